@@ -1,0 +1,98 @@
+"""Step 1: a sentence as typed becomes tokens: folded, expanded, split at digits, and spelled as the domain spells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from agent.builtin.items import Token
+from agent.builtin.spelling import Speller
+from agent.builtin.tables.shorthand import EXPANSIONS, MAGNITUDES, ORDINAL_ENDINGS, SYMBOLS
+
+_PIECE = re.compile(
+    r"(?P<dollar>\$\s?)?(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<tail>[a-z]+)?"
+    r"|(?P<word>[a-z]+(?:'[a-z]+)*'?)"
+    r"|(?P<sym>[^\sa-z0-9])"
+)
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "½": ".5", "…": "."})
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, plain quotes and dashes, no invisible characters; the length may change."""
+    plain = _INVISIBLE.sub("", text.translate(_QUOTES))
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def _fold_aligned(text: str) -> str:
+    """As :func:`fold`, one character for one, so that offsets point into the sentence as typed."""
+    out = []
+    for char in text.translate({k: v for k, v in _QUOTES.items() if len(v) == 1}):
+        folded = fold(char)
+        out.append(folded[0] if folded else " ")
+    return "".join(out)
+
+
+def tokens(text: str, speller: Speller | None = None) -> list[Token]:
+    """The sentence's tokens; words unknown to English and to the domain are repaired by ``speller``."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("½", ".5").replace("…", ". ")
+    flat = _fold_aligned(text)
+    for pattern, replacement in SYMBOLS:
+        flat = pattern.sub(lambda m, r=replacement: r.ljust(len(m.group()))[: len(m.group())], flat)  # type: ignore[misc]
+    found: list[Token] = []
+    end = 0
+    for piece in _PIECE.finditer(flat):
+        spaced = piece.start() > end or not found
+        end = piece.end()
+        if piece["num"]:
+            found += _number(piece, text, spaced)
+        elif piece["word"]:
+            found += _word(piece["word"], text, piece.start(), spaced, speller)
+        else:
+            found.append(Token(piece["sym"], text[piece.start() : end], piece.start(), end, spaced=spaced))
+    return found
+
+
+def _number(piece: re.Match[str], text: str, spaced: bool) -> list[Token]:
+    value = float(piece["num"].replace(",", ""))
+    tail = piece["tail"] or ""
+    start, cut = piece.start(), piece.end("num")
+    dollar = bool(piece["dollar"])
+    if tail in ORDINAL_ENDINGS:
+        return [Token(piece["num"], text[start : piece.end()], start, piece.end(), value, ordinal=True)]
+    mag, rest = _magnitude(tail)
+    cut += len(mag)
+    number = Token(
+        piece["num"], text[start:cut], start, cut, value * MAGNITUDES.get(mag, 1), mag, dollar, spaced=spaced
+    )
+    if not rest:
+        return [number]
+    return [number, *_word(rest, text, cut, False, None)]
+
+
+def _magnitude(tail: str) -> tuple[str, str]:
+    if tail in MAGNITUDES:
+        return tail, ""
+    if tail.startswith("k") and tail[1:] in ("max", "min", "tops", "and", "to", "ish", "usd", "or"):
+        return "k", tail[1:]
+    return "", tail
+
+
+def _word(word: str, text: str, start: int, spaced: bool, speller: Speller | None) -> list[Token]:
+    raw = text[start : start + len(word)]
+    end = start + len(word)
+    word = word.rstrip("'")
+    expanded = EXPANSIONS.get(word) or EXPANSIONS.get(word.replace("'", ""))
+    if expanded is None and word.endswith("'s"):
+        expanded = word[:-2] + " 's" if word[:-2] else word
+    if expanded is not None:
+        return [Token(part, raw, start, end, spaced=spaced) for part in expanded.split()]
+    repaired = speller.repair(word) if speller else word
+    return [
+        Token(part, raw, start, end, fixed=repaired != word, spaced=spaced) for part in repaired.split()
+    ] or [Token(word, raw, start, end, spaced=spaced)]
+
+
+Tokenise = Callable[[str], list[Token]]

@@ -1,0 +1,69 @@
+"""Contractions, chat shorthand and symbols, written out before anything else is read."""
+
+from __future__ import annotations
+
+import re
+
+MAGNITUDES: dict[str, float] = {"k": 1e3, "m": 1e6, "mm": 1e6, "mil": 1e6, "mill": 1e6, "mio": 1e6}
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+
+SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bw/o\b"), "wo"),
+    (re.compile(r"\bw/(?=\s?[a-z0-9])"), "w "),
+    (re.compile(r"\band/or\b"), "or"),
+    (re.compile(r"\bb/w\b"), "bw"),
+    (re.compile(r"\bn/a\b"), "na"),
+    (re.compile(r"\bsq\. ?ft\b"), "sqft"),
+    (re.compile(r"(?<=\d)/(?=mo(?:nth)?\b)"), " "),
+    (re.compile(r"<="), "≤"),
+    (re.compile(r">="), "≥"),
+)
+
+_CONTRACTIONS = {
+    "'s is": "what who where how that it there here when let",
+    "'re are": "you we they what",
+    "'ve have": "i you we they",
+    "'ll will": "i you we they it that",
+    "'d would": "i you we they it",
+}
+_NEGATED = {
+    "don't": "do not", "doesn't": "does not", "didn't": "did not", "isn't": "is not", "aren't": "are not",
+    "wasn't": "was not", "can't": "can not", "cannot": "can not", "won't": "will not", "wouldn't": "would not",
+    "couldn't": "could not", "shouldn't": "should not", "haven't": "have not", "hasn't": "has not",
+    "ain't": "is not",
+}  # fmt: skip
+_CHAT = {
+    "im": "i am", "i'm": "i am", "ive": "i have", "let's": "let us", "lets": "let us", "u": "you", "ur": "your",
+    "r": "are", "pls": "please", "plz": "please", "plzz": "please", "thx": "thanks", "ty": "thanks",
+    "tx": "tx", "tnx": "thanks", "btwn": "between", "betw": "between", "bw": "between", "btw": "btw",
+    "w": "with", "wo": "without", "abt": "about", "mo": "month", "gonna": "going to", "wanna": "want to",
+    "gotta": "got to", "gimme": "give me", "lemme": "let me", "whats": "what is", "wheres": "where is",
+    "hows": "how is", "whos": "who is", "thats": "that is", "theres": "there is", "y'all": "you all",
+    "ya": "you", "yall": "you all", "tmrw": "tomorrow", "tmr": "tomorrow", "tomo": "tomorrow", "2moro": "tomorrow",
+    "2morrow": "tomorrow", "2nite": "tonight", "tonite": "tonight", "b4": "before", "cuz": "because",
+    "bc": "because", "nvm": "never mind", "nevermind": "never mind", "idk": "i do not know", "k": "k",
+    "fav": "favorite", "favs": "favorites", "rn": "right now", "asap": "asap", "hse": "house", "hm": "home",
+    "apts": "apartments", "apt": "apartment", "nbhd": "neighborhood", "hood": "neighborhood",
+    "neighbourhood": "neighborhood", "neighbourhoods": "neighborhoods", "favourite": "favorite",
+    "msg": "message", "msgs": "messages", "notifs": "notifications", "notif": "notification", "acct": "account",
+    "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "est": "est",
+    "yest": "yesterday", "wk": "week", "wks": "weeks", "mos": "months", "yr": "year", "yrs": "years",
+    "hr": "hour", "hrs": "hours", "min": "min", "mins": "minutes", "secs": "seconds", "nd": "and", "n": "and",
+    "cheep": "cheap", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
+    "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
+    "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",
+}  # fmt: skip
+
+
+def _expansions() -> dict[str, str]:
+    table = {**_NEGATED, **{word.replace("'", ""): text for word, text in _NEGATED.items()}, **_CHAT}
+    for ending, words in _CONTRACTIONS.items():
+        tail, verb = ending.split()
+        for word in words.split():
+            table.setdefault(word + tail, f"{word} {verb}")
+    table["won't"] = "will not"
+    del table["wont"]
+    return table
+
+
+EXPANSIONS = _expansions()

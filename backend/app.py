@@ -1,0 +1,64 @@
+"""The API: one FastAPI application, a router a domain."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from redis.asyncio import BlockingConnectionPool, Redis
+
+from backend import errors, health
+from backend.accounts.routes import router as accounts
+from backend.cart.routes import router as cart
+from backend.config import Settings
+from backend.credits.routes import router as credits_
+from backend.db import make_engine, make_sessions
+from backend.gateway.middleware import install as install_gateway
+from backend.insights.routes import router as insights
+from backend.keyring import ring
+from backend.leads.routes import router as leads
+from backend.notifications.routes import router as notifications
+from backend.places.routes import router as places
+from backend.pricing.routes import router as pricing
+from backend.purchases.routes import router as purchases
+from backend.recommendations.routes import router as recommendations
+from backend.search.routes import router as search
+
+ROUTERS = (
+    accounts, search, leads, pricing, cart, purchases, credits_, insights, recommendations, notifications, places
+)  # fmt: skip
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The API over the database and Valkey that ``settings`` name; needs a secret and a contact key ring."""
+    if not (settings.database_url and settings.redis_url and settings.secret and settings.contact_keys):
+        raise ValueError("The API needs AIQLEADS_DATABASE_URL, _REDIS_URL, _SECRET and _CONTACT_KEYS.")
+    app = FastAPI(title="AIQLeads", version="1", description=__doc__, lifespan=_lifespan, docs_url="/docs")
+    app.state.settings = settings
+    app.state.engine = make_engine(settings.database_url)
+    app.state.sessions = make_sessions(app.state.engine)
+    app.state.redis = Redis(
+        connection_pool=BlockingConnectionPool.from_url(settings.redis_url, max_connections=64)
+    )
+    app.state.keyring = ring(settings.contact_keys.get_secret_value())
+    errors.install(app)
+    install_gateway(app)
+    v1 = APIRouter(prefix="/v1")
+    for router in ROUTERS:
+        v1.include_router(router)
+    app.include_router(v1)
+    app.include_router(health.router)
+    return app
+
+
+async def close(app: FastAPI) -> None:
+    """Give back the connections."""
+    await app.state.redis.aclose()
+    await app.state.engine.dispose()
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    await close(app)

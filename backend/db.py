@@ -1,0 +1,90 @@
+"""Engine, sessions, and who owns a transaction: the request (or the job), never a service."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from sqlalchemy import DateTime, MetaData, String, Uuid, event, func
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+from uuid_utils.compat import uuid7
+
+from backend import clock
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def new_id() -> uuid.UUID:
+    """A UUIDv7: sortable by the time it was made."""
+    return uuid7()
+
+
+class Base(DeclarativeBase):
+    """All tables. Instants are timestamptz; short strings are text."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: DateTime(timezone=True), uuid.UUID: Uuid(), str: String()}
+
+
+app_now = func.app_now
+
+
+def pk() -> Any:
+    """A UUIDv7 primary key column."""
+    return mapped_column(primary_key=True, default=new_id)
+
+
+def created() -> Any:
+    """An instant column filled by the database's own clock."""
+    return mapped_column(server_default=app_now())
+
+
+def make_engine(url: str, **options: Any) -> AsyncEngine:
+    """An engine whose every transaction carries the process's clock (nothing is sent when the time is real)."""
+    options.setdefault("pool_size", 10)
+    options.setdefault("max_overflow", 20)
+    options.setdefault("pool_pre_ping", True)
+    engine = create_async_engine(url, **options)
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def carry_clock(connection: Any) -> None:
+        if (shifted := clock.sql_settings()) is not None:
+            connection.exec_driver_sql(
+                "SELECT set_config('aiqleads.clock_at', %s, true), set_config('aiqleads.clock_offset', %s, true)",
+                shifted,
+            )
+
+    return engine
+
+
+def make_sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    """Sessions that keep their objects readable after the commit."""
+    return async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def transaction(sessions: async_sessionmaker[AsyncSession]) -> AsyncIterator[AsyncSession]:
+    """One transaction for a job or a command: committed at the end, rolled back by any error."""
+    async with sessions() as session, session.begin():
+        yield session
+
+
+async def request_session(request: Request) -> AsyncIterator[AsyncSession]:
+    """The request's transaction, committed before the response leaves."""
+    sessions: async_sessionmaker[AsyncSession] = request.app.state.sessions
+    async with transaction(sessions) as session:
+        yield session
+
+
+Session = Annotated[AsyncSession, Depends(request_session, scope="function")]

@@ -1,0 +1,15 @@
+"""Every table's module, imported once so that the metadata is whole."""
+
+import backend.accounts.models
+import backend.audit.models
+import backend.cart.models
+import backend.credits.models
+import backend.gateway.models
+import backend.leads.models
+import backend.markets.models
+import backend.notifications.models
+import backend.pricing.models
+import backend.purchases.models  # noqa: F401
+from backend.db import Base
+
+metadata = Base.metadata
