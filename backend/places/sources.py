@@ -7,6 +7,7 @@ The curated tables are `neighborhoods.csv`, `landmarks.csv` and `towns.csv`; man
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +20,9 @@ from backend.places.geometry import miles_between
 from backend.places.markets import MARKET_REACH_MILES, MARKETS
 from backend.places.names import CITY_NICKNAMES, MARKET_NICKNAMES, place_key
 from backend.places.schemas import Place
+
+
+_ZIP = re.compile(r"[0-9]{5}(-[0-9]{4})?")
 
 
 class ZipPlace(NamedTuple):
@@ -196,10 +200,9 @@ def _entry(raw: dict[str, object]) -> ZipPlace:
 @lru_cache(maxsize=50_000)
 def zip_place(zip_code: str) -> ZipPlace | None:
     """What the post knows of a zip ("78704", "78704-1234"); None when it does not exist."""
-    five = zip_code.strip()[:5]
-    if len(five) != 5 or not (five.isascii() and five.isdigit()):
+    if not _ZIP.fullmatch(zip_code.strip()):
         return None
-    found = zipcodes.matching(five)
+    found = zipcodes.matching(zip_code.strip()[:5])
     return _entry(found[0]) if found else None
 
 
