@@ -1,7 +1,7 @@
-"""Finding places by name, zip or position. Everything is packaged and held in memory: about a second to load once.
+"""Finding places by name, zip or position. Packaged and held in memory: about a second to load, once.
 
-`find` answers with one place, `find_all` with every place of that name, best first; `neighborhood_at` names where a
-(coarse) position lies; `city_of_zip`, `market_of` and `is_consistent` tie zip, city, state and market together.
+`find` answers with one place, `find_all` with every place of that name, best first; `neighborhood_at` names
+where a (coarse) position lies; `city_of_zip`, `market_of` and `is_consistent` tie zip, city, state and market.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def _as_place(entry: ZipPlace) -> Place:
 
 @lru_cache(maxsize=1)
 def all_places() -> tuple[Place, ...]:
-    """Every place that a search can name: markets, US cities from 15,000 people, and in the four markets also small
-    towns, zips, neighbourhoods and landmarks. Other zips are known to `find` but not listed.
+    """Every place that a search can name: markets, US cities from 15,000 people, and in the four markets also
+    small towns, zips, neighbourhoods and landmarks. Other zips are known to `find` but not listed.
     """
     hoods = (hood.place for hood in neighborhoods())
     return (*markets(), *cities(), *map(_as_place, market_zips()), *hoods, *landmarks())
@@ -114,12 +114,12 @@ def find(
     near: str | None = None,
     kinds: Sequence[PlaceKind] = (),
 ) -> Place | None:
-    """The best place so named, or None. Cities before neighbourhoods before landmarks, our markets before the rest."""
+    """The best place so named, or None: cities before neighbourhoods before landmarks, our markets first."""
     return next(iter(find_all(name, state=state, city=city, near=near, kinds=kinds)), None)
 
 
 def resolve_near(name: str, city: str | None = None, near: str | None = None) -> Place | None:
-    """What "near NAME" means: a landmark before a neighbourhood before a city; None when nothing is so named."""
+    """What "near NAME" means: a landmark before a neighbourhood before a city; None when it is unknown."""
     found = find_all(name, city=city, near=near) or find_all(name, near=near)
     return min(found, key=lambda place: (place.market is None, _NEAR_ORDER[place.kind]), default=None)
 
@@ -151,10 +151,10 @@ def is_consistent(zip_code: str, city: str | None = None, state: str | None = No
 
 @lru_cache(maxsize=100_000)
 def neighborhood_at(lat: float, lon: float, market: str, zip_code: str | None = None) -> str | None:
-    """Name of the neighbourhood that holds a position; give the snapped one, so that no name betrays the exact one.
+    """Name of the neighbourhood that holds a position. Give the snapped one, so that no name betrays the exact.
 
-    Narrow neighbourhoods come before wide ones ("South Austin"), those that list the zip before others, then the
-    nearer centre.
+    Narrow neighbourhoods come before wide ones ("South Austin"), those that list the zip before others, then
+    the nearer centre.
     """
     inside = [
         (

@@ -1,4 +1,4 @@
-"""The metro areas that AIQLeads starts with: the seed of the `markets` table, and the names people give them."""
+"""The metro areas that AIQLeads starts with: the seed of the `markets` table."""
 
 from __future__ import annotations
 

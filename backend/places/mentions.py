@@ -1,4 +1,4 @@
-"""Places mentioned in a few words of free text, as sellers write a town: "East Austin Govalle", "Near Domain"."""
+"""Places mentioned in a few words of free text, as sellers write a town: "East Austin Govalle"."""
 
 from __future__ import annotations
 

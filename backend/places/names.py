@@ -46,20 +46,23 @@ CITY_NICKNAMES: dict[tuple[str, str], tuple[str, ...]] = {
 
 MARKET_NICKNAMES: dict[str, tuple[str, ...]] = {
     "austin-tx": ("austin metro", "greater austin", "austin area", "austin round rock", "central texas"),
-    "las-vegas-nv": ("las vegas metro", "greater las vegas", "vegas area", "las vegas valley", "clark county"),
+    "las-vegas-nv": (
+        "las vegas metro", "greater las vegas", "vegas area", "las vegas valley", "clark county",
+    ),
     "dallas-tx": (
         "dfw", "dallas fort worth", "dallas ft worth", "metroplex", "dallas metro", "greater dallas",
         "dallas area", "north texas",
     ),
     "phoenix-az": (
-        "phoenix metro", "greater phoenix", "phoenix area", "valley of the sun", "maricopa county", "phx metro",
+        "phoenix metro", "greater phoenix", "phoenix area", "valley of the sun", "maricopa county",
+        "phx metro",
     ),
 }  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
 def place_key(name: str) -> str:
-    """One spelling for all of "The Domain", "domain", "St. John's" / "saint johns", "Ft Worth" / "Fort Worth"."""
+    """One spelling for "The Domain" and "domain", "St. John's" and "saint johns", "Ft" and "Fort Worth"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     words = _NOT_WORD.sub(" ", plain.replace("'", "").replace("’", "")).split()
     if len(words) > 1 and words[0] == "the":

@@ -24,8 +24,9 @@ def _body() -> tuple[bytes, str]:
 
 @router.get("/places", response_model=list[Place], summary="Every place that a search can name")
 def list_places(request: Request) -> Response:
-    """The gazetteer: markets, cities, zips, neighbourhoods and landmarks. It changes with releases only, so ask again
-    with `If-None-Match`.
+    """The gazetteer: markets, cities, zips, neighbourhoods and landmarks.
+
+    It changes with releases only, so ask again with `If-None-Match`.
     """
     body, etag = _body()
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={CACHE_MAX_AGE_SECONDS}"}

