@@ -1,0 +1,9 @@
+"""PostgreSQL, Valkey and the processes of one copy.
+
+``ensure_services`` gives a command its servers; ``supervisor`` runs the whole; ``keeper`` minds the two servers.
+"""
+
+from backend.services.attachment import ServiceUrls, ensure_services
+from backend.services.failure import ServiceError
+
+__all__ = ["ServiceError", "ServiceUrls", "ensure_services"]

@@ -1,0 +1,152 @@
+"""Proposals, orders, refunds."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from backend.config import CREDIT_PACKS
+
+Method = Literal["credits", "stripe"]
+Kind = Literal["purchase", "topup", "subscription"]
+Stage = Literal["new", "contacted", "qualified", "proposal", "won", "lost"]
+RefundReason = Literal[
+    "invalid_contact",
+    "already_sold",
+    "duplicate",
+    "not_owner",
+    "wrong_info",
+    "no_response",
+    "do_not_call",
+    "other",
+]
+LeadId = Annotated[int, Field(ge=1, le=2_147_483_647)]
+MAX_LINES = 25
+
+
+class ProposalIn(BaseModel):
+    """What to propose. A purchase names leads, a top-up a pack or a number of credits, a subscription a tier."""
+
+    kind: Kind
+    lead_ids: Annotated[list[LeadId], Field(max_length=MAX_LINES)] | None = None
+    pack: str | None = Field(default=None, examples=sorted(CREDIT_PACKS))
+    credits: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    tier: Literal["basic", "pro", "enterprise"] | None = None
+    payment_method: Method | None = None
+
+
+class ProposalLine(BaseModel):
+    """One lead of a proposal and its payable."""
+
+    lead_id: int
+    label: str
+    price_cents: int
+    quote_id: uuid.UUID | None = None
+
+
+class ProposalOut(BaseModel):
+    """An exact purchase, top-up or plan change that waits for the buyer's own yes."""
+
+    id: uuid.UUID
+    kind: Kind
+    status: Literal["waiting", "confirmed", "void", "cancelled", "expired"]
+    method: Method
+    lines: list[ProposalLine]
+    total_cents: int
+    currency: Literal["USD"] = "USD"
+    credits: int | None = None
+    tier: str | None = None
+    thread_id: str | None = None
+    balance_cents: int = Field(description="The buyer's credits when this was read")
+    void_reason: str | None = None
+    confirm_url: str = Field(description="The page where its owner says yes")
+    created_at: datetime
+    expires_at: datetime
+    server_time: datetime
+
+
+class NoteOut(BaseModel):
+    """A buyer's own note."""
+
+    text: str
+    created_at: datetime
+
+
+class OrderLineOut(BaseModel):
+    """One bought lead with its stage, notes and follow-up."""
+
+    lead_id: int
+    label: str
+    price_cents: int
+    refunded_cents: int
+    status: Stage
+    follow_up_at: datetime | None
+    notes: list[NoteOut]
+    contact_open: bool
+    refund_status: Literal["requested", "granted", "declined"] | None = None
+    asking_price: int | None = None
+    city: str | None = None
+
+
+class OrderOut(BaseModel):
+    """A committed purchase."""
+
+    id: uuid.UUID
+    number: int
+    method: Method
+    total_cents: int
+    refunded_cents: int
+    currency: Literal["USD"] = "USD"
+    status: Literal["paid", "partly_refunded", "refunded"]
+    created_at: datetime
+    lines: list[OrderLineOut]
+
+
+class OrderPage(BaseModel):
+    """Orders, newest first."""
+
+    items: list[OrderOut]
+    total: int
+
+
+class ConfirmOut(BaseModel):
+    """What came of a yes."""
+
+    proposal: ProposalOut
+    order: OrderOut | None = None
+    balance_cents: int
+
+
+class LinePatch(BaseModel):
+    """A change to a bought lead. ``note`` is added to the notes; ``follow_up_at`` null clears it."""
+
+    status: Stage | None = None
+    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)] | None = (
+        None
+    )
+    follow_up_at: datetime | None = None
+
+
+class RefundIn(BaseModel):
+    """Which bought lead, why, and how much (all of what is left without an amount)."""
+
+    lead_id: LeadId
+    reason: RefundReason
+    amount_cents: Annotated[int, Field(gt=0)] | None = None
+
+
+class RefundOut(BaseModel):
+    """A refund as it stands: ``requested`` is not granted."""
+
+    id: uuid.UUID
+    lead_id: int
+    order_id: uuid.UUID
+    reason: RefundReason
+    amount_cents: int
+    status: Literal["requested", "granted", "declined"]
+    created_at: datetime
+    decided_at: datetime | None
+    details: dict[str, Any] = {}

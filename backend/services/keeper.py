@@ -1,0 +1,118 @@
+"""Keeps PostgreSQL and Valkey of one home alive for as long as somebody uses them.
+
+``python -m backend.services.keeper HOME`` is started by the first user (``backend.services.attachment``) and ends with
+the last: every user holds a shared lock on ``run/users.lock``, which the kernel drops when a user dies, however it
+dies. It reports to the one who started it as JSON lines on standard output: ``{"say"}``, ``{"error", "hint"}``,
+``{"ready": true}``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+
+from backend.services.failure import ServiceError
+from backend.services.home import Home, Lock
+from backend.services.postgres import Say, ensure_database, start_postgres
+from backend.services.processes import Child
+from backend.services.valkey import start_valkey
+
+POLL_SECONDS = 0.2
+RESTARTS_MAX = 5
+STABLE_AFTER_SECONDS = 120.0
+
+
+def users_lock(home: Home) -> Lock:
+    """Held shared by every user of the services."""
+    return Lock(home.run / "users.lock")
+
+
+def keeper_lock(home: Home) -> Lock:
+    """Held by the keeper itself; its note is the keeper's pid."""
+    return Lock(home.run / "keeper.lock")
+
+
+class Keeper:
+    """The two servers of one home."""
+
+    def __init__(self, home: Home, say: Say, *, durable: bool) -> None:
+        self.home, self.say, self.durable = home, say, durable
+        self.children: list[Child] = []
+        self.stopping = False
+        self.deaths: list[float] = []
+
+    def start(self) -> None:
+        """Both servers, in order. Raises ServiceError."""
+        self.children.append(start_postgres(self.home, self.say, durable=self.durable))
+        ensure_database(self.home)
+        self.say("Starting Valkey")
+        self.children.append(start_valkey(self.home, durable=self.durable))
+
+    def stop(self) -> None:
+        while self.children:
+            self.children.pop().stop()
+
+    def watch(self) -> None:
+        """Until told to stop or nobody uses the servers any more; one that died is started again."""
+        users = users_lock(self.home)
+        while not self.stopping and not users.take():
+            for child in [child for child in self.children if not child.running()]:
+                self._revive(child)
+            time.sleep(POLL_SECONDS)
+
+    def _revive(self, child: Child) -> None:
+        now = time.monotonic()
+        self.deaths = [at for at in self.deaths if now - at < STABLE_AFTER_SECONDS] + [now]
+        if len(self.deaths) > RESTARTS_MAX:
+            raise ServiceError(f"{child.name} died {RESTARTS_MAX} times in a row.", f"Its log: {child.log}")
+        time.sleep(min(2 ** (len(self.deaths) - 1) * 0.1, 5.0))
+        self.children.remove(child)
+        start: Callable[[], Child] = {
+            "postgres": lambda: start_postgres(self.home, self.say, durable=self.durable),
+            "valkey": lambda: start_valkey(self.home, durable=self.durable),
+        }[child.name]
+        self.children.append(start())
+
+
+def _report(**line: object) -> None:
+    with suppress(OSError):
+        sys.stdout.write(json.dumps(line) + "\n")
+        sys.stdout.flush()
+
+
+def main(root: str, *options: str) -> int:
+    """Keep the services of the home ``root``; ``--fast`` makes them unsafe for a power cut."""
+    home = Home(Path(root))
+    lock = keeper_lock(home)
+    lock.take(wait=True)
+    lock.note(str(os.getpid()))
+    keeper = Keeper(home, lambda text: _report(say=text), durable="--fast" not in options)
+
+    def stop(_signum: int, _frame: FrameType | None) -> None:
+        keeper.stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        keeper.start()
+        _report(ready=True)
+        keeper.watch()
+    except ServiceError as error:
+        _report(error=error.message, hint=error.hint)
+        sys.stderr.write(f"{error}\n")
+        return 1
+    finally:
+        keeper.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
