@@ -97,13 +97,9 @@ class LeadsState(AgentState[Any]):
     focus: NotRequired[list[int]]  # the lead(s) last talked about: "it", "them", "that one"
     pending_question: NotRequired[PendingQuestion | None]
     proposal: NotRequired[PendingProposal | None]
-    last_tool: NotRequired[
-        str | None
-    ]  # the last tool that ran in the turn before: "and in Dallas?" after insights
+    last_tool: NotRequired[str | None]  # the last tool that ran in the turn before: "and in Dallas?" after insights
     last_args: NotRequired[dict[str, Any] | None]
-    facts: NotRequired[
-        Annotated[list[str], operator.add]
-    ]  # outcomes told by code: "Bought lead 10,412 for $12.75"
+    facts: NotRequired[Annotated[list[str], operator.add]]  # outcomes told by code: "Bought lead 10,412 for $12.75"
 
 
 BLOCK_KEYS = (
@@ -129,9 +125,7 @@ def render_state(state: dict[str, Any], **turn: Any) -> str:
     ``name`` of the user and ``market`` (preferred). Values are JSON; third-party strings in it are data.
     """
     block = {key: state[key] for key in BLOCK_KEYS if state.get(key) not in (None, [], {})}
-    text = json.dumps({**turn, **block}, ensure_ascii=False).replace(
-        "<", "\\u003c"
-    )  # no title can close the block
+    text = json.dumps({**turn, **block}, ensure_ascii=False).replace("<", "\\u003c")  # no title can close the block
     return f"{STATE_OPEN}{text}{STATE_CLOSE}"
 
 

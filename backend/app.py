@@ -38,9 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
     app.state.sessions = make_sessions(app.state.engine)
-    app.state.redis = Redis(
-        connection_pool=BlockingConnectionPool.from_url(settings.redis_url, max_connections=64)
-    )
+    app.state.redis = Redis(connection_pool=BlockingConnectionPool.from_url(settings.redis_url, max_connections=64))
     app.state.keyring = ring(settings.contact_keys.get_secret_value())
     errors.install(app)
     install_gateway(app)

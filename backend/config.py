@@ -20,9 +20,7 @@ Tier = Literal["basic", "pro", "enterprise"]
 class Settings(BaseSettings):
     """What an operator can set. All optional for ``make run``."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="AIQLEADS_", env_file=".env", extra="ignore", populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_prefix="AIQLEADS_", env_file=".env", extra="ignore", populate_by_name=True)
 
     home: Path = Field(default_factory=lambda: Path.cwd() / ".aiqleads")
     host: str = "127.0.0.1"

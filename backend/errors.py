@@ -84,9 +84,7 @@ class InvalidInput(DomainError):
     status, code = 422, "invalid_input"
 
 
-def problem(
-    status: int, code: str, detail: str, headers: Mapping[str, str] | None = None, **data: Any
-) -> JSONResponse:
+def problem(status: int, code: str, detail: str, headers: Mapping[str, str] | None = None, **data: Any) -> JSONResponse:
     """One problem response."""
     body = {
         "type": f"https://aiqleads.dev/problems/{code}",
@@ -123,9 +121,7 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
 
 
 async def _unexpected(_: Request, __: Exception) -> JSONResponse:
-    return problem(
-        500, "internal_error", "Something broke on our side; nothing was changed. Please try again."
-    )
+    return problem(500, "internal_error", "Something broke on our side; nothing was changed. Please try again.")
 
 
 def install(app: FastAPI) -> None:

@@ -105,9 +105,7 @@ def read_token(settings: Settings, token: str, *kinds: str) -> dict[str, Any]:
     assert settings.secret is not None, "the app was built without a secret"
     options: Any = {"verify_exp": False, "verify_iat": False, "require": ["sub", "typ", "exp"]}
     try:
-        claims: dict[str, Any] = jwt.decode(
-            token, settings.secret.get_secret_value(), [ALGORITHM], options=options
-        )
+        claims: dict[str, Any] = jwt.decode(token, settings.secret.get_secret_value(), [ALGORITHM], options=options)
     except jwt.InvalidTokenError:
         raise Unauthenticated("That token is not valid. Log in again.") from None
     if claims["typ"] not in kinds:
@@ -117,9 +115,7 @@ def read_token(settings: Settings, token: str, *kinds: str) -> dict[str, Any]:
     return claims
 
 
-async def current(
-    request: Request, session: Session, token: Annotated[str | None, Depends(_bearer)]
-) -> Principal:
+async def current(request: Request, session: Session, token: Annotated[str | None, Depends(_bearer)]) -> Principal:
     """The principal of a bearer token, or of the session cookie on a GET."""
     if token is None and request.method == "GET":
         token = request.cookies.get(SESSION_COOKIE)

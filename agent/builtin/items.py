@@ -1,32 +1,11 @@
-"""The alphabet of the parser: tokens as typed, items as meant, and shapes over items.
-
-Every item has a kind, and every kind one letter; the letters of a clause make its *code*, so that grammar rules are
-regular expressions over meaning rather than over words ("n-n$" is a range of money however it was spelled).
-"""
+"""What the parser works on: tokens as typed, items as meant, clauses, and shapes (grammar rules) over items."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
-
-CODES: dict[str, str] = {
-    "num": "n", "money": "$", "ordinal": "o", "id": "#",
-    "beds": "b", "baths": "t", "half_baths": "u", "sqft": "q", "acre": "A", "miles": "m", "hours": "h",
-    "cars": "g", "stories": "k", "percent": "%",
-    "max": "<", "min": ">", "exact": "=", "around": "~", "or_more": "+", "or_less": "_",
-    "dash": "-", "to": "T", "between": "[", "and": "&", "or": "|", "comma": ",", "stop": ".", "slash": "/",
-    "neg": "!", "drop": "D", "only": "*", "instead": "j", "any": "?",
-    "ptype": "p", "feature": "f", "source": "s", "seller": "y", "leadtype": "l", "sort": "S",
-    "place": "P", "zip": "z", "state": "G", "near": "N", "within": "W", "in": "I", "from": "F", "with": "v",
-    "asking": "a", "leadprice": "e", "permonth": "r", "day": "d", "weekday": "7", "span": "c",
-    "listed": "i", "since": "x", "until": "V", "for": "4", "by": "B", "clock": "C", "ampm": "M", "ago": "5",
-    "pronoun": "R", "one": "Q", "last": "X", "best": "U", "every": "E", "other": "O", "top": "H", "prev": "J",
-    "rest": "K", "of": "0", "each": "1", "lead": "L", "held": "2", "bought": "3",
-    "word": "w",
-}  # fmt: skip
-SKIPPED = frozenset({"article", "filler"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +20,7 @@ class Token:
     mag: str = ""  # k, m: the magnitude typed with the number, already multiplied into value
     dollar: bool = False
     ordinal: bool = False
-    fixed: bool = False  # spelling was repaired
-    spaced: bool = True  # something other than a space-less join stands before it
+    spaced: bool = True  # white space stands before it
 
     @property
     def is_number(self) -> bool:
@@ -51,19 +29,30 @@ class Token:
 
 @dataclass(slots=True)
 class Item:
-    """A meaning-bearing unit over one or more tokens."""
+    """A meaning-bearing unit over one or more tokens; a word may mean several kinds of thing at once."""
 
-    kind: str
-    value: Any
+    kinds: dict[str, Any]  # kind → value
     text: str
+    raw: str
     start: int  # character offsets in the sentence
     end: int
-    note: Any = None  # what a kind needs besides its value: strictness, a typed magnitude, ...
     used: bool = False
 
-    @property
-    def code(self) -> str:
-        return " " if self.used else CODES[self.kind]
+    def value(self, kind: str) -> Any:
+        return self.kinds.get(kind)
+
+    def is_(self, *kinds: str) -> bool:
+        return any(kind in self.kinds for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number item's value. ``marked`` says that it was written as money or as a magnitude ($, k, million)."""
+
+    value: float
+    dollar: bool = False
+    magnitude: bool = False
+    decimal: bool = False
 
 
 @dataclass(slots=True)
@@ -71,56 +60,105 @@ class Clause:
     """A stretch of items that says one thing."""
 
     items: list[Item]
-    text: str  # folded and repaired words, single spaces, no punctuation
+    text: str  # folded and repaired words and numbers, single spaces
     raw: str
     correction: bool = False  # it takes back what was said just before
+    question: bool = False
     tool: str | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def code(self) -> str:
-        return "".join(item.code for item in self.items)
 
     def free(self) -> list[Item]:
         return [item for item in self.items if not item.used]
 
+    def of(self, kind: str) -> list[Item]:
+        return [item for item in self.items if kind in item.kinds and not item.used]
+
     def has(self, *kinds: str) -> bool:
-        return any(item.kind in kinds for item in self.items)
-
-    def of(self, *kinds: str) -> list[Item]:
-        return [item for item in self.items if item.kind in kinds and not item.used]
+        return any(item.is_(*kinds) for item in self.items)
 
 
-Action = Callable[[list[Item], dict[str, Any]], bool | None]
+@dataclass(slots=True)
+class Match:
+    """Items matched by a shape, each with the kind as which it matched."""
+
+    parts: list[tuple[str, Item]] = field(default_factory=list)
+
+    def values(self, kind: str) -> list[Any]:
+        return [item.kinds[kind] for matched, item in self.parts if matched == kind]
+
+    def first(self, kind: str) -> Any:
+        return next(iter(self.values(kind)), None)
+
+    def items(self, *kinds: str) -> list[Item]:
+        return [item for matched, item in self.parts if matched in kinds]
+
+    def has(self, *kinds: str) -> bool:
+        return any(matched in kinds for matched, _ in self.parts)
+
+
+Action = Callable[[Match, dict[str, Any]], bool | None]
+Element = tuple[tuple[str, ...], bool, bool]  # kinds, may be absent, may repeat
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> tuple[Element, ...]:
+    elements = []
+    for part in pattern.split():
+        kinds = part.rstrip("?*+").strip("()")
+        elements.append((tuple(kinds.split("|")), part[-1] in "?*", part[-1] in "*+"))
+    return tuple(elements)
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A grammar rule: where ``pattern`` matches the code, ``action`` fills the slots from the matched items.
+    """A grammar rule: ``pattern`` names kinds in order ("between? num to|dash num beds"), ``action`` fills slots.
 
-    The action may return False to decline the match; otherwise the items are used up.
+    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both). The action may return False to decline;
+    otherwise the matched items are used up, unless ``keep``.
     """
 
     pattern: str
     action: Action
-    keep: bool = False  # the items stay free for later rules
+    keep: bool = False
 
-    def matches(self, items: list[Item]) -> Iterator[list[Item]]:
-        at = 0
-        regex = re.compile(self.pattern)
-        while True:
-            found = regex.search("".join(item.code for item in items), at)
-            if not found or found.start() == found.end():
-                return
-            yield items[found.start() : found.end()]
-            at = found.start() + 1
+    def at(self, items: list[Item], start: int) -> Match | None:
+        return _match(_compiled(self.pattern), 0, items, start)
+
+    def matches(self, items: list[Item]) -> Iterator[Match]:
+        for start in range(len(items)):
+            found = self.at(items, start)
+            if found and found.parts:
+                yield found
+
+
+def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> Match | None:
+    if e == len(elements):
+        return Match()
+    kinds, optional, repeats = elements[e]
+    if i < len(items) and not items[i].used:
+        kind = next((k for k in kinds if k in items[i].kinds), None)
+        if kind:
+            rest = _match(_repeat(elements, e), 0, items, i + 1) if repeats else None
+            rest = rest or _match(elements, e + 1, items, i + 1)
+            if rest is not None:
+                rest.parts.insert(0, (kind, items[i]))
+                return rest
+    return _match(elements, e + 1, items, i) if optional else None
+
+
+@lru_cache(maxsize=2048)
+def _repeat(elements: tuple[Element, ...], e: int) -> tuple[Element, ...]:
+    kinds, _, _ = elements[e]
+    return ((kinds, True, True), *elements[e + 1 :])
 
 
 def apply(shapes: Iterable[Shape], items: list[Item], slots: dict[str, Any]) -> None:
     """Runs the rules in order; each takes all its matches, left to right, over what earlier rules left free."""
+    present = {kind for item in items for kind in item.kinds}
     for shape in shapes:
-        for span in shape.matches(items):
-            if shape.action(span, slots) is False or shape.keep:
+        if not all(optional or present.intersection(kinds) for kinds, optional, _ in _compiled(shape.pattern)):
+            continue
+        for match in shape.matches(items):
+            if shape.action(match, slots) is False or shape.keep:
                 continue
-            for item in span:
+            for _, item in match.parts:
                 item.used = True

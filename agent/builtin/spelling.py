@@ -48,7 +48,7 @@ class Speller:
         return self._memo[word]
 
     def _squeezed(self, word: str) -> str | None:
-        """"sooo cheeeap": a letter repeated three times or more is one or two."""
+        """ "sooo cheeeap": a letter repeated three times or more is one or two."""
         for keep in (2, 1):
             out = ""
             for char in word:
@@ -61,15 +61,13 @@ class Speller:
 
     def _nearest(self, word: str) -> str | None:
         allowed = edits_allowed(word)
-        near = process.extract(
-            word, self._targets, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=8
-        )
+        near = process.extract(word, self._targets, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=8)
         if not near:
             return None
         return min(near, key=lambda hit: (hit[1], hit[0][0] != word[0], -len(hit[0])))[0]
 
     def _split(self, word: str) -> str | None:
-        """"singlefamily" and "lasvegas": two known words run together, at least one of the domain's."""
+        """ "singlefamily" and "lasvegas": two known words run together, at least one of the domain's."""
         for cut in range(3, len(word) - 2):
             left, right = word[:cut], word[cut:]
             if left in self._known and right in self._known:

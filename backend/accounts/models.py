@@ -32,9 +32,7 @@ class User(Base):
     all_markets: Mapped[bool] = mapped_column(server_default=text("false"))  # demo and eval users
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
-    buying_frozen: Mapped[bool] = mapped_column(
-        server_default=text("false")
-    )  # a negative balance after a chargeback
+    buying_frozen: Mapped[bool] = mapped_column(server_default=text("false"))  # a negative balance after a chargeback
     created_at: Mapped[datetime] = created()
 
 

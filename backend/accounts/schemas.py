@@ -101,6 +101,4 @@ class MePatch(BaseModel):
     name: Name | None = None
     market: str | None = None
     time_zone: str | None = None
-    markets: list[str] | None = Field(
-        default=None, description="Further markets to open, as many as the tier allows"
-    )
+    markets: list[str] | None = Field(default=None, description="Further markets to open, as many as the tier allows")

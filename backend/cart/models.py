@@ -34,9 +34,7 @@ class Hold(Base):
     quote_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("quotes.id"))
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
-    during: Mapped[Any] = mapped_column(
-        TSTZRANGE, Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True)
-    )
+    during: Mapped[Any] = mapped_column(TSTZRANGE, Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True))
     end_reason: Mapped[str | None]
     created_at: Mapped[datetime] = created()
 

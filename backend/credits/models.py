@@ -34,9 +34,7 @@ class CreditEntry(Base):
     __tablename__ = "credit_entries"
     __table_args__ = (
         CheckConstraint("amount_cents <> 0", name="amount"),
-        CheckConstraint(
-            "kind IN ('grant', 'topup', 'purchase', 'refund', 'adjustment', 'chargeback')", name="kind"
-        ),
+        CheckConstraint("kind IN ('grant', 'topup', 'purchase', 'refund', 'adjustment', 'chargeback')", name="kind"),
         Index("ix_credit_entries_user_id_id", "user_id", "id"),
         Index("ix_credit_entries_lot_id", "lot_id"),
     )

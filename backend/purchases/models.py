@@ -73,13 +73,9 @@ class OrderLine(Base):
 
     __tablename__ = "order_lines"
     __table_args__ = (
-        CheckConstraint(
-            "stage IN ('new', 'contacted', 'qualified', 'proposal', 'won', 'lost')", name="stage"
-        ),
+        CheckConstraint("stage IN ('new', 'contacted', 'qualified', 'proposal', 'won', 'lost')", name="stage"),
         CheckConstraint("refunded_cents BETWEEN 0 AND price_cents", name="refunded"),
-        Index(
-            "uq_order_lines_sold_once", "lead_id", unique=True, postgresql_where=text("revoked_at IS NULL")
-        ),
+        Index("uq_order_lines_sold_once", "lead_id", unique=True, postgresql_where=text("revoked_at IS NULL")),
         Index("ix_order_lines_order_id", "order_id"),
         Index("ix_order_lines_user_id", "user_id", "created_at"),
     )

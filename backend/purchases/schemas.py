@@ -124,9 +124,7 @@ class LinePatch(BaseModel):
     """A change to a bought lead. ``note`` is added to the notes; ``follow_up_at`` null clears it."""
 
     status: Stage | None = None
-    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)] | None = (
-        None
-    )
+    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)] | None = None
     follow_up_at: datetime | None = None
 
 

@@ -28,9 +28,7 @@ class SearchFilter(BaseModel):
     state: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{2}$")] | None = None
     zip: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = None
     neighborhood: PlaceName | None = None
-    near: PlaceName | None = Field(
-        default=None, description="A place's name: landmark, neighbourhood, city or zip"
-    )
+    near: PlaceName | None = Field(default=None, description="A place's name: landmark, neighbourhood, city or zip")
     radius_miles: Annotated[float, Field(gt=0, le=SEARCH_RADIUS_MAX_MILES)] | None = None
     property_types: list[PropertyType] = []
     exclude_property_types: list[PropertyType] = []
@@ -62,9 +60,7 @@ class SearchQuery(SearchFilter):
 
     sort: Sort = "relevance"
     limit: Annotated[int, Field(ge=1, le=SEARCH_LIMIT_MAX)] = 20
-    page: Annotated[int, Field(ge=1, le=1000)] = Field(
-        default=1, description="1-based; ignored when a cursor is given"
-    )
+    page: Annotated[int, Field(ge=1, le=1000)] = Field(default=1, description="1-based; ignored when a cursor is given")
     cursor: Annotated[str, StringConstraints(max_length=400)] | None = None
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None

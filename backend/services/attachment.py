@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from backend.config import Settings
 from backend.services.failure import ServiceError
-from backend.services.home import Home, Lock, open_home
-from backend.services.keeper import keeper_lock, users_lock
+from backend.services.home import Home, Lock, keeper_lock, open_home, users_lock
 from backend.services.postgres import Say, postgres_url
 from backend.services.processes import end_process
 from backend.services.valkey import valkey_url
+
+if TYPE_CHECKING:
+    from backend.config import Settings
 
 STOP_TIMEOUT_SECONDS = 60.0
 
@@ -76,7 +78,7 @@ class Attachment:
     def kept(self) -> bool:
         """Whether a keeper is at work in the home."""
         lock = keeper_lock(self.home)
-        free = lock.take()
+        free = lock.take(shared=True)
         lock.drop()
         return not free
 

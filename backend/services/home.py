@@ -153,3 +153,13 @@ class Lock:
             yield
         finally:
             self.drop()
+
+
+def users_lock(home: Home) -> Lock:
+    """Held shared by every user of the services."""
+    return Lock(home.run / "users.lock")
+
+
+def keeper_lock(home: Home) -> Lock:
+    """Held by the servers' keeper; its note is the keeper's pid."""
+    return Lock(home.run / "keeper.lock")

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from backend.services.failure import ServiceError
-from backend.services.home import Home, Lock
+from backend.services.home import Home, keeper_lock, users_lock
 from backend.services.postgres import Say, ensure_database, start_postgres
 from backend.services.processes import Child
 from backend.services.valkey import start_valkey
@@ -27,16 +27,6 @@ from backend.services.valkey import start_valkey
 POLL_SECONDS = 0.2
 RESTARTS_MAX = 5
 STABLE_AFTER_SECONDS = 120.0
-
-
-def users_lock(home: Home) -> Lock:
-    """Held shared by every user of the services."""
-    return Lock(home.run / "users.lock")
-
-
-def keeper_lock(home: Home) -> Lock:
-    """Held by the keeper itself; its note is the keeper's pid."""
-    return Lock(home.run / "keeper.lock")
 
 
 class Keeper:

@@ -9,8 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-from sqlalchemy import URL
+from urllib.parse import quote
 
 from backend.services.binaries import postgres_binary
 from backend.services.failure import ServiceError
@@ -31,8 +30,7 @@ Say = Callable[[str], None]
 
 def postgres_url(home: Home, database: str = DATABASE) -> str:
     """``postgresql+psycopg://`` over the private socket."""
-    url = URL.create("postgresql+psycopg", USER, database=database, query={"host": str(_sockets(home))})
-    return url.render_as_string(hide_password=False)
+    return f"postgresql+psycopg://{USER}@/{database}?host={quote(str(_sockets(home)), safe='')}"
 
 
 def _sockets(home: Home) -> Path:
