@@ -1,0 +1,304 @@
+"""Words that hold a sentence together: comparison, counting, time, place and reference (English and Spanish)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+COUNTED: dict[str, str] = {
+    "beds": "bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
+    "habitaciones, cuarto, cuartos, dormitorio, dormitorios, bdroom, bedder, bedders, sleeping rooms",
+    "baths": "bath, baths, bathroom, bathrooms, ba, bth, bths, bano, banos, bthrm, bathrm, full bath, full baths, "
+    "full bathroom, full bathrooms",
+    "half_baths": "half bath, half baths, half bathroom, half bathrooms, medio bano, powder room",
+    "sqft": "sqft, square feet, square foot, sq ft, sf, sq feet, sqf, sq foot, ft2, feet, square footage, "
+    "pies cuadrados, squarefeet, sq footage, ft, sqfeet, square ft, pies",
+    "acre": "acre, acres, ac",
+    "miles": "mile, miles, mi, milla, millas, mile radius",
+    "cars": "car, cars, stall, bay, vehicle, vehicles",
+    "stories": "stories, story, storey, storeys, floors, levels, floor, level",
+    "percent": "percent, %, pct, por ciento",
+    "credits": "credits, credit, creditos",
+}
+
+HOURS: dict[str, float] = {
+    "hour": 1, "hours": 1, "h": 1, "hora": 1, "horas": 1, "minute": 1 / 60, "minutes": 1 / 60, "minutos": 1 / 60,
+    "day": 24, "days": 24, "d": 24, "dia": 24, "dias": 24, "week": 168, "weeks": 168, "semana": 168, "semanas": 168,
+    "month": 720, "months": 720, "mes": 720, "meses": 720, "year": 8760, "years": 8760, "night": 24, "nights": 24,
+    "weekend": 48, "weekends": 48,
+}  # fmt: skip
+MINUTE_WORDS = ("min", "m")  # minutes only where a length of time is meant
+
+NUMBER_WORDS: dict[str, float] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "fourty": 40,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+    "un": 1, "una": 1, "uno": 1, "veinte": 20, "treinta": 30, "cien": 100, "doscientos": 200, "trescientos": 300,
+    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "cincuenta": 50, "couple": 2, "dozen": 12,
+}  # fmt: skip
+SCALE_WORDS: dict[str, float] = {
+    "hundred": 100, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mil": 1e3,
+    "k": 1e3, "millon": 1e6, "millones": 1e6, "m": 1e6, "mill": 1e6, "ciento": 100,
+}  # fmt: skip
+AMBIGUOUS_NUMBERS = ("one", "un", "una", "uno", "a", "an")
+FRACTION_WORDS: dict[str, float] = {"half": 0.5, "quarter": 0.25, "medio": 0.5, "media": 0.5}
+
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "primero": 1, "primera": 1, "primer": 1, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3,
+    "tercer": 3, "cuarta": 4, "quinto": 5, "quinta": 5, "1ro": 1, "2do": 2, "3ro": 3,
+}  # fmt: skip
+
+ARTICLES = ("a", "an", "the", "el", "los", "las", "la", "lo", "some", "unos", "unas", "al", "del")
+FILLERS = (
+    "please", "just", "like", "kinda", "really", "maybe", "perhaps", "basically", "literally", "say", "ideally",
+    "preferably", "probably", "definitely", "por favor", "um", "uh", "hmm", "kind of", "sort of", "you know",
+    "honestly", "actually maybe", "or something", "or so", "ish", "lol", "haha", "thinking", "somewhere", "total",
+    "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose",
+)  # fmt: skip
+
+_COMPARISONS: dict[str, str] = {
+    "max": "under, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
+    "sub, cheaper than, not over, no higher than, lower than, within budget of, fewer than, capped at, cap of, cap, "
+    "budget of, budget is, budget, not exceeding, does not exceed, not to exceed, no greater than, "
+    "ceiling of, ceiling, menos de, hasta, maximo, no mas de, debajo de, por debajo de, beneath, topping out at, "
+    "max budget, max of, maxes out at, max price, maximum of, smaller than, maxing out at, not above, ≤, "
+    "stay under, keep it under, stays under, spend up to, can spend, can afford, afford, with a budget of, "
+    "inferior a, top out at, no bigger than, has, or less than, nothing over, nothing above, nothing more than, "
+    "but not over, anything under, goes up to, price cap, no pricier than, north of nothing, shy of, "
+    "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
+    "min": "over, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
+    "starting at, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
+    "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
+    "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
+    "beyond, anything over, anything above, superior a, nothing smaller than, not smaller than, arriba de, "
+    "older than, longer than, desde",
+    "exact": "exactly, precisely, exact, exactamente, only",
+    "around": "around, about, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
+    "ballpark, give or take, somewhere around, alrededor de, cerca de, aproximadamente, more or less, "
+    "in the neighborhood of, in the range of, priced around, right around, como",
+    "or_more": "or more, plus, +, and up, or better, or bigger, or above, or higher, and above, or over, o mas, minimum, "
+    "min, at least, or greater, or larger, and over, at minimum, or up, at the least, and more, or so at least, "
+    "and bigger, on up",
+    "or_less": "or less, or under, or below, or cheaper, max, maximum, tops, or fewer, o menos, at most, "
+    "and under, or lower, at the most, and below, or smaller, and down, cap, limit, ceiling, budget, "
+    "is my limit, is my max, at max, is the max, is the limit, is the ceiling, maximo, top, or max",
+    "between": "between, entre, anywhere between, from, ranging from, in between, somewhere between, anywhere from, "
+    "range",
+    "to": "to, through, thru, a, until, till, up to, hasta",
+}
+
+STRICT = frozenset({"less than", "fewer than", "under", "below", "sub", "lower than", "more than", "over", "above",
+                    "greater than", "menos de", "mas de", "smaller than", "bigger than", "larger than",
+                    "cheaper than", "exceeding", "north of", "beneath", "anything under", "anything over"})  # fmt: skip
+
+_JOINTS: dict[str, str] = {
+    "and": "and, &, y, plus, as well as, along with, also, e",
+    "or": "or, o, u, or maybe, or even",
+    "comma": "`,`",
+    "stop": "., !, ?, :, ;",
+    "slash": "/",
+    "dash": "-",
+    "neg": "no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
+    "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
+    "do not include, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
+    "apart from, aside from, besides, neither, nor, anything except, everything but, everything except, ni, "
+    "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
+    "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
+    "do not have, not have, that do not have, cut out",
+    "drop": "drop, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
+    "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
+    "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
+    "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
+    "whatever, not needed, do not matter, no preference on, unset, lift, is not necessary, is not needed, "
+    "is not required, is fine either way, do without",
+    "only": "only, just, strictly, exclusively, solamente, solo, nothing but, limit to, narrow to, narrow it to, "
+    "narrow down to, limit it to, solely",
+    "instead": "instead, rather, in lieu, en vez, mejor",
+    "with": "with, has, have, having, that has, that have, con, includes, including, featuring, must have, which has, "
+    "needs to have, w, tenga, que tenga, want, boasting, comes with, come with, offering",
+    "of": "of, de, out of, among",
+    "each": "each, apiece, a piece, every one, per lead, a lead, cada uno, a pop",
+}
+
+_PLACES: dict[str, str] = {
+    "near": "near, close to, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
+    "closest to, nearest to, walking distance to, walking distance of, walking distance from, walkable to, "
+    "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
+    "within walking distance to, a walk from, a short walk from, walking distance, proximity to, just outside, "
+    "outside of, outside, along, short walk to, junto a, cerca",
+    "within": "within, inside, in a, no more than, under, less than, a, dentro de, up to, at most, radius of",
+    "in": "in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
+    "zipcode, postal code, codigo postal, city of, across, throughout, to, for",
+    "from": "from, of, to, desde, off, around, desde",
+}
+
+LEADPRICE = (
+    "lead price, lead prices, lead cost, cost per lead, price per lead, price of the lead, lead itself, "
+    "leads under, leads below, leads less than, leads that cost, leads costing, leads priced, leads for, "
+    "lead fee, costing me, price of lead, leads at, lead under, leads cheaper than, leads up to, per lead, "
+    "leads around, leads i can buy, leads that are, each lead, lead costs, leads cost, leads between, buy for, "
+    "lead for, leads over, lead that costs, leads max, precio del lead, cost me, leads no more than"
+)
+ASKING = (
+    "asking, asking price, price, priced, list price, listed at, listed for, priced at, asks, worth, budget, cost, "
+    "costs, costing, sale price, selling for, going for, precio, price range, price tag, valued at, home price, "
+    "prices, spend, purchase price, cuesta, cueste, cuesten"
+)
+PERMONTH = (
+    "a month, per month, monthly, /month, month, each month, pcm, al mes, mensual, mensuales, every month, "
+    "month rent, rent, in rent, por mes, / month, / mo"
+)
+
+_DAYS: dict[str, str] = {
+    "today": "today, hoy, new today, fresh today",
+    "yesterday": "yesterday, ayer",
+    "tomorrow": "tomorrow, manana, this time tomorrow",
+    "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod, close of business, cob, midnight",
+    "noon": "noon, midday, mediodia",
+    "weekend": "weekend, the weekend, fin de semana, this weekend",
+    "week": "this week, esta semana, past week, last week, the week, in the week",
+    "month": "this month, este mes, past month, last month",
+    "day": "last 24 hours, past 24 hours, past day, last day, overnight",
+    "end_of_week": "end of the week, end of week, eow",
+    "next_week": "next week, proxima semana, la proxima semana",
+    "morning": "morning, in the morning",
+    "now": "now, right now, ahora",
+    "recent": "recent, recently, lately, newly, freshly, fresh, brand new leads, just listed, new listings, new ones",
+}
+WEEKDAYS: dict[str, int] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6, "mon": 0,
+    "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "lunes": 0,
+    "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
+}  # fmt: skip
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_TIMES: dict[str, str] = {
+    "since": "since, desde, starting",
+    "until": "until, till, til, through, thru, up to, hasta, to",
+    "for": "for, durante, por, another, extra, additional, more, in, by, para, other",
+    "listed": "listed, posted, published, added, on the market, new, came up, came on, hit the market, went up, sitting, "
+    "been sitting, publicado, publicados, publicadas, uploaded, on market, stale, old, newer than, older than, "
+    "up for sale, came in, put up, come on, listings from, market, out there, dropped, appeared",
+    "span": "last, past, previous, ultimos, ultimas, within, in, within last, within past, over last, in last, in past, "
+    "over past, during last, during past, from last, from past",
+    "ago": "ago, hace, back",
+    "ampm": "am, pm, a.m., p.m., o'clock, oclock",
+}
+
+_REFERENCES: dict[str, str] = {
+    "pronoun": "it, them, that, this, that one, this one, those, these, that lead, this lead, those ones, these ones, "
+    "that property, this property, the same one, that house, this house, those leads, these leads, that listing, "
+    "this listing, ese, eso, esa, esos, esas, este, esta, that two, those two, these two, lo, la misma, that thing, "
+    "ones, the one, same one, that home, this home, the lead, the property, the listing",
+    "one": "one, ones, uno, guy, bad boy, una, option, result, options, results, pick, picks, choice, entry",
+    "lead": "lead, leads, listing, listings, property, properties, home, homes, place, places, hogar, hogares, "
+    "propiedad, propiedades, unit, units, prospect, prospects, hold, deal, deals, prospecto, vivienda, viviendas",
+    "last": "last, final, bottom, ultimo, ultima",
+    "every": "all, all of them, everything, every, both, both of them, them all, each of them, whole list, entire list, "
+    "the lot, todos, todas, todo, ambos, ambas, every one of them, every single one, whole bunch, the both, all the, "
+    "the whole thing, every one, whole page",
+    "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
+    "top": "top, los primeros, first few",
+    "prev": "previous, before, earlier, prior, previous list, last list, previous search, earlier list, "
+    "previous results, earlier search, last search, list before, earlier results, prior list, before that",
+    "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
+    "held": "held, on hold, holding, reserved, in my cart, my hold, my holds, in cart, my reservation, apartado",
+    "bought": "bought, purchased, my purchase, my purchases, i own, comprado",
+}
+
+BEST: dict[str, str] = {
+    "asking_price asc": "cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
+    "lowest asking, lowest, more affordable, mas barato, mas barata, mas baratos, mas baratas, lower priced, "
+    "lowest asking price, cheaper one, lower price, best priced, budget friendliest, lowest one, least pricey, "
+    "least costly, menor precio",
+    "asking_price desc": "most expensive, priciest, dearest, highest priced, highest price, pricier, more expensive, "
+    "costliest, mas caro, mas cara, mas caros, mas caras, highest asking, higher priced, dearer, most costly, "
+    "highest asking price, fanciest, spendiest",
+    "lead_price_cents asc": "cheapest lead, cheapest leads, lowest lead price, cheapest lead price, least expensive lead, "
+    "cheaper lead, lowest cost lead",
+    "lead_price_cents desc": "most expensive lead, priciest lead, highest lead price, most expensive leads",
+    "sqft desc": "biggest, largest, bigger, larger, most spacious, roomiest, mas grande, mas grandes, most space, "
+    "most square footage, most sqft, roomier, greatest square footage, most room",
+    "sqft asc": "smallest, smaller, tiniest, mas pequeno, mas pequena, mas chico",
+    "beds desc": "most bedrooms, most beds, mas cuartos",
+    "baths desc": "most bathrooms, most baths",
+    "listed_days asc": "newest, freshest, most recent, newer, latest, most recently listed, mas nuevo, mas nueva, "
+    "mas reciente, fresher, newest one, just listed one, most recent one, newest listing, freshest lead, "
+    "mas nuevos, mas recientes",
+    "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
+    "been listed the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
+    "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
+    "year_built desc": "newest built, newest build, most recently built, newest house",
+    "score desc": "best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
+    "best scored, best one, best score, mejor, mejores, strongest, highest scoring, top scoring, better",
+    "price_per_sqft asc": "best value, best deal, lowest price per sqft, cheapest per sqft, best price per sqft, "
+    "cheapest per square foot, best bang for the buck",
+}
+
+SORTS: dict[str, str] = {
+    "price_asc": "cheapest first, cheapest to most expensive, low to high, lowest first, price ascending, by price, "
+    "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
+    "sorted by price, ascending price, cheapest, cheap first, cheap ones first, order by price, from cheapest, "
+    "cheaper first, lowest priced first, from the cheapest, cheapest at the top, mas baratas primero, por precio, "
+    "mas baratos primero, baratas primero, cheapest on top, price asc, ordered by price, cheapest ones first, "
+    "affordable first, most affordable first, starting with the cheapest, mas barato primero, cheapo first, "
+    "lowest asking first, by asking price, ascending by price, cheapest up top, inexpensive first",
+    "price_desc": "most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
+    "descending, highest price first, expensive first, price high to low, from most expensive, mas caras primero, "
+    "most expensive, priciest, dearest first, price desc, most expensive on top, from the most expensive, "
+    "expensive ones first, most expensive at the top, mas caros primero, highest priced first, luxury first, "
+    "starting with the most expensive, descending price, by price descending, sort by price descending, "
+    "most expensive to cheapest, sorted by price descending",
+    "newest": "newest first, newest, latest first, most recent first, most recent, freshest first, freshest, latest, "
+    "by date, sort by date, recent first, new first, most recently listed, by newest, mas nuevas primero, "
+    "mas nuevos primero, mas recientes primero, newest on top, by most recent, sorted by date, newest listings first, "
+    "fresh first, mas recientes, mas nuevas, new ones first, by recency, newest at the top, just listed first, "
+    "new to old, newest to oldest, recently listed first, most recently listed first, by listing date",
+    "score": "best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
+    "highest quality, best quality, top rated first, by lead score, score first, highest scored, best scored, "
+    "top scoring, best leads first, highest scoring first, highest score first, highest rated first, best rated, "
+    "strongest first, by rating, top quality first, sort by score, best ones first, quality first, hottest leads first",
+    "distance": "closest first, nearest first, by distance, nearest, closest, sort by distance, mas cercanas primero, "
+    "sorted by distance, proximity, by proximity, closest ones first, nearest ones first, closest on top",
+    "relevance": "by relevance, most relevant, relevance, best match first, best matches first, most relevant first, "
+    "default order, default sort",
+}
+
+
+def phrases(text: str) -> list[str]:
+    return [part.strip() for part in text.replace("`,`", "\0").split(",") if part.strip()]
+
+
+def _entries(table: dict[str, str]) -> list[tuple[str, str, Any]]:
+    return [(phrase.replace("\0", ","), kind, kind) for kind, text in table.items() for phrase in phrases(text)]
+
+
+def entries() -> list[tuple[str, str, Any]]:
+    """(phrase, kind, value) of every grammar word; a phrase may stand under several kinds."""
+    rows = [row for table in (COUNTED, _COMPARISONS, _JOINTS, _PLACES, _TIMES, _REFERENCES) for row in _entries(table)]
+    rows += [(phrase, "day", day) for day, text in _DAYS.items() for phrase in phrases(text)]
+    rows += [(word, "weekday", number) for word, number in WEEKDAYS.items()]
+    rows += [(phrase, "best", key) for key, text in BEST.items() for phrase in phrases(text)]
+    rows += [(phrase, "sort", key) for key, text in SORTS.items() for phrase in phrases(text)]
+    rows += [(phrase, "leadprice", None) for phrase in phrases(LEADPRICE)]
+    rows += [(phrase, "asking", None) for phrase in phrases(ASKING)]
+    rows += [(phrase, "permonth", None) for phrase in phrases(PERMONTH)]
+    rows += [(word, "hours", length) for word, length in HOURS.items()]
+    rows += [(word, "hours", 1 / 60) for word in MINUTE_WORDS]
+    rows += [(phrase, "length", hours) for phrase, hours in LENGTHS.items()]
+    rows += [(word, "article", None) for word in ARTICLES] + [(word, "filler", None) for word in FILLERS]
+    return rows
+
+
+LENGTHS: dict[str, float] = {
+    "half a day": 12, "half day": 12, "half an hour": 0.5, "half hour": 0.5, "an hour": 1, "one hour": 1, "a day": 24,
+    "one day": 24, "a full day": 24, "a week": 168, "one week": 168, "a month": 720, "a couple of hours": 2,
+    "couple hours": 2, "a couple hours": 2, "a couple days": 48, "a couple of days": 48, "couple days": 48,
+    "a few hours": 3, "few hours": 3, "a few days": 72, "few days": 72, "an hour and a half": 1.5,
+    "hour and a half": 1.5, "a day and a half": 36, "day and a half": 36, "quarter of an hour": 0.25,
+    "a quarter hour": 0.25, "media hora": 0.5, "una hora": 1, "un dia": 24, "medio dia": 12, "una semana": 168,
+    "overnight": 12, "the weekend": 48, "weekend": 48, "whole day": 24, "the whole day": 24, "all day": 24,
+    "the day": 24, "a fortnight": 336, "fortnight": 336, "a night": 24, "the night": 12,
+}  # fmt: skip

@@ -1,0 +1,216 @@
+"""The marketplace's nouns: canonical slot value → the ways people write it (singular; plurals are added)."""
+
+from __future__ import annotations
+
+PROPERTY_TYPES: dict[str, str] = {
+    "house": "house, single family, single family home, single family house, single family residence, sfh, sfr, "
+    "detached home, detached house, detached, casa, bungalow, ranch house, ranch home, ranch style home, villa, "
+    "cottage, mcmansion",
+    "condo": "condo, condominium, condominio, loft, high rise, highrise, penthouse",
+    "townhouse": "townhouse, townhome, town house, town home, row house, rowhouse, row home, rowhome, th, adosado",
+    "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, acreage, empty lot, building lot, lote, "
+    "plot",
+    "multi_family": "multi family, multifamily, multi family home, multi family property, duplex, triplex, fourplex, "
+    "quadplex, quad plex, four plex, multi unit, multiplex, mfh, plexes",
+    "apartment": "apartment, flat, studio apartment, departamento, apartamento",
+}
+
+FEATURES: dict[str, str] = {
+    "pool": "pool, swimming pool, piscina, alberca, swim pool, private pool",
+    "garage": "garage, garaje, attached garage, cochera, car garage",
+    "yard": "yard, backyard, back yard, fenced yard, big yard, garden, patio trasero, jardin, fenced backyard, "
+    "large yard, front yard, lawn",
+    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system",
+    "casita": "casita",
+    "no_hoa": "no hoa, no hoas, without hoa, without an hoa, hoa free, no hoa fee, non hoa, no homeowners association, "
+    "no association fee, sin hoa, not in an hoa, zero hoa, no hoa dues, free of hoa",
+    "rv_parking": "rv parking, rv gate, rv pad, rv space, rv garage, rv hookup, rv access, boat parking, "
+    "space for rv, room for rv, place for rv, park rv, rv",
+    "fixer_upper": "fixer upper, fixer, fixerupper, handyman special, needs work, needs some work, needs tlc, tlc, "
+    "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, project house, as is, "
+    "para arreglar, needing work, that need work, need work",
+    "single_story": "single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
+    "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey",
+    "motivated_seller": "motivated seller, motivated owner, motivated, must sell, eager to sell, desperate seller, "
+    "needs to sell, seller motivated, wants to sell fast, sell fast, quick sale, urgent sale, distressed seller",
+    "view": "view, mountain view, city view, lake view, strip view, skyline view, vista, great view, nice view, "
+    "golf course view",
+    "waterfront": "waterfront, lakefront, lake front, water front, riverfront, on the water, on the lake, lakeside, "
+    "on a lake",
+    "basement": "basement, sotano, finished basement",
+    "ev_charger": "ev charger, ev charging, electric car charger, car charger, tesla charger, electric vehicle charger, "
+    "ev plug, level 2 charger, charging station, charger for ev",
+    "guest_house": "guest house, guesthouse, guest home, mother in law suite, in law suite, in law unit, adu, "
+    "granny flat, guest unit, casa de huespedes, guest quarters, inlaw suite, guest cottage, mil suite, "
+    "accessory dwelling unit, back house",
+    "new_construction": "new construction, newly built, new build, brand new, newbuild, newly constructed, "
+    "construccion nueva, just built, new built, builder new, never lived in",
+}
+
+SOURCES: dict[str, str] = {
+    "zillow": "zillow",
+    "craigslist": "craigslist, craiglist, craigs list, cl, clist",
+    "facebook": "facebook, fb, facebook marketplace, fb marketplace, meta",
+    "linkedin": "linkedin, linked in",
+}
+
+SELLERS: dict[str, str] = {
+    "owner": "fsbo, for sale by owner, by owner, owner, sale by owner, private seller, owner seller, owner sold, "
+    "homeowner, sold by owner, owner direct, direct from owner, from the owner, listed by owner, private owner, "
+    "dueno, por dueno, particular, selling it themselves, for sale by the owner, no agent, without agent, "
+    "no realtor, without realtor, owner listed, by the owner, owner led, owner listing, "
+    "owners selling themselves, selling themselves",
+    "agent": "agent, realtor, broker, by agent, listed by agent, listed by an agent, agent listed, agente, "
+    "through an agent, with an agent, agent listing, brokered",
+}
+
+LEAD_TYPES: dict[str, str] = {
+    "rent": "rental, for rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
+    "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals",
+    "buyer": "buyer lead, buyer, people wanting to buy, people looking to buy, people who want to buy, "
+    "home buyer, homebuyer, someone looking to buy, someone wanting to buy, folks looking to buy, "
+    "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "
+    "active buyer, people trying to buy, who want to buy, looking to purchase, people who are looking to buy, "
+    "people shopping for a home, buying lead, buy side lead",
+    "sale": "for sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, to sell, seller",
+}
+
+METRICS: dict[str, str] = {
+    "median_price": "median price, median, average price, avg price, typical price, median asking price, average, "
+    "median home price, average home price, going rate, mean price, prices, price level, home values, home price, "
+    "house price, median sale price, precio mediano, precio promedio, precio medio, typical home cost, "
+    "average asking price, average cost, median cost, median rent, average rent, how expensive, typical asking price",
+    "demand": "demand, how hot, hot, competition, buyer interest, demanded, how competitive, competitive, demanda, "
+    "hottest, interest level",
+    "popular_features": "popular feature, popular amenity, most wanted feature, in demand feature, amenities, "
+    "what features, features people want, popular features, what buyers want, top features, common features, "
+    "most requested features, common feature, what people want, sought after features, feature, "
+    "most popular amenities",
+    "heatmap": "heatmap, heat map, hot spot, hotspot, hot zones, map of activity, mapa de calor",
+    "days_on_market": "days on market, dom, time on market, how long do homes sit, how fast, sit on the market, "
+    "how long do houses stay, how quickly, days on the market, time to sell, how long it takes to sell, "
+    "how long does it take, how long are homes sitting, stay on the market, how fast are, selling speed, "
+    "how quick, how long do, how long are, dias en el mercado, time on the market",
+    "inventory": "inventory, supply, how many listings, how many leads, how many homes, stock, active listings, "
+    "how many houses, number of listings, number of homes, number of leads, inventario, how many active, "
+    "how many are for sale, available listings, volume of listings",
+    "price_trend": "price trend, trend, price history, prices going, going up, going down, appreciation, appreciated, "
+    "rising, falling, dropping, price movement, price direction, year over year, prices over time, tendencia, "
+    "changed over, moved over, price change, price growth, trended, climbing, trending",
+    "price_per_sqft": "price per sqft, price per square foot, per square foot, per sqft, ppsf, price per sq ft, "
+    "dollars per foot, psf, price a square foot, a square foot, per sq ft, cost per square foot, price per foot, "
+    "precio por pie cuadrado, price psf, per foot",
+    "overview": "overview, market report, market summary, market snapshot, market conditions, market overview, "
+    "state of the market, how is the market, market looking, market doing, stats, statistics, market data, "
+    "market stats, numbers on, insights",
+}
+
+REFUND_REASONS: dict[str, str] = {
+    "invalid_contact": "wrong number, number is wrong, bad number, disconnected, number does not work, invalid, "
+    "phone is dead, dead number, does not work, bounced, bounces, email bounced, bad phone, bad email, fake number, "
+    "out of service, invalid number, invalid contact, bad contact, not in service, wrong phone, number is dead, "
+    "contact is bad, invalid phone, phone does not work, not a working number, number was wrong, wrong email, "
+    "email is invalid, number belongs to someone else, wrong person, numero equivocado, no funciona, does not exist, "
+    "number is fake, phone is disconnected, contact info is bad, contact info is wrong, fake phone, dead line, "
+    "phone was dead, phone number is wrong, did not work, dead email, undeliverable, voicemail of someone else",
+    "already_sold": "already sold, sold already, was sold, is sold, been sold, got sold, house is gone, "
+    "property is gone, off the market, under contract, it sold, had sold, has sold, ya se vendio, sold last, "
+    "no longer available, already under contract, property sold, house sold, home sold, pending already, sold before, "
+    "they sold it, already gone, sold weeks ago",
+    "duplicate": "duplicate, duplicated, same lead, already own, already have, already bought, bought it twice, "
+    "bought twice, same as, same one, dupe, repeated, duplicado, same property, same house, charged twice, "
+    "same listing, same person twice, already purchased, repeat of",
+    "not_owner": "not the owner, is not the owner, does not own, not owner, tenant, not their house, "
+    "only a renter, does not actually own, is not owner, never owned, no longer owns, is just a renter, "
+    "is renting, not the seller, no es el dueno, was not the owner, do not own, neighbor not the owner, "
+    "owned by someone else, someone else owns",
+    "wrong_info": "wrong info, wrong information, incorrect, inaccurate, info was wrong, details were wrong, "
+    "wrong details, wrong address, not as described, misleading, wrong price, wrong beds, info is wrong, "
+    "information is wrong, details are wrong, not what was described, does not match, listed wrong, misdescribed, "
+    "wrong listing, wrong data, bad info, listing was wrong, description was wrong, description is wrong, "
+    "only has, actually has, has only, wrong city, informacion incorrecta, bad information, not accurate, "
+    "false information, wrong bedroom, wrong bed count, facts are wrong, mistaken details, wrong square footage",
+    "no_response": "no response, no answer, never answered, never answers, does not answer, never responded, "
+    "no reply, never replied, not responding, does not respond, will not respond, did not respond, ghosted, "
+    "can not reach, could not reach, unreachable, never picks up, does not pick up, no one answers, "
+    "nobody answers, never called back, not answering, will not answer, never got back, did not answer, "
+    "no contesta, no responde, not picking up, keeps ignoring, ignoring my calls, did not reply, hasn not answered, "
+    "has not answered, has not replied, has not responded, no luck reaching, silence, unresponsive, will not pick up, "
+    "never calls back, never returned, not returning, will not call back, nobody picks up, nobody picked up",
+    "do_not_call": "do not call, dnc, do not call list, do not call registry, asked not to be contacted, "
+    "told me not to call, does not want to be contacted, asked me to stop calling, not to be called, "
+    "on the dnc, no llamar, asked me not to call, stop calling, said not to call",
+    "other": "changed my mind, no longer need, not interested, do not want it anymore, bought by mistake, "
+    "by mistake, by accident, accident, mistake, accidentally, do not need it, do not like it, regret, "
+    "do not want, not what i wanted, bought the wrong, wrong one, not satisfied, not happy, personal reasons, "
+    "misclick, buyers remorse, my client backed out, client changed, other reason",
+}
+
+STATUSES: dict[str, str] = {
+    "new": "new, back to new, not started, untouched",
+    "contacted": "contacted, called, reached out, spoke, spoken, talked, emailed, left voicemail, left a voicemail, "
+    "left message, left a message, texted, messaged, got in touch, voicemail, reached, in contact, left vm, left a vm, "
+    "i called, been contacted",
+    "qualified": "qualified, is legit, serious, good fit, vetted, prequalified",
+    "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
+    "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer",
+    "won": "won, closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
+    "deal closed, under agreement, signed with us, got the deal",
+    "lost": "lost, dead, went with another, lost it, closed lost, fell through, dead lead, no deal, not going to happen, "
+    "went with someone else, chose another, a no go, passed, gone cold, went cold, lead is dead",
+}
+
+CHANNELS: dict[str, str] = {
+    "email": "email, e mail, mail, correo, emails, inbox",
+    "in_app": "in app, in the app, push, app notification, push notification, app alert, app, inapp, notificaciones push",
+    "slack": "slack",
+    "sms": "sms, text, text message, texts, txt, phone, mensaje de texto, text me",
+}
+
+EVENTS: dict[str, str] = {
+    "new_match": "new match, new matches, new lead, new leads, new listing, new listings, matches, matching lead, "
+    "matching, new property, new properties, new homes, new houses, nuevos, new stuff, new results, saved search, "
+    "saved searches, new inventory",
+    "price_drop": "price drop, price drops, price cut, price reduction, price reduced, price decrease, price goes down, "
+    "price falls, drops in price, drop in price, bajada de precio, baja de precio, price change, reduced prices, "
+    "price reductions, price cuts, drops price, cuts the price, gets cheaper, prices drop, price lowered, "
+    "price changes, goes down in price, lowers the price",
+    "hold_expiring": "hold expiring, hold expires, holds expire, expiring hold, expiring holds, hold ends, hold is ending, "
+    "hold is about to expire, hold reminder, holds about to expire, hold expiration, expiration, hold ending, "
+    "hold is expiring, hold is about to end, hold runs out, hold almost up, holds are about to expire, hold alerts, "
+    "holds are expiring, hold is almost up, hold expiry, my holds, reservation expires, hold reminders, hold notices",
+    "order": "order, orders, purchase, purchases, order confirmation, receipt, receipts, purchase confirmation, "
+    "order update, order updates",
+    "refund": "refund, refunds, refund update, refund updates, reembolso",
+    "renewal": "renewal, renewals, renews, subscription renewal, plan renewal, renew, subscription, billing, renewal reminder",
+    "low_credits": "low credits, credits are low, low on credits, run low, running low, low balance, credits run out, "
+    "balance is low, balance gets low, credits get low, running out of credits, low credit, credits running low, "
+    "out of credits, credit balance, balance drops, balance falls, balance runs low, credits drop, saldo bajo",
+}
+
+FREQUENCIES: dict[str, str] = {
+    "instant": "instant, instantly, immediately, right away, real time, realtime, as soon as, straight away, asap, "
+    "as they happen, the moment, the second, al instante, as it happens, right when, as they come",
+    "daily": "daily, every day, once a day, each day, per day, a day, diario, every morning, cada dia, daily digest, "
+    "day digest, every evening, each morning, diariamente, diaria",
+    "weekly": "weekly, every week, once a week, each week, per week, a week, semanal, every monday, weekly digest, "
+    "cada semana, every friday, every sunday, semanalmente, each monday",
+}
+
+TIERS: dict[str, str] = {
+    "basic": "basic, basico, starter, lowest plan, cheapest plan, cheapest tier",
+    "pro": "pro, professional, middle plan",
+    "enterprise": "enterprise, top plan, highest plan, biggest plan, top tier, highest tier",
+}
+
+ABOUT: dict[str, str] = {
+    "contactability": "contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
+    "working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
+    "source": "source, come from, came from, originate, where is it from, which site, what site, who published, "
+    "where did, published on, fuente, origin, where was, listed on, where you got, provenance",
+    "history": "history, price history, price change, price changes, how long has, when was it listed, been listed, "
+    "relisted, reduced, changed price, historial, previous price, price drop, price cut, dropped, on the market before",
+    "flags": "flag, flags, red flag, scam, fraud, suspicious, legit, sketchy, warning, caution, risk, fake, "
+    "problem with, anything wrong, issue, issues, concern, shady, fishy, trustworthy, concerns, risky",
+    "price": "price, asking, asking price, cost",
+}
