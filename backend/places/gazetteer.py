@@ -1,7 +1,7 @@
 """Finding places by name, zip or position. Packaged and held in memory: about a second to load, once.
 
 `find` answers with one place, `find_all` with every place of that name, best first; `neighborhood_at` names
-where a (coarse) position lies; `city_of_zip`, `market_of` and `is_consistent` tie zip, city, state and market.
+where a (coarse) position lies; `city_of_zip`, `market_of`, `is_consistent` tie zip, city, state and market.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def is_consistent(zip_code: str, city: str | None = None, state: str | None = No
 
 @lru_cache(maxsize=100_000)
 def neighborhood_at(lat: float, lon: float, market: str, zip_code: str | None = None) -> str | None:
-    """Name of the neighbourhood that holds a position. Give the snapped one, so that no name betrays the exact.
+    """Name of the neighbourhood at a position. Give the snapped one, so that no name betrays the exact.
 
     Narrow neighbourhoods come before wide ones ("South Austin"), those that list the zip before others, then
     the nearer centre.
