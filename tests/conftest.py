@@ -1,7 +1,7 @@
 """Real PostgreSQL and Valkey for every test that asks for them, no network for any.
 
-``services`` is one pair of servers a run; ``db_url`` this worker's clone of the migrated template, emptied after each
-test that used it; ``session`` a session rolled back at the end; ``client`` speaks to the whole API in this process.
+``services`` is one pair of servers a run; ``db_url`` this worker's clone of the migrated template, emptied after
+each test that used it; ``session`` is rolled back at the end; ``client`` speaks to the whole API in this process.
 """
 
 from __future__ import annotations

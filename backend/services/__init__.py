@@ -1,6 +1,6 @@
 """PostgreSQL, Valkey and the processes of one copy.
 
-``ensure_services`` gives a command its servers; ``supervisor`` runs the whole; ``keeper`` minds the two servers.
+``ensure_services`` gives a command its servers, ``supervisor`` runs the whole, ``keeper`` minds the servers.
 """
 
 from backend.services.attachment import ServiceUrls, ensure_services

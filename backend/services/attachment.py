@@ -1,4 +1,4 @@
-"""Using the services: join those that run in the home, or have a keeper start them; the last one out stops them."""
+"""Using the services: join those that run in the home or have a keeper start them; the last one stops them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _silent(_text: str) -> None:
 
 @contextmanager
 def ensure_services(settings: Settings, say: Say = _silent) -> Iterator[ServiceUrls]:
-    """PostgreSQL and Valkey for the block: the configured ones, those that run already, or started just for it."""
+    """PostgreSQL and Valkey for the block: the configured, those that run already, or started just for it."""
     if settings.database_url and settings.redis_url:
         yield ServiceUrls(settings.database_url, settings.redis_url)
         return

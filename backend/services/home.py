@@ -1,6 +1,6 @@
 """The data folder of one copy: what lies where, who holds it, and where its sockets are.
 
-``<home>``: ``postgres/`` ``valkey/`` (data) · ``logs/`` · ``run/`` (locks, pids, addresses) · ``secrets/`` (0600).
+``<home>``: ``postgres/`` ``valkey/`` (data) · ``logs/`` · ``run/`` (locks, pids) · ``secrets/`` (0600).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _check_disk(home: Home) -> None:
 
 
 def socket_folder(home: Home) -> Path:
-    """A private folder for the unix sockets: in the home, or under the system's temporary one if that is too long."""
+    """A private folder for the unix sockets: in the home, or in a temporary one when that path is too long."""
     inside = home.run / "sockets"
     if len(os.fsencode(inside / _SOCKET_NAME)) <= SOCKET_PATH_MAX_BYTES:
         inside.mkdir(mode=0o700, exist_ok=True)
@@ -105,9 +105,7 @@ def _is_private(folder: Path) -> bool:
         found = folder.lstat()
     except OSError:
         return False
-    return (
-        stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) == 0o700
-    )
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) == 0o700
 
 
 class Lock:

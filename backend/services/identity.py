@@ -1,16 +1,17 @@
-"""As whom PostgreSQL runs. It refuses to be root, so root hands it to somebody else, without new users or modes.
+"""As whom PostgreSQL runs. It refuses to be root, so root hands it to somebody else: no new users, no new modes.
 
-``nobody`` owns the data folder and keeps one capability, enough to walk through folders that are closed to it (a clone
-under ``/root``). Where the machine forbids that, PostgreSQL runs in a user namespace in which root has another number.
+``nobody`` owns the data folder and keeps one capability, enough to walk through folders that are closed to it (a
+clone under ``/root``). Where the machine forbids that, PostgreSQL runs in a user namespace in which root has another
+number.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import platform
 import pwd
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ class _Capabilities(ctypes.Structure):
 
 @dataclass(frozen=True)
 class Identity:
-    """``become`` runs in the child before exec; ``uid`` and ``gid`` must own the folders the server writes."""
+    """``become`` runs in the child before exec; ``uid`` and ``gid`` own the folders that the server writes."""
 
     name: str
     uid: int
@@ -117,12 +118,11 @@ def postgres_identity(binary: Path) -> Identity:
     """Who runs PostgreSQL here: the caller, or for root the first way that this machine allows."""
     if os.geteuid() != 0:
         return Identity("you", os.geteuid(), os.getegid())
-    if sys.platform == "linux":
+    if platform.system() == "Linux":
         for identity in _candidates():
             if _works(identity, binary):
                 return identity
     raise ServiceError(
-        "PostgreSQL refuses to run as root, and this machine lets root neither drop to another user nor open a "
-        "user namespace.",
+        "PostgreSQL refuses to run as root, and here root may neither become another user nor open a user namespace.",
         "Run AIQLeads as an ordinary user, or set AIQLEADS_DATABASE_URL to a server of your own.",
     )

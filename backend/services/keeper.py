@@ -1,9 +1,8 @@
 """Keeps PostgreSQL and Valkey of one home alive for as long as somebody uses them.
 
-``python -m backend.services.keeper HOME`` is started by the first user (``backend.services.attachment``) and ends with
-the last: every user holds a shared lock on ``run/users.lock``, which the kernel drops when a user dies, however it
-dies. It reports to the one who started it as JSON lines on standard output: ``{"say"}``, ``{"error", "hint"}``,
-``{"ready": true}``.
+``python -m backend.services.keeper HOME`` is started by the first user (``backend.services.attachment``) and ends
+with the last: every user holds a shared lock on ``run/users.lock``, which the kernel drops when a user dies, however
+it dies. It reports to the one who started it as JSON lines: ``{"say"}``, ``{"error", "hint"}``, ``{"ready": true}``.
 """
 
 from __future__ import annotations

@@ -13,9 +13,7 @@ import backend.migrations
 
 def _config(url: str | None = None) -> Config:
     config = Config(attributes={"url": url})
-    config.set_main_option(
-        "script_location", str(Path(backend.migrations.__file__).parent).replace("%", "%%")
-    )
+    config.set_main_option("script_location", str(Path(backend.migrations.__file__).parent).replace("%", "%%"))
     return config
 
 

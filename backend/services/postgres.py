@@ -55,7 +55,7 @@ def start_postgres(home: Home, say: Say, *, durable: bool) -> Child:
     sockets.mkdir(mode=0o700, exist_ok=True)
     identity.own(sockets)
     say("Starting PostgreSQL")
-    command = [binary, "-D", home.postgres, *_options(sockets, durable=durable)]
+    command: list[str | Path] = [binary, "-D", home.postgres, *_options(sockets, durable=durable)]
     child = spawn(home, "postgres", command, identity=identity, stops=_STOPS)
     _wait_until_ready(home, child, say)
     return child
@@ -217,9 +217,7 @@ def ensure_database(home: Home) -> None:
     """Create the product's database when the server is new."""
     import psycopg
 
-    with psycopg.connect(
-        host=str(_sockets(home)), user=USER, dbname="postgres", autocommit=True
-    ) as connection:
+    with psycopg.connect(host=str(_sockets(home)), user=USER, dbname="postgres", autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,)).fetchone()
         if known is None:
             connection.execute(f'CREATE DATABASE "{DATABASE}"')

@@ -8,9 +8,9 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import platform
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ from backend.services.home import Home
 from backend.services.identity import Identity
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_LINUX = platform.system() == "Linux"
 _PR_SET_PDEATHSIG = 1
 LOG_KEPT_BYTES = 10 * 2**20
 
@@ -58,11 +59,11 @@ class Child:
 
 
 def _tied_to_parent(signum: signal.Signals, identity: Identity | None) -> None:
-    """In the child, before exec: become whom it runs as, then ask the kernel for a signal when the parent dies."""
+    """In the child, before exec: become whom it runs as, then ask for a signal when the parent dies."""
     parent = os.getppid()
     if identity is not None and identity.become is not None:
         identity.become()
-    if sys.platform == "linux":
+    if _LINUX:
         _libc.prctl(_PR_SET_PDEATHSIG, int(signum), 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
@@ -77,8 +78,10 @@ def spawn(
     identity: Identity | None = None,
     stops: Sequence[tuple[signal.Signals, float]] = ((signal.SIGTERM, 10.0),),
 ) -> Child:
-    """Start ``command`` with its output in ``<home>/logs/<name>.log``. Call it from the main thread only: the kernel
-    ties a child to the thread that made it."""
+    """Start ``command`` with its output in ``<home>/logs/<name>.log``.
+
+    Call it from the main thread only: the kernel ties a child to the thread that made it.
+    """
     log = home.log(name)
     if log.is_file() and log.stat().st_size > LOG_KEPT_BYTES:
         log.replace(log.with_suffix(".log.1"))
@@ -90,7 +93,7 @@ def spawn(
             stderr=subprocess.STDOUT,
             env=None if env is None else dict(env),
             start_new_session=True,
-            preexec_fn=lambda: _tied_to_parent(stops[0][0], identity),  # noqa: PLW1509
+            preexec_fn=lambda: _tied_to_parent(stops[0][0], identity),
         )
     record = home.run / f"{name}.json"
     record.write_text(json.dumps({"pid": process.pid, "started": started_at(process.pid)}))
@@ -98,8 +101,8 @@ def spawn(
 
 
 def started_at(pid: int) -> str | None:
-    """When ``pid`` began, as the system writes it: with the pid, a process's identity. None when there is none."""
-    if sys.platform == "linux":
+    """When ``pid`` began, as the system writes it: with the pid, its identity. None when there is none."""
+    if _LINUX:
         try:
             stat = Path(f"/proc/{pid}/stat").read_text()
             boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
@@ -107,14 +110,12 @@ def started_at(pid: int) -> str | None:
             return None
         state, *rest = stat.rpartition(")")[2].split()
         return None if state == "Z" else f"{boot} {rest[18]}"
-    listed = subprocess.run(
-        ["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
-    )
+    listed = subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return listed.stdout.strip() or None
 
 
 def _all_pids() -> list[int]:
-    if sys.platform == "linux":
+    if _LINUX:
         return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
     listed = subprocess.run(["ps", "-axo", "pid="], capture_output=True, text=True, check=False)
     return [int(line) for line in listed.stdout.split()]
@@ -177,4 +178,4 @@ def end_leftover(home: Home, name: str, stops: Sequence[tuple[signal.Signals, fl
 
 def _same_boot(born: str | None) -> bool:
     own = started_at(os.getpid())
-    return bool(born and own and sys.platform == "linux" and born.split()[0] == own.split()[0])
+    return bool(born and own and _LINUX and born.split()[0] == own.split()[0])

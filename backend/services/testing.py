@@ -1,4 +1,4 @@
-"""Real servers for tests: one pair a run, shared by its workers; a template migrated once; a clone a worker."""
+"""Real servers for tests: one pair a run for all its workers; a template migrated once; a clone a worker."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from backend.services.attachment import Attachment, ServiceUrls
+from backend.services.attachment import Attachment
 from backend.services.home import Lock, open_home
 from backend.services.migrate import upgrade
 from backend.services.postgres import postgres_url
@@ -21,12 +21,12 @@ from backend.services.valkey import DATABASES, valkey_url
 
 TEMPLATE = "template_migrated"
 _TABLES = """
-    SELECT c.oid::regclass::text FROM pg_class c
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname !~ '_(version|migrations)$'
+    SELECT c.relname FROM pg_class c
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+        AND c.relname !~ '_(version|migrations)$'
 """
 _LARGE = """
-    SELECT name, pg_relation_size(name::regclass) FROM unnest(%s::text[]) AS name
-    WHERE pg_relation_size(name::regclass) > 1000000
+    SELECT name FROM unnest(%s::text[]) AS name WHERE pg_relation_size(quote_ident(name)::regclass) > 1000000
 """
 _RESTART_SEQUENCES = """
     SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences
@@ -52,7 +52,7 @@ class TestServices:
         return valkey_url(self.attachment.home, 1 + self.number % (DATABASES - 1))
 
     def clone(self, name: str) -> str:
-        """A fresh copy of the migrated template under ``name``; its URL. An older copy is dropped, users and all."""
+        """A fresh copy of the migrated template under ``name``; its URL. An older copy is dropped."""
         with psycopg.connect(libpq(self.url("postgres")), autocommit=True) as connection:
             named = sql.Identifier(name)
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(named))
@@ -117,9 +117,7 @@ class TestDatabase:
     def _clone(self) -> str:
         url = self.services.clone(self.name)
         self._connection = psycopg.connect(libpq(url), autocommit=True)
-        self._connection.execute(
-            "SET session_replication_role = replica"
-        )  # append-only tables are emptied too
+        self._connection.execute("SET session_replication_role = replica")  # append-only tables are emptied too
         self._connection.execute("SET lock_timeout = '3s'")
         self._kept = {table: mark for table in self._tables() if (mark := self._mark(table)) != (0, None)}
         return url
@@ -128,7 +126,7 @@ class TestDatabase:
         self._connection.close()
 
     def clean(self) -> None:
-        """Empty what tests filled. A changed reference table, or a forgotten lock, costs a new clone instead."""
+        """Empty what tests filled. A changed reference table or a forgotten lock costs a new clone instead."""
         try:
             if any(self._mark(table) != mark for table, mark in self._kept.items()):
                 self._renew()
@@ -146,19 +144,19 @@ class TestDatabase:
 
     def _mark(self, table: str) -> tuple[int, int | None]:
         """Rows and the newest writer: it changes with every insert, update and delete."""
-        query = f"SELECT count(*), max(xmin::text::bigint) FROM {table}"
-        count, newest = self._connection.execute(query.encode()).fetchall()[0]
+        query = sql.SQL("SELECT count(*), max(xmin::text::bigint) FROM {}").format(sql.Identifier(table))
+        count, newest = self._connection.execute(query).fetchall()[0]
         return count, newest
 
     def _empty(self, tables: list[str]) -> None:
         if not tables:
             return
-        probe = " UNION ALL ".join(f"SELECT '{table}' WHERE EXISTS (SELECT FROM {table})" for table in tables)
-        filled = [name for (name,) in self._connection.execute(probe.encode())]
-        if filled:
-            statements = "; ".join(f"DELETE FROM {table}" for table in filled)
-            self._connection.execute(statements.encode())
-        for table, size in self._connection.execute(_LARGE, [filled]).fetchall():
-            assert size
-            self._connection.execute(f"VACUUM {table}".encode())
+        probe = sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})")
+        probes = [probe.format(sql.Literal(table), sql.Identifier(table)) for table in tables]
+        filled = [name for (name,) in self._connection.execute(sql.SQL(" UNION ALL ").join(probes))]
+        deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in filled]
+        if deletes:
+            self._connection.execute(sql.SQL("; ").join(deletes))
+        for (table,) in self._connection.execute(_LARGE, [filled]).fetchall():
+            self._connection.execute(sql.SQL("VACUUM {}").format(sql.Identifier(table)))
         self._connection.execute(_RESTART_SEQUENCES)

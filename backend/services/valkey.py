@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import time
 from urllib.parse import quote
 
@@ -40,8 +41,8 @@ def start_valkey(home: Home, *, durable: bool) -> Child:
         "daemonize": "no",
         "loglevel": "notice",
     }
-    command = [valkey_binary(), *(part for name, value in settings.items() for part in (f"--{name}", value))]
-    child = spawn(home, "valkey", command, stops=_STOPS)
+    options = [part for name, value in settings.items() for part in (f"--{name}", value)]
+    child = spawn(home, "valkey", [valkey_binary(), *options], stops=_STOPS)
     _wait_until_ready(home, child)
     return child
 
@@ -58,8 +59,6 @@ def _wait_until_ready(home: Home, child: Child) -> None:
 
 
 def _answers(home: Home) -> bool:
-    import socket
-
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(2)
         try:

@@ -53,7 +53,7 @@ class TestClean:
         self, database: TestDatabase, engine: AsyncEngine
     ) -> None:
         async with engine.begin() as connection:
-            await connection.execute(text("INSERT INTO audit_log (actor, action) VALUES ('t', 't')"))
+            await connection.execute(text("INSERT INTO audit_log (actor, action, outcome) VALUES ('t', 't', 'ok')"))
         with pytest.raises(DBAPIError, match="append-only"):
             async with engine.begin() as connection:
                 await connection.execute(text("DELETE FROM audit_log"))
@@ -62,9 +62,7 @@ class TestClean:
 
 
 class TestSession:
-    async def test_what_it_commits_is_seen_by_nobody_else(
-        self, session: AsyncSession, engine: AsyncEngine
-    ) -> None:
+    async def test_what_it_commits_is_seen_by_nobody_else(self, session: AsyncSession, engine: AsyncEngine) -> None:
         before = await count(engine, "markets")
         await session.execute(text("DELETE FROM markets"))
         await session.commit()
