@@ -6,7 +6,6 @@ each test that used it; ``session`` is rolled back at the end; ``client`` speaks
 
 from __future__ import annotations
 
-import base64
 import os
 import socket
 import uuid
@@ -23,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from backend import clock
 from backend.config import Settings
 from backend.services.testing import TestDatabase, TestServices, remove_test_home, services_for_tests
+from tests.factories import CONTACT_KEYS
 
 os.environ.setdefault("AIQLEADS_TEST_RUN", uuid.uuid4().hex[:12])
 for name in [name for name in os.environ if name.startswith("AIQLEADS_") and name != "AIQLEADS_TEST_RUN"]:
@@ -131,7 +131,7 @@ def settings(db_url: str, valkey_url: str, tmp_path_factory: pytest.TempPathFact
         database_url=db_url,
         redis_url=valkey_url,
         secret="a-secret-for-tests-only-0123456789abcdef",
-        contact_keys=f"1:{base64.b64encode(bytes(range(32))).decode()}",
+        contact_keys=CONTACT_KEYS,
         embeddings="off",
         demo_mode=True,
     )
