@@ -1,0 +1,281 @@
+"""View models of proposals, purchases, contacts and the account; the other half of :mod:`ui.views`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from backend.accounts.schemas import Me
+from backend.config import TIERS
+from backend.credits.schemas import Credits
+from backend.leads.schemas import ContactOut
+from backend.money import dollars
+from backend.notifications.schemas import Channel, SavedSearchOut
+from backend.notifications.schemas import Settings as NotificationSettings
+from backend.purchases.schemas import OrderLineOut, OrderOut, ProposalOut, RefundOut
+from ui.views import View
+from ui.words import credits, day, plural, signed
+
+
+class LineView(View):
+    """A line of a proposal or an order."""
+
+    label: str
+    amount: str
+    lead_id: int | None = None
+
+
+class ProposalView(View):
+    """Exactly what a yes would do. ``endings`` says what became of it, by state."""
+
+    id: str
+    heading: str
+    lines: list[LineView]
+    total: str
+    method: str
+    confirm_label: str
+    state: str
+    endings: dict[str, str]
+    made_at: datetime
+    expires_at: datetime
+
+
+class OrderView(View):
+    """A committed purchase; the channel fetches each line's contact itself."""
+
+    id: str
+    heading: str
+    paid: str
+    lines: list[LineView]
+    note: str
+
+
+class ContactLine(View):
+    """A way to reach somebody; ``href`` is built from a validated number or address only."""
+
+    label: str
+    text: str
+    href: str | None = None
+
+
+class ContactView(View):
+    """The bought lead's contact, for its buyer alone, at the moment of drawing."""
+
+    name: str | None
+    role: str | None
+    phones: list[ContactLine]
+    emails: list[ContactLine]
+    address: str | None
+    listing: str | None
+    advice: list[str]
+    demo: bool
+
+
+def _method(proposal: ProposalOut) -> str:
+    if proposal.method == "stripe":
+        return "Paid by card."
+    left = proposal.balance_cents - proposal.total_cents
+    if left < 0:
+        return f"Paid with credits. You have {credits(proposal.balance_cents)}: too few for this."
+    return f"Paid with credits: you have {credits(proposal.balance_cents)}, {credits(left)} would be left."
+
+
+def _proposal_heading(proposal: ProposalOut) -> str:
+    if proposal.kind == "purchase":
+        return "Buy this lead?" if len(proposal.lines) == 1 else f"Buy these {len(proposal.lines)} leads?"
+    return "Buy credits?" if proposal.kind == "topup" else "Change your plan?"
+
+
+def _proposal_lines(proposal: ProposalOut) -> list[LineView]:
+    if proposal.kind == "purchase":
+        return [
+            LineView(label=f"{line.label} (#{line.lead_id})", amount=dollars(line.price_cents), lead_id=line.lead_id)
+            for line in proposal.lines
+        ]
+    if proposal.kind == "topup":
+        return [LineView(label=plural(proposal.credits or 0, "credit"), amount=dollars(proposal.total_cents))]
+    rules = TIERS.get(proposal.tier or "")
+    return [LineView(label=f"{rules.name if rules else proposal.tier} plan", amount=dollars(proposal.total_cents))]
+
+
+_VOID_WORDS = {
+    "price_changed": "The price has changed since. Ask again for the new one.",
+    "not_available": "The lead is no longer available.",
+}
+
+
+def proposal_view(proposal: ProposalOut) -> ProposalView:
+    """What a yes would do, and what became of it."""
+    total = dollars(proposal.total_cents)
+    reason = proposal.void_reason or ""
+    return ProposalView(
+        id=str(proposal.id),
+        heading=_proposal_heading(proposal),
+        lines=_proposal_lines(proposal),
+        total=total,
+        method=_method(proposal) if proposal.status == "waiting" else "",
+        confirm_label=f"Confirm: pay {total}",
+        state=proposal.status,
+        endings={
+            "confirmed": "Done: bought.",
+            "cancelled": "Cancelled. Nothing was bought.",
+            "void": _VOID_WORDS.get(
+                reason, reason or "This offer no longer stands. Nothing was bought; ask again for a new one."
+            ),
+            "expired": "This offer has run out. Nothing was bought; ask again for a new one.",
+        },
+        made_at=proposal.created_at,
+        expires_at=proposal.expires_at,
+    )
+
+
+def _order_line(line: OrderLineOut) -> LineView:
+    back = f" ({dollars(line.refunded_cents)} refunded)" if line.refunded_cents else ""
+    return LineView(
+        label=f"{line.label} (#{line.lead_id})",
+        amount=dollars(line.price_cents) + back,
+        lead_id=line.lead_id if line.contact_open else None,
+    )
+
+
+def order_view(order: OrderOut) -> OrderView:
+    """A purchase; only lines whose contact is open carry their lead id."""
+    how = "with credits" if order.method == "credits" else "by card"
+    return OrderView(
+        id=str(order.id),
+        heading="The lead is yours" if len(order.lines) == 1 else f"{len(order.lines)} leads are yours",
+        paid=f"{dollars(order.total_cents)} paid {how}",
+        lines=[_order_line(line) for line in order.lines],
+        note=f"Order {order.number}. Something wrong with a lead? You can ask for a refund within 7 days.",
+    )
+
+
+def contact_view(contact: ContactOut) -> ContactView:
+    """The contact as shown to its buyer. Links are made of a number's digits or a plain address, never of free text."""
+    phones = []
+    if contact.phone:
+        digits = "".join(c for c in contact.phone if c.isdigit() or c == "+")
+        phones.append(ContactLine(label="Phone", text=contact.phone, href=f"tel:{digits}"))
+    emails = [ContactLine(label="E-mail", text=contact.email, href=f"mailto:{contact.email}")] if contact.email else []
+    return ContactView(
+        name=contact.name,
+        role=None,
+        phones=phones,
+        emails=emails,
+        address=contact.address,
+        listing=contact.listing_url,
+        advice=[_sentence(contact.do_not_call), f"Seller's calling hours: {contact.calling_hours}."],
+        demo=contact.is_demo,
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def tier_name(me: Me) -> str:
+    """``"Pro plan"`` or ``"No plan"``."""
+    return f"{TIERS[me.tier].name} plan" if me.tier else "No plan"
+
+
+class ItemView(View):
+    """A row of a list: what, details, an amount."""
+
+    key: str
+    title: str
+    detail: str = ""
+    amount: str = ""
+
+
+class AccountView(View):
+    """Pairs and rows under a title; ``empty`` when there are none."""
+
+    title: str
+    pairs: list[tuple[str, str]] = []
+    items: list[ItemView] = []
+    empty: str | None = None
+
+
+_REFUND_WORDS = {"requested": "asked for, being decided", "granted": "granted", "declined": "declined"}
+_LEDGER_WORDS = {
+    "grant": "Plan credits", "topup": "Credits bought", "purchase": "Lead bought", "refund": "Refund",
+    "adjustment": "Adjustment", "chargeback": "Chargeback",
+}  # fmt: skip
+_LEDGER_SHOWN = 5
+
+
+def account_view(me: Me, balance: Credits | None) -> AccountView:
+    """Tier, credits and what the tier allows; the last movements of the ledger."""
+    zone = me.time_zone
+    pairs = [("Plan", tier_name(me)), ("Credits", credits(me.balance_cents))]
+    if balance and balance.plan_cents and balance.bought_cents:
+        pairs.append(("of these, from your plan", credits(balance.plan_cents)))
+    if me.plan:
+        pairs.append(("Ends" if me.plan.cancel_at_period_end else "Renews", day(me.plan.period_end, zone)))
+    if me.tier:
+        pairs.append(("Holds", f"{me.limits.holds_used} of {me.limits.holds_max}"))
+        pairs.append(("Longest hold", plural(me.limits.hold_max_hours, "hour")))
+        pairs.append(("Discount on leads", f"{me.limits.discount_percent} %"))
+    if me.market_name:
+        pairs.append(("Market", me.market_name))
+    ledger = balance.ledger[:_LEDGER_SHOWN] if balance else []
+    items = [
+        ItemView(
+            key=str(entry.id),
+            title=_LEDGER_WORDS[entry.kind],
+            detail=" · ".join(filter(None, [entry.note, day(entry.created_at, zone)])),
+            amount=signed(entry.amount_cents),
+        )
+        for entry in ledger
+    ]
+    return AccountView(title="Your account", pairs=pairs, items=items)
+
+
+def refunds_view(refunds: Sequence[RefundOut]) -> AccountView:
+    """Refunds as they stand: asked for is not granted."""
+    items = [
+        ItemView(
+            key=str(refund.id),
+            title=f"Lead #{refund.lead_id}",
+            detail=f"{refund.reason.replace('_', ' ')} · {_REFUND_WORDS[refund.status]}",
+            amount=dollars(refund.amount_cents),
+        )
+        for refund in refunds
+    ]
+    return AccountView(title="Refunds", items=items, empty=None if items else "No refunds.")
+
+
+_EVENT_WORDS = {
+    "new_match": "New matches", "price_drop": "Price drops", "hold_expiring": "Holds about to end",
+    "order": "Purchases", "refund": "Refunds", "renewal": "Renewals", "low_credits": "Low credits",
+}  # fmt: skip
+_CHANNEL_WORDS = {"email": "e-mail", "in_app": "in the app", "slack": "Slack", "sms": "SMS"}
+
+
+def settings_view(settings: NotificationSettings) -> AccountView:
+    """Which events are told where."""
+    pairs = [
+        (_EVENT_WORDS[event], _told(setting.channels, setting.frequency)) for event, setting in settings.events.items()
+    ]
+    quiet = settings.quiet_hours.replace("-", " to ") if settings.quiet_hours else "none"
+    return AccountView(title="Notifications", pairs=[*pairs, ("Quiet hours", quiet)])
+
+
+def _told(channels: Mapping[Channel, bool], frequency: str) -> str:
+    on = [_CHANNEL_WORDS[channel] for channel, enabled in channels.items() if enabled]
+    return f"{', '.join(on)} · {frequency}" if on else "off"
+
+
+def saved_searches_view(searches: Sequence[SavedSearchOut]) -> AccountView:
+    """Saved searches with how many leads match now."""
+    items = [
+        ItemView(
+            key=str(saved.id),
+            title=saved.name,
+            detail=f"{_CHANNEL_WORDS[saved.channel]} · {saved.frequency}",
+            amount="" if saved.matches is None else plural(saved.matches, "match", "matches"),
+        )
+        for saved in searches
+    ]
+    empty = None if items else 'None yet. After a search, say "tell me about new ones like these".'
+    return AccountView(title="Saved searches", items=items, empty=empty)

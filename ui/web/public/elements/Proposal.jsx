@@ -1,0 +1,56 @@
+import React, { useEffect, useState } from "react";
+import { useChatData } from "@chainlit/react-client";
+
+const { Countdown, useFetched, useTick } = window.aiq.kit(React);
+
+export default function Proposal() {
+  const { loading, connected } = useChatData();
+  const { value } = useFetched(`/proposals/${props.id}`);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const state = (value && value.state) || props.state;
+  const late = state === "waiting" && window.aiq.secondsLeft(props.expires_at) === 0;
+  const open = state === "waiting" && !late;
+  useTick(open);
+
+  const act = (name) => async () => {
+    setBusy(true);
+    setProblem("");
+    try {
+      await callAction({ name, payload: { proposal_id: props.id } });
+    } catch {
+      setProblem("That did not go through. Nothing was bought; please try again.");
+    }
+    setBusy(false);
+    window.aiq.changed();
+  };
+
+  return (
+    <div className="aiq">
+      <section className={"aiq-card aiq-proposal" + (open ? "" : state === "confirmed" ? " done" : " void")} data-proposal={props.id} data-state={late ? "expired" : state}>
+        <p className="aiq-title">{props.heading}</p>
+        <dl className="aiq-pairs">
+          {props.lines.map((line) => (
+            <React.Fragment key={line.label}>
+              <dt>{line.label}</dt>
+              <dd>{line.amount}</dd>
+            </React.Fragment>
+          ))}
+          <dt className="sum">Total</dt>
+          <dd className="sum">{props.total}</dd>
+        </dl>
+        <p className="aiq-small aiq-dim">{props.method}</p>
+        {open ? (
+          <>
+            <div className="aiq-buttons">
+              <button type="button" className="aiq-button main" disabled={busy || loading || !connected} onClick={act("confirm_proposal")}>{busy ? "One moment…" : props.confirm_label}</button>
+              <button type="button" className="aiq-button" disabled={busy || loading || !connected} onClick={act("cancel_proposal")}>Cancel</button>
+            </div>
+            <div className="aiq-row aiq-small aiq-dim"><span>Open for</span> <Countdown endsAt={props.expires_at} startedAt={props.made_at} /></div>
+          </>
+        ) : <p className={"aiq-note" + (state === "confirmed" ? " good" : "")}>{late ? props.endings.expired : props.endings[state]}</p>}
+        {problem ? <p className="aiq-note bad">{problem}</p> : null}
+      </section>
+    </div>
+  );
+}
