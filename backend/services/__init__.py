@@ -5,5 +5,6 @@
 
 from backend.services.attachment import ServiceUrls, ensure_services
 from backend.services.failure import ServiceError
+from backend.services.session import open_services
 
-__all__ = ["ServiceError", "ServiceUrls", "ensure_services"]
+__all__ = ["ServiceError", "ServiceUrls", "ensure_services", "open_services"]

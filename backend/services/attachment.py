@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from backend.services.failure import ServiceError
 from backend.services.home import Home, Lock, keeper_lock, open_home, users_lock
-from backend.services.postgres import Say, postgres_url
+from backend.services.postgres import Say, postgres_url, silent
 from backend.services.processes import end_process
 from backend.services.valkey import valkey_url
 
@@ -32,12 +32,8 @@ class ServiceUrls:
     redis_url: str
 
 
-def _silent(_text: str) -> None:
-    return
-
-
 @contextmanager
-def ensure_services(settings: Settings, say: Say = _silent) -> Iterator[ServiceUrls]:
+def ensure_services(settings: Settings, say: Say = silent) -> Iterator[ServiceUrls]:
     """PostgreSQL and Valkey for the block: the configured, those that run already, or started just for it."""
     if settings.database_url and settings.redis_url:
         yield ServiceUrls(settings.database_url, settings.redis_url)
@@ -54,7 +50,7 @@ def ensure_services(settings: Settings, say: Say = _silent) -> Iterator[ServiceU
 class Attachment:
     """One user's hold on the services of a home."""
 
-    def __init__(self, home: Home, say: Say = _silent, *, durable: bool = True) -> None:
+    def __init__(self, home: Home, say: Say = silent, *, durable: bool = True) -> None:
         self.home, self.say, self.durable = home, say, durable
         self._users = users_lock(home)
         self._gate = Lock(home.run / "gate.lock")
@@ -72,8 +68,16 @@ class Attachment:
             try:
                 self._start_keeper()
             except BaseException:
+                self._stop_keeper()
                 self._users.drop()
                 raise
+
+    def rejoin(self) -> None:
+        """Start the services again when their keeper is gone."""
+        if not self.kept():
+            with self._gate.held():
+                if not self.kept():
+                    self._start_keeper()
 
     def kept(self) -> bool:
         """Whether a keeper is at work in the home."""
@@ -119,7 +123,7 @@ class Attachment:
             self._keeper.wait()
             raise ServiceError(line["error"], line.get("hint", ""))
         if "say" in line:
-            self.say(line["say"])
+            self.say(line["say"], notice=bool(line.get("notice")))
         return "ready" in line
 
     def _stop_keeper(self) -> None:

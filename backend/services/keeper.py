@@ -2,7 +2,8 @@
 
 ``python -m backend.services.keeper HOME`` is started by the first user (``backend.services.attachment``) and ends
 with the last: every user holds a shared lock on ``run/users.lock``, which the kernel drops when a user dies, however
-it dies. It reports to the one who started it as JSON lines: ``{"say"}``, ``{"error", "hint"}``, ``{"ready": true}``.
+it dies. It reports to the one who started it as JSON lines: ``{"say", "notice"}``, ``{"error", "hint"}``,
+``{"ready": true}``.
 """
 
 from __future__ import annotations
@@ -34,7 +35,6 @@ class Keeper:
     def __init__(self, home: Home, say: Say, *, durable: bool) -> None:
         self.home, self.say, self.durable = home, say, durable
         self.children: list[Child] = []
-        self.stopping = False
         self.deaths: list[float] = []
 
     def start(self) -> None:
@@ -49,9 +49,9 @@ class Keeper:
             self.children.pop().stop()
 
     def watch(self) -> None:
-        """Until told to stop or nobody uses the servers any more; one that died is started again."""
+        """Until nobody uses the servers any more; one that died is started again."""
         users = users_lock(self.home)
-        while not self.stopping and not users.take():
+        while not users.take():
             for child in [child for child in self.children if not child.running()]:
                 self._revive(child)
             time.sleep(POLL_SECONDS)
@@ -70,6 +70,15 @@ class Keeper:
         self.children.append(start())
 
 
+def _leave(_signum: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(0)
+
+
+def _tell(text: str, *, notice: bool = False) -> None:
+    _report(say=text, notice=notice)
+
+
 def _report(**line: object) -> None:
     with suppress(OSError):
         sys.stdout.write(json.dumps(line) + "\n")
@@ -82,12 +91,8 @@ def main(root: str, *options: str) -> int:
     lock = keeper_lock(home)
     lock.take(wait=True)
     lock.note(str(os.getpid()))
-    keeper = Keeper(home, lambda text: _report(say=text), durable="--fast" not in options)
-
-    def stop(_signum: int, _frame: FrameType | None) -> None:
-        keeper.stopping = True
-
-    signal.signal(signal.SIGTERM, stop)
+    keeper = Keeper(home, _tell, durable="--fast" not in options)
+    signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:

@@ -7,8 +7,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 from backend.services.binaries import postgres_binary
@@ -25,7 +25,15 @@ MAX_CONNECTIONS = 300
 _COMPLETE = "aiqleads.complete"
 _STOPS = ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0))  # fast shutdown, then immediate: a start recovers
 
-Say = Callable[[str], None]
+
+class Say(Protocol):
+    """Tells the user what is going on: a step, or a notice that must not be missed."""
+
+    def __call__(self, text: str, *, notice: bool = False) -> None: ...
+
+
+def silent(text: str, *, notice: bool = False) -> None:
+    """Says nothing."""
 
 
 def postgres_url(home: Home, database: str = DATABASE) -> str:
@@ -57,7 +65,11 @@ def start_postgres(home: Home, say: Say, *, durable: bool) -> Child:
     say("Starting PostgreSQL")
     command: list[str | Path] = [binary, "-D", home.postgres, *_options(sockets, durable=durable)]
     child = spawn(home, "postgres", command, identity=identity, stops=_STOPS)
-    _wait_until_ready(home, child, say)
+    try:
+        _wait_until_ready(home, child, say)
+    except BaseException:
+        child.stop()
+        raise
     return child
 
 
@@ -113,7 +125,7 @@ def _set_aside_incomplete(home: Home, say: Say) -> None:
         return
     aside = home.root / f"postgres.incomplete-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}"
     home.postgres.rename(aside)
-    say(f"The database folder was never completed; it is now {aside}, and a new one is made")
+    say(f"The database folder was never completed; it is now {aside}, and a new one is made", notice=True)
 
 
 def _initialise(home: Home, identity: Identity, *, durable: bool) -> None:
@@ -198,10 +210,9 @@ def _wait_until_ready(home: Home, child: Child, say: Say) -> None:
         if not child.running():
             raise ServiceError(f"PostgreSQL stopped while starting:\n{child.tail()}", f"Its log: {child.log}")
         if waited > START_TIMEOUT_SECONDS and not told:
-            say("PostgreSQL recovers what was written before it was cut off; this can take minutes")
+            say("PostgreSQL recovers what was written before it was cut off; this can take minutes", notice=True)
             told = True
         if waited > RECOVERY_TIMEOUT_SECONDS:
-            child.stop()
             raise ServiceError("PostgreSQL did not become ready.", f"Its log: {child.log}")
         time.sleep(0.02)
 

@@ -34,16 +34,24 @@ class Child:
     log: Path
     record: Path
     stops: Sequence[tuple[signal.Signals, float]] = field(default=((signal.SIGTERM, 10.0),))
+    asked: bool = False
 
     def running(self) -> bool:
         return self.process.poll() is None
 
+    def ask(self) -> None:
+        """Send the first of its signals, and do not wait."""
+        if self.running() and not self.asked:
+            self.process.send_signal(self.stops[0][0])
+        self.asked = True
+
     def stop(self) -> None:
         """Ask, then insist; what it forked goes with it."""
-        for signum, seconds in (*self.stops, (signal.SIGKILL, 5.0)):
+        for step, (signum, seconds) in enumerate((*self.stops, (signal.SIGKILL, 5.0))):
             if not self.running():
                 break
-            self.process.send_signal(signum)
+            if step or not self.asked:
+                self.process.send_signal(signum)
             try:
                 self.process.wait(seconds)
             except subprocess.TimeoutExpired:

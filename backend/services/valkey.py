@@ -43,7 +43,11 @@ def start_valkey(home: Home, *, durable: bool) -> Child:
     }
     options = [part for name, value in settings.items() for part in (f"--{name}", value)]
     child = spawn(home, "valkey", [valkey_binary(), *options], stops=_STOPS)
-    _wait_until_ready(home, child)
+    try:
+        _wait_until_ready(home, child)
+    except BaseException:
+        child.stop()
+        raise
     return child
 
 
@@ -53,7 +57,6 @@ def _wait_until_ready(home: Home, child: Child) -> None:
         if not child.running():
             raise ServiceError(f"Valkey stopped while starting:\n{child.tail()}", f"Its log: {child.log}")
         if time.monotonic() > deadline:
-            child.stop()
             raise ServiceError("Valkey did not become ready.", f"Its log: {child.log}")
         time.sleep(0.02)
 
