@@ -1,0 +1,173 @@
+"""The user's own account: status, notifications, saved searches, bought leads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from langchain.tools import ToolRuntime
+from langchain_core.tools import tool
+from pydantic import Field
+
+from backend.notifications.schemas import Channel, Event, Frequency, SavedSearchOut
+from backend.purchases.schemas import OrderLineOut, OrderOut, Stage
+from tools.client import ApiError
+from tools.context import ToolContext
+from tools.leads import SearchArgs
+from tools.outcomes import Outcome, Result, failure, told
+from tools.purchases import propose
+from tools.refs import Ref, many
+
+Tier = Literal["basic", "pro", "enterprise"]
+NOT_A_FILTER = ("sort", "limit", "page")
+
+
+@tool(response_format="content_and_artifact")
+async def account_status(
+    runtime: ToolRuntime[ToolContext, Any],
+    what: Literal["balance", "tier", "purchases", "renewal", "change_tier"] | None = None,
+    tier: Tier | None = None,
+    status: Stage | None = None,
+    text: str | None = None,
+    due: bool | None = Field(default=None, description="Only bought leads whose follow-up is due"),
+) -> Result:
+    """Balance, tier, renewal or purchases; ``change_tier`` writes a proposal for another plan and ends the turn."""
+    context = runtime.context
+    if what == "change_tier":
+        return await propose(context, "account_status", {"kind": "subscription", "tier": tier})
+    try:
+        if what == "purchases":
+            return await _purchases(context, {"status": status, "q": text, "due": due})
+        me, credits_ = await context.api.me(), await context.api.credits()
+    except ApiError as error:
+        return failure(error)
+    plan = me.plan
+    return told(
+        Outcome(me=me, credits=credits_),
+        what=what,
+        tier=me.tier,
+        balance_cents=credits_.balance_cents,
+        plan_cents=credits_.plan_cents,
+        bought_cents=credits_.bought_cents,
+        plan_expires_at=credits_.plan_expires_at,
+        holds_used=me.limits.holds_used,
+        holds_max=me.limits.holds_max,
+        hold_max_hours=me.limits.hold_max_hours,
+        discount_pct=me.limits.discount_percent,
+        renews_at=plan.period_end if plan else None,
+        plan_status=plan.status if plan else None,
+        billing=plan.billing if plan else None,
+        ends=bool(plan and plan.cancel_at_period_end),
+    )
+
+
+async def _purchases(context: ToolContext, filters: dict[str, Any]) -> Result:
+    page = await context.api.orders(**filters, limit=50)
+    rows = [_bought(order, line) for order in page.items for line in order.lines]
+    return told(Outcome(orders=page.items), what="purchases", purchases=rows, total=len(rows))
+
+
+def _bought(order: OrderOut, line: OrderLineOut) -> dict[str, Any]:
+    row = line.model_dump(mode="json", include={"lead_id", "label", "price_cents", "status", "follow_up_at"})
+    return row | {"bought_at": order.created_at, "order": order.number, "notes": [note.text for note in line.notes]}
+
+
+class NotificationArgs(SearchArgs):
+    """A change of settings; for ``new_match`` with filters the filter is saved as a search."""
+
+    channel: Channel | None = None
+    event: Event | None = None
+    enabled: bool | None = None
+    frequency: Frequency | None = None
+    quiet_hours: str | None = Field(default=None, description="'22:00-07:00' in the user's time zone, or 'off'")
+
+
+@tool(args_schema=NotificationArgs, response_format="content_and_artifact")
+async def set_notifications(runtime: ToolRuntime[ToolContext, Any], **args: Any) -> Result:
+    """Change how the user hears of things. With ``event='new_match'`` and filters: save that search."""
+    names = ("channel", "event", "enabled", "frequency", "quiet_hours")
+    change = {name: args[name] for name in names if args.get(name) is not None}
+    wanted = {
+        name: value
+        for name, value in args.items()
+        if name not in (*names, *NOT_A_FILTER) and value not in (None, [], "")
+    }
+    context = runtime.context
+    try:
+        if wanted and change.get("event", "new_match") == "new_match" and change.get("enabled", True):
+            return await _save(context, wanted, change)
+        settings = await context.api.notifications(change)
+    except ApiError as error:
+        return failure(error)
+    return told(Outcome(settings=settings), settings=settings.model_dump(mode="json"), changed=change)
+
+
+async def _save(context: ToolContext, wanted: dict[str, Any], change: dict[str, Any]) -> Result:
+    body = {"filter": wanted} | {name: change[name] for name in ("channel", "frequency") if name in change}
+    saved = await context.api.save_search(body, context.idempotency_key("set_notifications", body))
+    return told(Outcome(saved=saved), saved=_search_told(saved), changed=change)
+
+
+@tool(response_format="content_and_artifact")
+async def saved_searches(
+    runtime: ToolRuntime[ToolContext, Any],
+    delete: str | int | None = Field(default=None, description="A name, or a place in the list, to remove"),
+) -> Result:
+    """List the saved searches, or remove one."""
+    api = runtime.context.api
+    try:
+        items = await api.saved_searches()
+        if delete is None:
+            return told(Outcome(saved_searches=items), saved_searches=[_search_told(item) for item in items])
+        gone = _named(items, delete)
+        await api.delete_saved_search(str(gone.id))
+    except ApiError as error:
+        return failure(error)
+    left = [item for item in items if item.id != gone.id]
+    return told(Outcome(saved_searches=left), deleted=gone.name, saved_searches=[_search_told(item) for item in left])
+
+
+def _named(items: list[SavedSearchOut], wanted: str | int) -> SavedSearchOut:
+    text = str(wanted).strip().lstrip("#")
+    if text.isdigit() and 1 <= int(text) <= len(items):
+        return items[int(text) - 1]
+    if text.lower() == "last" and items:
+        return items[-1]
+    matching = [item for item in items if text.lower() in item.name.lower()]
+    exact = [item for item in matching if item.name.lower() == text.lower()]
+    if len(exact or matching) == 1:
+        return (exact or matching)[0]
+    names = ", ".join(item.name for item in items) or "none yet"
+    raise ApiError(404, "saved_search_unclear", f"Which saved search? You have: {names}.")
+
+
+def _search_told(item: SavedSearchOut) -> dict[str, Any]:
+    return item.model_dump(mode="json", include={"name", "channel", "frequency", "matches"})
+
+
+@tool(response_format="content_and_artifact")
+async def update_lead(
+    ref: Ref,
+    runtime: ToolRuntime[ToolContext, Any],
+    status: Stage | None = None,
+    note: str | None = None,
+    follow_up_at: datetime | None = None,
+) -> Result:
+    """Set the stage, add a note or plan a follow-up of a bought lead."""
+    context = runtime.context
+    change = {
+        "status": status,
+        "note": note,
+        "follow_up_at": follow_up_at.isoformat() if follow_up_at else None,
+    }
+    body = {name: value for name, value in change.items() if value is not None}
+    orders: list[OrderOut] = []
+    try:
+        for lead_id in many(ref):
+            order, _ = await context.api.bought(lead_id)
+            orders.append(await context.api.update_line(str(order.id), lead_id, body))
+    except ApiError as error:
+        return failure(error)
+    wanted = set(many(ref))
+    rows = [_bought(order, line) for order in orders for line in order.lines if line.lead_id in wanted]
+    return told(Outcome(orders=orders), updated=rows, changed=body)

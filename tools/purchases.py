@@ -1,0 +1,52 @@
+"""Proposals. Nothing here can buy: the buyer's own yes goes elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from langchain.tools import ToolRuntime
+from langchain_core.tools import tool
+from pydantic import Field
+
+from backend.purchases.schemas import ProposalOut
+from tools.client import ApiError
+from tools.context import ToolContext
+from tools.outcomes import Outcome, Result, failure, told
+from tools.refs import Ref, many
+
+
+@tool(response_format="content_and_artifact")
+async def purchase(
+    runtime: ToolRuntime[ToolContext, Any],
+    ref: Ref | None = None,
+    item: Literal["credits"] | None = None,
+    amount: int | None = Field(default=None, gt=0, description="Credits to buy, with item='credits'"),
+    payment_method: Literal["credits", "stripe"] | None = Field(
+        default=None, description="Only when the user named it"
+    ),
+) -> Result:
+    """Write a proposal to buy leads, or credits. It ends the turn: the user says yes or no to it."""
+    body: dict[str, Any] = {"kind": "purchase", "payment_method": payment_method}
+    if item == "credits":
+        body |= {"kind": "topup", "credits": amount}
+    elif ref is not None:
+        body["lead_ids"] = many(ref)
+    else:
+        return failure(ApiError(422, "invalid_input", "Say which lead to buy."))
+    return await propose(runtime.context, "purchase", body)
+
+
+async def propose(context: ToolContext, tool_name: str, body: dict[str, Any]) -> Result:
+    """Write a proposal through the API and end the turn."""
+    body = {name: value for name, value in body.items() if value is not None}
+    try:
+        proposal = await context.api.propose(body, context.idempotency_key(tool_name, body))
+    except ApiError as error:
+        return failure(error)
+    return told(Outcome(proposal=proposal, ends_turn=True), proposal=_told(proposal))
+
+
+def _told(proposal: ProposalOut) -> dict[str, Any]:
+    return proposal.model_dump(
+        mode="json", include={"id", "kind", "method", "lines", "total_cents", "credits", "tier", "expires_at"}
+    )
