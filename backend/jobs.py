@@ -1,0 +1,31 @@
+"""What an RQ job stands on: one ``asyncio.run`` with an engine of its own, one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.config import get_settings
+from backend.db import make_engine, make_sessions, transaction
+
+T = TypeVar("T")
+
+
+def run(work: Callable[[AsyncSession], Awaitable[T]], database_url: str | None = None) -> T:
+    """Do ``work`` in one transaction on ``AIQLEADS_DATABASE_URL`` (or the given one) and return what it returns."""
+    url = database_url or get_settings().database_url
+    if url is None:
+        raise RuntimeError("Jobs need AIQLEADS_DATABASE_URL.")
+    return asyncio.run(_run(work, url))
+
+
+async def _run(work: Callable[[AsyncSession], Awaitable[T]], url: str) -> T:
+    engine = make_engine(url, pool_size=1)
+    try:
+        async with transaction(make_sessions(engine)) as session:
+            return await work(session)
+    finally:
+        await engine.dispose()
