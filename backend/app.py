@@ -10,6 +10,7 @@ from redis.asyncio import BlockingConnectionPool, Redis
 
 from backend import errors, health
 from backend.accounts.routes import router as accounts
+from backend.audit.routes import router as audit
 from backend.cart.routes import router as cart
 from backend.config import Settings
 from backend.credits.routes import router as credits_
@@ -26,7 +27,8 @@ from backend.recommendations.routes import router as recommendations
 from backend.search.routes import router as search
 
 ROUTERS = (
-    accounts, search, leads, pricing, cart, purchases, credits_, insights, recommendations, notifications, places
+    accounts, search, leads, pricing, cart, purchases, credits_, insights, recommendations, notifications, places,
+    audit,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from backend.audit import refusals
 from backend.config import REQUEST_MAX_BYTES
 from backend.db import new_id
 from backend.errors import problem
@@ -39,6 +40,7 @@ _API = {
 def install(app: FastAPI) -> None:
     """Put the door before ``app``. Call after :func:`backend.errors.install`."""
     trouble.install(app)
+    refusals.install(app)
     openapi.install(app)
     app.add_middleware(RateLimits, state=app.state)
     app.add_middleware(SizeLimit)

@@ -1,0 +1,71 @@
+"""Every refused write is logged: who, what, which arguments, and the code of the answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.requests import ClientDisconnect
+
+from backend.audit.service import record_refusal
+from backend.errors import DomainError
+
+_READS = {"GET", "HEAD", "OPTIONS"}
+_TEXT_MAX = 200
+_ITEMS_MAX = 50
+_TELLING = {
+    "lead_id", "lead_ids", "hold_id", "quote_id", "duration_hours", "kind", "pack", "credits", "tier", "payment_method",
+    "reason", "amount_cents", "status", "follow_up_at", "market", "markets", "channel", "event", "enabled", "frequency",
+    "quiet_hours", "tool", "thread_id",
+}  # fmt: skip
+Handler = Callable[[Request, Any], Awaitable[Response]]
+
+
+def install(app: FastAPI) -> None:
+    """Log what the handlers of domain and validation errors answer, before it is sent."""
+    for kind in (DomainError, RequestValidationError):
+        app.add_exception_handler(kind, _logged(app.exception_handlers[kind]))
+
+
+def _logged(answer: Any) -> Any:
+    async def handle(request: Request, error: Exception) -> Response:
+        response: Response = await answer(request, error)
+        principal = getattr(request.state, "principal", None)
+        if principal is not None and _counts(request, response.status_code):
+            code = error.code if isinstance(error, DomainError) else "invalid_input"
+            data = {"path": request.path_params, "body": await arguments(request)}
+            await record_refusal(request.app.state.sessions, principal, _subject(request), data, code)
+        return response
+
+    return handle
+
+
+def _counts(request: Request, status: int) -> bool:
+    """Failed writes, and reads beyond the token's reach."""
+    return status == 403 or (status < 500 and request.method not in _READS)
+
+
+def _subject(request: Request) -> str:
+    return f"{request.method} {request.url.path}"[:_TEXT_MAX]
+
+
+async def arguments(request: Request) -> dict[str, Any]:
+    """The body's fields that tell what was asked for; never free text, a contact, a password or a token."""
+    try:
+        body = json.loads(await request.body() or b"{}")
+    except (ValueError, RecursionError, RuntimeError, ClientDisconnect):
+        return {}
+    if not isinstance(body, dict):
+        return {}
+    return {name: _short(value) for name, value in body.items() if name in _TELLING}
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, str):
+        return value[:_TEXT_MAX]
+    if isinstance(value, list):
+        return [_short(item) for item in value[:_ITEMS_MAX] if not isinstance(item, (list, dict))]
+    return value if isinstance(value, (int, float, type(None))) else "…"
