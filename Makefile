@@ -18,6 +18,7 @@ help: ## This list
 	@echo "Commands: $(BIN)aiqleads --help"
 
 setup: $(READY) ## Build the environment in .venv (the others do it by themselves)
+	@:
 
 # a checkout that was moved needs its environment again: the note inside says where it was made
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))

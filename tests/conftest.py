@@ -25,7 +25,7 @@ from backend.services.testing import TestDatabase, TestServices, remove_test_hom
 from tests.factories import CONTACT_KEYS
 
 os.environ.setdefault("AIQLEADS_TEST_RUN", uuid.uuid4().hex[:12])
-for name in [name for name in os.environ if name.startswith("AIQLEADS_") and name != "AIQLEADS_TEST_RUN"]:
+for name in {name for name in os.environ if name.startswith("AIQLEADS_")} - {"AIQLEADS_TEST_RUN", "AIQLEADS_SOAK"}:
     del os.environ[name]
 for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "TAVILY_API_KEY", "LANGSMITH_API_KEY", "DATABASE_URL"):
     os.environ.pop(name, None)

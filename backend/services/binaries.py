@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backend.services.failure import ServiceError
 
-PLATFORMS = "Linux (x86_64 or aarch64, glibc 2.28 or newer) and macOS 14 or newer (Apple silicon or Intel)"
+PLATFORMS = "Linux (x86_64 or aarch64, glibc 2.28 or newer) and macOS 11 or newer (Apple silicon or Intel)"
 
 
 def _package(name: str) -> Path:

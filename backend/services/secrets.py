@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend import keyring
 from backend.services.home import Home
 
 
 @dataclass(frozen=True)
 class Keys:
-    """``secret`` signs tokens; ``contact_keys`` is the key ring ``version:<base64 of 32 bytes>``."""
+    """``secret`` signs tokens; ``contact_keys`` is the key ring (see ``backend.keyring``)."""
 
     secret: str
     contact_keys: str
@@ -24,7 +24,7 @@ def demo_keys(home: Home) -> Keys:
     """The home's own keys, the same at every start."""
     return Keys(
         _kept(home.secrets / "secret", lambda: secrets.token_urlsafe(48)),
-        _kept(home.secrets / "contact_keys", lambda: f"1:{base64.b64encode(secrets.token_bytes(32)).decode()}"),
+        _kept(home.secrets / "contact_keys", keyring.generate),
     )
 
 

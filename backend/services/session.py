@@ -44,5 +44,5 @@ def with_keys(settings: Settings, urls: ServiceUrls) -> Settings:
 
 
 CONTACT_KEYS_HINT = (
-    "Set it to 1:KEY, with KEY from: python3 -c 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
+    "Make a ring once and keep it safe: python -c 'from backend.keyring import generate; print(generate())'"
 )

@@ -12,6 +12,8 @@ from ui.commands.failure import CliError
 from ui.commands.start import load_demo, load_settings, running, say
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from backend.config import Settings
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -65,7 +67,7 @@ def serve(
     )
 
 
-def web_application(part: Part, settings: Settings) -> object:
+def web_application(part: Part, settings: Settings) -> FastAPI:
     """The ASGI application of a part."""
     if part is Part.api:
         from backend.app import create_app
