@@ -1,0 +1,100 @@
+"""Digits in every dress: figures, words, letters that pass for figures. Tokens in one pass over the shadow."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from backend.ingestion.redaction.vocabulary import (
+    DIGIT_WORDS,
+    FILLERS,
+    REPEATS,
+    TENS,
+    WEAK_DIGIT_WORDS,
+)
+
+# figure 512 · grouped 450,000 · money $450000 · leet 5I2 · word five · weak to, SOS · filler dash · none anything else
+Strength = Literal["figure", "grouped", "money", "leet", "word", "weak", "filler", "none"]
+
+_TOKEN = re.compile(
+    r"\$ ?\d[\d,]{0,14}(?:\.\d\d?(?!\d))?"
+    r"|\d{1,3}(?:,\d{3}){1,3}(?![\d,])"
+    r"|(?:[|!](?=\d))?[0-9A-Za-z]{1,40}(?:[|!$][0-9A-Za-z]{1,40}){0,4}"
+)
+_LEET = str.maketrans("OoQIilL|!SsZzEAGTB$", "0001111115522346785")
+_LEET_LETTERS = frozenset("OoIilL|!SsBZzQ$")
+_RARE_LEET_LETTERS = _LEET_LETTERS | frozenset("EAGT")  # only where half are figures
+_SOFT_LETTERS = frozenset("OoIilLSs|!")
+_ANY_DIGIT_WORD = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|cero|uno|dos|tres|cuatro|cinco"
+)
+_ANY_DIGIT_WORD += "|seis|siete|ocho|nueve"
+_WORD_CHAIN = re.compile(rf"(?:{_ANY_DIGIT_WORD}|\d){{2,14}}")
+_CHAINED = re.compile(rf"{_ANY_DIGIT_WORD}|\d")
+
+
+class Atom(NamedTuple):
+    """A token (`word` in lower case) and the digits it stands for, "" when it stands for none."""
+
+    start: int
+    end: int
+    word: str
+    digits: str
+    strength: Strength
+
+
+def atoms(shadow: str) -> list[Atom]:
+    """Every token of the shadow in order, with the digits it may stand for."""
+    plain = [_atom(match) for match in _TOKEN.finditer(shadow)]
+    return [_in_context(before, atom, after) for before, atom, after in _neighbours(plain)]
+
+
+def _neighbours(tokens: list[Atom]) -> list[tuple[Atom | None, Atom, Atom | None]]:
+    padded: list[Atom | None] = [None, *tokens, None]
+    firsts = pairwise(padded)
+    return [(a, b, padded[at + 2]) for at, (a, b) in enumerate(firsts) if b is not None]
+
+
+def _atom(match: re.Match[str]) -> Atom:
+    token = match.group()
+    digits, strength = _read(token, token.lower())
+    return Atom(match.start(), match.end(), token.lower(), digits, strength)
+
+
+def _read(token: str, lower: str) -> tuple[str, Strength]:
+    if token.isdigit():
+        return token, "figure"
+    if token[0] == "$":
+        return re.sub(r"\..*|\D", "", token), "money"
+    if "," in token:
+        return token.replace(",", ""), "grouped"
+    if lower in DIGIT_WORDS:
+        return DIGIT_WORDS[lower], "word"
+    if lower in WEAK_DIGIT_WORDS:
+        return WEAK_DIGIT_WORDS[lower], "weak"
+    if lower in FILLERS or lower in REPEATS:
+        return "", "filler"
+    if len(lower) > 4 and _WORD_CHAIN.fullmatch(lower):
+        return "".join(DIGIT_WORDS.get(part, part) for part in _CHAINED.findall(lower)), "word"
+    return _leet(token)
+
+
+def _leet(token: str) -> tuple[str, Strength]:
+    figures = sum(char.isdigit() for char in token)
+    letters = [char for char in token if not char.isdigit()]
+    known = _RARE_LEET_LETTERS if figures >= len(letters) else _LEET_LETTERS
+    if figures and all(char in known for char in letters):
+        return token.translate(_LEET), "leet"
+    if not figures and len(token) in (1, 3, 4) and all(char in _SOFT_LETTERS for char in letters):
+        return token.translate(_LEET), "weak"
+    return "", "none"
+
+
+def _in_context(before: Atom | None, atom: Atom, after: Atom | None) -> Atom:
+    """ "double five" is 55; "fifty" is 50 unless a unit follows, as in "fifty five"."""
+    if before and before.word in REPEATS and len(atom.digits) == 1:
+        return atom._replace(digits=atom.digits * REPEATS[before.word])
+    if atom.word in TENS and not (after and after.strength == "word" and len(after.digits) == 1):
+        return atom._replace(digits=atom.digits + "0")
+    return atom

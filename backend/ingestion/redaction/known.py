@@ -1,0 +1,207 @@
+"""What the row itself says of its contact: every form of it goes, also backwards, squeezed, mistyped or cut short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from backend.ingestion.redaction.digits import Atom, atoms
+from backend.ingestion.redaction.spans import Span
+from backend.ingestion.redaction.vocabulary import (
+    DIGIT_WORDS,
+    DIRECTIONS,
+    FIRST_NAMES,
+    MEASURES,
+    ORDINARY,
+    STREET_PREFIXES,
+    STREET_SUFFIXES,
+    UNITS,
+)
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_ALIKE_PERCENT = 84
+MIN_PHONE_DIGITS = 6
+MIN_SQUEEZED_CHARS = 6
+
+
+@dataclass(frozen=True)
+class KnownContact:
+    """The row's own contact fields, as written; any may be missing."""
+
+    address: str | None = None
+    phone: str | None = None
+    name: str | None = None
+    email: str | None = None
+    others: tuple[str, ...] = ()  # source ids, profile names, brokerage: taken out verbatim
+
+    @cached_property
+    def phone_digits(self) -> str:
+        """The phone's last ten digits, or fewer."""
+        return re.sub(r"\D", "", self.phone or "")[-10:]
+
+    @cached_property
+    def address_words(self) -> tuple[str, ...]:
+        """The words of the street line, lower case: number, name, suffix, unit."""
+        line = (self.address or "").split(",")[0]
+        return tuple(word.lower() for word in _WORD.findall(line))
+
+    @cached_property
+    def house_number(self) -> str | None:
+        """The leading number of the address."""
+        return next((word for word in self.address_words[:1] if word[0].isdigit()), None)
+
+    @cached_property
+    def street_words(self) -> tuple[str, ...]:
+        """The street's own name without number, direction, suffix and unit."""
+        words = [word for word in self.address_words if not word.isdigit() or word is not self.house_number]
+        words = words[: next((at for at, word in enumerate(words) if word in ("unit", "apt", "ste")), len(words))]
+        if len(words) > 1 and words[-1] in DIRECTIONS:
+            words = words[:-1]
+        if len(words) > 1 and words[-1] in STREET_SUFFIXES:
+            words = words[:-1]
+        if len(words) > 1 and words[0] in DIRECTIONS:
+            words = words[1:]
+        return tuple(words)
+
+    @cached_property
+    def name_words(self) -> tuple[str, ...]:
+        return tuple(word.lower() for word in _WORD.findall(self.name or "") if len(word) > 2)
+
+
+def find_known(shadow: str, known: KnownContact) -> Iterator[Span]:
+    """Spans that repeat what the row says of its contact, in any of the forms above."""
+    yield from _phone(shadow, known.phone_digits)
+    yield from _squeezed(shadow, known)
+    yield from _words(shadow, known)
+
+
+def _phone(shadow: str, phone: str) -> Iterator[Span]:
+    """Digits of the phone (or of it backwards), six or more in a row, whatever stands between them."""
+    if len(phone) < MIN_PHONE_DIGITS:
+        return
+    found = [atom for atom, following in pairwise([*atoms(shadow), None]) if atom and _may_be_phone(atom, following)]
+    stream = "".join(atom.digits for atom in found)
+    owner: list[Atom] = [atom for atom in found for _ in atom.digits]
+    for needle in {phone, phone[::-1]}:
+        for at in range(len(needle) - MIN_PHONE_DIGITS + 1):
+            part = needle[at : at + MIN_PHONE_DIGITS]
+            start = stream.find(part)
+            while start >= 0:
+                hit = dict.fromkeys(owner[start : start + MIN_PHONE_DIGITS])
+                yield from (Span(atom.start, atom.end, "phone") for atom in hit)
+                start = stream.find(part, start + 1)
+
+
+def _may_be_phone(atom: Atom, following: Atom | None) -> bool:
+    is_size = following is not None and following.word in MEASURES
+    return bool(atom.digits) and atom.strength != "money" and not is_size
+
+
+def _squeezed(shadow: str, known: KnownContact) -> Iterator[Span]:
+    """Matches that ignore blanks, signs and the words "at" and "dot", forwards and backwards."""
+    places = [at for at, char in enumerate(shadow) if char.isascii() and char.isalnum()]
+    squeezed = "".join(shadow[at].lower() for at in places)
+    plain = _without_at_and_dot(shadow)
+    for needle, kind in _needles(known):
+        for form in {needle, needle[::-1]}:
+            yield from _occurrences(squeezed, places, form, kind)
+            if kind == "email":
+                yield from _occurrences("".join(shadow[at].lower() for at in plain), plain, form, kind)
+
+
+def _without_at_and_dot(shadow: str) -> list[int]:
+    skipped = {at for match in re.finditer(r"\b(?:at|dot)\b", shadow, re.I) for at in range(*match.span())}
+    return [at for at, char in enumerate(shadow) if char.isascii() and char.isalnum() and at not in skipped]
+
+
+def _needles(known: KnownContact) -> Iterator[tuple[str, str]]:
+    street = "".join(known.street_words)
+    if len(known.street_words) > 1 and len(street) >= MIN_SQUEEZED_CHARS:
+        yield street, "address"
+    if street and known.house_number:
+        yield known.house_number + street, "address"
+    name = "".join(known.name_words)
+    if len(name) >= MIN_SQUEEZED_CHARS:
+        yield name, "name"
+    for email in filter(None, [known.email]):
+        local = re.sub(r"[^a-z0-9]", "", email.lower().split("@")[0])
+        whole = re.sub(r"[^a-z0-9]", "", email.lower())
+        yield from ((part, "email") for part in (whole, local) if len(part) >= MIN_SQUEEZED_CHARS)
+    for other in known.others:
+        part = re.sub(r"[^a-z0-9]", "", other.lower())
+        if len(part) >= MIN_SQUEEZED_CHARS:
+            yield part, "id"
+
+
+def _occurrences(squeezed: str, places: list[int], needle: str, kind: str) -> Iterator[Span]:
+    start = squeezed.find(needle)
+    while start >= 0:
+        yield Span(places[start], places[start + len(needle) - 1] + 1, kind)
+        start = squeezed.find(needle, start + len(needle))
+
+
+def _words(shadow: str, known: KnownContact) -> Iterator[Span]:
+    words = list(_WORD.finditer(shadow))
+    lower = [word.group().lower() for word in words]
+    street = _telling(known.street_words)
+    people = _telling(known.name_words)
+    for at, word in enumerate(words):
+        is_number = lower[at] == known.house_number and not _is_amount(shadow, word, lower, at)
+        if is_number or _is_alike(lower[at], street) or _is_street_with_suffix(lower, at, known.street_words):
+            yield Span(*word.span(), "address")
+        elif _is_alike(lower[at], people):
+            yield Span(*word.span(), "name")
+    yield from _spelled_number(shadow, known.house_number)
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words that say something alone: "Cannon" does, "Lake" does not."""
+    dull = ORDINARY - FIRST_NAMES | UNITS | DIRECTIONS | STREET_PREFIXES | STREET_SUFFIXES
+    return tuple(word for word in words if len(word) > 2 and word not in dull)
+
+
+def _is_alike(word: str, telling: tuple[str, ...]) -> bool:
+    if len(word) < 3:
+        return False
+    return any(_alike(word, own) or _alike(word, own[::-1]) for own in telling)
+
+
+def _alike(word: str, own: str) -> bool:
+    if word == own:
+        return True
+    if len(own) < 5 or len(word) < 4 or word in ORDINARY:
+        return False
+    cut_short = own.startswith(word) and len(word) >= 0.6 * len(own)
+    return cut_short or word.startswith(own) or fuzz.ratio(word, own) >= _ALIKE_PERCENT
+
+
+def _is_street_with_suffix(lower: list[str], at: int, street: tuple[str, ...]) -> bool:
+    """Ordinary names ("Lake") count before a suffix ("Lake Dr")."""
+    if not street or lower[at] != street[-1]:
+        return False
+    return at + 1 < len(lower) and lower[at + 1] in STREET_SUFFIXES
+
+
+def _is_amount(shadow: str, word: re.Match[str], lower: list[str], at: int) -> bool:
+    before = shadow[max(0, word.start() - 2) : word.start()]
+    follows = lower[at + 1] if at + 1 < len(lower) else ""
+    joined = shadow[word.end() : word.end() + 2]
+    is_part = bool(re.match(r"[,.]\d", joined)) or before.endswith(("$", ","))
+    return is_part or follows in UNITS or (at > 0 and lower[at - 1] in ("built", "since", "in", "year"))
+
+
+def _spelled_number(shadow: str, number: str | None) -> Iterator[Span]:
+    """The house number in words: "ten five oh five"."""
+    if not number or len(number) < 3:
+        return
+    spelled = [atom for atom in atoms(shadow) if atom.word in DIGIT_WORDS and atom.digits]
+    stream = "".join(atom.digits for atom in spelled)
+    owner = [atom for atom in spelled for _ in atom.digits]
+    start = stream.find(number)
+    if start >= 0:
+        yield from (Span(atom.start, atom.end, "address") for atom in dict.fromkeys(owner[start : start + len(number)]))
