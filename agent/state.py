@@ -7,8 +7,7 @@ contact. Lead references are resolved against it before a tool runs.
 from __future__ import annotations
 
 import json
-import operator
-from typing import Annotated, Any, NotRequired, TypedDict
+from typing import Annotated, Any, NotRequired, TypedDict, TypeVar
 
 from langchain.agents.middleware.types import AgentState
 
@@ -84,38 +83,51 @@ class PendingProposal(TypedDict):
     tier: NotRequired[str | None]
 
 
+RESET = "reset"
+
+Value = TypeVar("Value")
+
+
+def newest(_: Value, new: Value) -> Value:
+    """The reducer of a plain value: the last write of a step wins."""
+    return new
+
+
+def of_turn(old: list[Any], new: list[Any]) -> list[Any]:
+    """The reducer of a list that lives for one turn: a leading :data:`RESET` empties it."""
+    return list(new[1:]) if new[:1] == [RESET] else [*old, *new]
+
+
 class LeadsState(AgentState[Any]):
     """The conversation's state beside its messages."""
 
-    filter: NotRequired[dict[str, Any]]  # arguments of the last search_leads (whole effective filter)
-    filter_tool: NotRequired[str]  # search_leads | recommend_leads
-    total: NotRequired[int]  # matches of that filter
-    on_screen: NotRequired[list[ScreenLead]]  # in the order shown; 1-based places refer to it
-    previous_screen: NotRequired[list[ScreenLead]]
-    holds: NotRequired[list[HoldRow]]
-    bought: NotRequired[list[BoughtRow]]
-    focus: NotRequired[list[int]]  # the lead(s) last talked about: "it", "them", "that one"
-    pending_question: NotRequired[PendingQuestion | None]
-    proposal: NotRequired[PendingProposal | None]
-    last_tool: NotRequired[str | None]  # the last tool that ran in the turn before: "and in Dallas?" after insights
-    last_args: NotRequired[dict[str, Any] | None]
-    facts: NotRequired[Annotated[list[str], operator.add]]  # outcomes told by code: "Bought lead 10,412 for $12.75"
+    owner: NotRequired[Annotated[str, newest]]  # the user's id: a thread belongs to one user
+    turn: NotRequired[Annotated[int, newest]]  # 1-based
+    start: NotRequired[Annotated[dict[str, Any], newest]]  # START_KEYS as they stood when the user's text arrived
+    calls: NotRequired[Annotated[list[dict[str, Any]], of_turn]]  # this turn's calls, as in a trace
+    ended: NotRequired[Annotated[dict[str, str] | None, newest]]  # how a tool ended the turn: {kind, text}
+    filter: NotRequired[Annotated[dict[str, Any], newest]]  # arguments of the last search (whole effective filter)
+    filter_tool: NotRequired[Annotated[str, newest]]  # search_leads | recommend_leads
+    total: NotRequired[Annotated[int, newest]]  # matches of that filter
+    page: NotRequired[Annotated[int, newest]]
+    on_screen: NotRequired[Annotated[list[ScreenLead], newest]]  # in the order shown; 1-based places refer to it
+    previous_screen: NotRequired[Annotated[list[ScreenLead], newest]]
+    holds: NotRequired[Annotated[list[HoldRow], newest]]
+    bought: NotRequired[Annotated[list[BoughtRow], newest]]
+    list_shown: NotRequired[Annotated[str, newest]]  # screen | holds | bought: the list shown last
+    focus: NotRequired[Annotated[list[int], newest]]  # the lead(s) last talked about: "it", "them", "that one"
+    pending_question: NotRequired[Annotated[PendingQuestion | None, newest]]
+    proposal: NotRequired[Annotated[PendingProposal | None, newest]]
+    lapsed: NotRequired[Annotated[PendingProposal | None, newest]]  # a proposal that something else made void
+    last_tool: NotRequired[Annotated[str | None, newest]]  # the last tool that ran: "and in Dallas?" after insights
+    last_args: NotRequired[Annotated[dict[str, Any] | None, newest]]
 
 
-BLOCK_KEYS = (
-    "filter",
-    "filter_tool",
-    "total",
-    "on_screen",
-    "previous_screen",
-    "holds",
-    "bought",
-    "focus",
-    "pending_question",
-    "proposal",
-    "last_tool",
-    "last_args",
-)
+START_KEYS = (
+    "filter", "filter_tool", "total", "page", "on_screen", "previous_screen", "holds", "bought", "list_shown", "focus",
+    "pending_question", "proposal", "lapsed", "last_tool", "last_args",
+)  # fmt: skip
+BLOCK_KEYS = (*START_KEYS, "start")
 
 
 def render_state(state: dict[str, Any], **turn: Any) -> str:

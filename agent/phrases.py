@@ -1,0 +1,59 @@
+"""Sentences that code says itself, whatever brain is on: proposals, outcomes of a yes, trouble."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.config import TIERS
+from backend.money import dollars
+from backend.purchases.schemas import ConfirmOut, ProposalOut
+
+TOO_MANY_STEPS = "That took more steps than I can do in one go. Tell me the next thing you need, one at a time."
+FALLBACK = "The language model did not answer, so the built-in assistant takes this turn."
+NOTHING_CHARGED = "Nothing was charged."
+CANCELLED = f"Cancelled. {NOTHING_CHARGED}"
+METHODS = {"credits": "your credits", "stripe": "your card"}
+
+
+def proposal(made: ProposalOut) -> str:
+    """What a yes would do, exactly, and how to say it."""
+    total, method = dollars(made.total_cents), METHODS[made.method]
+    if made.kind == "topup":
+        what = f"{made.credits:,} credits for {total}, paid with {method}"
+    elif made.kind == "subscription":
+        what = f"The {TIERS[made.tier or 'basic'].name} plan for {total}, paid with {method}"
+    elif len(made.lines) == 1:
+        what = f"Lead {made.lines[0].lead_id} ({made.lines[0].label}) for {total}, paid with {method}"
+    else:
+        ids = ", ".join(str(line.lead_id) for line in made.lines)
+        what = f"{len(made.lines)} leads ({ids}) for {total} in all, paid with {method}"
+    return f"{what}. Shall I go ahead? Say yes or press Confirm; anything else leaves it."
+
+
+def committed(done: ConfirmOut) -> str:
+    """What a yes did."""
+    order = done.order
+    if order is None:
+        return "Done."
+    leads = "The lead is" if len(order.lines) == 1 else f"All {len(order.lines)} leads are"
+    left = dollars(done.balance_cents)
+    paid = f"{dollars(order.total_cents)} paid with {METHODS[order.method]}"
+    return f"{leads} yours: {paid}, {left} in credits left. The contact is on the card."
+
+
+def renewed(reason: str, made: ProposalOut) -> str:
+    """A proposal that had to be made again."""
+    return f"{reason} {NOTHING_CHARGED} Here is the offer as it stands now: {proposal(made)}"
+
+
+def declined(detail: str) -> str:
+    """A yes that the API refused."""
+    return f"{detail.rstrip('.')}. {NOTHING_CHARGED}"
+
+
+def plain_outcome(calls: list[dict[str, Any]]) -> str:
+    """The least that is true, when nothing a model said could be checked."""
+    if not calls:
+        return "I could not put that into words I can stand behind. Could you say it another way?"
+    done = all(call["ok"] for call in calls)
+    return "Done: it is on the card above." if done else "That did not work, and nothing was changed."

@@ -1,0 +1,210 @@
+"""What a tool's outcome changes: the state (lists on screen, holds, focus, proposal) and what a channel draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from agent import events as ev
+from agent.state import BoughtRow, HoldRow, PendingProposal, ScreenLead
+from agent.words import describe_filter
+from backend.cart.schemas import CartLine, HoldOut
+from backend.leads.schemas import LeadCard
+from backend.purchases.schemas import OrderOut, ProposalOut
+from tools.outcomes import Failed, Outcome
+
+Update = dict[str, Any]
+
+
+def screen_lead(card: LeadCard) -> ScreenLead:
+    """What the state keeps of a card."""
+    kept = card.model_dump(include=set(ScreenLead.__annotations__) - {"listed_days"})
+    return cast("ScreenLead", {**kept, "listed_days": round(card.listed_days, 2)})
+
+
+def hold_row(hold: HoldOut) -> HoldRow:
+    """What the state keeps of a hold."""
+    asking = hold.lead.asking_price if isinstance(hold, CartLine) else None
+    return HoldRow(
+        lead_id=hold.lead_id,
+        hold_id=str(hold.id),
+        ends_at=hold.ends_at.isoformat(),
+        label=hold.label,
+        lead_price_cents=hold.price_cents,
+        asking_price=asking,
+    )
+
+
+def bought_rows(orders: list[OrderOut]) -> list[BoughtRow]:
+    """What the state keeps of bought leads, oldest first."""
+    return [
+        BoughtRow(
+            lead_id=line.lead_id,
+            order_id=str(order.id),
+            label=line.label,
+            bought_at=order.created_at.isoformat(),
+            price_cents=line.price_cents,
+            asking_price=line.asking_price,
+        )
+        for order in sorted(orders, key=lambda order: order.created_at)
+        for line in order.lines
+    ]
+
+
+def pending(proposal: ProposalOut) -> PendingProposal:
+    """What the state keeps of a proposal."""
+    return PendingProposal(
+        id=str(proposal.id),
+        kind=proposal.kind,
+        lead_ids=[line.lead_id for line in proposal.lines],
+        total_cents=proposal.total_cents,
+        currency=proposal.currency,
+        method=proposal.method,
+        expires_at=proposal.expires_at.isoformat(),
+        amount=proposal.credits,
+        tier=proposal.tier,
+    )
+
+
+def with_availability(rows: list[ScreenLead], ids: set[int], availability: str) -> list[ScreenLead]:
+    """The same rows with ``ids`` marked."""
+    return [{**row, "availability": availability} if row["id"] in ids else row for row in rows]
+
+
+def state_update(tool: str, args: dict[str, Any], outcome: Outcome, state: dict[str, Any]) -> Update:
+    """The change of state that a call brings; only ``last_*`` for one that failed."""
+    update: Update = {"last_tool": tool, "last_args": args}
+    if outcome.error is not None:
+        return update
+    for change in _CHANGES:
+        update |= change(tool, outcome, state)
+    return update
+
+
+def _searched(tool: str, outcome: Outcome, state: dict[str, Any]) -> Update:
+    if outcome.search is None:
+        return {}
+    rows = [screen_lead(card) for card in outcome.search.items]
+    update: Update = {
+        "filter": outcome.searched,
+        "filter_tool": tool,
+        "total": outcome.search.total,
+        "page": outcome.page,
+        "on_screen": rows,
+        "list_shown": "screen",
+        "focus": [rows[0]["id"]] if len(rows) == 1 else [],
+    }
+    if state.get("on_screen"):
+        update["previous_screen"] = state["on_screen"]
+    return update
+
+
+def _looked(_: str, outcome: Outcome, __: dict[str, Any]) -> Update:
+    if outcome.lead:
+        return {"focus": [outcome.lead.id]}
+    return {"focus": [quote.lead_id for quote in outcome.quotes]} if outcome.quotes else {}
+
+
+def _held(_: str, outcome: Outcome, state: dict[str, Any]) -> Update:
+    if outcome.cart is not None:
+        return {"holds": [hold_row(line) for line in outcome.cart.holds], "list_shown": "holds"}
+    if outcome.holds_action is None:
+        return {}
+    ids = {hold.lead_id for hold in outcome.holds}
+    asking = {row["id"]: row["asking_price"] for row in state.get("on_screen", [])}
+    kept = [row for row in state.get("holds", []) if row["lead_id"] not in ids]
+    released = outcome.holds_action == "released"
+    rows = [] if released else [{**hold_row(h), "asking_price": asking.get(h.lead_id)} for h in outcome.holds]
+    return {
+        "holds": sorted([*kept, *rows], key=lambda row: str(row["ends_at"])),
+        "focus": [hold.lead_id for hold in outcome.holds],
+        "on_screen": with_availability(state.get("on_screen", []), ids, "available" if released else "held_by_you"),
+    }
+
+
+def _proposed(_: str, outcome: Outcome, __: dict[str, Any]) -> Update:
+    if outcome.proposal is None:
+        return {}
+    kept = pending(outcome.proposal)
+    return {"proposal": kept, "lapsed": None, **({"focus": kept["lead_ids"]} if kept["lead_ids"] else {})}
+
+
+def _ordered(tool: str, outcome: Outcome, __: dict[str, Any]) -> Update:
+    if outcome.orders is None:
+        return {"focus": [refund.lead_id for refund in outcome.refunds]} if outcome.refunds else {}
+    rows = bought_rows(outcome.orders)
+    if tool == "update_lead":
+        return {}
+    return {"bought": rows, "list_shown": "bought", **({"focus": [rows[0]["lead_id"]]} if len(rows) == 1 else {})}
+
+
+def _asked(_: str, outcome: Outcome, __: dict[str, Any]) -> Update:
+    if outcome.question is not None:
+        question: Update = {"question": outcome.question, "missing": outcome.missing, "tool": None, "args": {}}
+        return {"pending_question": question, "ended": {"kind": "clarify", "text": outcome.question}}
+    if outcome.declined is not None:
+        return {"ended": {"kind": "refuse", "text": outcome.declined}}
+    return {}
+
+
+_CHANGES: tuple[Callable[[str, Outcome, dict[str, Any]], Update], ...] = (
+    _searched, _looked, _held, _proposed, _ordered, _asked
+)  # fmt: skip
+
+
+def shown(tool: str, outcome: Outcome) -> Iterator[ev.Event]:
+    """What a channel draws of it."""
+    failed = [ev.Failure(**entry.model_dump()) for entry in outcome.failed]
+    if outcome.search is not None:
+        yield _leads(tool, outcome)
+    if outcome.lead is not None:
+        yield ev.LeadShown(lead=outcome.lead)
+    if outcome.quotes:
+        yield ev.QuotesShown(quotes=outcome.quotes, failed=failed)
+    if outcome.holds_action is not None:
+        yield ev.HoldsChanged(action=outcome.holds_action, holds=outcome.holds, failed=failed)
+    if outcome.cart is not None:
+        yield ev.CartShown(cart=outcome.cart)
+    if outcome.proposal is not None:
+        yield ev.ProposalShown(proposal=outcome.proposal)
+    if outcome.orders is not None:
+        yield ev.OrdersShown(orders=outcome.orders)
+    if outcome.refunds:
+        yield ev.RefundsShown(refunds=outcome.refunds, failed=failed)
+    if outcome.insights:
+        yield ev.InsightsShown(insights=outcome.insights)
+    if outcome.me is not None:
+        yield ev.AccountShown(me=outcome.me, credits=outcome.credits)
+    if outcome.settings is not None or outcome.saved is not None:
+        yield ev.SettingsShown(settings=outcome.settings, saved=outcome.saved)
+    if outcome.saved_searches is not None:
+        yield ev.SavedSearchesShown(items=outcome.saved_searches)
+
+
+def _leads(tool: str, outcome: Outcome) -> ev.LeadsShown:
+    assert outcome.search is not None
+    return ev.LeadsShown(
+        items=outcome.search.items,
+        total=outcome.search.total,
+        page=outcome.page,
+        limit=outcome.limit,
+        filter=outcome.searched,
+        words=describe_filter(outcome.searched, recommended=tool == "recommend_leads"),
+        relax=outcome.search.relax,
+        not_for_sale_total=outcome.search.not_for_sale_total,
+    )
+
+
+def summary(outcome: Outcome) -> str | None:
+    """A few words beside a finished tool step."""
+    if outcome.error:
+        return _short(outcome.error)
+    if outcome.search is not None:
+        return f"{outcome.search.total:,} lead{'' if outcome.search.total == 1 else 's'}"
+    if outcome.failed:
+        return f"{len(outcome.holds or outcome.quotes or outcome.refunds)} done, {len(outcome.failed)} not possible"
+    return None
+
+
+def _short(error: Failed) -> str:
+    return error.code.replace("_", " ")
