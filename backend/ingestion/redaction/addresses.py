@@ -34,9 +34,9 @@ _UNIT = re.compile(
 )
 _PO_BOX = re.compile(r"\bp\.? ?o\.? ?box ?#? ?\d{1,7}", re.I)
 _LICENSE = re.compile(
-    r"\b(?:lic(?:en[sc]e)?|licensed|trec|tdlr|dre|cal ?bre|bre|adre|nrds|nmls|mls|zpid|apn|parcel|ein|listing id|post id"
-    r"|property id|ad id|ref(?:erence)?(?= ?[#:.]| no| id| num))\b[ .:#]{0,4}(?:no|num|number|id|lic|license)?[ .:#]{0,4}"
-    r"(?:[a-z]{1,4}[.\- ]?)?\d[\w.-]{3,30}",
+    r"\b(?:lic(?:en[sc]e)?|licensed|trec|tdlr|dre|cal ?bre|bre|adre|nrds|nmls|mls|zpid|apn|parcel|ein|listing id"
+    r"|post id|property id|ad id|ref(?:erence)?(?= ?[#:.]| no| id| num))\b[ .:#]{0,4}"
+    r"(?:no|num|number|id|lic|license)?[ .:#]{0,4}(?:[a-z]{1,4}[.\- ]?)?\d[\w.-]{3,30}",
     re.I,
 )
 MAX_NAME_WORDS = 5

@@ -26,7 +26,10 @@ _DISABLED = (
     "(?:disabled|handicapped|handicaps?|wheelchairs?|disabilit(?:y|ies)|mentally ill|mental illness"
     "|service (?:dogs?|animals?)|emotional support (?:dogs?|animals?)|esas?|blind|deaf)"
 )
-_FAMILIAL = "(?:kids?|child(?:ren)?|infants?|toddlers?|bab(?:y|ies)|minors|teen(?:ager)?s?|famil(?:y|ies) with (?:kids|children))"
+_FAMILIAL = (
+    "(?:kids?|child(?:ren)?|infants?|toddlers?|bab(?:y|ies)|minors|teen(?:ager)?s?"
+    "|famil(?:y|ies) with (?:kids|children))"
+)
 _SINGLES = (
     "(?:singles?|bachelors?|young (?:couple|professional|people)s?|retirees?"
     "|single (?:person|man|woman|professional)s?)"

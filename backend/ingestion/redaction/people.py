@@ -9,8 +9,8 @@ from backend.ingestion.redaction.spans import Span
 from backend.ingestion.redaction.vocabulary import FIRST_NAMES, ORDINARY
 
 _TRIGGER = re.compile(
-    r"\b(?P<firm>ask(?:ing)? for|speak (?:to|with)|talk (?:to|with)|my name(?: is|'s|s)|name ?:|name is|attn:?|attention:?"
-    r"|signed,?|sincerely,?|regards,?|cheers,|soy|me llamo|pregunt[ae]\w? por|care of|c/o|this is|i am|i'm|im)"
+    r"\b(?P<firm>ask(?:ing)? for|speak (?:to|with)|talk (?:to|with)|my name(?: is|'s|s)|name ?:|name is|attn:?"
+    r"|attention:?|signed,?|sincerely,?|regards,?|cheers,|soy|me llamo|pregunt[ae]\w? por|care of|c/o|this is|i am|i'm|im)"
     r"|\b(?P<loose>call or text|text or call|call/text|call|text|txt|contact|email|e-mail|message|msg|dm|phone|reach"
     r"(?: out to)?|ring|listed by|presented by"
     r"|courtesy of|hosted by|offered by|host:?|llam[ae] a|llame a|contacte a)"
@@ -23,8 +23,8 @@ _GAP = re.compile(
 )
 _NAME_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{0,24}\.?")
 _ROLE = re.compile(
-    r"[ ,|/-]{1,4}(?:realtor|realty|broker|(?:listing |real estate |leasing |licensed )?agent|property manager|owner/agent"
-    r"|reo|gri|mba|cdpe|crs|abr|re/max|remax|keller williams|coldwell|exp realty|compass|century 21)\b",
+    r"[ ,|/-]{1,4}(?:realtor|realty|broker|(?:listing |real estate |leasing |licensed )?agent|property manager"
+    r"|owner/agent|reo|gri|mba|cdpe|crs|abr|re/max|remax|keller williams|coldwell|exp realty|compass|century 21)\b",
     re.I,
 )
 _TITLED = re.compile(
