@@ -6,17 +6,21 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, EmailStr, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, EmailStr, Field, StringConstraints
 
 Password = Annotated[str, StringConstraints(min_length=10, max_length=200)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")
+]
 
 
 class Registration(BaseModel):
     """A new account. No plan yet: search works, holds need one."""
 
-    email: EmailStr
-    password: Password
+    model_config = ConfigDict(extra="forbid")
+
+    email: EmailStr = Field(examples=["pat@example.com"])
+    password: Password = Field(examples=["correct-horse-battery"])
     name: Name
     market: str | None = Field(default=None, examples=["austin-tx"])
     time_zone: str | None = Field(default=None, examples=["America/Chicago"])
@@ -34,13 +38,17 @@ class TokenPair(BaseModel):
 class RefreshIn(BaseModel):
     """The refresh token, usable once."""
 
+    model_config = ConfigDict(extra="forbid")
+
     refresh_token: str
 
 
 class AssistantTokenIn(BaseModel):
     """The thread that the assistant's token is bound to."""
 
-    thread_id: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    model_config = ConfigDict(extra="forbid")
+
+    thread_id: Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+$")]
 
 
 class AssistantToken(BaseModel):
@@ -96,9 +104,54 @@ class Me(BaseModel):
 
 
 class MePatch(BaseModel):
-    """What a user may change about themselves."""
+    """What a user may change about themselves; what is left out or null stays."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"market": "las-vegas-nv"}})
 
     name: Name | None = None
     market: str | None = None
     time_zone: str | None = None
     markets: list[str] | None = Field(default=None, description="Further markets to open, as many as the tier allows")
+
+
+class AccountLine(BaseModel):
+    """An account as administrators see it."""
+
+    id: uuid.UUID
+    email: str
+    name: str
+    role: Literal["user", "admin"]
+    tier: Literal["basic", "pro", "enterprise"] | None
+    market: str | None
+    is_active: bool
+    is_demo: bool
+    buying_frozen: bool
+    created_at: datetime
+
+
+class AccountPage(BaseModel):
+    """Newest first. ``next_before`` continues after the last one, None at the end."""
+
+    items: list[AccountLine]
+    next_before: uuid.UUID | None
+
+
+class AdjustmentIn(BaseModel):
+    """Credits given to (or, negative, taken from) an account by an administrator, in cents."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"amount_cents": 2500, "reason": "Goodwill after the outage"}}
+    )
+
+    amount_cents: Annotated[int, Field(ge=-10_000_000, le=10_000_000)]
+    reason: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")
+    ]
+
+
+class Adjusted(BaseModel):
+    """The balance after an adjustment, in cents."""
+
+    balance_cents: int
+    plan_cents: int
+    bought_cents: int

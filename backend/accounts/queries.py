@@ -1,0 +1,101 @@
+"""Accounts' SQL."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, and_, delete, func, or_, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.models import RefreshToken, Subscription, User, UserMarket
+from backend.cart.models import Hold
+from backend.db import app_now
+from backend.markets.models import Market
+
+_DEMO_LOCK = 7_302  # any constants of our own: one process at a time makes the demo accounts,
+_FAMILY_LOCK_SEED = 7_303  # and one request at a time uses or ends a log-in's refresh tokens
+
+
+async def by_email(session: AsyncSession, email: str) -> User | None:
+    """The account of a normalised address."""
+    return (await session.scalars(select(User).where(func.lower(User.email) == email))).one_or_none()
+
+
+async def markets(session: AsyncSession) -> dict[str, Market]:
+    """All markets by slug, in the order of their slugs."""
+    return {market.slug: market for market in await session.scalars(select(Market).order_by(Market.slug))}
+
+
+async def markets_of(session: AsyncSession, user_id: uuid.UUID) -> list[tuple[str, bool]]:
+    """Every market, and whether the user opened it beside the preferred one: those first, in that order."""
+    mine = and_(UserMarket.market == Market.slug, UserMarket.user_id == user_id)
+    joined = select(Market.slug, UserMarket.user_id.is_not(None)).join(UserMarket, mine, isouter=True)
+    rows = await session.execute(joined.order_by(UserMarket.created_at.nulls_last(), Market.slug))
+    return [(slug, is_open) for slug, is_open in rows]
+
+
+async def keep_opened(session: AsyncSession, user_id: uuid.UUID, slugs: Sequence[str]) -> None:
+    """Make ``slugs`` the further markets; those that stay keep their age."""
+    mine = UserMarket.user_id == user_id
+    await session.execute(delete(UserMarket).where(mine, UserMarket.market.not_in(slugs)))
+    if slugs:
+        rows = [{"user_id": user_id, "market": slug} for slug in slugs]
+        await session.execute(insert(UserMarket).values(rows).on_conflict_do_nothing())
+
+
+async def lock(session: AsyncSession, user_id: uuid.UUID) -> None:
+    """One change of this account at a time."""
+    await session.execute(select(User.id).where(User.id == user_id).with_for_update(key_share=True))
+
+
+async def plan(session: AsyncSession, user_id: uuid.UUID) -> Subscription | None:
+    """The user's subscription."""
+    return (await session.scalars(select(Subscription).where(Subscription.user_id == user_id))).one_or_none()
+
+
+async def holds_used(session: AsyncSession, user_id: uuid.UUID) -> int:
+    """How many leads the user holds now."""
+    active = select(func.count()).where(Hold.user_id == user_id, Hold.ends_at > app_now())
+    return (await session.execute(active)).scalar_one()
+
+
+async def lock_family(session: AsyncSession, family: uuid.UUID) -> None:
+    """One use, or the end, of a log-in's refresh tokens at a time."""
+    taken = text("SELECT pg_advisory_xact_lock(hashtextextended(:family, :seed))")
+    await session.execute(taken, {"family": str(family), "seed": _FAMILY_LOCK_SEED})
+
+
+async def use_refresh(session: AsyncSession, token_id: uuid.UUID) -> RefreshToken | None:
+    """Mark a live refresh token as used and return it; None when it was used, revoked or has ended."""
+    live = (
+        RefreshToken.id == token_id,
+        RefreshToken.used_at.is_(None),
+        RefreshToken.revoked_at.is_(None),
+        RefreshToken.expires_at > app_now(),
+    )
+    used = update(RefreshToken).where(*live).values(used_at=app_now()).returning(RefreshToken)
+    return (await session.scalars(used)).one_or_none()
+
+
+async def end_family(session: AsyncSession, family: uuid.UUID) -> int:
+    """Revoke a log-in's refresh tokens, past and to come; how many were live."""
+    alive = update(RefreshToken).where(RefreshToken.family == family, RefreshToken.revoked_at.is_(None))
+    return cast("CursorResult[Any]", await session.execute(alive.values(revoked_at=app_now()))).rowcount
+
+
+async def accounts(session: AsyncSession, q: str | None, before: uuid.UUID | None, limit: int) -> Sequence[User]:
+    """Accounts whose e-mail or name contains ``q``, the newest first."""
+    wanted = select(User).order_by(User.id.desc()).limit(limit)
+    if q:
+        wanted = wanted.where(or_(User.email.icontains(q, autoescape=True), User.name.icontains(q, autoescape=True)))
+    if before is not None:
+        wanted = wanted.where(User.id < before)
+    return (await session.scalars(wanted)).all()
+
+
+async def one_demo_maker(session: AsyncSession) -> None:
+    """Wait for another process that makes the demo accounts."""
+    await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _DEMO_LOCK})

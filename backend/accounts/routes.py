@@ -1,0 +1,121 @@
+"""Register, log in, the account, and accounts for administrators."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, status
+from fastapi.security import OAuth2PasswordRequestForm
+
+from backend.accounts import queries, service, tokens
+from backend.accounts.adjustments import NoSuchAccount, adjust
+from backend.accounts.errors import (
+    EmailTaken,
+    LoginFailed,
+    MarketLimit,
+    RefreshReused,
+    TooManyAttempts,
+    UnknownMarket,
+    UnknownTimeZone,
+    WeakPassword,
+)
+from backend.accounts.schemas import (
+    AccountLine,
+    AccountPage,
+    Adjusted,
+    AdjustmentIn,
+    AssistantToken,
+    AssistantTokenIn,
+    Me,
+    MePatch,
+    RefreshIn,
+    Registration,
+    TokenPair,
+)
+from backend.credits.service import InsufficientCredits
+from backend.db import Session
+from backend.errors import Forbidden, Unauthenticated, responses
+from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
+from backend.security import AccountHolder, Admin, Reader, ScopeMissing
+
+router = APIRouter(tags=["accounts"])
+admin = APIRouter(prefix="/admin", tags=["admin"])
+PasswordForm = Annotated[OAuth2PasswordRequestForm, Depends()]
+
+
+@router.post(
+    "/users",
+    status_code=status.HTTP_201_CREATED,
+    responses=responses(EmailTaken, WeakPassword, UnknownMarket, UnknownTimeZone),
+)
+async def register(wanted: Registration, session: Session) -> Me:
+    """Register. The account has no plan yet: searching works, holds need one."""
+    return await service.me(session, await service.register(session, wanted))
+
+
+@router.post("/auth/token", responses=responses(LoginFailed, TooManyAttempts))
+async def log_in(form: PasswordForm, request: Request, session: Session) -> TokenPair:
+    """Log in with e-mail (as `username`) and password."""
+    state = request.app.state
+    address = request.client.host if request.client else "unknown"
+    return await tokens.log_in(session, state.settings, state.redis, form.username, form.password, address)
+
+
+@router.post("/auth/refresh", responses=responses(Unauthenticated, RefreshReused))
+async def refresh(given: RefreshIn, request: Request) -> TokenPair:
+    """New tokens for a refresh token, which is usable once: a second use ends the log-in everywhere."""
+    return await tokens.refresh(request.app.state.sessions, request.app.state.settings, given.refresh_token)
+
+
+@router.post("/auth/logout", status_code=status.HTTP_204_NO_CONTENT, responses=responses(Unauthenticated))
+async def log_out(given: RefreshIn, request: Request, session: Session) -> None:
+    """End the log-in that the refresh token belongs to. The access token ends by itself soon after."""
+    await tokens.log_out(session, request.app.state.settings, given.refresh_token)
+
+
+@router.post("/auth/assistant-token", responses=responses(ScopeMissing))
+async def assistant_token(wanted: AssistantTokenIn, request: Request, principal: AccountHolder) -> AssistantToken:
+    """Exchange your own token for the assistant's: bound to a thread, and without the right to say yes."""
+    return tokens.for_assistant(request.app.state.settings, principal, wanted.thread_id)
+
+
+@router.get("/me")
+async def read_me(session: Session, principal: Reader) -> Me:
+    """The account: plan, limits, balance, open markets."""
+    return await service.me(session, principal.user)
+
+
+@router.patch("/me", responses=responses(ScopeMissing, MarketLimit, UnknownMarket, UnknownTimeZone))
+async def change_me(change: MePatch, session: Session, principal: AccountHolder) -> Me:
+    """Change name, time zone, the preferred market, or the further markets that the plan opens."""
+    return await service.change_me(session, principal, change)
+
+
+@admin.get("/users", responses=responses(Forbidden))
+async def list_users(
+    session: Session,
+    _: Admin,
+    q: Annotated[str | None, Query(max_length=100, description="Part of the e-mail or the name")] = None,
+    before: uuid.UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> AccountPage:
+    """Accounts, the newest first."""
+    found = await queries.accounts(session, q, before, limit)
+    items = [AccountLine.model_validate(user, from_attributes=True) for user in found]
+    return AccountPage(items=items, next_before=items[-1].id if len(items) == limit else None)
+
+
+@admin.post(
+    "/users/{user_id}/adjustments",
+    status_code=status.HTTP_201_CREATED,
+    responses=responses(Forbidden, NoSuchAccount, InsufficientCredits, IdempotencyMismatch),
+)
+async def adjust_credits(
+    user_id: uuid.UUID, wanted: AdjustmentIn, session: Session, principal: Admin, idem: Idempotency
+) -> Adjusted:
+    """Give or take credits, with a reason that the account's owner can read in the ledger."""
+    return await idem.run(lambda: adjust(session, principal, user_id, wanted))
+
+
+router.include_router(admin)
