@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -11,12 +11,32 @@ from backend.leads.schemas import Feature, LeadCard, LeadType, PropertyType, Sel
 
 Sort = Literal["relevance", "price_asc", "price_desc", "newest", "score", "distance"]
 Dollars = Annotated[int, Field(ge=0, le=1_000_000_000)]
-PlaceName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 MAX_DAYS = 3650
 
 
 def _without_nul(text: object) -> object:
     return text.replace("\x00", " ") if isinstance(text, str) else text
+
+
+def _split_commas(values: object) -> object:
+    """``["house,condo", "land"]`` → ``["house", "condo", "land"]``: lists come repeated, or in one parameter."""
+    if isinstance(values, str):
+        values = [values]
+    if not isinstance(values, list):
+        return values
+    parts = [part.strip() if isinstance(part, str) else part for value in values for part in _parts(value)]
+    return [part for part in parts if part != ""]
+
+
+def _parts(value: object) -> list[Any]:
+    return value.split(",") if isinstance(value, str) else [value]
+
+
+PlaceName = Annotated[
+    str, BeforeValidator(_without_nul), StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
+]
+Text = Annotated[str, BeforeValidator(_without_nul)]
+Many = BeforeValidator(_split_commas)
 
 
 class SearchFilter(BaseModel):
@@ -26,12 +46,12 @@ class SearchFilter(BaseModel):
 
     city: PlaceName | None = None
     state: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{2}$")] | None = None
-    zip: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = None
+    zip: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")] | None = None
     neighborhood: PlaceName | None = None
     near: PlaceName | None = Field(default=None, description="A place's name: landmark, neighbourhood, city or zip")
     radius_miles: Annotated[float, Field(gt=0, le=SEARCH_RADIUS_MAX_MILES)] | None = None
-    property_types: list[PropertyType] = []
-    exclude_property_types: list[PropertyType] = []
+    property_types: Annotated[list[PropertyType], Many] = []
+    exclude_property_types: Annotated[list[PropertyType], Many] = []
     min_price: Dollars | None = Field(default=None, description="Asking price, whole dollars")
     max_price: Dollars | None = None
     max_lead_price: Annotated[float, Field(ge=0, le=10_000)] | None = Field(
@@ -43,16 +63,16 @@ class SearchFilter(BaseModel):
     max_baths: Annotated[float, Field(ge=0, le=50)] | None = None
     min_sqft: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
     max_sqft: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
-    features: list[Feature] = []
-    exclude_features: list[Feature] = []
-    exclude_neighborhood: list[PlaceName] = []
+    features: Annotated[list[Feature], Many] = []
+    exclude_features: Annotated[list[Feature], Many] = []
+    exclude_neighborhood: Annotated[list[PlaceName], Many] = []
     listed_within_days: Annotated[int, Field(ge=1, le=MAX_DAYS)] | None = None
     min_days_listed: Annotated[int, Field(ge=0, le=MAX_DAYS)] | None = None
     source: Source | None = None
-    exclude_source: list[Source] = []
+    exclude_source: Annotated[list[Source], Many] = []
     seller_type: SellerType | None = None
     lead_type: LeadType | None = None
-    text: Annotated[str, BeforeValidator(_without_nul), StringConstraints(max_length=300)] | None = None
+    text: Annotated[Text, StringConstraints(max_length=300)] | None = None
 
 
 class SearchQuery(SearchFilter):
@@ -65,7 +85,7 @@ class SearchQuery(SearchFilter):
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
     facets: bool = False
-    market: Annotated[str, StringConstraints(max_length=60)] | None = None
+    market: PlaceName | None = Field(default=None, description="A market's slug or name", examples=["austin-tx"])
     include_not_for_sale: bool = Field(default=False, description="Market data without a contact, too")
 
 

@@ -1,0 +1,19 @@
+"""Who looked at, saved, held or bought what: the source of demand and interest."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.leads import queries
+from backend.leads.rules import VIEW_COUNTS_ONCE_IN_HOURS
+
+ActivityKind = Literal["view", "save", "hold", "purchase"]
+
+
+async def record_activity(session: AsyncSession, user_id: uuid.UUID, lead_id: int, kind: ActivityKind) -> None:
+    """Note one act. A view counts once a day and user; every other act is a row."""
+    once = VIEW_COUNTS_ONCE_IN_HOURS if kind == "view" else None
+    await queries.add_activity(session, user_id, lead_id, kind, once)

@@ -1,0 +1,43 @@
+"""One lead, and its contact for its buyer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+
+from backend.audit import service as audit
+from backend.db import Session
+from backend.errors import Unauthenticated, responses
+from backend.leads import service
+from backend.leads.schemas import ContactOut, LeadDetail
+from backend.leads.service import ContactRemoved, LeadNotFound, NotPurchased
+from backend.search.access import MarketLocked
+from backend.security import ContactReader, Reader, ScopeMissing
+
+router = APIRouter(prefix="/leads", tags=["leads"])
+LeadId = Annotated[int, Path(ge=1, le=2_147_483_647, examples=[10412])]
+
+
+@router.get(
+    "/{lead_id}",
+    response_model=LeadDetail,
+    responses=responses(Unauthenticated, MarketLocked, LeadNotFound),
+    summary="One lead, as anyone may see it before buying",
+)
+async def read_lead(lead_id: LeadId, session: Session, principal: Reader) -> LeadDetail:
+    """Its card, redacted text, cautions and history. A sold lead is shown as sold, never to whom."""
+    return await service.detail(session, principal.user, lead_id)
+
+
+@router.get(
+    "/{lead_id}/contact",
+    response_model=ContactOut,
+    responses=responses(Unauthenticated, NotPurchased, ScopeMissing, LeadNotFound, ContactRemoved),
+    summary="A bought lead's contact, for its buyer's own token",
+)
+async def read_contact(lead_id: LeadId, request: Request, session: Session, principal: ContactReader) -> ContactOut:
+    """Name, phone, e-mail and address with the local calling hours; every look is logged."""
+    found = await service.contact(session, request.app.state.keyring, principal.id, lead_id)
+    await audit.record(session, principal, "contact.view", subject=f"lead:{lead_id}")
+    return found
