@@ -12,8 +12,8 @@ _DISTINCT_MIN = 5
 _LOCAL_PART_MIN = 4
 _COMMON = {
     "0123456789", "1234567890", "12345678910", "1q2w3e4r5t", "abcdefghij", "abcd123456", "administrator",
-    "changeme123", "iloveyou123", "letmein123", "passw0rd123", "password12", "password123", "password1234", "qwerty1234",
-    "qwerty12345", "qwerty123456", "qwertyuiop", "welcome123", "welcome1234",
+    "changeme123", "iloveyou123", "letmein123", "passw0rd123", "password12", "password123", "password1234",
+    "qwerty1234", "qwerty12345", "qwerty123456", "qwertyuiop", "welcome123", "welcome1234",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from backend.search.schemas import SearchFilter
 
@@ -14,6 +14,10 @@ Channel = Literal["email", "in_app", "slack", "sms"]
 Event = Literal["new_match", "price_drop", "hold_expiring", "order", "refund", "renewal", "low_credits"]
 Frequency = Literal["instant", "daily", "weekly"]
 QuietHours = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")]
+
+SearchName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")
+]
 
 
 class EventSetting(BaseModel):
@@ -32,7 +36,15 @@ class Settings(BaseModel):
 
 
 class SettingsPatch(BaseModel):
-    """A change: without ``event`` it is for all events, without ``channel`` for those that are on (or in_app)."""
+    """A change: without ``event`` it is for all events, without ``channel`` for those that are on (or in_app).
+
+    A channel without ``enabled`` is switched on. Expiring holds are never digested.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"example": {"event": "price_drop", "channel": "email", "frequency": "daily"}},
+    )
 
     channel: Channel | None = None
     event: Event | None = None
@@ -44,7 +56,14 @@ class SettingsPatch(BaseModel):
 class SavedSearchIn(BaseModel):
     """A filter to hear about. Without a name one is made from the filter."""
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)] | None = None
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {"filter": {"zip": "78704", "property_types": ["house"], "min_beds": 3, "max_price": 450_000}}
+        },
+    )
+
+    name: SearchName | None = None
     filter: SearchFilter
     channel: Channel = "in_app"
     frequency: Frequency = "instant"
@@ -58,5 +77,5 @@ class SavedSearchOut(BaseModel):
     filter: SearchFilter
     channel: Channel
     frequency: Frequency
-    matches: int | None = Field(default=None)
+    matches: int | None = Field(default=None, description="None while its place is not open to this account")
     created_at: datetime
