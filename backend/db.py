@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import DateTime, MetaData, String, Uuid, event, func
+from sqlalchemy import DateTime, MetaData, String, Uuid, event, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from uuid_utils.compat import uuid7
@@ -78,6 +78,12 @@ async def transaction(sessions: async_sessionmaker[AsyncSession]) -> AsyncIterat
     """One transaction for a job or a command: committed at the end, rolled back by any error."""
     async with sessions() as session, session.begin():
         yield session
+
+
+async def instant(session: AsyncSession) -> datetime:
+    """The database's ``app_now()``: what a write that SQL will compare with its own clock stores."""
+    now: datetime = (await session.execute(select(app_now()))).scalar_one()
+    return now
 
 
 async def request_session(request: Request) -> AsyncIterator[AsyncSession]:

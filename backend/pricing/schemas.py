@@ -45,7 +45,11 @@ class QuoteOut(BaseModel):
     list_price_cents: int
     discount_percent: int
     currency: Literal["USD"] = "USD"
-    base_cents: int
+    base_cents: int = Field(description="The formula's base: × quality × demand × market, within limits, − discount")
+    neutral_cents: int = Field(
+        description="What it would cost you with every factor neutral; with the cents of every reason but the"
+        " discount added it is exactly price_cents"
+    )
     quality: float
     demand: float
     market: float

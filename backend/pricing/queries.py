@@ -1,0 +1,313 @@
+"""What a price reads and writes, set-based: one statement for a page of cards, one for the whole market.
+
+The bulk statement spells the formula of :mod:`backend.pricing.formula` in SQL from the same constants; a test holds
+the two against each other.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.config import (
+    DEMAND_WINDOW_HOURS,
+    INTEREST_WINDOW_DAYS,
+    NEUTRAL_PART,
+    PRICE_BASE_CENTS,
+    PRICE_MAX_CENTS,
+    PRICE_MIN_CENTS,
+)
+from backend.pricing import formula as f
+from backend.pricing.models import Quote
+
+STATS_LOCK = 7_302
+DEMAND_LOOK_BACK_MINUTES = 2  # the job runs every minute
+
+
+class Facts(NamedTuple):
+    """What the price of one lead is made of. Views, holds and purchases are distinct buyers of its zip and property
+    type in the last 24 hours without the asker, None where the lead has no zip or type."""
+
+    lead_id: int
+    lead_type: str
+    property_type: str | None
+    beds: int | None
+    city: str | None
+    zip: str | None
+    contact: Decimal
+    property: Decimal
+    hours: Decimal
+    buyers: int
+    views: int | None
+    holds: int | None
+    purchases: int | None
+    asking_price: int | None
+    median: int | None
+    available: int | None
+    median_30d: int | None
+    median_prior_30d: int | None
+    set_list_cents: int | None
+
+
+class OpenQuote(NamedTuple):
+    """A quote that still binds; ``valid_until`` is its own end or that of the hold which keeps it."""
+
+    id: uuid.UUID
+    lead_id: int
+    price_cents: int
+    valid_until: datetime
+
+
+_ASKED = """
+    SELECT s.lead_id, s.lead_type, s.property_type, s.beds, s.city, s.zip, s.asking_price, s.listed_at,
+        s.list_price_cents, l.contact_part, l.property_part
+"""
+_FACTS = f"""
+    areas AS MATERIALIZED (
+        SELECT a.zip, a.property_type, d.*
+        FROM (SELECT DISTINCT zip, property_type FROM asked WHERE zip IS NOT NULL AND property_type IS NOT NULL) a,
+        LATERAL (
+            SELECT count(DISTINCT user_id) FILTER (WHERE kind = 'view') AS views,
+                count(DISTINCT user_id) FILTER (WHERE kind = 'hold') AS holds,
+                count(DISTINCT user_id) FILTER (WHERE kind = 'purchase') AS purchases
+            FROM lead_activity x
+            WHERE x.zip = a.zip AND x.property_type = a.property_type
+                AND x.user_id IS DISTINCT FROM cast(:asker AS uuid)
+                AND x.at > (SELECT now FROM clock) - interval '{DEMAND_WINDOW_HOURS} hours'
+        ) d
+    ),
+    facts AS MATERIALIZED (
+        SELECT a.lead_id, a.lead_type, a.property_type, a.beds, a.city, a.zip,
+            a.contact_part::numeric AS contact, a.property_part::numeric AS property,
+            (extract(epoch FROM (SELECT now FROM clock) - a.listed_at) / 3600)::numeric AS hours,
+            (SELECT count(DISTINCT user_id) FROM lead_activity i
+             WHERE i.lead_id = a.lead_id AND i.kind IN ('save', 'hold')
+                AND i.at > (SELECT now FROM clock) - interval '{INTEREST_WINDOW_DAYS} days') AS buyers,
+            d.views, d.holds, d.purchases, a.asking_price,
+            t.median_price AS median, t.available, t.median_30d, t.median_prior_30d,
+            (SELECT p.list_price_cents FROM lead_prices p
+             WHERE p.lead_id = a.lead_id AND p.cause = 'override'
+             ORDER BY p.at DESC, p.id DESC LIMIT 1) AS set_list_cents
+        FROM asked a
+        LEFT JOIN areas d ON d.zip = a.zip AND d.property_type = a.property_type
+        LEFT JOIN area_stats t ON t.zip = a.zip AND t.property_type = a.property_type AND t.lead_type = a.lead_type
+    )
+"""
+_READ_FACTS = text(f"""
+    WITH clock AS MATERIALIZED (SELECT app_now() AS now),
+    asked AS MATERIALIZED (
+        {_ASKED} FROM lead_search s JOIN leads l ON l.id = s.lead_id WHERE s.lead_id = ANY(:ids)
+    ),
+    {_FACTS}
+    SELECT {", ".join(Facts._fields)} FROM facts
+""")
+
+
+def _unit(sql: str) -> str:
+    return f"least(1, greatest(0, {sql}))"
+
+
+def _scaled(sql: str, bounds: tuple[Decimal, Decimal]) -> str:
+    return f"({bounds[0]} + {bounds[1] - bounds[0]} * ({sql}))"
+
+
+def _weighted(weights: dict[str, Decimal]) -> str:
+    return " + ".join(f"{weight} * {name}" for name, weight in weights.items())
+
+
+_STEPS = f.FRESHNESS_STEPS_HOURS
+_FRESHNESS = f"CASE {' '.join(f'WHEN hours < {h} THEN {p}' for h, p in _STEPS)} ELSE {f.FRESHNESS_LAST} END"
+_NEXT_STEP = f"CASE {' '.join(f'WHEN hours < {h} THEN {h}' for h, _ in _STEPS)} END"
+_POINTS = " + ".join(f"{weight} * {name}" for name, weight in f.DEMAND_WEIGHTS.items())
+_RATIO = f"(asking_price::numeric / nullif(median, 0) - {f.PRICE_RATIO_LOW})"
+_GROWTH = f"{NEUTRAL_PART} + {f.GROWTH_SLOPE} * (median_30d::numeric / nullif(median_prior_30d, 0) - 1)"
+_PARTS = f"""
+    SELECT lead_id, hours, set_list_cents, contact, property,
+        {_unit(f"buyers::numeric / {f.INTEREST_FULL_BUYERS}")} AS interest,
+        {_FRESHNESS} AS freshness,
+        CASE WHEN views IS NULL THEN {NEUTRAL_PART}
+            ELSE {_unit(f"({_POINTS}) / {f.DEMAND_FULL_POINTS}")} END AS demand,
+        CASE WHEN asking_price > 0 AND median > 0
+            THEN {_unit(f"{_RATIO} / {f.PRICE_RATIO_HIGH - f.PRICE_RATIO_LOW}")}
+            ELSE {NEUTRAL_PART} END AS market_price,
+        CASE WHEN available IS NULL THEN {NEUTRAL_PART}
+            ELSE {_unit(f"1 - available::numeric / {f.SCARCITY_NONE_AVAILABLE}")} END AS scarcity,
+        CASE WHEN median_30d > 0 AND median_prior_30d > 0 THEN {_unit(_GROWTH)} ELSE {NEUTRAL_PART} END AS growth
+    FROM facts
+"""
+_SCORED = {name: weight for name, weight in f.QUALITY_WEIGHTS.items() if name != "interest"}
+_RAW = " * ".join(
+    [
+        str(PRICE_BASE_CENTS),
+        _scaled(_weighted(f.QUALITY_WEIGHTS), f.QUALITY_RANGE),
+        _scaled("demand", f.DEMAND_RANGE),
+        _scaled(_weighted(f.MARKET_WEIGHTS), f.MARKET_RANGE),
+    ]
+)
+_REPRICE = text(f"""
+    WITH clock AS MATERIALIZED (SELECT app_now() AS now),
+    due AS MATERIALIZED (
+        SELECT id, contact_part, property_part, reprice_at FROM leads
+        WHERE status = 'available' AND (:everything OR id = ANY(:ids)) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+    ),
+    asked AS MATERIALIZED ({_ASKED}, l.reprice_at FROM due l JOIN lead_search s ON s.lead_id = l.id),
+    {_FACTS},
+    parts AS MATERIALIZED ({_PARTS}),
+    priced AS MATERIALIZED (
+        SELECT lead_id, coalesce(set_list_cents,
+                round(least({PRICE_MAX_CENTS}, greatest({PRICE_MIN_CENTS}, {_RAW})))::int) AS cents,
+            (({_weighted(_SCORED)}) / {sum(_SCORED.values())})::float8 AS score,
+            {_NEXT_STEP} AS step
+        FROM parts
+    ),
+    changed AS (
+        UPDATE lead_search s SET list_price_cents = p.cents, score = p.score FROM priced p
+        WHERE s.lead_id = p.lead_id AND (s.list_price_cents <> p.cents OR s.score <> p.score)
+    ),
+    stepped AS (
+        UPDATE leads l SET reprice_at = a.listed_at + make_interval(hours => p.step)
+        FROM priced p JOIN asked a ON a.lead_id = p.lead_id
+        WHERE l.id = p.lead_id AND a.reprice_at IS DISTINCT FROM a.listed_at + make_interval(hours => p.step)
+    ),
+    noted AS (
+        INSERT INTO lead_prices (lead_id, list_price_cents, cause)
+        SELECT p.lead_id, p.cents, :cause FROM priced p JOIN asked a ON a.lead_id = p.lead_id
+        WHERE a.list_price_cents <> p.cents RETURNING lead_id
+    )
+    SELECT lead_id FROM noted ORDER BY lead_id
+""")
+
+_FRESHNESS_DUE = text("SELECT id FROM leads WHERE status = 'available' AND reprice_at <= app_now() ORDER BY id")
+_WINDOW = f"interval '{DEMAND_WINDOW_HOURS} hours'"
+_LOOK_BACK = f"interval '{DEMAND_LOOK_BACK_MINUTES} minutes'"
+_DEMAND_DUE = text(f"""
+    WITH clock AS MATERIALIZED (SELECT app_now() AS now)
+    SELECT s.lead_id FROM lead_search s
+    WHERE s.status = 'available' AND (s.zip, s.property_type) IN (
+        SELECT a.zip, a.property_type FROM lead_activity a, clock
+        WHERE a.at > now - {_LOOK_BACK}
+            OR (a.at > now - {_WINDOW} - {_LOOK_BACK} AND a.at <= now - {_WINDOW})
+    ) ORDER BY s.lead_id
+""")
+
+_STATS_LOCK = text("SELECT pg_advisory_xact_lock(:key)")
+_REFRESH_STATS = text("""
+    WITH clock AS MATERIALIZED (SELECT app_now() AS now),
+    fresh AS MATERIALIZED (
+        SELECT s.zip, s.property_type, s.lead_type,
+            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY asking_price) FILTER (WHERE status = 'available'))::int
+                AS median_price,
+            count(*) FILTER (WHERE status = 'available')::int AS available,
+            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY asking_price)
+                FILTER (WHERE listed_at > now - interval '30 days'))::int AS median_30d,
+            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY asking_price)
+                FILTER (WHERE listed_at > now - interval '60 days' AND listed_at <= now - interval '30 days'))::int
+                AS median_prior_30d
+        FROM lead_search s, clock
+        WHERE s.zip IS NOT NULL AND s.property_type IS NOT NULL AND s.status IN ('available', 'sold', 'withdrawn')
+        GROUP BY 1, 2, 3
+    ),
+    gone AS (
+        DELETE FROM area_stats t WHERE NOT EXISTS (
+            SELECT FROM fresh n WHERE (n.zip, n.property_type, n.lead_type) = (t.zip, t.property_type, t.lead_type)
+        )
+    )
+    INSERT INTO area_stats (zip, property_type, lead_type, median_price, available, median_30d, median_prior_30d)
+    SELECT zip, property_type, lead_type, median_price, available, median_30d, median_prior_30d FROM fresh
+    ON CONFLICT (zip, property_type, lead_type) DO UPDATE SET median_price = excluded.median_price,
+        available = excluded.available, median_30d = excluded.median_30d,
+        median_prior_30d = excluded.median_prior_30d, refreshed_at = app_now()
+    RETURNING zip
+""")
+
+_VALID_UNTIL = """
+    greatest(q.expires_at, (
+        SELECT max(h.ends_at) FROM holds h WHERE h.quote_id = q.id AND h.user_id = q.user_id AND h.ends_at > app_now()
+    ))
+"""
+_OPEN_QUOTES = text(f"""
+    SELECT DISTINCT ON (lead_id) id, lead_id, price_cents, valid_until FROM (
+        SELECT q.id, q.lead_id, q.price_cents, {_VALID_UNTIL} AS valid_until
+        FROM quotes q WHERE q.user_id = :user_id AND q.lead_id = ANY(:ids) AND q.withdrawn_at IS NULL
+    ) q
+    WHERE valid_until > app_now()
+    ORDER BY lead_id, price_cents, valid_until DESC
+""")
+_QUOTE_VALID_UNTIL = text(f"SELECT {_VALID_UNTIL} FROM quotes q WHERE q.id = :id")
+_WITHDRAW = text("""
+    UPDATE quotes q SET withdrawn_at = app_now()
+    WHERE q.lead_id = ANY(:ids) AND q.withdrawn_at IS NULL AND NOT EXISTS (
+        SELECT FROM holds h WHERE h.quote_id = q.id AND h.ends_at > app_now()
+    )
+""")
+_SET_LIST_PRICE = text("""
+    WITH noted AS (
+        INSERT INTO lead_prices (lead_id, list_price_cents, cause) VALUES (:id, :cents, 'override')
+    )
+    UPDATE lead_search SET list_price_cents = :cents WHERE lead_id = :id
+""")
+
+
+async def facts(session: AsyncSession, asker: uuid.UUID | None, lead_ids: Sequence[int]) -> dict[int, Facts]:
+    """The facts of each lead by id, unknown ids left out; the asker's own acts are no demand."""
+    rows = await session.execute(_READ_FACTS, {"ids": list(lead_ids), "asker": asker})
+    return {row[0]: Facts(*row) for row in rows}
+
+
+async def reprice(session: AsyncSession, lead_ids: Sequence[int] | None, cause: str) -> list[int]:
+    """Compute and store list price, score and the next freshness step; the ids whose price changed.
+
+    None means every available lead. Rows that somebody has locked are left for the next time.
+    """
+    values = {"everything": lead_ids is None, "ids": list(lead_ids or ()), "cause": cause, "asker": None}
+    return list((await session.execute(_REPRICE, values)).scalars())
+
+
+async def freshness_due(session: AsyncSession) -> list[int]:
+    """Available leads whose freshness has stepped."""
+    return list((await session.execute(_FRESHNESS_DUE)).scalars())
+
+
+async def demand_due(session: AsyncSession) -> list[int]:
+    """Available leads of areas where demand came, or fell out of its window, in the last two minutes."""
+    return list((await session.execute(_DEMAND_DUE)).scalars())
+
+
+async def refresh_area_stats(session: AsyncSession) -> int:
+    """Recompute every area's medians and inventory, one caller at a time; how many areas."""
+    await session.execute(_STATS_LOCK, {"key": STATS_LOCK})
+    return len((await session.execute(_REFRESH_STATS)).all())
+
+
+async def open_quotes(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int]) -> dict[int, OpenQuote]:
+    """The user's cheapest quote that binds on each lead, by lead."""
+    rows = await session.execute(_OPEN_QUOTES, {"user_id": user_id, "ids": list(lead_ids)})
+    return {row.lead_id: OpenQuote(*row) for row in rows}
+
+
+async def get_quote(session: AsyncSession, user_id: uuid.UUID, quote_id: uuid.UUID) -> Quote | None:
+    """The user's own quote."""
+    own = select(Quote).where(Quote.id == quote_id, Quote.user_id == user_id)
+    return (await session.execute(own)).scalar_one_or_none()
+
+
+async def valid_until(session: AsyncSession, quote_id: uuid.UUID) -> datetime:
+    """The quote's own end, or the end of the active hold that keeps it."""
+    until: datetime = (await session.execute(_QUOTE_VALID_UNTIL, {"id": quote_id})).scalar_one()
+    return until
+
+
+async def withdraw_quotes(session: AsyncSession, lead_ids: Sequence[int]) -> None:
+    """End every open quote on these leads, except those that a hold keeps."""
+    await session.execute(_WITHDRAW, {"ids": list(lead_ids)})
+
+
+async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> None:
+    """An operator's own list price, from now on in place of the formula's."""
+    await session.execute(_SET_LIST_PRICE, {"id": lead_id, "cents": cents})
