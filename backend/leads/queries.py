@@ -58,10 +58,10 @@ _OWNS = text(
 )
 _RECORD = text("""
     INSERT INTO lead_activity (lead_id, user_id, kind, zip, property_type)
-    SELECT lead_id, :user, :kind, zip, property_type FROM lead_search WHERE lead_id = :id
+    SELECT lead_id, :user, cast(:kind AS text), zip, property_type FROM lead_search WHERE lead_id = :id
     AND NOT EXISTS (
         SELECT FROM lead_activity a
-        WHERE :once AND a.lead_id = :id AND a.user_id = :user AND a.kind = :kind
+        WHERE cast(:once AS boolean) AND a.lead_id = :id AND a.user_id = :user AND a.kind = cast(:kind AS text)
         AND a.at > app_now() - make_interval(hours => :hours)
     )
 """)
