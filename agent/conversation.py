@@ -133,6 +133,11 @@ class Conversation:
         await self.thread(thread_id, user)
         return await self._threads.history(thread_id)
 
+    async def screen(self, thread_id: str, user: UserSession) -> list[dict[str, Any]]:
+        """The leads on screen in one of the user's threads, in order."""
+        await self.thread(thread_id, user)
+        return list((await self._values(thread_id)).get("on_screen", []))
+
     async def rename_thread(self, thread_id: str, user: UserSession, title: str) -> None:
         """Another title for one of the user's threads."""
         await self.thread(thread_id, user)
@@ -219,11 +224,13 @@ class Conversation:
         reply = " ".join(turn.sentences)
         await self._threads.close(turn.thread_id, turn.number, self._now(), turn.said, reply, turn.drawn)
         return ev.TurnEnded(
+            turn=turn.number,
             reply_kind=kind,
             reply=reply,
             calls=calls,
             on_screen_before=[row["id"] for row in before.get("on_screen", [])],
             on_screen=[row["id"] for row in after.get("on_screen", [])],
+            total=after.get("total"),
             ms=round(1000 * (time.perf_counter() - turn.began), 1),
         )
 

@@ -188,11 +188,13 @@ class TurnEnded(BaseModel):
     """The turn is over. ``reply`` is all its sentences; ``calls`` and the screens feed traces."""
 
     type: Literal["turn_ended"] = "turn_ended"
+    turn: int
     reply_kind: ReplyKind
     reply: str
     calls: list[TracedCall]
     on_screen_before: list[int]
     on_screen: list[int]
+    total: int | None = None  # matches of the list on screen
     ms: float
 
 

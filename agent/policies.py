@@ -26,14 +26,16 @@ from agent import phrases, results
 from agent.context import Context
 from agent.grounding import checked, gather
 from agent.prompts import SYSTEM
-from agent.references import resolve
+from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, resolve
 from agent.state import RESET, START_KEYS, LeadsState, render_state
+from tools.client import ApiError
 from tools.outcomes import Failed, Outcome
 from tools.registry import BY_NAME
 
 MAX_CALLS_A_TURN = 12
 KEPT_MESSAGES = 40
 SHOWN_MESSAGES = 16
+ORDERS_READ = 100
 
 log = structlog.get_logger()
 
@@ -100,11 +102,16 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         name, args = call["name"], _given(call["args"])
         if name not in BY_NAME:
             return _failed(call, args, "unknown_tool", f"There is no tool {name}.")
+        read: dict[str, Any] = {}
         if args.get("ref") is not None:
-            resolution = resolve(args["ref"], state, name)
+            read = await self._lists(request, name)
+            resolution = resolve(args["ref"], {**state, **read}, name)
+            if resolution.needs and resolution.needs not in read:
+                read |= await self._lists(request, name, resolution.needs)
+                resolution = resolve(args["ref"], {**state, **read}, name)
             if resolution.question:
-                return _unclear(call, args, resolution.question)
-            args = {**args, "ref": resolution.ids}
+                return _unclear(call, args, resolution.question, read)
+            args = {**args, "ref": list(resolution.ids)}
         emit = request.runtime.stream_writer
         label = BY_NAME[name].label
         if label:
@@ -116,7 +123,19 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         assert isinstance(message, ToolMessage)
         outcome = message.artifact if isinstance(message.artifact, Outcome) else _broken(message)
         self._show(request, name, label, outcome)
-        return _taken(call, args, outcome, message, state)
+        return _taken(call, args, outcome, message, {**state, **read}, read)
+
+    async def _lists(self, request: ToolCallRequest, tool: str, wanted: str | None = None) -> dict[str, Any]:
+        """The user's holds or purchases as they are now, where a reference is resolved among them."""
+        api = _user(request.runtime).api
+        try:
+            if wanted == "holds" or (wanted is None and tool in HOLD_TOOLS):
+                return {"holds": [results.hold_row(line) for line in (await api.cart()).holds]}
+            if wanted == "bought" or (wanted is None and tool in BOUGHT_TOOLS):
+                return {"bought": results.bought_rows((await api.orders(limit=ORDERS_READ)).items)}
+        except ApiError as error:
+            log.warning("lists.unread", tool=tool, error=error.code)
+        return {}
 
     def _show(self, request: ToolCallRequest, name: str, label: str, outcome: Outcome) -> None:
         emit = request.runtime.stream_writer
@@ -181,10 +200,11 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         return AIMessage(content=" ".join(sentences))
 
 
-def _user(runtime: Runtime[Context]) -> Context:
+def _user(runtime: Any) -> Context:
     if runtime.context is None:
         raise NoUser("The assistant runs for a logged-in user only.")
-    return runtime.context
+    context: Context = runtime.context
+    return context
 
 
 def _known(state: dict[str, Any]) -> dict[str, Any]:
@@ -243,10 +263,15 @@ def _traced(name: str, args: dict[str, Any], outcome: Outcome) -> dict[str, Any]
 
 
 def _taken(
-    call: Any, args: dict[str, Any], outcome: Outcome, message: ToolMessage, state: dict[str, Any]
+    call: Any,
+    args: dict[str, Any],
+    outcome: Outcome,
+    message: ToolMessage,
+    state: dict[str, Any],
+    read: dict[str, Any],
 ) -> Command[Any]:
     name = call["name"]
-    update = results.state_update(name, args, outcome, state)
+    update = read | results.state_update(name, args, outcome, state)
     if outcome.proposal is not None:
         update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal)}
     if name not in ("ask_user", "decline"):
@@ -262,11 +287,11 @@ def _failed(call: Any, args: dict[str, Any], code: str, detail: str) -> Command[
     return Command(update={"calls": [traced], "messages": [message]})
 
 
-def _unclear(call: Any, args: dict[str, Any], question: str) -> Command[Any]:
+def _unclear(call: Any, args: dict[str, Any], question: str, read: dict[str, Any]) -> Command[Any]:
     """A reference that cannot be resolved: one question, and nothing runs."""
     rest = {name: value for name, value in args.items() if name != "ref"}
     asked = {"question": question, "missing": ["ref"], "tool": call["name"], "args": rest}
     body = json.dumps({"asked": question})
     message = ToolMessage(body, tool_call_id=call["id"], name=call["name"])
-    update = {"pending_question": asked, "ended": {"kind": "clarify", "text": question}, "messages": [message]}
-    return Command(update=update)
+    ended = {"kind": "clarify", "text": question}
+    return Command(update={**read, "pending_question": asked, "ended": ended, "messages": [message]})

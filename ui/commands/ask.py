@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 import typer
@@ -19,15 +20,18 @@ def ask(
     json: Annotated[bool, typer.Option("--json", help="Print the turn as JSON, with the leads on screen.")] = False,
 ) -> None:
     """Ask one thing, and print the answer."""
+    from backend.app import create_app
     from ui import terminal
 
     with running() as settings:
-        terminal.ask(settings, text, user=user, thread=thread, as_json=json)
+        app = create_app(settings)
+        asyncio.run(terminal.ask(app, settings, text, user=user, thread=thread, as_json=json))
 
 
 def chat(user: User = None, thread: Thread = None) -> None:
     """Talk until Ctrl-D."""
+    from backend.app import create_app
     from ui import terminal
 
     with running() as settings:
-        terminal.chat(settings, user=user, thread=thread)
+        asyncio.run(terminal.chat(create_app(settings), settings, user=user, thread=thread))
