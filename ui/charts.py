@@ -69,7 +69,7 @@ def number(value: float | None, unit: str) -> str:
         return "unknown"
     if unit in _DOLLARS:
         amount = f"${value:,.0f}" if value >= 1000 or value == int(value) else f"${value:,.2f}"
-        return amount + {"usd_per_month": " a month", "usd_per_sqft": " a sqft"}.get(unit, "")
+        return amount + (" a month" if unit == "usd_per_month" else "")
     if unit == "share":
         return f"{value * 100:.1f} %"
     if unit == "ratio":

@@ -74,9 +74,10 @@ class LeadView(View):
 
 
 class RelaxView(View):
-    """A filter to drop: the button's label and the words that it sends."""
+    """A filter to drop: "Without *pool*: 12", and the words that the button sends."""
 
-    label: str
+    words: str
+    count: str
     say: str
 
 
@@ -191,8 +192,8 @@ def lead_view(lead: LeadCard, place: int | None = None) -> LeadView:
 
 
 def relax_view(option: RelaxOption) -> RelaxView:
-    """``pool``, 12 → the button "Without pool: 12", which says "without pool"."""
-    return RelaxView(label=f"Without {option.words}: {option.count:,}", say=f"without {option.words}")
+    """One button of an empty page."""
+    return RelaxView(words=option.words, count=f"{option.count:,}", say=f"without {option.words}")
 
 
 def lead_list(

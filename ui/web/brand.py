@@ -36,6 +36,7 @@ favorites = false
 
 [features.spontaneous_file_upload]
 enabled = false
+accept = {{ "image/png" = [".png"] }}
 
 [features.audio]
 enabled = false
@@ -95,7 +96,7 @@ _WORDS: dict[str, str] = {
     "threadHistory.sidebar.title": "Conversations",
     "threadHistory.sidebar.empty": "No conversations yet",
     "threadHistory.thread.untitled": "Untitled conversation",
-    "navigation.header.readme": "What can I ask?",
+    "navigation.header.readme": "Guide",
     "navigation.newChat.button": "New conversation",
     "navigation.newChat.dialog.tooltip": "New conversation",
     "navigation.user.menu.logout": "Log out",

@@ -13,7 +13,6 @@ from agent.events import (
     AccountShown,
     CartShown,
     Event,
-    Failure,
     HoldsChanged,
     InsightsShown,
     LeadShown,
@@ -40,7 +39,7 @@ class Card(NamedTuple):
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:@/&$^=])")
 _WORD_JOINER = "\u2060"
-_ADDRESS = re.compile(r"(://|www\.|@)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(://|www(?=\.)|@)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -110,8 +109,3 @@ def cards_of(event: Event, zone: str) -> list[Card]:
     """The cards of one event, none for those that draw nothing; times in ``zone``."""
     draw = _DRAW.get(type(event))
     return draw(event, zone) if draw else []
-
-
-def failures_of(event: Event) -> list[Failure]:
-    """What a tool could not serve, to be told beside what it could."""
-    return getattr(event, "failed", [])

@@ -68,6 +68,7 @@ def load(root: Path, secret: str) -> Any:
         "CHAINLIT_ENV_FILE": str(root / ".env.none"),
         "CHAINLIT_AUTH_SECRET": derived_secret(secret, "chainlit session"),
         "CHAINLIT_AUTH_COOKIE_NAME": COOKIE,
+        "CHAINLIT_CUSTOM_AUTH": "true",
         "CHAINLIT_ROOT_PATH": CHAT_PATH,
     }
     with _quiet_environment(ours):

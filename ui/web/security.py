@@ -67,6 +67,23 @@ def same_origin(headers: Headers, public_url: str) -> bool:
     return urlsplit(origin).netloc == headers.get("host") or origin == public_url.rstrip("/")
 
 
+ELSEWHERE = "This page may only be used from its own address."
+
+
+def with_policy(send: Send, policy: str) -> Send:
+    """``send`` with the security headers, and without any that open a page to other origins."""
+
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.update({**HEADERS, "Content-Security-Policy": policy})
+            for name in [name for name in headers if name.lower().startswith("access-control-")]:
+                del headers[name]
+        await send(message)
+
+    return with_headers
+
+
 class Guard:
     """ASGI middleware around Chainlit. ``enter`` tells the caller's e-mail from the cookies and remembers it."""
 
@@ -82,13 +99,13 @@ class Guard:
         headers, path = Headers(scope=scope), scope["path"].removeprefix(CHAT_PATH)
         caller = self.enter(headers)
         if not same_origin(headers, self.public_url) and self._speaks(scope):
-            await self._refuse(scope, receive, send, 403, "This page may only be used from its own address.")
+            await self._refuse(scope, receive, send, 403, ELSEWHERE)
         elif _CLOSED.match(path):
             await self._refuse(scope, receive, send, 404, "Not found")
         elif scope["type"] == "http" and scope["method"] == "GET" and self._needs_login(path, caller):
             await self._to_login(scope, receive, send, path)
         else:
-            await self.app(scope, receive, self._with_headers(send))
+            await self.app(scope, receive, with_policy(send, self.policy))
 
     @staticmethod
     def _speaks(scope: Scope) -> bool:
@@ -101,21 +118,29 @@ class Guard:
     async def _to_login(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
         target = CHAT_PATH + (path if path.startswith("/thread/") else "/")
         response = RedirectResponse(f"/login?next={quote(target)}", 303, {"Cache-Control": "no-store"})
-        await response(scope, receive, self._with_headers(send))
+        await response(scope, receive, with_policy(send, self.policy))
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, detail: str) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            await JSONResponse({"detail": detail}, status)(scope, receive, self._with_headers(send))
+            await JSONResponse({"detail": detail}, status)(scope, receive, with_policy(send, self.policy))
 
-    def _with_headers(self, send: Send) -> Send:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update({**HEADERS, "Content-Security-Policy": self.policy})
-                for name in [name for name in headers if name.lower().startswith("access-control-")]:
-                    del headers[name]
-            await send(message)
 
-        return with_headers
+class OwnPages:
+    """ASGI middleware for the pages that we draw ourselves (``prefixes``): the headers, and forms from here only."""
+
+    def __init__(self, app: ASGIApp, *, prefixes: tuple[str, ...], public_url: str) -> None:
+        self.app = app
+        self.prefixes = prefixes
+        self.public_url = public_url
+        self.policy = content_policy()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(self.prefixes):
+            await self.app(scope, receive, send)
+        elif scope["method"] != "GET" and not same_origin(Headers(scope=scope), self.public_url):
+            refusal = JSONResponse({"detail": ELSEWHERE}, 403)
+            await refusal(scope, receive, with_policy(send, self.policy))
+        else:
+            await self.app(scope, receive, with_policy(send, self.policy))

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
   const DATA = "/chat-data";
+  const THEME = "vite-ui-theme"; // where the page keeps its theme: without a choice, as the system has it
+  if (!localStorage.getItem(THEME)) localStorage.setItem(THEME, "system");
   let offset = 0; // server's clock minus this one, milliseconds
 
   async function get(path) {
@@ -128,7 +130,7 @@
         React.Fragment,
         null,
         h("span", { className: "aiq-countdown", "data-ends-at": endsAt, role: "timer" }, left ? clockText(left) : "ended"),
-        h("span", { className: "aiq-bar" + (left < 600 ? " soon" : ""), style: { flexBasis: "100%" }, "aria-hidden": true },
+        h("span", { className: "aiq-bar" + (share < 20 ? " soon" : ""), style: { flexBasis: "100%" }, "aria-hidden": true },
           h("i", { style: { width: share + "%" } })),
       );
     }
@@ -173,6 +175,12 @@
   };
 
   /* First screen: what this is, and the caller's own figures, above the composer. */
+  /* Chainlit names the thread in the address only while its sidebar is there, so not on a phone: a reload needs it. */
+  function atThread(thread) {
+    if (!/^\/chat\/?$/.test(window.location.pathname) || !/^[\w-]+$/.test(thread || "")) return;
+    window.history.replaceState(window.history.state, "", "/chat/thread/" + thread);
+  }
+
   let welcome;
   async function greet(screen) {
     if (screen.querySelector(".aiq-welcome")) return;
@@ -204,6 +212,11 @@
   });
   document.addEventListener("DOMContentLoaded", () => seen.observe(document.body, { childList: true, subtree: true }));
   window.addEventListener("aiq:changed", () => (welcome = undefined));
+  window.addEventListener("message", (event) => {
+    if (event.source !== window || !event.data || !event.data.aiq) return;
+    atThread(event.data.thread);
+    if (event.data.aiq === "ended") changed();
+  });
   setClock();
   setInterval(setClock, 300000);
 })();

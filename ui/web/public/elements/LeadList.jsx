@@ -79,7 +79,7 @@ function Lead({ lead, state }) {
           <span className="aiq-big">{lead.asking}</span>
           <span className="aiq-tiny aiq-dim">{lead.asking_label}</span>
         </p>
-        <p className="aiq-facts aiq-num">{lead.facts.join(" · ")}</p>
+        <p className="aiq-facts aiq-num">{lead.facts.map((fact, i) => <React.Fragment key={fact}><span>{fact}{i < lead.facts.length - 1 ? " ·" : ""}</span> </React.Fragment>)}</p>
       </div>
       <div className="aiq-chips aiq-fade">{lead.marks.map((mark) => <Mark key={mark.label} mark={mark} />)}</div>
       {lead.caution ? <p className="aiq-note warn"><TriangleAlert className="aiq-icon" /> <span>{lead.caution}</span></p> : null}
@@ -110,7 +110,7 @@ export default function LeadList() {
         <div className="aiq-card">
           <p className="aiq-dim aiq-small">{props.relax_heading}</p>
           <div className="aiq-buttons">
-            {props.relax.map((option) => <Say key={option.say} text={option.say} label={option.label} />)}
+            {props.relax.map((option) => <Say key={option.say} text={option.say} label={<span>Without <em>{option.words}</em>: {option.count}</span>} />)}
           </div>
         </div>
       ) : null}

@@ -8,8 +8,9 @@ export default function Proposal() {
   const { value } = useFetched(`/proposals/${props.id}`);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const state = (value && value.state) || props.state;
-  const late = state === "waiting" && window.aiq.secondsLeft(props.expires_at) === 0;
+  const shown = { ...props, ...value }; // as the server has it now
+  const state = shown.state;
+  const late = state === "waiting" && window.aiq.secondsLeft(shown.expires_at) === 0;
   const open = state === "waiting" && !late;
   useTick(open);
 
@@ -27,28 +28,28 @@ export default function Proposal() {
 
   return (
     <div className="aiq">
-      <section className={"aiq-card aiq-proposal" + (open ? "" : state === "confirmed" ? " done" : " void")} data-proposal={props.id} data-state={late ? "expired" : state}>
-        <p className="aiq-title">{props.heading}</p>
+      <section className={"aiq-card aiq-proposal" + (open ? "" : state === "confirmed" ? " done" : " void")} data-proposal={shown.id} data-state={late ? "expired" : state}>
+        <p className="aiq-title">{shown.heading}</p>
         <dl className="aiq-pairs">
-          {props.lines.map((line) => (
+          {shown.lines.map((line) => (
             <React.Fragment key={line.label}>
               <dt>{line.label}</dt>
               <dd>{line.amount}</dd>
             </React.Fragment>
           ))}
           <dt className="sum">Total</dt>
-          <dd className="sum">{props.total}</dd>
+          <dd className="sum">{shown.total}</dd>
         </dl>
-        <p className="aiq-small aiq-dim">{props.method}</p>
+        {shown.method ? <p className="aiq-small aiq-dim">{shown.method}</p> : null}
         {open ? (
           <>
             <div className="aiq-buttons">
-              <button type="button" className="aiq-button main" disabled={busy || loading || !connected} onClick={act("confirm_proposal")}>{busy ? "One moment…" : props.confirm_label}</button>
+              <button type="button" className="aiq-button main" disabled={busy || loading || !connected} onClick={act("confirm_proposal")}>{busy ? "One moment…" : shown.confirm_label}</button>
               <button type="button" className="aiq-button" disabled={busy || loading || !connected} onClick={act("cancel_proposal")}>Cancel</button>
             </div>
-            <div className="aiq-row aiq-small aiq-dim"><span>Open for</span> <Countdown endsAt={props.expires_at} startedAt={props.made_at} /></div>
+            <div className="aiq-row aiq-small aiq-dim"><span>Open for</span> <Countdown endsAt={shown.expires_at} startedAt={shown.made_at} /></div>
           </>
-        ) : <p className={"aiq-note" + (state === "confirmed" ? " good" : "")}>{late ? props.endings.expired : props.endings[state]}</p>}
+        ) : <p className={"aiq-note" + (state === "confirmed" ? " good" : "")}>{late ? shown.endings.expired : shown.endings[state]}</p>}
         {problem ? <p className="aiq-note bad">{problem}</p> : null}
       </section>
     </div>
