@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import Field
 
 from backend.audit import service as audit
 from backend.db import Session
 from backend.errors import Unauthenticated, responses
 from backend.leads import service
-from backend.leads.schemas import ContactOut, LeadDetail
+from backend.leads.schemas import ContactOut, LeadCard, LeadDetail
 from backend.leads.service import ContactRemoved, LeadNotFound, NotPurchased
 from backend.search.access import MarketLocked
 from backend.security import ContactReader, Reader, ScopeMissing
 
 router = APIRouter(prefix="/leads", tags=["leads"])
 LeadId = Annotated[int, Path(ge=1, le=2_147_483_647, examples=[10412])]
+LeadNumber = Annotated[int, Field(ge=1, le=2_147_483_647)]
+IDS_MAX = 200
+
+
+@router.get("", response_model=list[LeadCard], responses=responses(Unauthenticated), summary="Leads as they are now")
+async def read_leads(
+    ids: Annotated[list[LeadNumber], Query(min_length=1, max_length=IDS_MAX, examples=[[10412, 10413]])],
+    session: Session,
+    principal: Reader,
+) -> list[LeadCard]:
+    """The cards of known ids, in their order, for a page that shows them already: no view is counted. Leads that are
+    gone, or of markets that are closed to the caller, are left out."""
+    return await service.known_cards(session, principal.user, ids)
 
 
 @router.get(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
+from backend.accounts import service as accounts
 from backend.accounts.models import User
 from backend.errors import Forbidden, NotFound
 from backend.keyring import KeyRing
@@ -44,6 +45,19 @@ async def cards(session: AsyncSession, user: User, lead_ids: Sequence[int]) -> l
     known = [lead_id for lead_id in lead_ids if lead_id in rows]
     prices = await prices_for(session, user, known)
     return [card(rows[lead_id], user.id, prices[lead_id], now) for lead_id in known]
+
+
+async def known_cards(session: AsyncSession, user: User, lead_ids: Sequence[int]) -> list[LeadCard]:
+    """The cards of ``lead_ids`` that ``user`` may look at now: listed ones in open markets, and the user's own."""
+    rows = await queries.card_rows(session, lead_ids, clock.now())
+    opened = await accounts.open_markets(session, user)
+    seen = [
+        lead_id
+        for lead_id in dict.fromkeys(lead_ids)
+        if (row := rows.get(lead_id)) is not None
+        and (row.sold_to == user.id or (row.status in LISTED and (row.market is None or row.market in opened)))
+    ]
+    return await cards(session, user, seen)
 
 
 async def prices_for(session: AsyncSession, user: User, lead_ids: Sequence[int]) -> Mapping[int, int]:
@@ -126,6 +140,7 @@ __all__ = [
     "contact",
     "detail",
     "get_for_sale",
+    "known_cards",
     "prices_for",
     "record_activity",
 ]
