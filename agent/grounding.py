@@ -44,6 +44,7 @@ WRITE_OF = {
     "refund.create": {"request_refund"},
     "settings": {"set_notifications", "saved_searches", "update_lead"},
 }
+MONEY_NAME = re.compile(r"price|value|budget|median|amount|usd|dollar")
 ROUNDINGS = (1, 10, 100, 1000, 10_000, 100_000)
 CENT = 0.006
 MOST_COMPARED = 150
@@ -51,35 +52,44 @@ MOST_COMPARED = 150
 
 @dataclass
 class Evidence:
-    """Everything a reply may state. ``numbers`` are plain values (cents also as dollars), ``zone`` reads instants."""
+    """Everything a reply may state: figures, and apart from them sums of money in dollars; ``zone`` reads instants."""
 
     zone: ZoneInfo
     numbers: set[float] = field(default_factory=set)
+    money: set[float] = field(default_factory=set)
     done: set[str] = field(default_factory=set)  # tools that wrote with success in this turn
     bought: bool = False  # the thread knows of purchases, so they may be spoken of
 
-    def add(self, value: Any) -> None:
-        """Take in a JSON value, a text or a number."""
+    def add(self, value: Any, name: str = "") -> None:
+        """Take in a JSON value, a text or a number; ``name`` is the key it stood under."""
         if isinstance(value, dict):
-            for name, inner in value.items():
-                self.add(name)
-                self.add(inner)
+            for key, inner in value.items():
+                self.add(inner, str(key))
         elif isinstance(value, list | tuple):
             self.numbers.add(float(len(value)))
             for inner in value:
-                self.add(inner)
+                self.add(inner, name)
         elif isinstance(value, bool) or value is None:
             return
         elif isinstance(value, int | float):
-            self.numbers |= {float(value), round(value / 100, 2)}
+            self._add_number(float(value), name)
+        elif INSTANT.match(str(value)):
+            self._add_instant(datetime.fromisoformat(str(value).replace("Z", "+00:00")))
         else:
             self._add_text(str(value))
 
-    def _add_text(self, text: str) -> None:
-        if INSTANT.match(text):
-            self._add_instant(datetime.fromisoformat(text.replace("Z", "+00:00")))
+    def _add_number(self, value: float, name: str) -> None:
+        if "cents" in name:
+            self.money.add(round(value / 100, 2))
         else:
-            self.numbers |= {value for value, _ in figures(text)}
+            self.numbers.add(value)
+            if MONEY_NAME.search(name):
+                self.money.add(value)
+
+    def _add_text(self, text: str) -> None:
+        for value, _ in figures(text):
+            self.numbers.add(value)
+            self.money.add(value)
 
     def _add_instant(self, at: datetime) -> None:
         local = at.astimezone(self.zone) if at.tzinfo else at
@@ -89,18 +99,22 @@ class Evidence:
 
     def knows(self, value: float, *, money: bool = False) -> bool:
         """Whether the figure is known, or follows from known ones by one step."""
-        if not money and value <= SMALL and value.is_integer():
-            return True
-        return any(_same(value, abs(known)) for known in self.numbers) or self._computed(value)
+        if money:
+            return _follows(value, self.money)
+        return (value <= SMALL and value.is_integer()) or _follows(value, self.numbers | self.money)
 
-    def _computed(self, value: float) -> bool:
-        large = sorted({abs(n) for n in self.numbers if abs(n) > SMALL}, reverse=True)[:MOST_COMPARED]
-        if any(_close(value, known * count) for known in large for count in range(2, SMALL)):
-            return True
-        return any(
-            _close(value, a - b) or _close(value, a + b) or _close(value, round(100 * (a - b) / b))
-            for a, b in combinations(large, 2)
-        )
+
+def _follows(value: float, known: set[float]) -> bool:
+    """Whether ``value`` is among ``known``, a rounding, a multiple, a sum, a difference or a share of them."""
+    if any(_same(value, abs(number)) for number in known):
+        return True
+    largest = sorted({abs(number) for number in known if number}, reverse=True)[:MOST_COMPARED]
+    if any(_close(value, number * count) for number in largest for count in range(2, SMALL)):
+        return True
+    return any(
+        _close(value, a - b) or _close(value, a + b) or _close(value, round(100 * (a - b) / b))
+        for a, b in combinations(largest, 2)
+    )
 
 
 def _close(stated: float, known: float) -> bool:
