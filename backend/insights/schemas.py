@@ -19,7 +19,7 @@ class Figure(BaseModel):
     name: str = Field(examples=["median_price"])
     words: str = Field(examples=["Median asking price"])
     value: float | None
-    unit: Literal["usd", "usd_per_month", "usd_per_sqft", "leads", "days", "share", "ratio"]
+    unit: Literal["usd", "usd_per_month", "usd_per_sqft", "leads", "buyers", "days", "share", "ratio"]
 
 
 class Bar(BaseModel):

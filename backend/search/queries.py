@@ -65,7 +65,7 @@ SORT_COLUMNS = {
     "steps": f"round({_MILES} / {DISTANCE_STEP_MILES})::int",
 }
 _CENTRE = {"lat": "CAST(:lat AS float8)", "lon": "CAST(:lon AS float8)"}
-_FOR_SALE = "s.sellable AND s.seen_at > :seen"
+FOR_SALE = "s.sellable AND s.seen_at > :seen"
 _FACETS = ("property_type", "beds", "city", "source")
 
 
@@ -101,7 +101,8 @@ class Counts(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _statement(sql: str) -> TextClause:
+def statement(sql: str) -> TextClause:
+    """The parsed statement, kept: few shapes of search make most of the traffic."""
     return text(sql)
 
 
@@ -116,7 +117,8 @@ def _slot(name: str, value: Any, place: int) -> str:
     return f"CAST({slot} AS float8)" if isinstance(value, float) else slot
 
 
-def _values(search: Search) -> dict[str, Any]:
+def values_of(search: Search) -> dict[str, Any]:
+    """The parameters of ``where_of``."""
     values = {f"c{n}_{name}": v for n, c in enumerate(search.conditions) for name, v in c.values.items()}
     values |= {"lead_type": search.lead_type, "seen": search.seen}
     return values | {"market": search.markets[0] if len(search.markets) == 1 else list(search.markets)}
@@ -127,12 +129,14 @@ def _base(search: Search) -> str:
     return f"{market} AND s.status = 'available' AND s.lead_type = :lead_type AND s.fraud_score < {FRAUD_HIDDEN_FROM}"
 
 
-def _where(search: Search) -> str:
+def where_of(search: Search) -> str:
+    """The whole condition over ``s`` (and ``d`` where there are words)."""
     tests = [f"({_test(condition, place)})" for place, condition in enumerate(search.conditions)]
     return " AND ".join([_base(search), *tests])
 
 
-def _from(search: Search) -> str:
+def tables_of(search: Search) -> str:
+    """The FROM clause of ``where_of``."""
     join = " JOIN lead_doc d ON d.lead_id = s.lead_id" if search.words is not None else ""
     return f"FROM lead_search s{join}"
 
@@ -146,20 +150,20 @@ async def page(
     by = f"{{}} {direction}{' NULLS LAST' if order.nullable else ''}, s.lead_id"
     steps = SORT_COLUMNS["steps"].format(**_CENTRE) if search.centre else "NULL::int"
     where = " AND ".join(
-        filter(None, [_where(search), _FOR_SALE if search.only_for_sale else "", _after(order, column, after)])
+        filter(None, [where_of(search), FOR_SALE if search.only_for_sale else "", _after(order, column, after)])
     )
     sql = f"""
         WITH page AS (
-            SELECT s.lead_id, {column} AS sort_value {_from(search)} WHERE {where}
+            SELECT s.lead_id, {column} AS sort_value {tables_of(search)} WHERE {where}
             ORDER BY {by.format(column)} LIMIT :limit OFFSET :offset
         )
         SELECT {CARD_COLUMNS}, page.sort_value, {steps} AS steps
         FROM page JOIN lead_search s ON s.lead_id = page.lead_id {CARD_JOINS}
         ORDER BY {by.format("page.sort_value")}
     """
-    values = _values(search) | {"now": search.now, "limit": limit + 1, "offset": offset}
+    values = values_of(search) | {"now": search.now, "limit": limit + 1, "offset": offset}
     values |= _order_values(search, after)
-    return [cast(PageRow, row) for row in await session.execute(_statement(sql), values)]
+    return [cast(PageRow, row) for row in await session.execute(statement(sql), values)]
 
 
 def _order_values(search: Search, after: Position | None) -> dict[str, Any]:
@@ -186,10 +190,10 @@ def _after(order: Order, column: str, after: Position | None) -> str:
 async def counts(session: AsyncSession, search: Search) -> Counts:
     """Exact numbers of everything that matches, market data too."""
     sql = f"""
-        SELECT count(*) FILTER (WHERE {_FOR_SALE}) AS for_sale, count(*) AS matching
-        {_from(search)} WHERE {_where(search)}
+        SELECT count(*) FILTER (WHERE {FOR_SALE}) AS for_sale, count(*) AS matching
+        {tables_of(search)} WHERE {where_of(search)}
     """
-    row = (await session.execute(_statement(sql), _values(search))).one()
+    row = (await session.execute(statement(sql), values_of(search))).one()
     return Counts(row.for_sale, row.matching - row.for_sale)
 
 
@@ -198,12 +202,12 @@ async def facets(session: AsyncSession, search: Search) -> list[tuple[str, str, 
     sets = ", ".join(f"(s.{name})" for name in _FACETS)
     kinds = " ".join(f"WHEN grouping(s.{name}) = 0 THEN '{name}'" for name in _FACETS)
     value = " ".join(f"WHEN grouping(s.{name}) = 0 THEN s.{name}::text" for name in _FACETS)
-    where = f"{_where(search)} AND {_FOR_SALE}" if search.only_for_sale else _where(search)
+    where = f"{where_of(search)} AND {FOR_SALE}" if search.only_for_sale else where_of(search)
     sql = f"""
         SELECT CASE {kinds} END AS facet, coalesce(CASE {value} END, 'unknown') AS value, count(*) AS n
-        {_from(search)} WHERE {where} GROUP BY GROUPING SETS ({sets}) ORDER BY n DESC, value
+        {tables_of(search)} WHERE {where} GROUP BY GROUPING SETS ({sets}) ORDER BY n DESC, value
     """
-    rows = await session.execute(_statement(sql), _values(search))
+    rows = await session.execute(statement(sql), values_of(search))
     return [(row.facet, row.value, row.n) for row in rows]
 
 
@@ -213,9 +217,9 @@ async def misses(session: AsyncSession, search: Search) -> dict[int, int]:
         f"(CASE WHEN {_test(condition, place)} THEN 0 ELSE {1 << place} END)"
         for place, condition in enumerate(search.conditions)
     )
-    where = f"{_base(search)} AND {_FOR_SALE}" if search.only_for_sale else _base(search)
-    sql = f"SELECT {bits} AS missed, count(*) AS n {_from(search)} WHERE {where} GROUP BY missed"
-    rows = await session.execute(_statement(sql), _values(search))
+    where = f"{_base(search)} AND {FOR_SALE}" if search.only_for_sale else _base(search)
+    sql = f"SELECT {bits} AS missed, count(*) AS n {tables_of(search)} WHERE {where} GROUP BY missed"
+    rows = await session.execute(statement(sql), values_of(search))
     return {row.missed: row.n for row in rows}
 
 
@@ -223,12 +227,12 @@ async def count_for_sale(session: AsyncSession, market: str, seen: datetime) -> 
     """How many leads are for sale in a market."""
     sql = (
         "SELECT count(*) FROM lead_search s WHERE s.market = :market AND s.status = 'available'"
-        f" AND s.fraud_score < {FRAUD_HIDDEN_FROM} AND {_FOR_SALE}"
+        f" AND s.fraud_score < {FRAUD_HIDDEN_FROM} AND {FOR_SALE}"
     )
-    return int((await session.execute(_statement(sql), {"market": market, "seen": seen})).scalar_one())
+    return int((await session.execute(statement(sql), {"market": market, "seen": seen})).scalar_one())
 
 
 async def has_words(session: AsyncSession, words: str) -> bool:
     """Whether anything is left of ``words`` to look for ("the and of" is nothing)."""
-    sql = _statement("SELECT numnode(websearch_to_tsquery('english', :words)) > 0")
+    sql = statement("SELECT numnode(websearch_to_tsquery('english', :words)) > 0")
     return bool((await session.execute(sql, {"words": words})).scalar_one())
