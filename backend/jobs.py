@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from backend.config import get_settings
 from backend.db import make_engine, make_sessions, transaction
@@ -16,10 +16,7 @@ T = TypeVar("T")
 
 def run(work: Callable[[AsyncSession], Awaitable[T]], database_url: str | None = None) -> T:
     """Do ``work`` in one transaction on ``AIQLEADS_DATABASE_URL`` (or the given one) and return what it returns."""
-    url = database_url or get_settings().database_url
-    if url is None:
-        raise RuntimeError("Jobs need AIQLEADS_DATABASE_URL.")
-    return asyncio.run(_run(work, url))
+    return asyncio.run(_run(work, _url(database_url)))
 
 
 async def _run(work: Callable[[AsyncSession], Awaitable[T]], url: str) -> T:
@@ -29,3 +26,23 @@ async def _run(work: Callable[[AsyncSession], Awaitable[T]], url: str) -> T:
             return await work(session)
     finally:
         await engine.dispose()
+
+
+def run_batches(work: Callable[[async_sessionmaker[AsyncSession]], Awaitable[T]], database_url: str | None = None) -> T:
+    """Do ``work`` that opens a transaction a batch itself, so that a kill loses one batch at most."""
+    return asyncio.run(_run_batches(work, _url(database_url)))
+
+
+async def _run_batches(work: Callable[[async_sessionmaker[AsyncSession]], Awaitable[T]], url: str) -> T:
+    engine = make_engine(url, pool_size=1)
+    try:
+        return await work(make_sessions(engine))
+    finally:
+        await engine.dispose()
+
+
+def _url(given: str | None) -> str:
+    url = given or get_settings().database_url
+    if url is None:
+        raise RuntimeError("Jobs need AIQLEADS_DATABASE_URL.")
+    return url

@@ -17,5 +17,5 @@ class Periodic(NamedTuple):
 SCHEDULE = (
     Periodic("sweep", "backend.cart.jobs.sweep", 60),
     Periodic("reprice", "backend.pricing.jobs.reprice_due", 300),
-    Periodic("embed", "backend.search.jobs.embed_missing", 60, "embed"),
+    Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed"),
 )
