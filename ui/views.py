@@ -218,15 +218,15 @@ def _row(reason: Reason) -> QuoteRow:
 
 
 def quote_view(quote: QuoteOut, zone: str) -> QuoteView:
-    """A price with its reasons: an average lead's price first, then what moves it."""
-    start = quote.price_cents - sum(reason.cents for reason in quote.reasons)
-    average = QuoteRow(words="An average lead", amount=dollars(start), direction="same")
+    """A price with its reasons: an average lead's price first, then what moves it; the discount is in all of them."""
+    average = QuoteRow(words="An average lead", amount=dollars(quote.neutral_cents), direction="same")
+    moves = [reason for reason in quote.reasons if reason.factor != "discount" and (reason.cents or reason.neutral)]
     off, full = quote.discount_percent, dollars(quote.list_price_cents)
     notes = [f"Your plan's {off} % off is included; the full price is {full}."] if off else []
     return QuoteView(
         lead_id=quote.lead_id,
         title=quote.label,
-        rows=[average, *(_row(reason) for reason in quote.reasons if reason.cents or reason.neutral)],
+        rows=[average, *map(_row, moves)],
         price=dollars(quote.price_cents),
         notes=notes,
         expiry_label=f"Promised to you until {local_time(quote.expires_at, zone, quote.server_time)}",

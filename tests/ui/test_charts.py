@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from backend.insights.schemas import Bar
+from tests.ui.samples import insight
+from ui.charts import insight_view, number, short
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (489_000, "usd", "$489,000"),
+        (1850, "usd_per_month", "$1,850 a month"),
+        (264.5, "usd_per_sqft", "$264.50"),
+        (0.034, "share", "3.4 %"),
+        (1, "leads", "1 lead"),
+        (23.4, "days", "23 days"),
+        (1.25, "ratio", "1.25"),
+        (None, "usd", "unknown"),
+    ],
+)
+def test_figures_read_by_their_unit(value: float | None, unit: str, words: str) -> None:
+    assert number(value, unit) == words
+
+
+def test_bar_labels_are_short() -> None:
+    assert [short(v, "usd") for v in (1_250_000, 425_000, 950)] == ["$1.25M", "$425k", "$950"]
+
+
+class TestInsightView:
+    def test_one_place(self) -> None:
+        view = insight_view(insight())
+        assert view.title == "Median asking price: Austin"
+        assert view.subtitle == "house · from 812 leads"
+        assert [chart.kind for chart in view.charts] == ["bars", "line"]
+        assert view.charts[0].series[0].points[0].text == "$489k"
+
+    def test_two_places_share_their_labels(self) -> None:
+        view = insight_view(insight(), insight("Phoenix", bars=[Bar(label="Condo", value=250_000)]))
+        labels = [[point.label for point in series.points] for series in view.charts[0].series]
+        assert labels == [["House", "Condo"], ["House", "Condo"]]
+        assert [figure.label for figure in view.figures] == [
+            "Median asking price, Austin",
+            "Median asking price, Phoenix",
+        ]
+
+    def test_one_month_is_no_line(self) -> None:
+        first = insight()
+        assert [c.kind for c in insight_view(insight(points=first.points[:1])).charts] == ["bars"]
