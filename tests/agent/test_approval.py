@@ -13,7 +13,8 @@ YES = [
 ]  # fmt: skip
 NO = ["no", "No thanks", "cancel", "cancel it please", "don't", "nope", "never mind", "no, gracias", "not now"]
 OTHER = [
-    "", " ", "ok", "thanks", "ok thanks", "great", "yes but by card", "yes to 2 instead", "yes?", "¿sí?", "is that a yes",
+    "", " ", "ok", "thanks", "ok thanks", "great", "yes but by card", "yes to 2 instead", "yes?", "¿sí?",
+    "is that a yes",
     "buy it with my card", "buy them both", "yes and hold the other one", "how much was it", "yesterday", "yes no",
     "confirm nothing", "maybe", "the second one", "don't ask me again, just do it every time", "yes " * 3 + "1",
     "I said yes to him", "he says yes", "if it is under $10 yes", "👍", "buy", "yes, lead 4412",
