@@ -15,7 +15,7 @@ from backend.services.binaries import postgres_binary
 from backend.services.failure import ServiceError
 from backend.services.home import Home, socket_folder
 from backend.services.identity import Identity, postgres_identity
-from backend.services.processes import Child, end_leftover, end_process, spawn, started_at
+from backend.services.processes import Child, command_line, end_leftover, end_process, spawn
 
 MAJOR = "18"
 USER = DATABASE = "aiqleads"
@@ -182,25 +182,23 @@ def _read_pid_file(home: Home) -> list[str]:
 
 
 def end_leftover_postgres(home: Home) -> bool:
-    """Stop a server of this folder that outlived its keeper, and drop a stale ``postmaster.pid``."""
+    """Stop a server of this folder that outlived its keeper, and drop its stale lock files.
+
+    PostgreSQL itself would take a stranger with the old number, or a dead process that nobody reaped, for its own.
+    """
     ended = end_leftover(home, "postgres", _STOPS)
-    lines = _read_pid_file(home)
-    if not lines:
-        return ended
-    pid = int(lines[0]) if lines[0].isdigit() else 0
-    if pid and _serves(pid, home):
-        end_process(pid, _STOPS)
+    pid = next(iter(_read_pid_file(home)), "")
+    if pid.isdigit() and _serves(int(pid), home):
+        end_process(int(pid), _STOPS)
         ended = True
-    (home.postgres / "postmaster.pid").unlink(missing_ok=True)
+    for stale in (home.postgres / "postmaster.pid", *_sockets(home).glob(".s.PGSQL.*")):
+        stale.unlink(missing_ok=True)
     return ended
 
 
 def _serves(pid: int, home: Home) -> bool:
-    """Whether ``pid`` is a server whose working folder is this data folder (PostgreSQL changes into it)."""
-    if started_at(pid) is None:
-        return False
-    shown = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return str(home.postgres) in shown.stdout
+    """Whether ``pid`` is a server of this data folder, and not a stranger that got its number."""
+    return str(home.postgres) in command_line(pid)
 
 
 def _wait_until_ready(home: Home, child: Child, say: Say) -> None:

@@ -122,7 +122,19 @@ def started_at(pid: int) -> str | None:
     return listed.stdout.strip() or None
 
 
-def _all_pids() -> list[int]:
+def command_line(pid: int) -> str:
+    """The words that ``pid`` was started with; empty when there is none."""
+    if _LINUX:
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            return ""
+    listed = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return listed.stdout
+
+
+def all_pids() -> list[int]:
+    """Every process that there is."""
     if _LINUX:
         return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
     listed = subprocess.run(["ps", "-axo", "pid="], capture_output=True, text=True, check=False)
@@ -145,7 +157,7 @@ def _signal(pid: int, signum: signal.Signals) -> None:
 
 def end_session(session: int) -> None:
     """Kill what is left of a session that one of our children led."""
-    for pid in _all_pids():
+    for pid in all_pids():
         if _in_session(pid, session):
             _signal(pid, signal.SIGKILL)
 

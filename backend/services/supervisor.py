@@ -47,10 +47,10 @@ class Program:
     deaths: list[float] = field(default_factory=list)
     again_at: float = 0.0
 
-    def died(self, now: float) -> int:
-        """Note a death; how many there were within the window."""
+    def died(self, now: float, backoff_seconds: float) -> int:
+        """Note a death; how many there were within the window. The wait doubles with each."""
         self.deaths = [at for at in self.deaths if now - at < DEATHS_WITHIN_SECONDS] + [now]
-        self.again_at = now + min(2.0 ** (len(self.deaths) - 1), BACKOFF_MAX_SECONDS)
+        self.again_at = now + min(backoff_seconds * 2 ** (len(self.deaths) - 1), BACKOFF_MAX_SECONDS)
         return len(self.deaths)
 
 
@@ -73,6 +73,7 @@ class Supervisor:
             Program("scheduler", aiqleads("scheduler")),
         ]
     )
+    backoff_seconds: float = 1.0
 
     def run(self) -> None:
         """Until a signal. Raises ServiceError when something cannot start or does not stay up."""
@@ -95,7 +96,7 @@ class Supervisor:
     def _lock(self, home: Home, stack: ExitStack) -> None:
         lock = Lock(home.root / "lock")
         if not lock.take():
-            raise ServiceError(_already_running(home, lock.read_note()), "Stop it, or set AIQLEADS_HOME.")
+            raise _already_running(home, lock.read_note())
         stack.callback(lock.drop)
         lock.note(json.dumps({"pid": os.getpid(), "url": self.settings.base_url}))
 
@@ -155,7 +156,7 @@ class Supervisor:
             if child is not None and not child.running():
                 child.stop()
                 program.child = None
-                if program.died(now) >= DEATHS_MAX:
+                if program.died(now, self.backoff_seconds) >= DEATHS_MAX:
                     raise ServiceError(
                         f"The {program.name} process died {DEATHS_MAX} times. Its last lines:\n{child.tail()}",
                         f"Its log: {child.log}",
@@ -166,12 +167,12 @@ class Supervisor:
                 program.child = spawn(home, program.name, program.command, env=env, stops=_STOPS)
 
 
-def _already_running(home: Home, note: str) -> str:
-    try:
-        known = json.loads(note)
-        return f"AIQLeads already runs in {home.root} at {known['url']} (pid {known['pid']})."
-    except (ValueError, KeyError):
-        return f"AIQLeads already runs in {home.root}."
+def _already_running(home: Home, note: str) -> ServiceError:
+    known = json.loads(note or "{}")
+    where = f" at {known['url']} (pid {known['pid']})" if known else ""
+    stop = f"Stop it with `kill {known['pid']}`" if known else "Stop it"
+    hint = f"{stop}, or set AIQLEADS_HOME to another folder and choose another port."
+    return ServiceError(f"AIQLeads already runs in {home.root}{where}.", hint)
 
 
 @contextmanager
