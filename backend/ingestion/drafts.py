@@ -1,0 +1,270 @@
+"""From a row to a draft: everything that the tables will hold of a listing, cleaned and redacted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from backend.config import BASES, SOURCES
+from backend.ingestion import values
+from backend.ingestion.amenities import features_in, features_listed
+from backend.ingestion.columns import Columns
+from backend.ingestion.contacts import ContactFacts, read_email, read_phone
+from backend.ingestion.locate import Spot, locate
+from backend.ingestion.readers import Record
+from backend.ingestion.redaction import KnownContact, Redacted, redact
+from backend.leads.features import to_bits
+from backend.leads.models import LEAD_TYPES, PROPERTY_TYPES
+
+TEXT_COUNTS_FROM_CHARS = 80
+_URL_REF = re.compile(r"(\d{7,})(?:\.html|_zpid|/|$|\?)")
+_URL_SOURCES = (("craigslist", "craigslist"), ("zillow", "zillow"), ("facebook", "facebook"), ("linkedin", "linkedin"))
+_RENT_URL = re.compile(
+    r"craigslist\.org/(?:[a-z]{3}/)?(?:apa|roo|sub|hou)/|/(?:apa|roo|sub)/|for-?rent|/rentals?/", re.I
+)
+_SALE_URL = re.compile(r"/(?:rea|reb|reo)/|for-?sale|homedetails", re.I)
+_RENT_WORDS = re.compile(r"\b(?:for (?:rent|lease)|per month|a month|monthly rent|/ ?mo(?:nth)?)\b", re.I)
+_SALE_WORDS = re.compile(r"\bfor sale\b", re.I)
+_BUYER_WORDS = re.compile(
+    r"\b(?:looking to buy|wanting to buy|want to buy|home wanted|iso (?:a )?(?:home|house|condo))\b", re.I
+)
+
+
+T = TypeVar("T")
+
+
+class Cell(Protocol):
+    """The text of a field in the row at hand, "" when it has none."""
+
+    def __call__(self, name: str, /) -> str: ...
+
+
+class Rejected(Exception):
+    """This row cannot be a lead; the message says why."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One listing, ready to be stored. Prices are whole dollars; `listed_at` None means "first seen now"."""
+
+    source: str
+    source_key: bytes
+    spot: Spot
+    contact: ContactFacts
+    lead_type: str = "sale"
+    property_type: str | None = None
+    seller_type: str | None = None
+    asking_price: int | None = None
+    beds: int | None = None
+    baths: float | None = None
+    sqft: int | None = None
+    lot_sqft: int | None = None
+    year_built: int | None = None
+    features: int = 0
+    title: str | None = None
+    description: str | None = None
+    redacted: tuple[str, ...] = ()
+    photos: int = 0
+    basis: str | None = None
+    consent: dict[str, str] | None = None
+    listed_at: datetime | None = None
+    is_demo: bool = False
+    fraud_score: float = 0.0
+    fraud_reasons: list[dict[str, str]] = field(default_factory=list)
+    seen_at: datetime | None = None  # None: now
+    checked_at: datetime | None = None
+
+    @property
+    def property_part(self) -> float:
+        """Share present of the nine facts: price, beds, baths, sqft, type, address, year, a text, a photo."""
+        facts = (
+            self.asking_price,
+            self.beds,
+            self.baths,
+            self.sqft,
+            self.property_type,
+            self.spot.address,
+            self.year_built,
+        )
+        text = len(self.description or "") >= TEXT_COUNTS_FROM_CHARS
+        return round((sum(fact is not None for fact in facts) + text + (self.photos > 0)) / 9, 4)
+
+    @property
+    def content_hash(self) -> bytes:
+        """Equal for two readings of the same listing, whenever they were made."""
+        spot, contact = self.spot, self.contact
+        content = [
+            self.lead_type, self.property_type, self.seller_type, self.asking_price, self.beds, self.baths, self.sqft,
+            self.lot_sqft, self.year_built, self.features, self.title, self.description, self.photos, self.basis,
+            self.consent, spot.city, spot.state, spot.zip, spot.neighborhood, spot.market, spot.lat, spot.lon,
+            spot.address,
+            contact.name, contact.phone, contact.email, contact.listing_url, contact.profile_url, contact.source_ref,
+        ]  # fmt: skip
+        return hashlib.sha256(json.dumps(content).encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How this file is read: its columns, fixed values and what the command said."""
+
+    columns: Columns
+    fixed: Mapping[str, str]
+    source: str | None
+    market: str | None
+    usual_lead_type: str
+    now: datetime
+
+
+def draft(record: Record, how: Reading) -> Draft:
+    """The draft of a row; Rejected when it has neither a price nor a place, or values that cannot be."""
+
+    def cell(name: str) -> str:
+        return how.fixed.get(name) or record.get(how.columns.names.get(name, ""), "").strip()
+
+    spot = locate(cell, how.market)
+    contact = _contact(cell, spot)
+    known = _known(contact, cell("name"))
+    title, description = redact(cell("title"), known=known), redact(cell("description"), known=known)
+    price = values.price(cell("asking_price"))
+    if price is None and not spot.is_somewhere:
+        raise Rejected("neither a price nor a place")
+    source = _source(cell, how)
+    text = f"{title.text} {description.text}"
+    return Draft(
+        source=source,
+        source_key=_key(source, contact, spot, cell),
+        spot=spot,
+        contact=contact,
+        lead_type=_lead_type(cell, how),
+        property_type=_property_type(cell, title.text),
+        seller_type=_seller_type(cell("seller_type")),
+        asking_price=price,
+        beds=_first(values.count(cell("beds")) if cell("beds") else None, values.beds_in_text(title.text)),
+        baths=_first(values.baths(cell("baths")) if cell("baths") else None, values.baths_in_text(title.text)),
+        sqft=_first(values.area_sqft(cell("sqft")), values.sqft_in_text(text)),
+        lot_sqft=_lot(cell("lot_sqft"), cell("lot_acres")),
+        year_built=values.year(cell("year_built")),
+        features=to_bits(features_in(text) | features_listed(cell("features"))),
+        title=title.text or None,
+        description=description.text or None,
+        redacted=_kinds(title, description),
+        photos=values.many(cell("photos")),
+        basis=cell("basis") if cell("basis") in BASES else None,
+        consent={"said": cell("consent")[:200]} if cell("consent") else None,
+        listed_at=_listed_at(cell("listed_at"), cell("days_on_market"), how.now),
+    )
+
+
+def _first(*found: T | None) -> T | None:
+    return next((value for value in found if value is not None), None)
+
+
+def _kinds(*texts: Redacted) -> tuple[str, ...]:
+    return tuple(sorted({kind for text in texts for kind in text.kinds}))
+
+
+def _contact(cell: Cell, spot: Spot) -> ContactFacts:
+    phone, phone_kind, phone_valid = read_phone(cell("phone"))
+    email, email_valid = read_email(cell("email"))
+    url = cell("listing_url") or None
+    return ContactFacts(
+        name=cell("name") or None,
+        phone=phone,
+        phone_kind=phone_kind,
+        phone_valid=phone_valid,
+        email=email,
+        email_valid=email_valid,
+        address=spot.address,
+        zip=spot.zip,
+        profile_url=cell("profile_url") or None,
+        listing_url=url,
+        source_ref=cell("source_ref") or _ref_of_url(url),
+    )
+
+
+def _ref_of_url(url: str | None) -> str | None:
+    found = _URL_REF.findall(url or "")
+    return found[-1] if found else None
+
+
+def _known(contact: ContactFacts, name: str) -> KnownContact | None:
+    others = tuple(filter(None, (contact.source_ref, contact.profile_url)))
+    if not (contact.address or contact.phone or contact.email or name or others):
+        return None
+    return KnownContact(contact.address, contact.phone, name or None, contact.email, others)
+
+
+def _source(cell: Cell, how: Reading) -> str:
+    """As commanded, else the row's own, else by its URL or its zpid."""
+    if how.source:
+        return how.source
+    said = cell("source").lower()
+    if said in SOURCES:
+        return said
+    url = cell("listing_url").lower()
+    found = next((source for host, source in _URL_SOURCES if host in url), None)
+    return found or ("zillow" if how.columns.names.get("source_ref", "").lower() == "zpid" else "import")
+
+
+def _key(source: str, contact: ContactFacts, spot: Spot, cell: Cell) -> bytes:
+    """What makes two readings the same listing: the source's own id, else its URL, else address, else its words."""
+    own = contact.source_ref or contact.listing_url
+    if not own:
+        place = (
+            (spot.address, spot.zip) if spot.address else (cell("title"), cell("town"), spot.zip, spot.lat, spot.lon)
+        )
+        own = json.dumps([place, contact.phone, contact.email, cell("lead_type")])
+    return hashlib.sha256(f"{source}:{own}".encode()).digest()
+
+
+def _lead_type(cell: Cell, how: Reading) -> str:
+    """As stated, else by the URL, else by the words of the title, else what is usual in this file."""
+    said = cell("lead_type").lower()
+    if said in LEAD_TYPES:
+        return said
+    if how.columns.is_rent or "rent" in said or "lease" in said:
+        return "rent"
+    url, title = cell("listing_url"), cell("title")
+    if _BUYER_WORDS.search(title):
+        return "buyer"
+    if _RENT_URL.search(url) or _RENT_WORDS.search(title):
+        return "rent"
+    if _SALE_URL.search(url) or _SALE_WORDS.search(title) or "sale" in said:
+        return "sale"
+    return how.usual_lead_type
+
+
+def _property_type(cell: Cell, title: str) -> str | None:
+    said = cell("property_type")
+    if said.lower() in PROPERTY_TYPES:
+        return said.lower()
+    return (values.property_type(said) if said else None) or values.property_type_in_title(title)
+
+
+def _seller_type(text: str) -> str | None:
+    lower = text.lower()
+    if any(word in lower for word in ("owner", "fsbo", "seller")):
+        return "owner"
+    return "agent" if any(word in lower for word in ("agent", "broker", "realtor", "dealer", "manage")) else None
+
+
+def _lot(sqft: str, acres: str) -> int | None:
+    found = values.area_sqft(sqft)
+    if found is not None:
+        return found
+    size = values.number(acres)
+    return round(size * values.SQFT_IN_ACRE) if size and 0 < size < 10_000 else None
+
+
+def _listed_at(text: str, days: str, now: datetime) -> datetime | None:
+    """The stated instant, never in the future; else so many days ago."""
+    stated = values.instant(text) if text else None
+    if stated:
+        return min(stated, now)
+    age = values.number(days)
+    return now - timedelta(days=age) if age is not None and 0 <= age < 20_000 else None
