@@ -11,6 +11,7 @@ from rq.exceptions import NoSuchJobError
 from rq.job import Job, JobStatus
 
 from backend.services.failure import ServiceError
+from backend.services.schedule import Periodic
 
 QUEUES = ("default", "embed")
 JOB_TIMEOUT_SECONDS = 3600
@@ -43,15 +44,16 @@ def run_worker(redis_url: str) -> None:
     worker.work(logging_level="INFO")
 
 
-def enqueue_once(valkey: Redis, name: str, job: str, queue: str = "default") -> bool:
-    """Put ``job`` (an import path) on the queue under ``name`` unless it waits or runs there already."""
+def enqueue_once(valkey: Redis, periodic: Periodic) -> bool:
+    """Put the job on its queue unless it waits or runs already."""
+    name = f"periodic-{periodic.name}"
     try:
         known = cast(JobStatus | None, Job.fetch(name, connection=valkey).get_status())
         if known in _WAITING:
             return False
     except NoSuchJobError:
         pass
-    Queue(queue, connection=valkey).enqueue_call(
-        job, job_id=name, timeout=JOB_TIMEOUT_SECONDS, result_ttl=60, failure_ttl=86_400
+    Queue(periodic.queue, connection=valkey).enqueue_call(
+        periodic.job, job_id=name, timeout=JOB_TIMEOUT_SECONDS, result_ttl=60, failure_ttl=86_400
     )
     return True

@@ -14,8 +14,10 @@ class Periodic(NamedTuple):
     queue: str = "default"
 
 
+EMBED = Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed")
 SCHEDULE = (
-    Periodic("sweep", "backend.cart.jobs.sweep", 60),
-    Periodic("reprice", "backend.pricing.jobs.reprice_due", 300),
-    Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed"),
+    Periodic("holds", "backend.cart.jobs.record_expired", 60),
+    Periodic("prices", "backend.pricing.jobs.reprice_due", 60),
+    Periodic("areas", "backend.pricing.jobs.refresh_stats", 900),
+    EMBED,
 )

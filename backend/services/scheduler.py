@@ -35,7 +35,7 @@ class Scheduler:
         for entry, at in self._due.items():
             if now >= at:
                 self._due[entry] = now + entry.every_seconds
-                if enqueue_once(self._valkey, f"periodic-{entry.name}", entry.job, entry.queue):
+                if enqueue_once(self._valkey, entry):
                     asked.append(entry.name)
         return asked
 

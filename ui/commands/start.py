@@ -50,6 +50,17 @@ def load_demo(complete: Settings, *, listings: bool) -> None:
     """The demo accounts and, if wanted, the demo listings; what is there already stays as it is."""
     import asyncio
 
-    from backend.demo import load
+    asyncio.run(_load_demo(complete, listings=listings))
 
-    asyncio.run(load(complete, listings=listings, say=say))
+
+async def _load_demo(complete: Settings, *, listings: bool) -> None:
+    from backend.accounts.demo import ensure_demo_accounts
+    from backend.db import make_engine, make_sessions, transaction
+
+    engine = make_engine(complete.database_url or "", pool_size=1)
+    try:
+        sessions = make_sessions(engine)
+        async with transaction(sessions) as session:
+            await ensure_demo_accounts(session)
+    finally:
+        await engine.dispose()
