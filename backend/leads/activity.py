@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend import clock
 from backend.leads import queries
 from backend.leads.rules import VIEW_COUNTS_ONCE_IN_HOURS
 
@@ -15,5 +17,6 @@ ActivityKind = Literal["view", "save", "hold", "purchase"]
 
 async def record_activity(session: AsyncSession, user_id: uuid.UUID, lead_id: int, kind: ActivityKind) -> None:
     """Note one act. A view counts once a day and user; every other act is a row."""
-    once = VIEW_COUNTS_ONCE_IN_HOURS if kind == "view" else None
-    await queries.add_activity(session, user_id, lead_id, kind, once)
+    now = clock.now()
+    since = now - timedelta(hours=VIEW_COUNTS_ONCE_IN_HOURS) if kind == "view" else now
+    await queries.add_activity(session, user_id, lead_id, kind, now, since)

@@ -57,12 +57,11 @@ _OWNS = text(
     " EXISTS (SELECT FROM leads WHERE id = :id AND status IN ('available', 'sold')) AS listed"
 )
 _RECORD = text("""
-    INSERT INTO lead_activity (lead_id, user_id, kind, zip, property_type)
-    SELECT lead_id, :user, cast(:kind AS text), zip, property_type FROM lead_search WHERE lead_id = :id
+    INSERT INTO lead_activity (lead_id, user_id, kind, zip, property_type, at)
+    SELECT lead_id, :user, :kind, zip, property_type, CAST(:now AS timestamptz) FROM lead_search WHERE lead_id = :id
     AND NOT EXISTS (
-        SELECT FROM lead_activity a
-        WHERE cast(:once AS boolean) AND a.lead_id = :id AND a.user_id = :user AND a.kind = cast(:kind AS text)
-        AND a.at > app_now() - make_interval(hours => :hours)
+        SELECT FROM lead_activity a WHERE a.lead_id = :id AND a.user_id = :user AND a.kind = :kind
+        AND a.at > CAST(:since AS timestamptz)
     )
 """)
 
@@ -167,9 +166,8 @@ async def contact_row(session: AsyncSession, lead_id: int) -> ContactRow | None:
 
 
 async def add_activity(
-    session: AsyncSession, user_id: uuid.UUID, lead_id: int, kind: str, once_in_hours: int | None
+    session: AsyncSession, user_id: uuid.UUID, lead_id: int, kind: str, now: datetime, since: datetime
 ) -> None:
-    """One act, skipped when the same act is younger than ``once_in_hours``."""
-    values: dict[str, Any] = {"user": user_id, "id": lead_id, "kind": kind}
-    values |= {"once": once_in_hours is not None, "hours": once_in_hours or 0}
+    """One act at ``now``, skipped when there is one of the same kind after ``since``."""
+    values = {"user": user_id, "id": lead_id, "kind": kind, "now": now, "since": since}
     await session.execute(_RECORD, values)
