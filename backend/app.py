@@ -16,6 +16,7 @@ from backend.config import Settings
 from backend.credits.routes import router as credits_
 from backend.db import make_engine, make_sessions
 from backend.gateway.middleware import install as install_gateway
+from backend.gateway.openapi import operation_id
 from backend.insights.routes import router as insights
 from backend.keyring import ring
 from backend.leads.routes import router as leads
@@ -36,7 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The API over the database and Valkey that ``settings`` name; needs a secret and a contact key ring."""
     if not (settings.database_url and settings.redis_url and settings.secret and settings.contact_keys):
         raise ValueError("The API needs AIQLEADS_DATABASE_URL, _REDIS_URL, _SECRET and _CONTACT_KEYS.")
-    app = FastAPI(title="AIQLeads", version="1", description=__doc__, lifespan=_lifespan, docs_url="/docs")
+    app = FastAPI(title="AIQLeads", version="1", lifespan=_lifespan, generate_unique_id_function=operation_id)
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
     app.state.sessions = make_sessions(app.state.engine)
@@ -54,7 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 async def close(app: FastAPI) -> None:
     """Give back the connections."""
-    await app.state.redis.aclose()
+    await app.state.redis.aclose(close_connection_pool=True)
     await app.state.engine.dispose()
 
 

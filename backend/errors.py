@@ -101,6 +101,9 @@ def _field(location: tuple[Any, ...]) -> str:
     return ".".join(str(part) for part in location if part not in ("body", "query", "path")) or "body"
 
 
+_HTTP_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+
+
 async def _domain(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, DomainError)
     return problem(error.status, error.code, error.detail, error.headers, **error.data)
@@ -115,7 +118,7 @@ async def _validation(_: Request, error: Exception) -> JSONResponse:
 
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "http_error")
+    code = _HTTP_CODES.get(error.status_code, "http_error")
     detail = error.detail or HTTPStatus(error.status_code).phrase
     return problem(error.status_code, code, detail, error.headers)
 

@@ -134,6 +134,7 @@ def settings(db_url: str, valkey_url: str, tmp_path_factory: pytest.TempPathFact
         contact_keys=CONTACT_KEYS,
         embeddings="off",
         demo_mode=True,
+        rate_limits=False,
     )
 
 

@@ -39,12 +39,12 @@ from backend.errors import Forbidden, Unauthenticated, responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
 from backend.security import AccountHolder, Admin, Reader, ScopeMissing
 
-router = APIRouter(tags=["accounts"])
+people = APIRouter(tags=["accounts"])
 admin = APIRouter(prefix="/admin", tags=["admin"])
 PasswordForm = Annotated[OAuth2PasswordRequestForm, Depends()]
 
 
-@router.post(
+@people.post(
     "/users",
     status_code=status.HTTP_201_CREATED,
     responses=responses(EmailTaken, WeakPassword, UnknownMarket, UnknownTimeZone),
@@ -54,7 +54,7 @@ async def register(wanted: Registration, session: Session) -> Me:
     return await service.me(session, await service.register(session, wanted))
 
 
-@router.post("/auth/token", responses=responses(LoginFailed, TooManyAttempts))
+@people.post("/auth/token", responses=responses(LoginFailed, TooManyAttempts))
 async def log_in(form: PasswordForm, request: Request, session: Session) -> TokenPair:
     """Log in with e-mail (as `username`) and password."""
     state = request.app.state
@@ -62,31 +62,31 @@ async def log_in(form: PasswordForm, request: Request, session: Session) -> Toke
     return await tokens.log_in(session, state.settings, state.redis, form.username, form.password, address)
 
 
-@router.post("/auth/refresh", responses=responses(Unauthenticated, RefreshReused))
+@people.post("/auth/refresh", responses=responses(Unauthenticated, RefreshReused))
 async def refresh(given: RefreshIn, request: Request) -> TokenPair:
     """New tokens for a refresh token, which is usable once: a second use ends the log-in everywhere."""
     return await tokens.refresh(request.app.state.sessions, request.app.state.settings, given.refresh_token)
 
 
-@router.post("/auth/logout", status_code=status.HTTP_204_NO_CONTENT, responses=responses(Unauthenticated))
+@people.post("/auth/logout", status_code=status.HTTP_204_NO_CONTENT, responses=responses(Unauthenticated))
 async def log_out(given: RefreshIn, request: Request, session: Session) -> None:
     """End the log-in that the refresh token belongs to. The access token ends by itself soon after."""
     await tokens.log_out(session, request.app.state.settings, given.refresh_token)
 
 
-@router.post("/auth/assistant-token", responses=responses(ScopeMissing))
+@people.post("/auth/assistant-token", responses=responses(ScopeMissing))
 async def assistant_token(wanted: AssistantTokenIn, request: Request, principal: AccountHolder) -> AssistantToken:
     """Exchange your own token for the assistant's: bound to a thread, and without the right to say yes."""
     return tokens.for_assistant(request.app.state.settings, principal, wanted.thread_id)
 
 
-@router.get("/me")
+@people.get("/me")
 async def read_me(session: Session, principal: Reader) -> Me:
     """The account: plan, limits, balance, open markets."""
     return await service.me(session, principal.user)
 
 
-@router.patch("/me", responses=responses(ScopeMissing, MarketLimit, UnknownMarket, UnknownTimeZone))
+@people.patch("/me", responses=responses(ScopeMissing, MarketLimit, UnknownMarket, UnknownTimeZone))
 async def change_me(change: MePatch, session: Session, principal: AccountHolder) -> Me:
     """Change name, time zone, the preferred market, or the further markets that the plan opens."""
     return await service.change_me(session, principal, change)
@@ -118,4 +118,6 @@ async def adjust_credits(
     return await idem.run(lambda: adjust(session, principal, user_id, wanted))
 
 
+router = APIRouter()
+router.include_router(people)
 router.include_router(admin)

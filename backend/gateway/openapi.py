@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 
 from backend.errors import Problem
 
@@ -23,9 +24,10 @@ TAGS = (
     ("accounts", "Register, log in, tokens, the account and its markets."),
     ("search", "Find leads."),
     ("leads", "One lead, what is known of it, and its contact once bought."),
-    ("pricing", "What a lead costs, and why."),
+    ("prices", "What a lead costs, and why."),
     ("cart", "Holds: exclusive, time-limited reservations."),
-    ("purchases", "Proposals, the buyer's yes, orders and refunds."),
+    ("proposals", "An exact purchase, top-up or plan change, and the buyer's own yes."),
+    ("orders", "What was bought: leads with their stages and notes, receipts, refunds."),
     ("credits", "Account money and its ledger."),
     ("insights", "Market figures."),
     ("recommendations", "Leads that fit what the user looks for."),
@@ -44,6 +46,11 @@ _GENERAL = {
     "503": "Busy or away for a moment: try again",
 }
 _VALIDATION_SCHEMAS = ("HTTPValidationError", "ValidationError")
+
+
+def operation_id(route: APIRoute) -> str:
+    """A route's function name: short, and what generated clients call their method."""
+    return route.name
 
 
 def install(app: FastAPI) -> None:
