@@ -78,7 +78,7 @@ class Threads:
     async def setup(self) -> None:
         """Make the tables where they are missing."""
         async with self._pool.connection() as connection:
-            await connection.execute(SETUP)
+            await connection.execute(SETUP, prepare=False)  # several commands at once cannot be prepared
 
     @asynccontextmanager
     async def lock(self, thread_id: str) -> AsyncIterator[None]:
