@@ -28,7 +28,7 @@ CARD_JOINS = """
     LEFT JOIN lead_doc d ON d.lead_id = s.lead_id
     LEFT JOIN contacts c ON c.lead_id = s.lead_id
     LEFT JOIN LATERAL (
-        SELECT user_id, ends_at FROM holds WHERE lead_id = s.lead_id AND starts_at <= :now AND ends_at > :now LIMIT 1
+        SELECT user_id, ends_at FROM holds WHERE lead_id = s.lead_id AND ends_at > :now LIMIT 1
     ) h ON true
     LEFT JOIN order_lines o ON o.lead_id = s.lead_id AND o.revoked_at IS NULL
 """
@@ -58,9 +58,9 @@ _OWNS = text(
 )
 _RECORD = text("""
     INSERT INTO lead_activity (lead_id, user_id, kind, zip, property_type, at)
-    SELECT lead_id, :user, :kind, zip, property_type, CAST(:now AS timestamptz) FROM lead_search WHERE lead_id = :id
+    SELECT lead_id, :user, CAST(:kind AS varchar), zip, property_type, CAST(:now AS timestamptz) FROM lead_search WHERE lead_id = :id
     AND NOT EXISTS (
-        SELECT FROM lead_activity a WHERE a.lead_id = :id AND a.user_id = :user AND a.kind = :kind
+        SELECT FROM lead_activity a WHERE a.lead_id = :id AND a.user_id = :user AND a.kind = CAST(:kind AS varchar)
         AND a.at > CAST(:since AS timestamptz)
     )
 """)

@@ -55,7 +55,7 @@ async def saved_filters(session: AsyncSession, user_id: uuid.UUID) -> list[Mappi
 async def ranked(session: AsyncSession, search: Search, taste: Taste, limit: int) -> tuple[list[PageRow], int]:
     """The best ``limit`` leads for sale that nobody holds, and how many there are to choose from."""
     free = """NOT EXISTS (
-        SELECT FROM holds h WHERE h.lead_id = s.lead_id AND h.starts_at <= :now AND h.ends_at > :now)"""
+        SELECT FROM holds h WHERE h.lead_id = s.lead_id AND h.ends_at > :now)"""
     price = _PRICE if taste.price else "0"
     sql = f"""
         WITH fit AS (
