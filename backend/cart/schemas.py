@@ -10,13 +10,14 @@ from pydantic import BaseModel, Field
 
 from backend.leads.schemas import LeadCard
 
-Hours = Annotated[float, Field(gt=0, le=24 * 365)]
+HOURS_MIN = 1 / 60
+Hours = Annotated[float, Field(ge=HOURS_MIN, le=24 * 365, examples=[24])]
 
 
 class HoldIn(BaseModel):
     """A lead to hold; without a length, 60 minutes. A longer one than the tier allows is clamped."""
 
-    lead_id: int = Field(ge=1, le=2_147_483_647)
+    lead_id: int = Field(ge=1, le=2_147_483_647, examples=[10412])
     duration_hours: Hours | None = None
 
 

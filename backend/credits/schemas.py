@@ -27,3 +27,9 @@ class Credits(BaseModel):
     bought_cents: int
     plan_expires_at: datetime | None = Field(description="The next end among the plan credits left")
     ledger: list[LedgerEntry]
+
+
+class CheckoutIn(BaseModel):
+    """Which pack to buy."""
+
+    pack: str = Field(max_length=20, examples=["150"])

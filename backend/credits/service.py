@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
+from backend.config import CREDIT_PACKS
 from backend.credits import queries
 from backend.credits.models import CreditEntry, CreditLot
 from backend.credits.schemas import Credits, LedgerEntry
@@ -23,6 +24,7 @@ Bucket = Literal["plan", "bought"]
 EntryKind = Literal["grant", "topup", "purchase", "refund", "adjustment", "chargeback"]
 REFUND_TO_ENDED_LOT_DAYS = 30
 LEDGER_LIMIT_DEFAULT = 50
+PACKS = frozenset(CREDIT_PACKS)
 
 
 class InsufficientCredits(DomainError):

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 class QuoteIn(BaseModel):
     """Which lead to price."""
 
-    lead_id: int = Field(ge=1, le=2_147_483_647)
+    lead_id: int = Field(ge=1, le=2_147_483_647, examples=[10412])
 
 
 class Reason(BaseModel):

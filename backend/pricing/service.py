@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -89,8 +89,12 @@ async def price_for(session: AsyncSession, user: User, lead_ids: Sequence[int]) 
 
 async def payables(session: AsyncSession, user: User, lead_ids: Sequence[int]) -> dict[int, Payable]:
     """What ``user`` would pay for each lead now: a quote that binds where it is not above the current price."""
-    prices = await price_for(session, user, lead_ids)
-    quotes = await queries.open_quotes(session, user.id, lead_ids)
+    return await payables_of(session, user, await price_for(session, user, lead_ids))
+
+
+async def payables_of(session: AsyncSession, user: User, prices: Mapping[int, Price]) -> dict[int, Payable]:
+    """The payables of leads whose prices for ``user`` were just computed."""
+    quotes = await queries.open_quotes(session, user.id, list(prices))
     return {lead_id: _payable(price.price_cents, quotes.get(lead_id)) for lead_id, price in prices.items()}
 
 

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from backend.config import CREDIT_PACKS
 
@@ -23,6 +23,8 @@ RefundReason = Literal[
     "do_not_call",
     "other",
 ]
+RefundStatus = Literal["requested", "granted", "declined"]
+SafeText = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 LeadId = Annotated[int, Field(ge=1, le=2_147_483_647)]
 MAX_LINES = 25
 
@@ -32,7 +34,7 @@ class ProposalIn(BaseModel):
 
     kind: Kind
     lead_ids: Annotated[list[LeadId], Field(max_length=MAX_LINES)] | None = None
-    pack: str | None = Field(default=None, examples=sorted(CREDIT_PACKS))
+    pack: str | None = Field(default=None, max_length=20, examples=sorted(CREDIT_PACKS))
     credits: Annotated[int, Field(ge=1, le=100_000)] | None = None
     tier: Literal["basic", "pro", "enterprise"] | None = None
     payment_method: Method | None = None
@@ -86,7 +88,7 @@ class OrderLineOut(BaseModel):
     follow_up_at: datetime | None
     notes: list[NoteOut]
     contact_open: bool
-    refund_status: Literal["requested", "granted", "declined"] | None = None
+    refund_status: RefundStatus | None = None
     asking_price: int | None = None
     city: str | None = None
 
@@ -124,8 +126,11 @@ class LinePatch(BaseModel):
     """A change to a bought lead. ``note`` is added to the notes; ``follow_up_at`` null clears it."""
 
     status: Stage | None = None
-    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)] | None = None
-    follow_up_at: datetime | None = None
+    note: (
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000, pattern=r"^[^\x00]*$")]
+        | None
+    ) = Field(default=None, examples=["Asked to call back on Thursday"])
+    follow_up_at: AwareDatetime | None = Field(default=None, description="With a time zone; null clears it")
 
 
 class RefundIn(BaseModel):
@@ -144,7 +149,13 @@ class RefundOut(BaseModel):
     order_id: uuid.UUID
     reason: RefundReason
     amount_cents: int
-    status: Literal["requested", "granted", "declined"]
+    status: RefundStatus
     created_at: datetime
     decided_at: datetime | None
     details: dict[str, Any] = {}
+
+
+class Decision(BaseModel):
+    """An administrator's word."""
+
+    decision: Literal["approve", "reject"]

@@ -19,14 +19,8 @@ from backend.pricing import formula, queries, service
 from backend.pricing.models import AreaStats
 from backend.purchases.eligibility import AlreadyBought
 from backend.search.access import MarketLocked
-from tests.backend.purchases.buying import own_lead
+from tests.backend.purchases.buying import forward, own_lead
 from tests.factories import make_lead, make_user
-
-
-async def forward(session: AsyncSession, **by: float) -> None:
-    """Shift this transaction's clock."""
-    seconds = timedelta(**by).total_seconds()
-    await session.execute(text("SELECT set_config('aiqleads.clock_offset', :by, true)"), {"by": f"{seconds} seconds"})
 
 
 async def act(session: AsyncSession, lead_id: int, *kinds: str, buyers: int = 1) -> list[User]:

@@ -1,0 +1,125 @@
+"""What a proposal would do, worked out exactly: lines, total, method, and until when it can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.models import User
+from backend.cart.errors import LeadHeld
+from backend.cart.queries import active_holds
+from backend.config import CREDIT_CENTS, CREDIT_PACKS, PROPOSAL_TTL_MINUTES, TIERS, CreditPack
+from backend.credits import service as credits_
+from backend.errors import InvalidInput
+from backend.money import half_up
+from backend.pricing import service as pricing
+from backend.purchases import queries
+from backend.purchases.eligibility import BuyingFrozen, PlanRequired, require_buyable
+from backend.purchases.errors import SamePlan, UnknownPack
+from backend.purchases.schemas import Method, ProposalIn
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An exact proposal that is not written yet."""
+
+    method: Method
+    total_cents: int
+    expires_at: datetime
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    credits: int | None = None
+    tier: str | None = None
+
+
+async def draft(session: AsyncSession, user: User, wanted: ProposalIn, now: datetime) -> Draft:
+    """The draft of what is wanted. Raises InvalidInput and its kin, and what stands in the way of each lead."""
+    if user.buying_frozen:
+        raise BuyingFrozen
+    if wanted.kind == "purchase":
+        return await _purchase(session, user, wanted, now)
+    if wanted.payment_method == "credits":
+        raise InvalidInput("Plans and credits are paid by card, not with credits.")
+    end = now + timedelta(minutes=PROPOSAL_TTL_MINUTES)
+    if wanted.kind == "topup":
+        pack = _pack(wanted)
+        return Draft("stripe", pack.price_cents, end, credits=pack.credits + pack.bonus)
+    return Draft("stripe", await _plan_cents(session, user, wanted.tier, now), end, tier=wanted.tier)
+
+
+async def _purchase(session: AsyncSession, user: User, wanted: ProposalIn, now: datetime) -> Draft:
+    ids = list(dict.fromkeys(wanted.lead_ids or []))
+    if not ids:
+        raise InvalidInput("Say which lead to buy: lead_ids names at least one.")
+    ends = [now + timedelta(minutes=PROPOSAL_TTL_MINUTES), *await _hold_ends(session, user, ids)]
+    labels = {lead_id: (await require_buyable(session, user, lead_id)).label for lead_id in ids}
+    payables = await pricing.payables(session, user, ids)
+    ends += [payable.valid_until for payable in payables.values() if payable.valid_until]
+    lines = [_line(lead_id, labels[lead_id], payables[lead_id]) for lead_id in ids]
+    total = sum(line["price_cents"] for line in lines)
+    method = await _method(session, user, wanted.payment_method, total)
+    return Draft(method, total, min(ends), lines)
+
+
+async def _hold_ends(session: AsyncSession, user: User, lead_ids: Sequence[int]) -> list[datetime]:
+    """When the buyer's own holds on the leads end; LeadHeld when one is somebody else's."""
+    holds = await active_holds(session, lead_ids)
+    for lead_id, hold in holds.items():
+        if hold.user_id != user.id:
+            raise LeadHeld(lead_id)
+    return [hold.ends_at for hold in holds.values()]
+
+
+def _line(lead_id: int, label: str, payable: pricing.Payable) -> dict[str, Any]:
+    quote = str(payable.quote_id) if payable.quote_id else None
+    return {"lead_id": lead_id, "label": label, "price_cents": payable.cents, "quote_id": quote}
+
+
+async def _method(session: AsyncSession, user: User, named: Method | None, total_cents: int) -> Method:
+    """As named, else credits if they suffice, else card; without a plan by card only."""
+    if user.tier is None:
+        if named == "credits":
+            raise PlanRequired("Spending credits needs a plan. Without one, leads are bought by card.")
+        return "stripe"
+    if named:
+        return named
+    held = await credits_.balance(session, user.id)
+    return "credits" if held.balance_cents >= total_cents else "stripe"
+
+
+def _pack(wanted: ProposalIn) -> CreditPack:
+    """The pack named, or the smallest that gives at least the credits asked for."""
+    if wanted.pack is not None:
+        if wanted.pack not in CREDIT_PACKS:
+            raise UnknownPack
+        return CREDIT_PACKS[wanted.pack]
+    fitting = [pack for pack in CREDIT_PACKS.values() if pack.credits + pack.bonus >= (wanted.credits or 0)]
+    if not fitting or wanted.credits is None:
+        raise UnknownPack
+    return min(fitting, key=lambda pack: pack.price_cents)
+
+
+async def _plan_cents(session: AsyncSession, user: User, tier: str | None, now: datetime) -> int:
+    """A first plan's month; an upgrade's difference over the days left; nothing now for a downgrade."""
+    if tier is None:
+        raise InvalidInput("Say which plan: basic, pro or enterprise.")
+    if tier == user.tier:
+        raise SamePlan(f"{TIERS[tier].name} is your plan already.", tier=tier)
+    period = await queries.plan_period(session, user.id)
+    if user.tier is None or period is None:
+        return TIERS[tier].price_month_cents
+    billing, start, end = period
+    prices = {
+        name: rules.price_year_cents if billing == "year" else rules.price_month_cents for name, rules in TIERS.items()
+    }
+    left = max(timedelta(0), end - now) / max(end - start, timedelta(seconds=1))
+    return half_up(max(0, prices[tier] - prices[user.tier]) * Decimal(str(min(1.0, left))))
+
+
+def pack_cents(pack: CreditPack) -> int:
+    """What a pack puts into the ledger."""
+    return (pack.credits + pack.bonus) * CREDIT_CENTS
