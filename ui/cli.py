@@ -48,7 +48,7 @@ def main() -> None:
     try:
         code = command.main(args=args or ["--help"], prog_name="aiqleads", standalone_mode=False)
     except TyperException as error:
-        typer.echo(f"Error: {error.format_message()}", err=True)
+        typer.echo(f"Error: {' '.join(error.format_message().split())}", err=True)
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = 130

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import cast
 
 from redis import Redis
@@ -11,7 +12,7 @@ from rq.exceptions import NoSuchJobError
 from rq.job import Job, JobStatus
 
 from backend.services.failure import ServiceError
-from backend.services.schedule import Periodic
+from backend.services.schedule import SCHEDULE, Periodic
 
 QUEUES = ("default", "embed")
 JOB_TIMEOUT_SECONDS = 3600
@@ -33,7 +34,12 @@ def connect(redis_url: str) -> Redis:
 
 
 def run_worker(redis_url: str) -> None:
-    """Work until SIGTERM; the job at hand is finished first."""
+    """Work until SIGTERM; the job at hand is finished first.
+
+    A job runs in a fork of this process: what the periodic jobs import is imported here, once.
+    """
+    for periodic in SCHEDULE:
+        import_module(periodic.job.rpartition(".")[0])
     worker = Worker(
         list(QUEUES),
         connection=connect(redis_url),

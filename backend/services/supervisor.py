@@ -55,8 +55,8 @@ class Program:
 
 
 def aiqleads(*words: str) -> list[str]:
-    """The command line of one of our own commands."""
-    return [sys.executable, "-m", "ui.cli", *words]
+    """The command line of one of our own commands; its log gets tracebacks."""
+    return [sys.executable, "-m", "ui.cli", "--debug", *words]
 
 
 @dataclass
