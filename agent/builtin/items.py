@@ -77,6 +77,29 @@ class Clause:
 
 
 @dataclass(slots=True)
+class Need:
+    """What words ask for: slots to set, and (slot, value) pairs to take back; value None takes the whole slot."""
+
+    set: dict[str, Any] = field(default_factory=dict)
+    drop: list[tuple[str, Any]] = field(default_factory=list)
+
+    def add(self, slot: str, *values: Any) -> None:
+        """Appends to a list slot, each value once."""
+        have = self.set.setdefault(slot, [])
+        have += [value for value in values if value not in have]
+
+    def bounds(self, name: str, low: float | None, high: float | None) -> None:
+        """Sets ``min_<name>`` and ``max_<name>``; a later bound on the same side replaces an earlier one."""
+        if low is not None:
+            self.set[f"min_{name}"] = low
+        if high is not None:
+            self.set[f"max_{name}"] = high
+
+    def __bool__(self) -> bool:
+        return bool(self.set or self.drop)
+
+
+@dataclass(slots=True)
 class Match:
     """Items matched by a shape, each with the kind as which it matched."""
 
@@ -95,16 +118,16 @@ class Match:
         return any(matched in kinds for matched, _ in self.parts)
 
 
-Action = Callable[[Match, dict[str, Any]], bool | None]
-Element = tuple[tuple[str, ...], bool, bool]  # kinds, may be absent, may repeat
+Action = Callable[[Match, Need], bool | None]
+Element = tuple[tuple[str, ...], bool, bool, bool]  # kinds, may be absent, may repeat, must not stand here
 
 
 @lru_cache(maxsize=512)
 def _compiled(pattern: str) -> tuple[Element, ...]:
     elements = []
     for part in pattern.split():
-        kinds = part.rstrip("?*+").strip("()")
-        elements.append((tuple(kinds.split("|")), part[-1] in "?*", part[-1] in "*+"))
+        kinds = tuple(part.strip("^?*+").split("|"))
+        elements.append((kinds, part[-1] in "?*", part[-1] in "*+", part[0] == "^"))
     return tuple(elements)
 
 
@@ -112,7 +135,7 @@ def _compiled(pattern: str) -> tuple[Element, ...]:
 class Shape:
     """A grammar rule: ``pattern`` names kinds in order ("between? num to|dash num beds"), ``action`` fills slots.
 
-    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both). The action may return False to decline;
+    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both); one that starts with ``^`` forbids. The action may return False to decline;
     otherwise the matched items are used up, unless ``keep``.
     """
 
@@ -133,7 +156,10 @@ class Shape:
 def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> Match | None:
     if e == len(elements):
         return Match()
-    kinds, optional, repeats = elements[e]
+    kinds, optional, repeats, forbidden = elements[e]
+    if forbidden:
+        blocked = i < len(items) and items[i].is_(*kinds)
+        return None if blocked else _match(elements, e + 1, items, i)
     if i < len(items) and not items[i].used:
         kind = next((k for k in kinds if k in items[i].kinds), None)
         if kind:
@@ -147,18 +173,17 @@ def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> 
 
 @lru_cache(maxsize=2048)
 def _repeat(elements: tuple[Element, ...], e: int) -> tuple[Element, ...]:
-    kinds, _, _ = elements[e]
-    return ((kinds, True, True), *elements[e + 1 :])
+    return ((elements[e][0], True, True, False), *elements[e + 1 :])
 
 
-def apply(shapes: Iterable[Shape], items: list[Item], slots: dict[str, Any]) -> None:
+def apply(shapes: Iterable[Shape], items: list[Item], need: Need) -> None:
     """Runs the rules in order; each takes all its matches, left to right, over what earlier rules left free."""
     present = {kind for item in items for kind in item.kinds}
     for shape in shapes:
-        if not all(optional or present.intersection(kinds) for kinds, optional, _ in _compiled(shape.pattern)):
+        if not all(free or never or present.intersection(k) for k, free, _, never in _compiled(shape.pattern)):
             continue
         for match in shape.matches(items):
-            if shape.action(match, slots) is False or shape.keep:
+            if shape.action(match, need) is False or shape.keep:
                 continue
             for _, item in match.parts:
                 item.used = True

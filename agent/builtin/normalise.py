@@ -90,7 +90,7 @@ def _word(word: str, text: str, start: int, spaced: bool, speller: Speller | Non
     if expanded is not None:
         return [Token(part, raw, start, end, spaced=spaced) for part in expanded.split()]
     repaired = speller.repair(word) if speller else word
-    return [Token(part, raw, start, end, fixed=repaired != word, spaced=spaced) for part in repaired.split()] or [
+    return [Token(part, raw, start, end, spaced=spaced) for part in repaired.split()] or [
         Token(word, raw, start, end, spaced=spaced)
     ]
 

@@ -59,7 +59,7 @@ FILLERS = (
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {
-    "max": "under, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
+    "max": "under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
     "sub, cheaper than, not over, no higher than, lower than, within budget of, fewer than, capped at, cap of, cap, "
     "budget of, budget is, budget, not exceeding, does not exceed, not to exceed, no greater than, "
     "ceiling of, ceiling, menos de, hasta, maximo, no mas de, debajo de, por debajo de, beneath, topping out at, "
@@ -68,7 +68,7 @@ _COMPARISONS: dict[str, str] = {
     "inferior a, top out at, no bigger than, has, or less than, nothing over, nothing above, nothing more than, "
     "but not over, anything under, goes up to, price cap, no pricier than, north of nothing, shy of, "
     "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
-    "min": "over, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
+    "min": "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
     "starting at, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
     "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
@@ -98,7 +98,7 @@ _JOINTS: dict[str, str] = {
     "or": "or, o, u, or maybe, or even",
     "comma": "`,`",
     "stop": "., !, ?, :, ;",
-    "slash": "/",
+    "slash": "/, x",
     "dash": "-",
     "neg": "no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
@@ -203,6 +203,8 @@ _REFERENCES: dict[str, str] = {
     "top": "top, los primeros, first few",
     "prev": "previous, before, earlier, prior, previous list, last list, previous search, earlier list, "
     "previous results, earlier search, last search, list before, earlier results, prior list, before that",
+    "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
+    "todos menos, todas menos, all of them except, all of them but, all besides, all apart from, all save, both but",
     "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
     "held": "held, on hold, holding, reserved, in my cart, my hold, my holds, in cart, my reservation, apartado",
     "bought": "bought, purchased, my purchase, my purchases, i own, comprado",
@@ -287,10 +289,31 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(phrase, "permonth", None) for phrase in phrases(PERMONTH)]
     rows += [(word, "hours", length) for word, length in HOURS.items()]
     rows += [(word, "hours", 1 / 60) for word in MINUTE_WORDS]
+    rows += [(phrase, "noise", None) for phrase in phrases(NOISE)]
+    rows += [(phrase, "built", None) for phrase in phrases(BUILT)]
+    rows += [(phrase, "optional", None) for phrase in phrases(OPTIONAL)]
     rows += [(phrase, "length", hours) for phrase, hours in LENGTHS.items()]
     rows += [(word, "article", None) for word in ARTICLES] + [(word, "filler", None) for word in FILLERS]
     return rows
 
+
+NOISE = (
+    "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
+    "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, fellow agent, your agent, nice lot, flat lot, "
+    "living room, open floor plan, floor plan, floor, quiet street, of course, by the way, in the house, to rent out, "
+    "in order to, at the moment, for me, for us, for my client, for a client, for my clients, for my buyer, i rent, "
+    "in mind, on the list, on my list, on the screen, on screen, in the results, of the results, in the list, in town, "
+    "in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
+    "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time"
+)
+BUILT = "built, built in, year built, constructed in, built after, built before, built since, construction year"
+OPTIONAL = (
+    "does not matter, do not matter, is not important, are not important, not required, is not required, is optional, "
+    "are optional, not necessary, is not necessary, not important, optional, does not need, is not needed, not needed, "
+    "is no longer needed, no longer needed, can go, is irrelevant, is fine either way, either way, no longer matters, "
+    "is not a must, not a must, does not have to be, no importa, da igual, is negotiable, is flexible, flexible, "
+    "is not a requirement, is open, requirement can go, are not needed, is not a dealbreaker"
+)
 
 LENGTHS: dict[str, float] = {
     "half a day": 12, "half day": 12, "half an hour": 0.5, "half hour": 0.5, "an hour": 1, "one hour": 1, "a day": 24,

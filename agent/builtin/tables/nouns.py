@@ -72,7 +72,7 @@ LEAD_TYPES: dict[str, str] = {
     "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "
     "active buyer, people trying to buy, who want to buy, looking to purchase, people who are looking to buy, "
     "people shopping for a home, buying lead, buy side lead",
-    "sale": "for sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, to sell, seller",
+    "sale": "for sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
 
 METRICS: dict[str, str] = {

@@ -1,0 +1,106 @@
+"""The answer to the question that waits: it completes the half-made call, unless it is a new request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.builtin.calls import REQUIRED, payment_method
+from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
+from agent.builtin.markets import markets_in
+from agent.builtin.mentions import Mention, read_mentions
+from agent.builtin.plan import Step, ask
+from agent.builtin.sense import Sense
+from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.times import Times
+from agent.references import resolve_mentions
+
+_FRAGMENT_TOOLS = (None, "talk", "search_leads", "lead_details", "market_insights", "update_lead")
+MOST_WORDS = 14
+
+
+def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
+    """The completed call, a follow-up question, or None when the text is something else."""
+    pending = sense.pending
+    tool, missing = pending.get("tool"), list(pending.get("missing") or [])
+    if not tool or not missing or not parts:
+        return None
+    clause = parts[0]
+    if len(clause.text.split()) > MOST_WORDS or (clause.tool not in _FRAGMENT_TOOLS and clause.tool != tool):
+        return None
+    args: dict[str, Any] = {k: v for k, v in (pending.get("args") or {}).items()}
+    ref = args.pop("ref", None)
+    filled = _fill(str(tool), missing, clause, sense, args)
+    if not filled and not (missing == ["ref"]):
+        return None
+    mentions = _kept(ref, sense) if "ref" not in missing else read_mentions(clause, sense)
+    if "ref" in missing and not mentions:
+        return None
+    if "ref" in missing:
+        found = resolve_mentions(mentions, sense.start, str(tool))
+        if found.question and not found.needs:
+            return [ask(found.question, ["ref"], str(tool), args)]
+    lacking = [slot for slot in REQUIRED.get(str(tool), ()) if slot not in args]
+    if lacking:
+        return [
+            ask(QUESTIONS[(str(tool), lacking[0])], lacking, str(tool), {**args, "ref": [str(m) for m in mentions]})
+        ]
+    return [Step(str(tool), args, mentions)]
+
+
+def _kept(ref: Any, sense: Sense) -> list[Mention]:
+    from agent.builtin.items import Clause as Words
+    from agent.builtin.normalise import tokens
+    from agent.builtin.tagging import Tagger
+
+    mentions: list[Mention] = []
+    for part in ref if isinstance(ref, list) else [ref] if ref else []:
+        items = Tagger(sense.gazetteer).items(tokens(str(part)))
+        mentions += read_mentions(Words(items, str(part), str(part)), sense)
+    return mentions
+
+
+def _fill(tool: str, missing: list[str], clause: Clause, sense: Sense, args: dict[str, Any]) -> bool:
+    before = dict(args)
+    for slot in missing:
+        value = _value(slot, clause, sense)
+        if value is not None:
+            args[slot] = value
+    method = payment_method(clause.text) if tool == "purchase" else None
+    if method:
+        args["payment_method"] = method
+    if tool in ("hold_lead", "extend_hold") and "duration_hours" not in args and "ref" in missing:
+        hours = Times(sense.now).read(clause).duration()
+        if hours is not None:
+            args["duration_hours"] = hours
+    return args != before
+
+
+def _value(slot: str, clause: Clause, sense: Sense) -> Any:
+    if slot == "duration_hours":
+        return Times(sense.now).read(clause).duration() or _bare_hours(clause)
+    if slot == "reason":
+        return finder("REFUND_REASONS").find(clause.text) or "other"
+    if slot in ("market", "city"):
+        places = [item for item in clause.items if item.is_("place", "zip")]
+        return markets_in(clause, sense)[0] if places else None
+    if slot == "amount":
+        return _number(clause)
+    if slot == "tier":
+        return finder("TIERS").find(clause.text)
+    if slot == "event":
+        return finder("EVENTS").find(clause.text)
+    if slot == "status":
+        return finder("STATUSES").find(clause.text)
+    if slot == "follow_up_at":
+        return Times(sense.now).read(clause).date()
+    return None
+
+
+def _number(clause: Clause) -> int | None:
+    numbers = [item.value(kind).value for item in clause.items for kind in ("money", "num") if item.is_(kind)]
+    return int(numbers[0]) if numbers else None
+
+
+def _bare_hours(clause: Clause) -> int | None:
+    return _number(clause)

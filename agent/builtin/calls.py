@@ -1,0 +1,322 @@
+"""Step 5b: one clause and its tool become a call; a slot that the tool needs and the words lack becomes a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from agent.builtin import settings
+from agent.builtin.carry import effective_filter
+from agent.builtin.entities import read_need
+from agent.builtin.items import Clause, Item, Number
+from agent.builtin.lexicon import finder
+from agent.builtin.markets import markets_in
+from agent.builtin.mentions import Mention, read_mentions
+from agent.builtin.plan import Step, ask
+from agent.builtin.sense import Sense
+from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.times import Times
+from agent.references import resolve_mentions
+
+LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
+_LONGEST = re.compile(
+    r"\b(as long as (possible|i can|you can|allowed|it goes)|max(imum)?( time| allowed| length| duration)?|the longest|longest possible|full time|as long as)\b"
+)
+_WHOLE_CART = re.compile(r"\b(cart|basket|holds|everything|all|both|reservations|todo|check ?out|carrito)\b")
+_ONE_HOLD = re.compile(r"\b(my|the|that|this|current) (hold|reservation)\b")
+Builder = Callable[[Clause, Sense], list[Step]]
+
+
+def it() -> list[Mention]:
+    return [Mention("focus")]
+
+
+def _leads(clause: Clause, sense: Sense) -> list[Mention]:
+    return read_mentions(clause, sense)
+
+
+def _missing(tool: str, slot: str, args: dict[str, Any]) -> list[Step]:
+    return [ask(QUESTIONS[(tool, slot)], [slot], tool, args)]
+
+
+def _hold(clause: Clause, sense: Sense) -> list[Step]:
+    parts = _each_with_its_time(clause, sense)
+    if parts:
+        return [step for part in parts for step in _hold(part, sense)]
+    hours = Times(sense.now).read(clause).duration()
+    args: dict[str, Any] = {} if hours is None else {"duration_hours": hours}
+    if hours is None and _LONGEST.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
+        args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
+    return [Step("hold_lead", args, _leads(clause, sense) or it())]
+
+
+def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
+    """ "the first for 2 hours and the third for a day": a reference and a length on either side of the joint."""
+    for at, item in enumerate(clause.items):
+        if not item.is_("and", "comma"):
+            continue
+        sides = [clause.items[:at], clause.items[at + 1 :]]
+        if all(_has_ref(side) and any(i.is_("hours", "length", "until") for i in side) for side in sides):
+            return [Clause(side, " ".join(i.text for i in side), clause.raw) for side in sides]
+    return []
+
+
+def _has_ref(items: list[Item]) -> bool:
+    return any(item.is_("ordinal", "hash", "id", "last", "best", "pronoun", "other") for item in items)
+
+
+def _extend(clause: Clause, sense: Sense) -> list[Step]:
+    times = Times(sense.now).read(clause)
+    mentions = _leads(clause, sense)
+    if not mentions:
+        mentions = [Mention("all")] if re.search(r"\b(holds|all|everything|both)\b", clause.text) else it()
+    hours = times.duration()
+    if times.hours is None and times.moment is not None:
+        hours = _beyond_its_end(times, mentions, sense) or hours
+    if hours is None:
+        return [Step("extend_hold", {}, mentions)]
+    return [Step("extend_hold", {"duration_hours": hours}, mentions)]
+
+
+def _beyond_its_end(times: Times, mentions: list[Mention], sense: Sense) -> float | int | None:
+    """ "extend it until Friday": the hours from the hold's own end, where that is known."""
+    ids = resolve_mentions(mentions, sense.start, "extend_hold").ids
+    ends = [row["ends_at"] for row in sense.start.get("holds") or [] if row["lead_id"] in ids]
+    if len(ends) != 1 or times.moment is None:
+        return None
+    return hours_between(str(ends[0]), times)
+
+
+def hours_between(ends_at: str, times: Times) -> float | int | None:
+    end = datetime.fromisoformat(ends_at.replace("Z", "+00:00"))
+    hours = round(((times.moment or times.now) - end).total_seconds() / 3600, 2)
+    return (int(hours) if hours == int(hours) else hours) if hours > 0 else None
+
+
+def _release(clause: Clause, sense: Sense) -> list[Step]:
+    mentions = _leads(clause, sense)
+    if not mentions:
+        mentions = (
+            it() if _ONE_HOLD.search(clause.text) else [Mention("all")] if _WHOLE_CART.search(clause.text) else it()
+        )
+    return [Step("release_hold", {}, mentions)]
+
+
+def _quote(clause: Clause, sense: Sense) -> list[Step]:
+    return [Step("quote_price", {}, _leads(clause, sense) or it())]
+
+
+def _cart(clause: Clause, sense: Sense) -> list[Step]:
+    return [Step("view_cart")]
+
+
+_CARD = re.compile(r"\b(card|stripe|credit card|debit|visa|mastercard|amex|tarjeta|apple pay|credit cards)\b")
+_BY_CREDITS = re.compile(
+    r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b"
+)
+_CREDIT_PURCHASE = re.compile(
+    r"\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\bcredit (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+)
+
+
+def payment_method(text: str) -> str | None:
+    if _CARD.search(text):
+        return "stripe"
+    return "credits" if _BY_CREDITS.search(text) else None
+
+
+def _buy(clause: Clause, sense: Sense) -> list[Step]:
+    method = payment_method(clause.text)
+    args: dict[str, Any] = {"payment_method": method} if method else {}
+    if _CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not clause.text.startswith("top")):
+        amount = _amount(clause)
+        args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
+        return [Step("purchase", args)] if amount else _missing("purchase", "amount", args)
+    mentions = _leads(clause, sense)
+    proposal = sense.start.get("proposal")
+    if not mentions and _WHOLE_CART.search(clause.text):
+        mentions = [Mention("all", held=True)]
+    if proposal and proposal.get("lead_ids") and (not mentions or mentions[0].kind == "focus"):
+        mentions = [Mention("id", lead) for lead in proposal["lead_ids"]]
+    return [Step("purchase", args, mentions or it())]
+
+
+def _amount(clause: Clause) -> int | None:
+    numbers: list[Number] = [
+        item.value(kind) for item in clause.items for kind in ("money", "num") if item.is_(kind) and not item.is_("one")
+    ]
+    return int(numbers[0].value) if numbers else None
+
+
+def _refund(clause: Clause, sense: Sense) -> list[Step]:
+    reason = finder("REFUND_REASONS").find(clause.text)
+    args: dict[str, Any] = {"reason": reason} if reason else {}
+    money = [item.value("money").value for item in clause.items if item.is_("money")]
+    if money:
+        args["amount"] = int(money[0]) if money[0] == int(money[0]) else money[0]
+    for item in clause.items:
+        item.used = item.used or item.is_("money")
+    mentions = [m for m in _leads(clause, sense) if m.kind != "where" or m.where.keys() - {"seller_type"}] or it()
+    return [Step("request_refund", args, mentions)]
+
+
+def _insights(clause: Clause, sense: Sense) -> list[Step]:
+    markets = markets_in(clause, sense)
+    metric = finder("METRICS").find(clause.text) or "overview"
+    args: dict[str, Any] = {"market": markets[0]} if markets else {}
+    if len(markets) > 1:
+        args["compare_market"] = markets[1]
+    args["metric"] = metric
+    types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
+    if types and metric != "popular_features" or types:
+        args["property_types"] = list(dict.fromkeys(types))
+    if not markets:
+        return _missing("market_insights", "market", args)
+    return [Step("market_insights", args)]
+
+
+_WHAT: tuple[tuple[str, str], ...] = (
+    ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
+    ("renewal", r"\b(renew|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("purchases", r"\b(purchases?|purchased|bought|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
+    ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds|markets|limit|allowed|suscripcion|perks|benefits)\b"),
+    ("balance", r""),
+)  # fmt: skip
+
+
+def _account(clause: Clause, sense: Sense) -> list[Step]:
+    what = next(what for what, pattern in _WHAT if re.search(pattern, clause.text))
+    if (
+        re.search(
+            r"\b(how many|much|balance|saldo|creditos)\b.*\b(credits?|creditos)\b|\bbalance\b|\bsaldo\b", clause.text
+        )
+        and what != "change_tier"
+    ):
+        what = "balance"
+    args: dict[str, Any] = {"what": what}
+    if what == "change_tier":
+        tier = _tier_wanted(clause.text)
+        if tier is None and re.search(r"\b(cancel|end|stop|quit|terminate)\b", clause.text):
+            return [Step("account_status", args)]
+        if tier is None:
+            tier = _neighbour_tier(clause.text, sense.tier)
+        if tier is None:
+            return _missing("account_status", "tier", args)
+        args["tier"] = tier
+    if what == "purchases":
+        args.update(_purchases_filter(clause))
+    return [Step("account_status", args)]
+
+
+def _tier_wanted(text: str) -> str | None:
+    after = re.search(
+        r"\b(?:to|on|onto|for|back to|get|want|a)\b (?:the )?(?:a )?(basic|pro|enterprise|professional|basico)\b", text
+    )
+    named = [value for value, phrase in finder("TIERS").find_all(text)]
+    if after:
+        return finder("TIERS").find(after.group(1))
+    return named[0] if named else None
+
+
+def _neighbour_tier(text: str, tier: str) -> str | None:
+    """ "upgrade me" from Basic can only mean Pro where one step is left."""
+    order = ["basic", "pro", "enterprise"]
+    if tier not in order:
+        return None
+    step = -1 if re.search(r"\b(downgrade|down)\b", text) else 1
+    left = order[order.index(tier) + 1 :] if step > 0 else order[: order.index(tier)]
+    return left[0] if len(left) == 1 else None
+
+
+def _purchases_filter(clause: Clause) -> dict[str, Any]:
+    args: dict[str, Any] = {}
+    text = re.sub(r"\b(new|bought|leads i own)\b", " ", clause.text)
+    status = finder("STATUSES").find(" ".join(text.split()))
+    if status:
+        args["status"] = status
+    if re.search(r"\b(due|overdue|follow ?ups?)\b", clause.text):
+        args["due"] = next((d for d in ("overdue", "today", "tomorrow") if d in clause.text), "today")
+        if re.search(r"\bweek\b", clause.text):
+            args["due"] = "week"
+    return args
+
+
+def _details(clause: Clause, sense: Sense) -> list[Step]:
+    text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
+    about = finder("ABOUT").find(" ".join(text.split()))
+    if about == "price" and re.search(r"\bwhy\b", text):
+        return _quote(clause, sense)
+    mentions = _leads_without(clause, sense, "seller", "source")
+    return [Step("lead_details", {"about": about} if about else {}, mentions or it())]
+
+
+def _leads_without(clause: Clause, sense: Sense, *kinds: str) -> list[Mention]:
+    """Mentions, where words of the question itself ("owner", "zillow") describe no lead."""
+    for item in clause.items:
+        item.used = item.used or item.is_(*kinds)
+    return _leads(clause, sense)
+
+
+def _web(clause: Clause, sense: Sense) -> list[Step]:
+    query = re.sub(
+        r"^.*?\b(search the web for|search online for|google|look up online|search the internet for|web search for|"
+        r"look up|search for|find online|search|check online for|online for)\b", "", clause.text,
+    ).strip() or clause.text  # fmt: skip
+    query = re.sub(r"\b(on the (web|internet)|online|please)\b", "", query).strip()
+    return [Step("web_search", {"query": query or clause.raw})]
+
+
+def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
+    """The filters of the searches a clause asks for: one, or one for each of several cities."""
+    need = read_need(clause, sense)
+    _by_how_much(clause, need.set, sense)
+    first = effective_filter(need, clause.text, sense)
+    return [first, *({**first, "city": city} for city in need.set.get("-more_cities", []))]
+
+
+def _by_how_much(clause: Clause, slots: dict[str, Any], sense: Sense) -> None:
+    """ "raise it by 50k" moves the ceiling that stands."""
+    if not re.search(r"\b(raise|increase|bump|lower|reduce|decrease|cut)\b.*\bby\b", clause.text):
+        return
+    money = [i.value("money") or i.value("num") for i in clause.items if i.is_("money", "num")]
+    ceiling = sense.filter.get("max_price")
+    if money and ceiling:
+        step = money[0].value if money[0].value >= 1000 else money[0].value * 1000
+        down = re.search(r"\b(lower|reduce|decrease|cut)\b", clause.text)
+        slots.pop("min_price", None)
+        slots["max_price"] = int(ceiling - step if down else ceiling + step)
+
+
+def _search(clause: Clause, sense: Sense) -> list[Step]:
+    return [Step("search_leads", args) for args in search_args(clause, sense)]
+
+
+def _recommend(clause: Clause, sense: Sense) -> list[Step]:
+    need = read_need(clause, sense)
+    return [Step("recommend_leads", {slot: value for slot, value in need.set.items() if not slot.startswith("-")})]
+
+
+BUILDERS: dict[str, Builder] = {
+    "search_leads": _search,
+    "recommend_leads": _recommend,
+    "lead_details": _details,
+    "quote_price": _quote,
+    "hold_lead": _hold,
+    "extend_hold": _extend,
+    "release_hold": _release,
+    "view_cart": _cart,
+    "purchase": _buy,
+    "request_refund": _refund,
+    "market_insights": _insights,
+    "account_status": _account,
+    "web_search": _web,
+    "set_notifications": settings.notify,
+    "saved_searches": settings.saved,
+    "update_lead": settings.update,
+}
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "extend_hold": ("duration_hours",),
+    "request_refund": ("reason",),
+}

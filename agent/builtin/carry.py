@@ -1,0 +1,159 @@
+"""Step 5a: the dialogue's filter: what a new need keeps, replaces and takes back of the one before."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.builtin.entities.kinds import ADDITIVE
+from agent.builtin.items import Need
+from agent.builtin.sense import Sense
+
+Filter = dict[str, Any]
+PLACE_SLOTS = ("city", "state", "zip", "neighborhood", "near", "radius_miles", "exclude_neighborhood")
+_LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
+_KEEP = re.compile(
+    r"\b(same|instead|what about|how about|and in|also|actually|but|still|too|switch|change|rather|i meant|i mean|no wait|"
+    r"keep|make it|que tal|y en|mejor|try|only|just|swap|move (it|that|this)|else|again but|narrow|within|those|these|them|of them)\b"
+)
+_SEARCHES = re.compile(
+    r"\b(find|show me|search|looking for|look for|need|want|wants|get me|list|pull up|browse|give me|now|another|busca\w*|muestra\w*|any|do you have|got)\b"
+)
+START_OVER = re.compile(
+    r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
+    r"fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|"
+    r"fresh start|drop all (the )?filters|no filters|different search|brand new search|something (completely |totally )?different)\b"
+)
+NEXT_PAGE = re.compile(
+    r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
+    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones)\b|^(more|next|continue|mas)( please)?$"
+)
+PREVIOUS_PAGE = re.compile(r"\b(previous page|go back a page|page back|last page|prior page|pagina anterior)\b")
+PAGE_NUMBER = re.compile(r"\bpage (?:number )?(\d+)\b")
+
+
+def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
+    """The whole filter after this turn."""
+    base = {} if _starts_fresh(need, text, sense) else sense.filter
+    page = _page(base, text)
+    out = {slot: value for slot, value in base.items() if slot != "page"}
+    _take_back(out, need)
+    _places(out, need, sense)
+    _bounds(out, need)
+    additive = any(f" {word} " in f" {text} " for word in ADDITIVE)
+    for slot, value in need.set.items():
+        if not slot.startswith("-"):
+            _put(out, slot, value, additive)
+    if page > 1:
+        out["page"] = page
+    return {slot: value for slot, value in out.items() if value not in (None, [], "")}
+
+
+def _starts_fresh(need: Need, text: str, sense: Sense) -> bool:
+    if START_OVER.search(text):
+        return True
+    base = sense.filter
+    named = [slot for slot in ("city", "neighborhood", "zip", "near") if slot in need.set]
+    if not base or not named or _KEEP.search(text):
+        return not base
+    others = [slot for slot in need.set if slot not in (*PLACE_SLOTS, "sort", "limit") and not slot.startswith("-")]
+    if not others or all(_same_place(base, need, slot) for slot in named):
+        return False
+    if "city" not in need.set and _inside(base, need, sense):
+        return False
+    return bool("property_types" in others or "lead_type" in others or len(others) > 1 or _SEARCHES.search(text))
+
+
+def _same_place(base: Filter, need: Need, slot: str) -> bool:
+    return str(base.get(slot, "")).lower() == str(need.set[slot]).lower()
+
+
+def _inside(base: Filter, need: Need, sense: Sense) -> bool:
+    """A neighbourhood, zip or landmark of the city that the search is in already narrows it."""
+    city = base.get("city")
+    for slot in ("neighborhood", "zip", "near"):
+        if slot in need.set and city:
+            hit = sense.gazetteer.find(str(need.set[slot]))
+            return hit is not None and any(place.city == city for place in hit.places)
+    return False
+
+
+def _take_back(out: Filter, need: Need) -> None:
+    for slot, value in need.drop:
+        have = out.get(slot)
+        if value is None:
+            out.pop(slot, None)
+        elif isinstance(have, list) and value in have:
+            out[slot] = [kept for kept in have if kept != value]
+        elif slot == "property_types":
+            out.setdefault("exclude_property_types", [])
+            if value not in out["exclude_property_types"]:
+                out["exclude_property_types"] = [*out["exclude_property_types"], value]
+        elif str(have).lower() == str(value).lower():
+            out.pop(slot)
+            if slot == "city":
+                out.pop("state", None)
+        excluded = out.get(_LISTS.get(slot, ""))
+        if isinstance(excluded, list) and value in excluded and slot != "property_types":
+            out[_LISTS[slot]] = [kept for kept in excluded if kept != value]
+
+
+def _places(out: Filter, need: Need, sense: Sense) -> None:
+    """A new place replaces the old one, except that a part of the same city narrows it."""
+    if "city" in need.set:
+        if not _same_place(out, need, "city"):
+            for slot in PLACE_SLOTS:
+                out.pop(slot, None)
+        return
+    fresh = [slot for slot in ("neighborhood", "zip", "near") if slot in need.set]
+    if not fresh:
+        return
+    city_stays = "city" not in out or _inside(out, need, sense) or not sense.gazetteer.find(str(need.set[fresh[0]]))
+    for slot in ("neighborhood", "zip", "near", "radius_miles"):
+        out.pop(slot, None)
+    if not city_stays:
+        out.pop("city", None)
+        out.pop("state", None)
+
+
+def _bounds(out: Filter, need: Need) -> None:
+    """A new bound that contradicts the other side, or half of an exact value, takes the old one with it."""
+    for name in ("price", "beds", "baths", "sqft"):
+        low, high = f"min_{name}", f"max_{name}"
+        exact = low in out and out.get(low) == out.get(high)
+        if low in need.set and high not in need.set and high in out and (exact or out[high] <= need.set[low]):
+            out.pop(high)
+        if high in need.set and low not in need.set and low in out and (exact or out[low] >= need.set[high]):
+            out.pop(low)
+    if "listed_within_days" in need.set:
+        out.pop("min_days_listed", None)
+    if "min_days_listed" in need.set:
+        out.pop("listed_within_days", None)
+
+
+def _put(out: Filter, slot: str, value: Any, additive: bool) -> None:
+    if slot == "property_types":
+        out[slot] = list(dict.fromkeys([*out.get(slot, []), *value])) if additive else list(value)
+    elif isinstance(value, list):
+        out[slot] = list(dict.fromkeys([*out.get(slot, []), *value]))
+    else:
+        out[slot] = value
+    for wanted, refused in _LISTS.items():
+        if slot == wanted and refused in out:
+            out[refused] = [kept for kept in out[refused] if kept not in value]
+        if slot == refused and wanted in out:
+            out[wanted] = [kept for kept in out[wanted] if kept not in value]
+    if slot == "source" and value in out.get("exclude_source", []):
+        out["exclude_source"] = [kept for kept in out["exclude_source"] if kept != value]
+    if slot == "exclude_source" and out.get("source") in value:
+        out.pop("source")
+
+
+def _page(base: Filter, text: str) -> int:
+    number = PAGE_NUMBER.search(text)
+    if number:
+        return int(number.group(1))
+    current = int(base.get("page") or 1)
+    if PREVIOUS_PAGE.search(text):
+        return max(1, current - 1)
+    return current + 1 if NEXT_PAGE.search(text) else 1

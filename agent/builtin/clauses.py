@@ -1,0 +1,109 @@
+"""Step 3a: a sentence is cut into clauses, one request each; fragments join the request they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.builtin.items import Clause, Item, Token
+from agent.builtin.tables.cues import CORRECTIONS, LEAD_INS, OPENERS
+
+_LEAD_IN = re.compile(
+    r"^(?:(?:" + "|".join(re.escape(w) for w in sorted(LEAD_INS, key=len, reverse=True)) + r")\b[ ,]*)+"
+)
+_OPENER = re.compile(r"^(?:" + "|".join(OPENERS.split()) + r")\b")
+_CORRECTION = re.compile(CORRECTIONS)
+_STOPS = (".", "!", "?", ";", "\n")
+_BREAKS = ("and", "then", "but", ",", "also", "plus", "y", "luego", "&", "-")
+_NEVER_OPENS = frozenset({"what", "which", "how", "who", "want", "need", "are", "is", "do", "not", "no", "in", "i",
+                          "does", "did", "only", "just", "where", "without", "any", "open", "order", "first"})  # fmt: skip
+
+
+def split(text: str, tokens: Sequence[Token]) -> list[tuple[list[Token], bool]]:
+    """Runs of tokens that each say one thing, with whether the run was closed by a question mark."""
+    runs: list[tuple[list[Token], bool]] = []
+    run: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.text in _STOPS and not _inside_number(tokens, at):
+            _close(runs, run, token.text == "?")
+            run = []
+        elif run and _breaks(tokens, at) and _content(run):
+            _close(runs, run, False)
+            run = [token] if token.text not in (",", "-", "&") else []
+        else:
+            run.append(token)
+    _close(runs, run, False)
+    return runs
+
+
+def _close(runs: list[tuple[list[Token], bool]], run: list[Token], question: bool) -> None:
+    if run:
+        runs.append((run, question))
+
+
+def _inside_number(tokens: Sequence[Token], at: int) -> bool:
+    """ "a.m.", "1.5", "5:30" keep their point."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is None or after is None:
+        return False
+    return not after.spaced and (len(before.text) == 1 or before.is_number)
+
+
+def _content(run: Sequence[Token]) -> bool:
+    return any(token.is_number or len(token.text) > 1 for token in run)
+
+
+def _breaks(tokens: Sequence[Token], at: int) -> bool:
+    """A joint before a word that opens a request ("... and hold the cheapest")."""
+    if tokens[at].text not in _BREAKS:
+        return False
+    rest = " ".join(token.text for token in tokens[at : at + 9]).lstrip(", -&")
+    if tokens[at].text in (",", "but", "-") and _CORRECTION.match(rest):
+        return True
+    bare = _LEAD_IN.sub("", rest)
+    opener = _OPENER.match(bare)
+    if not opener:
+        return False
+    word = opener.group()
+    if word in _NEVER_OPENS and rest == bare and tokens[at].text not in ("then", "also"):
+        return False
+    return not _noun_use(bare)
+
+
+_NOUN_USES = re.compile(
+    r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
+    r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
+    r"^(list|order) price|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
+    r"(?! (want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
+)
+
+
+def _noun_use(rest: str) -> bool:
+    return bool(_NOUN_USES.match(rest))
+
+
+def make_clause(run: Sequence[Token], items: list[Item], question: bool) -> Clause:
+    """A clause over a run of tokens: its plain text without punctuation and without polite lead-ins."""
+    text = plain_text(run)
+    raw = " ".join(dict.fromkeys(token.raw for token in run))
+    return Clause(items, text, raw, correction=bool(_CORRECTION.search(text)), question=question or _asks(text))
+
+
+def plain_text(run: Sequence[Token]) -> str:
+    return " ".join(t.text for t in run if t.is_number or t.text[:1].isalpha() or t.text in ("'s", "#", "$", ":"))
+
+
+_ASKS = re.compile(
+    r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do|did|can|could|was|were|"
+    r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
+)
+
+
+def _asks(text: str) -> bool:
+    return bool(_ASKS.match(text))
+
+
+def without_lead_in(text: str) -> str:
+    """The text without "ok then please can you"."""
+    return _LEAD_IN.sub("", text).strip()

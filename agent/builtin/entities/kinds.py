@@ -1,0 +1,149 @@
+"""Property types, features, sources, sellers and lead types: wanted, excluded, or taken back."""
+
+from __future__ import annotations
+
+from agent.builtin.items import Clause, Item, Need
+
+NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
+INCLUDED = {"ptype": "property_types", "feature": "features"}
+EXCLUDED = {"ptype": "exclude_property_types", "feature": "exclude_features", "source": "exclude_source"}
+SINGLE = {"source": "source", "seller": "seller_type", "leadtype": "lead_type"}
+OPPOSITE = {"owner": "agent", "agent": "owner"}
+RELAXED: dict[str, tuple[str, ...]] = {
+    "asking": ("min_price", "max_price"),
+    "leadprice": ("max_lead_price",),
+    "beds": ("min_beds", "max_beds"),
+    "baths": ("min_baths", "max_baths"),
+    "sqft": ("min_sqft", "max_sqft"),
+    "listed": ("listed_within_days", "min_days_listed"),
+    "miles": ("radius_miles",),
+    "sort": ("sort",),
+    "near": ("near", "radius_miles"),
+}
+RELAXED_WORDS: dict[str, tuple[str, ...]] = {
+    "type": ("property_types", "exclude_property_types"),
+    "types": ("property_types", "exclude_property_types"),
+    "features": ("features", "exclude_features"),
+    "amenities": ("features", "exclude_features"),
+    "source": ("source", "exclude_source"),
+    "size": ("min_sqft", "max_sqft"),
+    "location": ("city", "neighborhood", "zip", "near", "state", "radius_miles"),
+    "neighborhood": ("neighborhood",),
+    "area": ("neighborhood", "near", "zip"),
+    "radius": ("radius_miles",),
+    "distance": ("radius_miles",),
+    "age": ("listed_within_days", "min_days_listed"),
+    "date": ("listed_within_days", "min_days_listed"),
+    "budget": ("min_price", "max_price"),
+    "hoa": (),
+}  # fmt: skip
+CLIENT_WORDS = frozenset({"my", "our", "his", "her", "their", "a", "the", "this", "one", "client"})
+ADDITIVE = frozenset({"also", "too", "add", "include", "including", "as well", "plus", "tambien", "ok", "fine", "okay"})
+
+
+def read(clause: Clause, need: Need) -> None:
+    """Walks the clause once; a "no" or "drop" covers the nouns that hang together after it."""
+    scope: str | None = None
+    last_kind: str | None = None
+    joint: str | None = None
+    for at, item in enumerate(clause.items):
+        if item.is_("stop") or item.text == "but" or item.used:
+            scope = None if item.is_("stop") or item.text == "but" or scope == "neg" else scope
+            if not item.used:
+                last_kind = joint = None
+            continue
+        noun = _noun(item)
+        if noun is None and item.is_("neg", "drop", "instead"):
+            scope, last_kind, joint = _scope(item, clause.items, at), None, None
+        elif noun is None and item.is_("and", "or", "comma", "slash"):
+            joint = "or" if item.is_("or", "slash") and not item.is_("and") else "and"
+        elif noun is None:
+            scope = _after_word(scope, item, last_kind, clause.items, at)
+            _relax(scope, item, need)
+        else:
+            if last_kind and scope and joint == "and" and noun != last_kind:
+                scope = None
+            if last_kind and scope and joint is None and noun != last_kind:
+                scope = None
+            _take(noun, item, scope, need, clause, at)
+            last_kind, joint = noun, None
+    _fold_exclusions(need)
+
+
+def _noun(item: Item) -> str | None:
+    return next((kind for kind in NOUNS if item.is_(kind)), None)
+
+
+def _scope(item: Item, items: list[Item], at: int) -> str:
+    """How far a "no" reaches: "drop the pool" and "no longer need a pool" take a wish back, "no pool" excludes it."""
+    if item.is_("drop"):
+        return "drop"
+    if item.is_("instead"):
+        following = items[at + 1].text if at + 1 < len(items) else ""
+        return "drop" if following == "of" or item.text.endswith("de") else "none"
+    return "neg"
+
+
+def _after_word(scope: str | None, item: Item, last_kind: str | None, items: list[Item], at: int) -> str | None:
+    """Small words keep a scope open until its first noun; after that any word closes it."""
+    if scope is None or last_kind is None:
+        return None if scope and item.is_("num", "money", "place", "max", "min") else scope
+    return None
+
+
+def _relax(scope: str | None, item: Item, need: Need) -> None:
+    """ "any price", "forget the bedrooms", "drop the location"."""
+    if scope != "drop":
+        return
+    slots = next((slots for kind, slots in RELAXED.items() if item.is_(kind)), None)
+    slots = slots if slots is not None else RELAXED_WORDS.get(item.text)
+    if slots:
+        need.drop += [(slot, None) for slot in slots]
+        item.used = True
+
+
+def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, at: int) -> None:
+    value = item.value(noun)
+    if noun == "leadtype" and not _lead_type_meant(item, clause.items, at):
+        return
+    after = clause.items[at + 1] if at + 1 < len(clause.items) else None
+    if after is not None and after.is_("optional"):
+        scope = "drop"
+    item.used = True
+    if scope == "drop":
+        need.drop.append((INCLUDED.get(noun) or SINGLE[noun], value))
+    elif scope == "neg":
+        _exclude(noun, value, need)
+    elif noun in INCLUDED:
+        need.add(INCLUDED[noun], value)
+    else:
+        need.set[SINGLE[noun]] = value
+
+
+def _exclude(noun: str, value: str, need: Need) -> None:
+    if noun in EXCLUDED:
+        need.add(EXCLUDED[noun], value)
+    elif noun == "seller":
+        need.set["seller_type"] = OPPOSITE[value]
+    else:
+        need.drop.append((SINGLE[noun], value))
+
+
+def _lead_type_meant(item: Item, items: list[Item], at: int) -> bool:
+    """ "my buyer wants" speaks of the asker's client, "buyers in Mesa" of leads."""
+    if item.value("leadtype") != "buyer":
+        return True
+    before = items[at - 1].text if at else ""
+    if item.text in ("buyer", "purchaser", "home buyer", "homebuyer"):
+        return False
+    return before not in CLIENT_WORDS or "lead" in item.text
+
+
+def _fold_exclusions(need: Need) -> None:
+    """What is both wanted and refused in one breath is refused."""
+    for wanted, refused in (("property_types", "exclude_property_types"), ("features", "exclude_features")):
+        out = need.set.get(refused, [])
+        if wanted in need.set:
+            need.set[wanted] = [value for value in need.set[wanted] if value not in out]
+            if not need.set[wanted]:
+                del need.set[wanted]

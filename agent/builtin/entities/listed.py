@@ -1,0 +1,127 @@
+"""How long a lead has been listed: fresh ones, stale ones, "since Friday" on the user's clock."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+from agent.builtin.items import Clause, Match, Need, Number, Shape, apply
+from agent.builtin.sense import Sense
+from agent.builtin.tables.grammar import MONTHS
+
+DAY_HOURS = 24
+WITHIN: dict[str, int] = {"today": 1, "yesterday": 2, "week": 7, "month": 30, "day": 1, "tonight": 1, "weekend": 3}
+STALE_DAYS = 60
+
+
+def _days(hours: float, count: float = 1) -> int:
+    return max(1, math.ceil(hours * count / DAY_HOURS))
+
+
+def _span(match: Match) -> float:
+    """Hours of "3 days", "two weeks", "a month"."""
+    if match.has("length"):
+        return float(match.first("length"))
+    if match.has("permonth"):
+        return 720.0
+    number: Number | None = match.first("num")
+    return (number.value if number else 1.0) * float(match.first("hours"))
+
+
+def _is_money(match: Match) -> bool:
+    return match.has("num") and match.first("num").value > MOST_COUNTED
+
+
+def _within(match: Match, need: Need) -> bool | None:
+    if _is_money(match):
+        return False
+    if match.has("permonth") and match.items("permonth")[0].text not in ("month", "a month"):
+        return False
+    need.set["listed_within_days"] = _days(_span(match))
+    return None
+
+
+def _stale(match: Match, need: Need) -> bool | None:
+    if _is_money(match):
+        return False
+    need.set["min_days_listed"] = _days(_span(match))
+    return None
+
+
+def _day(match: Match, need: Need) -> bool | None:
+    day = match.first("day")
+    if day in WITHIN:
+        need.set["listed_within_days"] = WITHIN[day]
+        return None
+    if day == "recent":
+        need.set.setdefault("sort", "newest")
+        return None
+    return False
+
+
+def _bare_stale(match: Match, need: Need) -> bool | None:
+    if match.items("listed")[0].text != "stale":
+        return False
+    need.set.setdefault("min_days_listed", STALE_DAYS)
+    return None
+
+
+class _Since:
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def weekday(self, match: Match, need: Need) -> None:
+        back = (self._now.weekday() - match.first("weekday")) % 7
+        need.set["listed_within_days"] = (back or 7) + 1
+
+    def date(self, match: Match, need: Need) -> bool | None:
+        name = match.items("word", "max")[0].text
+        month = next((m for m, short in enumerate(MONTHS, 1) if name.startswith(short)), None)
+        day = int(match.first("num").value if match.has("num") else match.first("ordinal"))
+        if month is None or not 1 <= day <= 31:
+            return False
+        then = self._now.date().replace(month=month, day=min(day, 28 if month == 2 else 30))
+        if then > self._now.date():
+            then = then.replace(year=then.year - 1)
+        need.set["listed_within_days"] = (self._now.date() - then).days + 1
+        return None
+
+
+_S = "hours"
+MOST_COUNTED = 400  # days, weeks or months: beyond it the number is money
+
+
+def read(clause: Clause, need: Need, sense: Sense) -> None:
+    """Fills listed_within_days and min_days_listed."""
+    since = _Since(sense.now)
+    apply(
+        [
+            Shape(f"listed? min|for|around|ago|span? min num or_more? {_S} listed?", _stale),
+            Shape("listed? for? min length|permonth listed?", _stale),
+            Shape("listed? num or_more hours listed?", _stale),
+            Shape("num hours or_more listed?", _stale),
+            Shape("listed for|ago num hours ^ago", _stale),
+            Shape("num hours listed ^since|span", _age),
+            Shape(f"listed? max num {_S} listed?", _within),
+            Shape("listed? max length|permonth listed?", _within),
+            Shape(f"listed? within|in|span+ num {_S}", _within),
+            Shape("listed? span length|permonth|hours", _within),
+            Shape("listed? num hours ago", _within),
+            Shape("listed? length|permonth ago", _within),
+            Shape("listed? since|from|span|in? word num|ordinal ^hours", since.date),
+            Shape("listed? since|from|span weekday", since.weekday),
+            Shape("listed in? weekday", since.weekday),
+            Shape("listed? since|from|in? day listed?", _day),
+            Shape("listed", _bare_stale),
+        ],
+        clause.items,
+        need,
+    )
+
+
+def _age(match: Match, need: Need) -> bool | None:
+    """ "60 days on market" is stale; "2 days old" is fresh."""
+    text = " ".join(item.text for item in match.items("listed"))
+    if "old" in text and _span(match) <= 7 * DAY_HOURS:
+        return _within(match, need)
+    return _stale(match, need)

@@ -1,0 +1,176 @@
+"""Prices: what the property costs, rents for a month, or what the lead itself costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
+from agent.builtin.sense import Sense
+
+AROUND_SHARE = 0.10
+HIGHEST_LEAD_PRICE = 60  # dollars: a plain amount up to this, of leads, is the lead's own price
+SURE_LEAD_PRICE = 40  # dollars: with a dollar sign it can be nothing else
+RENT_RANGE = (400, 9_999)  # dollars a month: plain amounts in here are rents
+MILLIONS_BELOW = 10  # "1.2" alone is millions
+YEARS = (1900, 2035)
+
+Bounds = tuple[float | None, float | None]
+BoundsOf = Callable[[list[float]], Bounds]
+LEAD_WORDS = ("lead", "leads")
+
+
+class Prices:
+    """Reads money in one clause: whether rents are meant decides what "1800" says."""
+
+    def __init__(self, clause: Clause, sense: Sense) -> None:
+        rents = any(item.value("leadtype") == "rent" for item in clause.items) or clause.has("permonth")
+        sale = any(item.value("leadtype") == "sale" for item in clause.items)
+        self.rent = rents or (sense.filter.get("lead_type") == "rent" and not sale)
+        self.of_leads = any(item.text in LEAD_WORDS or item.is_("leadprice") for item in clause.items)
+
+    def is_lead_price(self, numbers: list[Number], match: Match) -> bool:
+        top = max(number.value for number in numbers)
+        if any(number.magnitude for number in numbers) or top > HIGHEST_LEAD_PRICE:
+            return False
+        if match.has("leadprice", "each", "credits"):
+            return True
+        if any(number.dollar for number in numbers):
+            return top <= SURE_LEAD_PRICE
+        return self.of_leads and not match.has("asking") and top > MILLIONS_BELOW / 2
+
+    def dollars(self, numbers: list[Number], match: Match) -> list[float]:
+        """Whole amounts in dollars, each number read in the scale of its partner."""
+        values = [self._alone(number, match) for number in numbers]
+        if len(numbers) == 2:
+            values = _in_step(numbers, values, self.rent or match.has("permonth"))
+        return values
+
+    def _alone(self, number: Number, match: Match) -> float:
+        value = number.value
+        if number.magnitude or value >= RENT_RANGE[1]:
+            return value
+        if self.rent or match.has("permonth"):
+            return value * 1000 if value < MILLIONS_BELOW else value
+        if value < MILLIONS_BELOW:
+            return value * 1e6
+        return value if RENT_RANGE[0] * 2 < value and value >= 1000 else value * 1000
+
+
+def _in_step(numbers: list[Number], values: list[float], rent: bool) -> list[float]:
+    (first, second), (low, high) = numbers, values
+    if first.magnitude == second.magnitude and first.value >= 1000 and second.value >= 1000:
+        return values
+    if second.magnitude and not first.magnitude and first.value < 10_000:
+        for scale in (1e6, 1e3, 1.0):
+            if first.value * scale < high and not (scale == 1e6 and high < 1e6):
+                return [first.value * scale, high]
+    if first.magnitude and not second.magnitude and second.value < 10_000:
+        for scale in (1e3, 1e6, 1.0):
+            if second.value * scale > low:
+                return [low, second.value * scale]
+    return values
+
+
+def _range(v: list[float]) -> Bounds:
+    return min(v), max(v)
+
+
+def _top(v: list[float]) -> Bounds:
+    return None, v[0]
+
+
+def _bottom(v: list[float]) -> Bounds:
+    return v[0], None
+
+
+def _about(v: list[float]) -> Bounds:
+    return v[0] * (1 - AROUND_SHARE), v[0] * (1 + AROUND_SHARE)
+
+
+def _exactly(v: list[float]) -> Bounds:
+    return v[0], v[0]
+
+
+_M = "money|num"
+_TAIL = "permonth|each|credits|asking?"
+_FORMS: tuple[tuple[str, BoundsOf], ...] = (
+    (f"leadprice|asking? stop? between|max? {_M} dash|to|and|or {_M} {_TAIL}", _range),
+    (f"leadprice|asking? min {_M} and|comma? max {_M} {_TAIL}", _range),
+    (f"leadprice|asking? neg max {_M} {_TAIL}", _bottom),
+    (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
+    (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
+    (f"leadprice|asking? around around? {_M} {_TAIL}", _about),
+    (f"leadprice|asking? exact {_M} {_TAIL}", _exactly),
+    (f"leadprice|asking? {_M} permonth|each|asking? or_less {_TAIL}", _top),
+    (f"leadprice|asking? {_M} permonth|each|asking? or_more {_TAIL}", _bottom),
+    (f"leadprice|asking? between money {_TAIL}", _bottom),
+    (f"leadprice|asking stop|in|exact? {_M} {_TAIL}", _top),
+    (f"{_M} permonth|each|credits", _top),
+    (f"for|in? money {_TAIL}", _top),
+)
+
+
+def _taken(items: list[Item]) -> bool:
+    """Numbers that are something else: a zip after "in", a year."""
+    return any(item.is_("zip") and item.kinds.get("zip_known") for item in items)
+
+
+def read(clause: Clause, need: Need, sense: Sense) -> None:
+    """Fills min_price, max_price, max_lead_price and, where the amount is plainly a rent, lead_type."""
+    prices = Prices(clause, sense)
+
+    def shape(pattern: str, bounds: BoundsOf) -> Shape:
+        def act(match: Match, need: Need) -> bool | None:
+            items = match.items("money", "num")
+            if _taken(items):
+                return False
+            return _fill(prices, match, need, bounds)
+
+        return Shape(pattern, act)
+
+    apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
+    apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
+
+
+def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | None:
+    numbers: list[Number] = [item.kinds[kind] for kind, item in match.parts if kind in ("money", "num")]
+    if prices.is_lead_price(numbers, match):
+        low, high = bounds([number.value for number in numbers])
+        if high is not None:
+            need.set["max_lead_price"] = int(high) if high == int(high) else high
+        return None
+    if _too_small(prices, numbers, match):
+        return False
+    values = prices.dollars(numbers, match)
+    low, high = bounds(values)
+    need.bounds("price", None if low is None else round(low), None if high is None else round(high))
+    if match.has("permonth") or (_plain_rent(numbers, values) and not prices.rent):
+        need.set["lead_type"] = "rent"
+    return None
+
+
+def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:
+    """A bare small count ("at least 3") is no price."""
+    top = max(numbers, key=lambda number: number.value)
+    if top.magnitude or top.dollar or top.decimal:
+        return False
+    return top.value < MILLIONS_BELOW and not match.has("asking", "permonth") or top.value < 2
+
+
+def _plain_rent(numbers: list[Number], values: list[float]) -> bool:
+    return all(not n.magnitude for n in numbers) and RENT_RANGE[0] <= max(values) <= RENT_RANGE[1]
+
+
+def _bare(prices: Prices) -> Callable[[Match, Need], bool | None]:
+    """A lone "400" or "350000" beside a need is a ceiling."""
+
+    def act(match: Match, need: Need) -> bool | None:
+        item = match.items("num")[0]
+        number: Number = item.kinds["num"]
+        plausible = 100 <= number.value < 1000 or number.value >= 20_000 or (prices.rent and number.value >= 400)
+        if not plausible or item.is_("zip") or number.value != int(number.value) or "max_price" in need.set:
+            return False
+        need.bounds("price", None, round(prices.dollars([number], match)[0]))
+        return None
+
+    return act

@@ -1,0 +1,146 @@
+"""Beds, baths and floor area, in every shorthand; counts of other things (cars, stories) are kept out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
+from agent.builtin.tables.grammar import STRICT
+
+MOST_ROOMS = 12
+AROUND_SHARE = 0.10
+UNITS: dict[str, tuple[str, float]] = {"beds": ("beds", 1), "baths": ("baths", 0.5), "sqft": ("sqft", 1)}
+BoundsOf = Callable[[list[float], Match, float], tuple[float | None, float | None]]
+
+
+def whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def _numbers(match: Match) -> list[float]:
+    return [item.kinds[kind].value for kind, item in match.parts if kind in ("num", "money")]
+
+
+def _strict(match: Match, kind: str, step: float) -> float:
+    """What "over 3" and "under 3" leave out: one step, for things that are counted."""
+    return step if any(item.text in STRICT for item in match.items(kind)) else 0.0
+
+
+def _range(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
+    return min(numbers), max(numbers)
+
+
+def _exact(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
+    return numbers[0], numbers[0]
+
+
+def _floor(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
+    return numbers[0] + _strict(match, "min", step), None
+
+
+def _ceiling(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
+    return None, numbers[0] - _strict(match, "max", step)
+
+
+def _about(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
+    return numbers[0] * (1 - AROUND_SHARE), numbers[0] * (1 + AROUND_SHARE)
+
+
+_FORMS: tuple[tuple[str, BoundsOf], ...] = (
+    ("between? {n} {u}? dash|to|and {n} {u}", _range),
+    ("max {n} dash|to {n} {u}", _range),
+    ("{n} or {n} {u}", _range),
+    ("{u} between? {n} dash|to|and {n} ^beds|baths|sqft", _range),
+    ("exact|only {n} {u}", _exact),
+    ("{n} {u} exact|only ^num|money|in", _exact),
+    ("{n} {u} or_less ^num|money", _ceiling),
+    ("{n} {u} or_more ^num|money", _floor),
+    ("{n} or_more {u}", _floor),
+    ("{n} or_less {u}", _ceiling),
+    ("neg max {n} {u}", _floor),
+    ("max {n} {u}", _ceiling),
+    ("min|between {n} {u}", _floor),
+    ("around {n} {u}", _about),
+    ("{n} {u}", _floor),
+    ("{u} max {n} ^beds|baths|sqft", _ceiling),
+    ("{u} min {n} ^beds|baths|sqft", _floor),
+    ("{u} exact {n} ^beds|baths|sqft", _exact),
+    ("{u} stop? {n} or_more? ^beds|baths|sqft|and|miles|hours", _floor),
+)
+
+
+def _shape(pattern: str, unit: str, bounds: BoundsOf) -> Shape:
+    name, step = UNITS[unit]
+    number = "num|money" if unit == "sqft" else "num"
+
+    def act(match: Match, need: Need) -> bool | None:
+        numbers = _numbers(match)
+        if unit != "sqft" and max(numbers) > MOST_ROOMS:
+            return False
+        if unit == "sqft" and bounds is _range and numbers[0] < 100 <= numbers[-1]:  # "1.5-2k", "2 to 2500"
+            numbers[0] *= 1000
+        exactly = step if unit != "sqft" else 0.0
+        low, high = bounds([n + _half(match) for n in numbers], match, exactly)
+        need.bounds(name, None if low is None else whole(low), None if high is None else whole(high))
+        return None
+
+    return Shape(pattern.format(n=number, u=unit), act)
+
+
+def _half(match: Match) -> float:
+    return 0.5 if match.has("half_baths") else 0.0
+
+
+def _slashed(match: Match, need: Need) -> bool | None:
+    """ "3/2" is beds and baths, "3/2/2" adds the garage's cars."""
+    beds, baths = _numbers(match)[:2]
+    if beds > MOST_ROOMS or baths > MOST_ROOMS or beds != int(beds):
+        return False
+    need.bounds("beds", whole(beds), None)
+    need.bounds("baths", whole(baths), None)
+    return None
+
+
+def _garage(match: Match, need: Need) -> bool | None:
+    if match.first("feature") != "garage":
+        return False
+    need.add("features", "garage")
+    return None
+
+
+def _nothing(match: Match, need: Need) -> None:
+    """Understood, but no slot of a search."""
+
+
+def _half_bath(match: Match, need: Need) -> None:
+    full = _numbers(match)[0]
+    need.bounds("baths", full + 0.5, None)
+
+
+SHAPES: tuple[Shape, ...] = (
+    Shape("built in|since|min|max|until|between|around? num|id dash|to|and num", _nothing),
+    Shape("built in|since|min|max|until|around|after? num", _nothing),
+    Shape("num|one feature", _garage),
+    Shape("feature for num cars", _garage),
+    Shape("num cars", _nothing),
+    Shape("num baths and? num|one? half_baths", _half_bath),
+    Shape("num stories", _nothing),
+    Shape("money|num acre", _nothing),
+    *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
+    Shape("num slash num slash num", _slashed),
+    Shape("num slash num ^slash", _slashed),
+)
+
+
+def read(clause: Clause, need: Need) -> None:
+    """Fills ``min_/max_`` beds, baths and sqft."""
+    _twin_baths(clause.items)
+    apply(SHAPES, clause.items, need)
+
+
+def _twin_baths(items: list[Item]) -> None:
+    """ "3 bad 2 bath": a slip after a count is read as the unit it resembles."""
+    slips = {"bad": "beds", "bads": "beds", "bet": "beds", "bats": "baths", "bat": "baths", "bth": "baths"}
+    for before, item in zip(items, items[1:], strict=False):
+        if before.is_("num") and item.text in slips and isinstance(before.value("num"), Number):
+            item.kinds = {slips[item.text]: slips[item.text]}

@@ -1,0 +1,153 @@
+"""Place names as people type them: exact, by alias, abbreviated, and a little misspelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from agent.builtin.normalise import fold
+from agent.builtin.spelling import common_words
+from agent.builtin.tables.states import BEFORE_A_PLACE, NICKNAMES
+from backend.places.schemas import Place
+
+MOST_WORDS = 4  # of a name
+EVERYDAY_COUNT = 2500  # from this many corpus occurrences a one-word name needs a context to be a place
+FUZZY_SCORE = 84.0  # of 100: joined names, in a place's position only
+FUZZY_POPULATION = 80_000  # outside the markets only larger cities are guessed at
+SHORTEST_FUZZY = 5
+
+_ABBREVIATED = {"saint": ("st",), "fort": ("ft",), "mount": ("mt",), "north": ("n",), "south": ("s",)}
+_RANK = {"city": 0, "neighborhood": 1, "landmark": 2, "zip": 3, "market": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Places that the words may name, the likeliest first."""
+
+    places: tuple[Place, ...]
+    name: str
+    guessed: bool = False
+
+    @property
+    def best(self) -> Place:
+        return self.places[0]
+
+    def of_kind(self, *kinds: str) -> Place | None:
+        return next((place for place in self.places if place.kind in kinds), None)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    words = re.findall(r"[a-z0-9]+", fold(name).replace("'", ""))
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _order(place: Place) -> tuple[int, int, int]:
+    return (place.market is None, _RANK[place.kind], -(place.population or 0))
+
+
+class Gazetteer:
+    """Lookup of names; built once from the places that the API lists."""
+
+    def __init__(self, names: dict[tuple[str, ...], list[Place]]) -> None:
+        self._names = {words: tuple(sorted(places, key=_order)) for words, places in names.items()}
+        self._starts = {words[0] for words in self._names}
+        self._fuzzy = sorted(
+            {
+                "".join(words): words
+                for words, places in self._names.items()
+                if places[0].kind != "zip" and (places[0].market or (places[0].population or 0) >= FUZZY_POPULATION)
+            }.items()
+        )
+        self._fuzzy_keys = [key for key, _ in self._fuzzy]
+        self._common = common_words()
+
+    @classmethod
+    def from_places(cls, places: Iterable[Place]) -> Gazetteer:
+        names: dict[tuple[str, ...], list[Place]] = {}
+        for place in places:
+            if place.kind == "market":
+                continue
+            for words in {words_of(name) for name in (place.name, *place.aliases)}:
+                for form in _forms(words):
+                    names.setdefault(form, []).append(place)
+        for nickname, name in NICKNAMES.items():
+            if words_of(name) in names:
+                names.setdefault(words_of(nickname), names[words_of(name)])
+        return cls(names)
+
+    def vocabulary(self) -> set[str]:
+        """Words of place names inside the markets: targets of spelling repair."""
+        return {
+            word
+            for words, places in self._names.items()
+            if places[0].market and places[0].kind != "zip"
+            for word in words
+            if word.isalpha()
+        }
+
+    def known_words(self) -> set[str]:
+        """Every word of every name: never repaired."""
+        return {word for words in self._names for word in words}
+
+    def find(self, name: str) -> Hit | None:
+        """The place of exactly this name or alias."""
+        places = self._names.get(words_of(name))
+        return Hit(places, places[0].name) if places else None
+
+    def match(self, words: Sequence[str], at: int, *, capital: bool, reserved: bool) -> tuple[int, Hit] | None:
+        """The longest name that starts at ``words[at]``: (number of words, hit).
+
+        ``capital``: typed with a capital letter inside the sentence. ``reserved``: the word has another meaning in
+        the domain ("view"), so that only a clear context makes it a place.
+        """
+        if words[at] not in self._starts:
+            return None
+        for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
+            places = self._names.get(tuple(words[at : at + length]))
+            if places and self._credible(words, at, length, places, capital, reserved):
+                return length, Hit(places, places[0].name)
+        return None
+
+    def _credible(
+        self, words: Sequence[str], at: int, length: int, places: tuple[Place, ...], capital: bool, reserved: bool
+    ) -> bool:
+        if length > 1:
+            return True
+        word = words[at]
+        trusted = at > 0 and words[at - 1] in BEFORE_A_PLACE
+        if reserved:
+            return trusted and places[0].market is not None
+        everyday = self._common.get(word, 0) >= EVERYDAY_COUNT
+        major = places[0].market is not None and (places[0].population or 0) > 200_000 and places[0].kind == "city"
+        if len(word) <= 3 and not (places[0].market or capital):
+            return False
+        return not everyday or major or trusted or capital or len(words) == 1
+
+    def guess(self, words: Sequence[str], at: int) -> tuple[int, Hit] | None:
+        """A misspelled name in a place's position ("in rond rok"): (number of words, hit)."""
+        best: tuple[float, int, tuple[str, ...]] | None = None
+        for length in range(min(3, len(words) - at), 0, -1):
+            span = words[at : at + length]
+            joined = "".join(span)
+            if len(joined) < SHORTEST_FUZZY or not all(word.isalpha() for word in span):
+                continue
+            if all(word in self._common for word in span):
+                continue
+            hit = process.extractOne(joined, self._fuzzy_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
+            if hit and (best is None or hit[1] > best[0]):
+                best = (hit[1], length, self._fuzzy[hit[2]][1])
+        if best is None:
+            return None
+        places = self._names[best[2]]
+        return best[1], Hit(places, places[0].name, guessed=True)
+
+
+def _forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The name itself and with its usual abbreviations ("Fort Worth", "Ft Worth")."""
+    forms = {words} if words else set()
+    if words and words[0] in _ABBREVIATED and len(words) > 1:
+        forms |= {(short, *words[1:]) for short in _ABBREVIATED[words[0]]}
+    return forms

@@ -1,0 +1,126 @@
+"""Step 3b: which tool a clause asks for: weighted cues over its words and over what its items mean."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from agent.builtin.items import Clause, Item
+from agent.builtin.lexicon import finder
+from agent.builtin.sense import Sense
+from agent.builtin.tables.cues import CUES
+
+THRESHOLD = 1.4
+MOST_PLACES = 60
+_NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
+_SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
+_REFS = ("hash", "pronoun", "other", "every", "rest", "id", "ordinal", "best", "every_but", "held", "bought")
+_NOT_REF_AFTER = ("beds", "baths", "sqft", "miles", "hours", "cars", "half_baths", "percent", "credits", "ampm", "slash",
+                  "permonth", "asking", "acre", "stories", "money", "dash")  # fmt: skip
+
+FEATURES: dict[str, str] = {
+    "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\bholds\b|\bon hold\b|\bthe holds?\b",
+    "event": r"\b(notif\w*|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
+    "alert": r"\b(notif\w*|alerts?|ping|let me know|tell me when|email me|text me|digest|saved search)\b",
+    "buyverb": r"\b(buy|purchase|checkout|check out|pay|take|comprar|order)\b",
+    "actverb": r"\b(release|extend|drop|cancel|buy|purchase|empty|clear|let go|checkout|check out)\b",
+    "noshop": r"\b(buy|buying|purchase|purchasing|comprar) (a|an|some|my first|their first|his first|her first|another|new|something|real estate|una|"
+    r"houses?|homes?|property|properties|in|near|around|there|here)\b(?! (lead|hold|of))|\b(wants?|wanting|looking|look|trying|hoping|going|people|ready|who|likely) (to )?(buy|purchase)\b(?! (it|this|that|them|lead|the|number|#|\d|one|both|all))|buy side|(can|could|should) i buy (a|an|in)",
+    "account": r"\b(how much|how many|what is)\b",
+    "buynum": r"\b(buy|add|top|get|load|purchase)\b.*\bcredits\b",
+    "planctx": r"\b(plan|subscription|renew\w*|bill\w*|tier|membership|charged|renueva)\b",
+    "tierctx": r"\b(plan|tier|subscription|membership|upgrade|downgrade)\b",
+    "stagectx": r"\b(remind me to|follow ?up (with|on)|call (him|her|them))\b",
+    "savedlist": r"\b(saved search(es)?|my (alerts|searches)|what alerts|which alerts)\b|\b(delete|remove|borra|elimina|erase)\b.*\b(alert|alerts|search|searches)\b",
+    "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
+    "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
+    "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
+    "heldctx": r"\b(hold|holds|held|holding|reservation|cart)\b",
+    "withcredits": r"\b(with|using|by|from|via|use|my) (my )?(account )?credits?\b",
+}
+
+
+@lru_cache(maxsize=512)
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def is_bare_number(items: list[Item], at: int) -> bool:
+    """A count that measures nothing: "2" in "hold 2", not in "2 beds" or "under 2"."""
+    item = items[at]
+    if not item.is_("num") or item.is_("one") or item.value("num").decimal:
+        return False
+    if at + 1 < len(items) and items[at + 1].is_(*_NOT_REF_AFTER):
+        return False
+    if (
+        at
+        and items[at - 1].is_("max", "min", "around", "exact", "dash", "slash", "until")
+        and not items[at - 1].is_("for")
+    ):
+        return False
+    return 1 <= item.value("num").value <= MOST_PLACES
+
+
+def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
+    """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
+    items, text = clause.items, clause.text
+    found = {name for name, pattern in FEATURES.items() if _regex(pattern).search(text)}
+    if any(item.is_(*_REFS) for item in items) or any(is_bare_number(items, at) for at in range(len(items))):
+        found.add("ref")
+    if clause.has("last") and clause.has("one", "lead"):
+        found.add("ref")
+    for name, kinds in (("noun", _NOUNS), ("slot", _SLOTS), ("place", ("place", "state")), ("held", ("held",)),
+                        ("credits", ("credits",)), ("money", ("money",)), ("num", ("num", "money")), ("sorting", ("sort",)),
+                        ("time", ("hours", "length", "day", "weekday"))):  # fmt: skip
+        if clause.has(*kinds):
+            found.add(name)
+    if any(item.is_("zip") and item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")) for item in items):
+        found.add("place")
+    if sum(item.is_("place") for item in items) + sum(bool(item.kinds.get("zip")) for item in items) > 1:
+        found.add("places")
+    for name, table in (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS")):
+        if finder(table).find(text):
+            found.add(name)
+    return frozenset(found | _from_state(clause, sense))
+
+
+def _from_state(clause: Clause, sense: Sense) -> set[str]:
+    found = set()
+    if clause.question:
+        found.add("question")
+    if sense.screen or sense.start.get("focus"):
+        found |= {"screen", "buyctx"}
+    if sense.start.get("holds"):
+        found |= {"holding"}
+    if sense.start.get("last_tool") in ("hold_lead", "extend_hold", "view_cart", "release_hold"):
+        found |= {"holding", "heldctx"}
+    if sense.start.get("bought"):
+        found.add("owns")
+    return found
+
+
+def _holds(when: str, have: frozenset[str]) -> bool:
+    return all(
+        part[1:] not in have if part[0] == "!" else any(name in have for name in part.split("|"))
+        for part in when.split()
+    )
+
+
+def scores(clause: Clause, sense: Sense) -> dict[str, float]:
+    have = features_of(clause, sense)
+    total: dict[str, float] = {}
+    for cue in CUES:
+        if cue.when and not _holds(cue.when, have):
+            continue
+        if cue.pattern and not _regex(cue.pattern).search(clause.text):
+            continue
+        total[cue.tool] = max(total.get(cue.tool, 0.0), 0.0) + cue.weight
+    return total
+
+
+def classify(clause: Clause, sense: Sense) -> tuple[str | None, float]:
+    """The likeliest tool and its score; None below the threshold."""
+    ranked = sorted(scores(clause, sense).items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] < THRESHOLD:
+        return None, 0.0
+    return ranked[0]

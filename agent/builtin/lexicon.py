@@ -1,0 +1,111 @@
+"""All phrases of the domain, found longest first; and finders of one table's phrases in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from agent.builtin.tables import cues, grammar, nouns, topics
+
+_SLOT_TABLES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("ptype", nouns.PROPERTY_TYPES),
+    ("feature", nouns.FEATURES),
+    ("source", nouns.SOURCES),
+    ("seller", nouns.SELLERS),
+    ("leadtype", nouns.LEAD_TYPES),
+)
+_WORD_TABLES: tuple[dict[str, str], ...] = (
+    nouns.METRICS, nouns.REFUND_REASONS, nouns.STATUSES, nouns.CHANNELS, nouns.EVENTS, nouns.FREQUENCIES,
+    nouns.TIERS, nouns.ABOUT,
+)  # fmt: skip
+MOST_WORDS = 7
+
+
+def plural(phrase: str) -> str:
+    if phrase.endswith(("s", "x", "sh", "ch")):
+        return phrase + ("" if phrase.endswith("s") else "es")
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeou":
+        return phrase[:-1] + "ies"
+    return phrase + "s"
+
+
+def _pieces(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("'", " '").split())
+
+
+class Lexicon:
+    """Phrases by their first word, longest first; one phrase may mean several kinds of thing."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
+        table: dict[tuple[str, ...], dict[str, Any]] = {}
+        for phrase, kind, value in entries:
+            table.setdefault(_pieces(phrase), {}).setdefault(kind, value)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+        for words, kinds in sorted(table.items(), key=lambda row: -len(row[0])):
+            self._by_first.setdefault(words[0], []).append((words, kinds))
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, dict[str, Any]] | None:
+        for phrase, kinds in self._by_first.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase), dict(kinds)
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        return any(len(phrase) == 1 for phrase, _ in self._by_first.get(word, ()))
+
+
+@lru_cache(maxsize=1)
+def domain_lexicon() -> Lexicon:
+    rows: list[tuple[str, str, Any]] = list(grammar.entries())
+    for kind, table in _SLOT_TABLES:
+        for value, text in table.items():
+            for phrase in grammar.phrases(text):
+                rows.append((phrase, kind, value))
+                rows.append((plural(phrase), kind, value))
+    return Lexicon(rows)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> frozenset[str]:
+    """Every word that any table knows."""
+    words: set[str] = set()
+    texts = [phrase for phrase, _, _ in grammar.entries()]
+    for table in (*(table for _, table in _SLOT_TABLES), *_WORD_TABLES):
+        for text in table.values():
+            for phrase in grammar.phrases(text):
+                texts += [phrase, plural(phrase)]
+    texts += grammar.NUMBER_WORDS.keys() | grammar.SCALE_WORDS.keys() | grammar.ORDINALS.keys()
+    texts += [cues.VERBS, topics.WORDS]
+    for text in texts:
+        words.update(word for word in text.replace(",", " ").split() if word.isalpha())
+    return frozenset(words)
+
+
+class Finder:
+    """The value of one table that a text names: the longest phrase wins, the earliest among equals."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        self._phrases = sorted(
+            ((phrase, value) for value, text in table.items() for phrase in grammar.phrases(text)),
+            key=lambda row: -len(row[0]),
+        )
+
+    def find(self, text: str) -> str | None:
+        return next((value for value, _ in self.find_all(text)), None)
+
+    def find_all(self, text: str) -> list[tuple[str, str]]:
+        """(value, phrase) of every phrase in the text, longest first, without overlaps."""
+        padded, found = f" {text} ", []
+        for phrase, value in self._phrases:
+            if f" {phrase} " in padded:
+                found.append((value, phrase))
+                padded = padded.replace(f" {phrase} ", f" {'_' * len(phrase)} ")
+        return found
+
+
+@lru_cache(maxsize=16)
+def finder(name: str) -> Finder:
+    """The finder of a table of :mod:`nouns`, by its name there."""
+    table: dict[str, str] = getattr(nouns, name)
+    return Finder(table)

@@ -1,0 +1,239 @@
+"""The key-free chat model: a deterministic semantic parser behind LangChain's chat interface.
+
+It reads the last human text and the state block in the system messages, plans the turn, makes the plan's calls one after
+another as their results arrive, and words the reply. No I/O, no randomness.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import LanguageModelInput
+from langchain_core.language_models.chat_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages.tool import tool_call, tool_call_chunk
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+from langchain_core.utils.function_calling import convert_to_openai_tool
+from pydantic import PrivateAttr
+
+from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.mentions import argument
+from agent.builtin.plan import Plan, Step
+from agent.builtin.sense import Sense
+from agent.builtin.talk import say
+from agent.builtin.understand import NEEDS_LIST, Reader, understand
+from agent.builtin.wording import reply, step_failed
+from agent.references import resolve_mentions
+from agent.state import parse_state
+from backend.places.schemas import Place
+
+_SENTENCE = re.compile(r".+?(?:[.!?]+\s+|$)", re.S)
+LOOKUPS = {"holds": ("view_cart", {}), "bought": ("account_status", {"what": "purchases"})}
+
+
+class BuiltinChatModel(BaseChatModel):
+    """A chat model that understands the marketplace's sentences without any service."""
+
+    places: list[Place] = []
+    tool_names: frozenset[str] = frozenset()
+    _reader: Reader = PrivateAttr()
+
+    def model_post_init(self, context: Any, /) -> None:
+        super().model_post_init(context)
+        self._reader = _reader_of(tuple(self.places))
+
+    @property
+    def _llm_type(self) -> str:
+        return "aiqleads-builtin"
+
+    def bind_tools(
+        self,
+        tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        names = frozenset(str(convert_to_openai_tool(tool)["function"]["name"]) for tool in tools)
+        return self.bind(tool_names=names, **kwargs)  # type: ignore[no-any-return]
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        message = self.respond(messages, frozenset(kwargs.get("tool_names") or self.tool_names))
+        return ChatResult(generations=[ChatGeneration(message=message)])
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        message = self.respond(messages, frozenset(kwargs.get("tool_names") or self.tool_names))
+        for chunk in _chunks(message):
+            if run_manager and isinstance(chunk.message.content, str):
+                run_manager.on_llm_new_token(chunk.message.content, chunk=chunk)
+            yield chunk
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        message = self.respond(messages, frozenset(kwargs.get("tool_names") or self.tool_names))
+        for chunk in _chunks(message):
+            if run_manager and isinstance(chunk.message.content, str):
+                await run_manager.on_llm_new_token(chunk.message.content, chunk=chunk)
+            yield chunk
+
+    def respond(self, messages: Sequence[BaseMessage], tools: frozenset[str] = frozenset()) -> AIMessage:
+        """The next message of the turn: a tool call, or the final text."""
+        turn = _Turn.of(messages)
+        sense = Sense.of(turn.state, self._reader.gazetteer, tools)
+        plan = understand(turn.text, sense, self._reader)
+        return _Progress(turn, plan, sense).next_message()
+
+
+@lru_cache(maxsize=4)
+def _reader_of(places: tuple[Place, ...]) -> Reader:
+    return Reader.of(Gazetteer.from_places(places))
+
+
+class _Turn:
+    """The last human text, the state block, and the calls made since with their results."""
+
+    def __init__(
+        self, text: str, number: int, state: dict[str, Any], done: list[tuple[str, dict[str, Any], Any]]
+    ) -> None:
+        self.text, self.number, self.state, self.done = text, number, state, done
+
+    @classmethod
+    def of(cls, messages: Sequence[BaseMessage]) -> _Turn:
+        humans = [at for at, message in enumerate(messages) if isinstance(message, HumanMessage)]
+        last = humans[-1] if humans else len(messages)
+        text = messages[last].text if humans else ""
+        system = "\n".join(message.text for message in messages if isinstance(message, SystemMessage))
+        return cls(str(text), len(humans), parse_state(system), _done(messages[last + 1 :]))
+
+
+def _done(messages: Sequence[BaseMessage]) -> list[tuple[str, dict[str, Any], Any]]:
+    results = {m.tool_call_id: _content(m) for m in messages if isinstance(m, ToolMessage)}
+    return [
+        (call["name"], call["args"], results.get(str(call["id"])))
+        for message in messages
+        if isinstance(message, AIMessage)
+        for call in message.tool_calls
+    ]
+
+
+def _content(message: ToolMessage) -> Any:
+    try:
+        return json.loads(message.text)
+    except ValueError:
+        return {"error": {"code": "", "detail": ""}} if message.status == "error" else message.text
+
+
+class _Progress:
+    """Where the plan stands after the calls made so far."""
+
+    def __init__(self, turn: _Turn, plan: Plan, sense: Sense) -> None:
+        self._turn, self._plan, self._sense = turn, plan, sense
+
+    def next_message(self) -> AIMessage:
+        if not self._plan.steps:
+            return AIMessage(self._plan.answer or say(self._plan.topic or "unknown", self._turn.number))
+        at = self._made()
+        if at and self._stopped(at):
+            return self._final()
+        return self._call(self._plan.steps[at], at) if at < len(self._plan.steps) else self._final()
+
+    def _made(self) -> int:
+        """How many of the plan's steps were called; look-ups made between them do not count."""
+        at = 0
+        for tool, _, _ in self._turn.done:
+            if at < len(self._plan.steps) and self._plan.steps[at].tool == tool:
+                at += 1
+        return at
+
+    def _stopped(self, at: int) -> bool:
+        tool, _, result = self._turn.done[-1]
+        return step_failed(Step(tool), result)
+
+    def _final(self) -> AIMessage:
+        question = self._question_of_wrapper()
+        if question:
+            return self._emit("ask_user", {"question": question, "missing": ["ref"]}, None)
+        return AIMessage(reply(self._turn.done, self._sense))
+
+    def _question_of_wrapper(self) -> str | None:
+        """The wrapper could not resolve a reference: its question becomes ours."""
+        result = self._turn.done[-1][2]
+        error = result.get("error") if isinstance(result, dict) else None
+        if isinstance(error, dict) and error.get("code") in ("unclear_reference", "unclear_ref"):
+            return str(error.get("detail") or error.get("question") or "")
+        return None
+
+    def _call(self, step: Step, at: int) -> AIMessage:
+        if step.tool in ("ask_user", "decline"):
+            args = {key: value for key, value in step.args.items() if key != "-pending"}
+            return self._emit(step.tool, args, step.args.get("-pending"))
+        mentions = step.mentions
+        if mentions and at and all(m.kind == "focus" for m in mentions) and self._plan.steps[at - 1].mentions:
+            mentions = self._plan.steps[at - 1].mentions
+        if not mentions:
+            return self._emit(step.tool, step.args, None)
+        found = resolve_mentions(mentions, self._sense.state, step.tool)
+        lookup = LOOKUPS.get(found.needs or "")
+        if lookup and not any(tool == lookup[0] for tool, _, _ in self._turn.done) and self._bound(lookup[0]):
+            return self._emit(lookup[0], dict(lookup[1]), None)
+        if found.question:
+            return self._ask(step, found.question)
+        return self._emit(step.tool, {"ref": argument(mentions), **step.args}, None)
+
+    def _bound(self, tool: str) -> bool:
+        return not self._sense.tools or tool in self._sense.tools
+
+    def _ask(self, step: Step, question: str) -> AIMessage:
+        pending = {"tool": step.tool, "args": step.args}
+        return self._emit("ask_user", {"question": question, "missing": ["ref"]}, pending)
+
+    def _emit(self, tool: str, args: dict[str, Any], pending: dict[str, Any] | None) -> AIMessage:
+        if tool in ("ask_user", "decline") and self._sense.tools and tool not in self._sense.tools:
+            return AIMessage(str(args.get("question") or args.get("reason")))
+        call = tool_call(name=tool, args=args, id=f"call_{self._turn.number}_{len(self._turn.done) + 1}")
+        extra = {"pending": {**pending, "question": args["question"], "missing": args["missing"]}} if pending else {}
+        return AIMessage("", tool_calls=[call], additional_kwargs=extra)
+
+
+def _chunks(message: AIMessage) -> Iterator[ChatGenerationChunk]:
+    if message.tool_calls:
+        chunks = [
+            tool_call_chunk(name=call["name"], args=json.dumps(call["args"]), id=call["id"], index=index)
+            for index, call in enumerate(message.tool_calls)
+        ]
+        yield ChatGenerationChunk(
+            message=AIMessageChunk(
+                "", tool_call_chunks=chunks, additional_kwargs=message.additional_kwargs, chunk_position="last"
+            )
+        )
+        return
+    sentences = [part for part in _SENTENCE.findall(message.text) if part]
+    for at, sentence in enumerate(sentences):
+        last = "last" if at == len(sentences) - 1 else None
+        yield ChatGenerationChunk(message=AIMessageChunk(sentence, chunk_position=last))
+
+
+__all__ = ["NEEDS_LIST", "BuiltinChatModel"]

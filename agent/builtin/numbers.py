@@ -1,0 +1,135 @@
+"""Numbers in digits and words: "$1.2M", "450k", "three hundred fifty thousand", "two and a half", "2 1/2"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.builtin.items import Number, Token
+from agent.builtin.tables.grammar import AMBIGUOUS_NUMBERS, FRACTION_WORDS, NUMBER_WORDS, SCALE_WORDS
+
+DOLLAR_WORDS = frozenset({"dollars", "dollar", "bucks", "usd", "buck", "dolares", "pesos"})
+MILLION_FROM_MIL = 20  # "1.2 mil" is a million and "300 mil" is Spanish for 300 thousand
+
+
+def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    """The number that starts at a token: (tokens taken, number)."""
+    token = tokens[at]
+    if token.ordinal:
+        return None
+    if token.is_number:
+        return _digits(tokens, at)
+    return _fraction(tokens, at) or _words(tokens, at)
+
+
+def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
+    token = tokens[at]
+    value, taken = float(token.value or 0), 1
+    half = _mixed_fraction(tokens, at + 1)
+    if half and not token.mag:
+        value, taken = value + half, 4
+    elif _texts(tokens, at + 1, 3) in (("and", "a", "half"), ("y", "una", "media")):
+        value, taken = value + 0.5, 4
+    value, taken, scaled = _scaled(tokens, at, value, taken)
+    dollar = token.dollar or _is_dollars(tokens, at + taken)
+    taken += _is_dollars(tokens, at + taken)
+    magnitude = bool(token.mag) or scaled
+    decimal = "." in token.text and not magnitude
+    return taken, Number(value, dollar, magnitude, decimal)
+
+
+def _scaled(tokens: Sequence[Token], at: int, value: float, taken: int) -> tuple[float, int, bool]:
+    scale = _texts(tokens, at + taken, 1)
+    if not scale or scale[0] not in SCALE_WORDS or tokens[at].mag or not tokens[at + taken].spaced:
+        return value, taken, False
+    factor = SCALE_WORDS[scale[0]]
+    if scale[0] == "mil" and value < MILLION_FROM_MIL:
+        factor = 1e6
+    if scale[0] == "m" and value >= MILLION_FROM_MIL:
+        return value, taken, False
+    return value * factor, taken + 1, True
+
+
+def _mixed_fraction(tokens: Sequence[Token], at: int) -> float | None:
+    if len(tokens) < at + 3 or tokens[at + 1].text != "/" or not tokens[at].spaced:
+        return None
+    top, bottom = tokens[at].value, tokens[at + 2].value
+    return top / bottom if top == 1 and bottom in (2, 4) else None
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    """ "half a million", "a quarter million", "three quarters of a million"."""
+    start = at + (tokens[at].text in ("a", "three"))
+    words = [t.text for t in tokens[start : start + 4]]
+    if not words or words[0].removesuffix("s") not in FRACTION_WORDS:
+        return None
+    value = FRACTION_WORDS[words[0].removesuffix("s")] * (3 if tokens[at].text == "three" else 1)
+    rest = 1
+    while rest < len(words) and words[rest] in ("a", "of", "un"):
+        rest += 1
+    if rest < len(words) and words[rest] in SCALE_WORDS and SCALE_WORDS[words[rest]] >= 1e3:
+        return start - at + rest + 1, Number(value * SCALE_WORDS[words[rest]], magnitude=True)
+    return None
+
+
+def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    total, current, taken, scaled = 0.0, 0.0, 0, False
+    while at + taken < len(tokens):
+        text = tokens[at + taken].text
+        if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):
+            current = _joined(current, NUMBER_WORDS[text])
+        elif text in SCALE_WORDS and taken and len(text) > 1:
+            factor = SCALE_WORDS[text]
+            scaled = scaled or factor >= 1e3
+            total, current = (total, current * factor) if factor == 100 else (total + max(current, 1) * factor, 0)
+        elif text == "and" and taken and current >= 100 and _next_is_small(tokens, at + taken + 1):
+            pass
+        else:
+            break
+        taken += 1
+    if not taken:
+        return _article_number(tokens, at)
+    if tokens[at].text in AMBIGUOUS_NUMBERS and taken == 1:
+        return None
+    value = total + current
+    if _texts(tokens, at + taken, 3) == ("and", "a", "half"):
+        value, taken = value + 0.5 * (1e6 if total >= 1e6 else 1), taken + 3
+    dollar = _is_dollars(tokens, at + taken)
+    return taken + dollar, Number(value, dollar, scaled)
+
+
+def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    """ "a million", "a couple", "a dozen", "a hundred thousand"."""
+    follow = _texts(tokens, at + 1, 1)
+    if tokens[at].text not in ("a", "un") or not follow:
+        return None
+    if follow[0] in ("couple", "dozen"):
+        of = _texts(tokens, at + 2, 1) == ("of",)
+        return 2 + of, Number(NUMBER_WORDS[follow[0]])
+    if follow[0] in ("million", "thousand", "millon", "hundred"):
+        return 2, Number(SCALE_WORDS[follow[0]], magnitude=True)
+    return None
+
+
+def _may_follow(current: float, nxt: float) -> bool:
+    """ "forty five" and "four fifty" go on; "two three" are two numbers."""
+    if current == 0 or current >= 100:
+        return True
+    return nxt < 10 <= current < 100 and current % 10 == 0 or (nxt >= 10 and current < 10)
+
+
+def _joined(current: float, nxt: float) -> float:
+    if 0 < current < 10 <= nxt < 100:  # "four fifty" is 450
+        return current * 100 + nxt
+    return current + nxt
+
+
+def _next_is_small(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and 0 < NUMBER_WORDS.get(tokens[at].text, 0) < 100 and tokens[at].text != "a"
+
+
+def _is_dollars(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text in DOLLAR_WORDS
+
+
+def _texts(tokens: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens[at : at + count])

@@ -1,0 +1,35 @@
+"""What is refused before anything is planned, and what is said instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from agent.builtin.items import Token
+from agent.builtin.tables.phrases import REFUSALS
+from agent.builtin.tables.safety import RULES, Rule
+
+
+def safety_text(tokens: Sequence[Token]) -> str:
+    """The words with their symbols, so that "$1", "50%" and an address can be seen."""
+    parts = [("$" if token.dollar else "") + token.text + (token.mag if token.is_number else "") for token in tokens]
+    return " ".join(part for part in " ".join(parts).replace(" 's", " s").split())
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[Rule, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple((rule, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None) for rule in RULES)
+
+
+def unsafe(text: str) -> str | None:
+    """The name of the rule that a request breaks; None when it is lawful."""
+    for rule, pattern, unless in _rules():
+        if pattern.search(text) and not (unless and unless.search(text)):
+            return rule.name
+    return None
+
+
+def refusal(name: str) -> str:
+    """The sentence that refuses and says what is possible instead."""
+    return REFUSALS[name]

@@ -1,0 +1,60 @@
+"""What a turn knows beside its words: the conversation's state, the clock and the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from agent.builtin.gazetteer import Gazetteer
+
+START_KEYS = ("filter", "filter_tool", "on_screen", "previous_screen", "pending_question", "proposal", "focus",
+              "last_tool", "last_args", "holds", "bought", "total")  # fmt: skip
+DEFAULT_ZONE = "America/Chicago"
+
+
+@dataclass(frozen=True)
+class Sense:
+    """``state`` is the block as it stands now, ``start`` as it stood when the user's text arrived."""
+
+    state: dict[str, Any]
+    gazetteer: Gazetteer
+    tools: frozenset[str] = frozenset()
+    start: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, state: dict[str, Any], gazetteer: Gazetteer, tools: frozenset[str] = frozenset()) -> Sense:
+        given = state.get("start")
+        start = dict(given) if isinstance(given, dict) else {k: state[k] for k in START_KEYS if k in state}
+        for key in ("now", "time_zone", "tier", "name", "market", "holds", "bought", "last_tool", "last_args"):
+            if key in state:
+                start.setdefault(key, state[key])
+        return cls(state, gazetteer, tools, start)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(str(self.state.get("time_zone") or DEFAULT_ZONE))
+
+    @property
+    def now(self) -> datetime:
+        """The user's local time."""
+        text = self.state.get("now")
+        instant = datetime.fromisoformat(str(text).replace("Z", "+00:00")) if text else datetime.now(UTC)
+        return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(self.zone)
+
+    @property
+    def filter(self) -> dict[str, Any]:
+        return dict(self.start.get("filter") or {})
+
+    @property
+    def screen(self) -> list[dict[str, Any]]:
+        return list(self.start.get("on_screen") or [])
+
+    @property
+    def pending(self) -> dict[str, Any]:
+        return dict(self.start.get("pending_question") or {})
+
+    @property
+    def tier(self) -> str:
+        return str(self.state.get("tier") or "")

@@ -1,0 +1,156 @@
+"""Step 5c: notices, saved searches and the stages of bought leads become calls."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.builtin.carry import effective_filter
+from agent.builtin.entities import read_need
+from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
+from agent.builtin.mentions import Mention, read_mentions
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.times import Times
+
+_OFF = re.compile(
+    r"\b(stop|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
+    r"do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+)
+_SAVES = re.compile(
+    r"\bsave\b.*\bsearch\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match)\b"
+)
+_HOURS = re.compile(
+    r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:to|-|until|till|and|through|thru|a|til) ?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?"
+)
+_AFTER = re.compile(r"\bafter (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
+_BEFORE = re.compile(r"\bbefore (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
+DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
+
+
+def notify(clause: Clause, sense: Sense) -> list[Step]:
+    """set_notifications: channel, event, frequency, on or off, quiet hours; filters make it a saved search."""
+    text = clause.text
+    args: dict[str, Any] = {}
+    quiet = (
+        quiet_hours(clause.raw.lower())
+        if re.search(r"\b(quiet|disturb|between|after|before|mute|night|overnight|silence|dnd|bother|from \d)\b", text)
+        else None
+    )
+    for slot, table in (("channel", "CHANNELS"), ("event", "EVENTS"), ("frequency", "FREQUENCIES")):
+        value = finder(table).find(text)
+        if value:
+            args[slot] = value
+    if quiet:
+        return [Step("set_notifications", {"quiet_hours": quiet, **{k: v for k, v in args.items() if k == "channel"}})]
+    slots = _filters(clause, sense, text)
+    if args.get("event") in (None, "new_match") and slots:
+        args = {**slots, **args, "event": "new_match"}
+    if _OFF.search(text):
+        args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
+    elif "event" in args or re.search(r"\b(turn on|enable|activate|switch on|start|yes|on|activa)\b", text):
+        args["enabled"] = True
+    return [Step("set_notifications", args)]
+
+
+def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
+    need = read_need(clause, sense)
+    slots = {
+        slot: value for slot, value in need.set.items() if not slot.startswith("-") and slot not in ("sort", "limit")
+    }
+    slots.pop("listed_within_days", None)
+    if _SAVES.search(text):
+        kept = effective_filter(need, "same " + text, sense)
+        return {slot: value for slot, value in kept.items() if slot not in ("page", "limit", "listed_within_days")}
+    return slots
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> str:
+    value = int(hour) % 24
+    if half and half.startswith("p") and value < 12:
+        value += 12
+    if half and half.startswith("a") and value == 12:
+        value = 0
+    return f"{value:02d}:{minute or '00'}"
+
+
+def quiet_hours(text: str) -> str | None:
+    """ "10pm to 7am" as "22:00-07:00"; an open end is closed at the usual hour."""
+    text = text.replace("midnight", "12 am").replace("noon", "12 pm")
+    both = _HOURS.search(text)
+    if both:
+        first, first_min, first_half, last, last_min, last_half = both.groups()
+        if not first_half and not last_half and int(first) <= 12 and int(last) <= 12:
+            first_half, last_half = "pm", "am"
+        if not first_half and last_half:
+            first_half = "pm" if last_half == "am" and int(first) < 12 else last_half
+        if first_half and not last_half:
+            last_half = "am" if first_half.startswith("p") else "pm"
+        return f"{_clock(first, first_min, first_half)}-{_clock(last, last_min, last_half)}"
+    after, before = _AFTER.search(text), _BEFORE.search(text)
+    if not after and not before:
+        return None
+    start = _clock(after[1], after[2], after[3] or ("pm" if int(after[1]) < 12 else None)) if after else DEFAULT_NIGHT
+    end = _clock(before[1], before[2], before[3] or "am") if before else DEFAULT_MORNING
+    return f"{start}-{end}"
+
+
+def saved(clause: Clause, sense: Sense) -> list[Step]:
+    """saved_searches: the list, or one removed by its name or place."""
+    if not re.search(r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b", clause.text):
+        return [Step("saved_searches")]
+    name = re.sub(
+        r"\b(please|delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina|my|the|a|saved|search|searches|alert|alerts|for|"
+        r"from|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b", " ", clause.text,
+    )  # fmt: skip
+    name = " ".join(name.split())
+    place = next((item.value("place").name for item in clause.items if item.is_("place")), None)
+    return [Step("saved_searches", {"delete": place or name or "it"})]
+
+
+_NOTE = re.compile(
+    r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota)\b"
+    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$"
+)
+
+
+def update(clause: Clause, sense: Sense) -> list[Step]:
+    """update_lead: the stage, a note, the next follow-up."""
+    args: dict[str, Any] = {}
+    text = clause.text
+    noted = _NOTE.search(text)
+    if noted and noted.group(1).strip(" :"):
+        args["note"] = noted.group(1).strip(" :")
+    status = finder("STATUSES").find(text if not noted else text[: noted.start()])
+    spoken = _spoken_note(text)
+    if not noted and spoken:
+        args["note"] = spoken
+    if status:
+        args["status"] = status
+    if re.search(
+        r"\b(follow|call|remind|check back|circle back|touch base|reach out|callback|seguimiento|meet|meeting|visit)\b",
+        text,
+    ):
+        date = Times(sense.now).read(clause).date()
+        if date:
+            args["follow_up_at"] = date
+    mentions = _mentions(clause, sense)
+    return [Step("update_lead", args, mentions or [Mention("focus")])]
+
+
+_SPOKEN = re.compile(
+    r"\b((?:left (?:a |him a |her a |them a )?(?:voicemail|vm|message))|(?:spoke (?:with|to) [\w ]{2,30})|(?:wants? [\w ]{3,40})|(?:asked [\w ]{3,40}))\b"
+)
+
+
+def _spoken_note(text: str) -> str | None:
+    found = re.search(r"\bleft (a |him a |her a |them a )?(voicemail|vm|message)\b", text)
+    return found.group().replace(" vm", " voicemail") if found else None
+
+
+def _mentions(clause: Clause, sense: Sense) -> list[Mention]:
+    """Only real references: the words of a note describe no lead."""
+    found = read_mentions(clause, sense, describe=False)
+    real = [m for m in found if m.kind != "focus"]
+    return real or found[:1]

@@ -1,0 +1,217 @@
+"""What words ask for: cues of each tool with weights, and the words that open a new request in a sentence.
+
+A cue adds its weight to its tool when its pattern is found in the clause (folded, repaired words) and every feature in
+``when`` holds ("!x": does not hold). Features: ``ref`` a lead is pointed at · ``place`` · ``noun`` a property type,
+feature, source, seller or lead type · ``slot`` a count or price beside them · ``held`` / ``bought`` words of the cart or
+of purchases · ``credits`` · ``money`` · ``time`` a length or moment · ``question`` · ``screen`` something is on the
+screen · ``metric`` a market figure · ``tier`` a plan's name · ``reason`` a reason to refund · ``stage`` a stage of a
+bought lead · ``event`` something to be notified of · ``channel`` · ``owns`` bought leads are known · ``holding``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Cue(NamedTuple):
+    tool: str
+    weight: float
+    pattern: str
+    when: str = ""
+
+
+OPENERS = (
+    "hold reserve lock save set put place park keep release free drop cancel extend prolong buy purchase take grab get order "
+    "pay checkout refund request return tell show find search look list pull give fetch browse compare what which how who "
+    "when where is are does do quote price recommend suggest notify alert ping email text turn stop mute mark log note "
+    "add remove delete update move top load upgrade downgrade switch check let remind include exclude filter sort "
+    "narrow open describe explain google change make send unhold lose skip see need want i did any muestrame busca encuentra "
+    "aparta reserva compra libera cancela extiende dime cuanto cual que quiero necesito avisame recomienda go start "
+    "forget clear empty only just no not without bring can could will would please ill enough bump lock snag claim sign leave "
+    "apply file dispute renew add try run calculate subscribe unsubscribe disable enable activate deactivate pick"
+)
+LEAD_INS = (
+    "and then", "and also", "then", "also", "and", "plus", "but", "so", "now", "next", "after that", "afterwards", "please",
+    "can you", "could you", "would you", "will you", "i want to", "i would like to", "i would like you to", "let us", "go ahead and",
+    "i need to", "help me", "kindly", "ok", "okay", "alright", "great", "cool", "perfect", "nice", "thanks", "well", "hey", "hi",
+    "hello", "yes", "yeah", "sure", "you can", "i am going to", "i will", "y", "luego", "despues", "por favor", "tambien",
+    "puedes", "sorry", "wait", "hmm", "actually", "instead", "lastly", "finally", "first", "second", "secondly", "once done",
+    "when done", "while you are at it", "at the same time", "and please", "just", "awesome", "good", "right", "no",
+    "i think i will", "i think", "maybe", "quickly", "meanwhile", "if you can", "additionally", "oh", "ah", "afterward",
+    "do me a favor and", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
+)  # fmt: skip
+CORRECTIONS = (
+    r"\b(actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
+    r"make it|sorry|on second thought|rather|instead|change that|never mind|strike that|hold on|no sorry|mejor|perdon|"
+    r"digo|changed my mind|not that|let us do|or rather)\b"
+)
+CANCEL = (
+    r"^(ok |okay |actually |no |oh |wait |sorry |um )*(never ?mind( that| it| about it)?|forget (it|that|about it)|"
+    r"scratch that|cancel that|leave it|do not bother|skip it|drop it|not now|no thanks|no thank you|changed my mind|"
+    r"i changed my mind|stop|olvidalo|dejalo|nah|no)( (then|please|thanks|for now|thank you|actually))*$"
+)
+
+_REF_WORD = r"(it|them|that|this|those|these|one|ones|lead|leads|listing|house|home|property|place|condo|\d+)"
+
+CUES: tuple[Cue, ...] = (
+    # holds
+    Cue("hold_lead", 3, r"\b(hold|reserve|reserving|earmark|dibs|lock|locked|park|set aside|claim|snag|shelve|save|put aside|"
+        r"apart[ae]r?|apartame|reserv[ae]r?|reservame|guard[ae]r?|guardame|stash|freeze|pencil)\b", "ref"),
+    Cue("hold_lead", 2.5, r"\b(hold|reserve|set aside|put aside|earmark|apart[ae]r?|reserva|reservar)\b", "!holdnoun"),
+    Cue("hold_lead", 2, r"\b(keep|block|save)\b.*\b(for me|for us|until|till|for \d|from others|off the market)\b", "ref"),
+    Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
+    Cue("hold_lead", 1.5, r"\bkeep\b", "ref time"),
+    Cue("hold_lead", 2, r"\b(hold|holds) (on|for) (the |lead |number |#)?", "ref !question"),
+    Cue("hold_lead", -4, r"\b(hold on a|hold up|hold your|on hold|how long|hold times?|hold limits?|hold length)\b"),
+    Cue("extend_hold", 4, r"\b(extend|extended|extending|extension|prolong|lengthen|alarga|extiende|extender|amplia)\b"),
+    Cue("extend_hold", 4, r"\b(more time|additional|extra|another|more|longer)\b", "time heldctx"),
+    Cue("extend_hold", 3.5, r"\b(more time|bit longer|little longer|longer)\b", "ref"),
+    Cue("extend_hold", 4, r"\b(keep|hold|holding|need|want|give|get|buy) .*\b(longer|(another|more|extra|additional) )", "ref time"),
+    Cue("extend_hold", 4, r"\b(add|tack on|push|bump)\b.*\b(hold|holds|reservation|reservations)\b", "time"),
+    Cue("extend_hold", 4, r"\brenew (the |my |that |this )?(hold|holds|reservation)\b"),
+    Cue("extend_hold", 3.6, r"\b(add|tack on)\b", "ref time"),
+    Cue("release_hold", 4, r"\b(release|unhold|unreserve|un hold|libera|liberar|suelta|soltar|relinquish)\b"),
+    Cue("release_hold", 4, r"\b(let go|let .{1,30} go|give up|free up|free|give back|put back|put it back|put them back|release)\b", "ref"),
+    Cue("release_hold", 4.5, r"\b(cancel|drop|remove|end|delete|clear|lose|stop|take off|undo|kill|ditch|lift|cancela|quita|scrap|dump)\b.*"
+        r"\b(hold|holds|holding|reservation|reservations|cart|reserve)\b"),
+    Cue("release_hold", 4.5, r"\b(empty|clear|clean out|wipe) (out )?(my |the )?(cart|holds|basket|reservations)\b"),
+    Cue("release_hold", 2.6, r"\b(drop|cancel|lose|ditch|let go of|no longer (want|need)|do not (want|need)|remove|unlock|dump|free)\b", "ref holding"),
+    Cue("release_hold", 3, r"\b(do not (want|need)|no longer (want|need)|not interested in|done with)\b.*\b(hold|held|holding|anymore)\b", "ref"),
+    Cue("view_cart", 4, r"\b(my|the|in|see|show|view|check|open) (cart|basket|carrito)\b", "!buyverb"),
+    Cue("view_cart", 4, r"\b(my|current|active|all|open|any|mis|existing) (current |active |open )?(holds|hold|reservations|apartados|reservas)\b", "!ref !event"),
+    Cue("view_cart", 4, r"\b(what|which|how many|show|list|see|do i|que|everything|anything)\b.*\b(am i holding|i am holding|have on hold|holding|on hold|reserved|are held|"
+        r"i held|i hold|tengo apartado|i reserved|have held|holds)\b", "!buyverb !actverb"),
+    Cue("view_cart", 4, r"\b(when|how long|how much time|time)\b.*\b(holds?|reservations?|holding)\b.*\b(end|ends|expire|expires|left|run out|up|over|remaining|done|last|until)\b", "!ability"),
+    Cue("view_cart", 4, r"\b(how long|how much time|time)\b.*\b(left|remaining)\b.*\b(hold|holds|reservation|it|them|that|cart|one)\b"),
+    Cue("view_cart", 3, r"^(my )?(cart|holds|basket|carrito)$"),
+    Cue("view_cart", 3, r"\b(whats|what is|what|que hay) (in|on|en) (my |mi )?(the )?(cart|basket|carrito|hold|holds)\b"),
+    Cue("view_cart", 3.2, r"\b(when|how soon) (do|does|will|is) (it|they|that|my|the)\b.*\b(expire|run out|lapse|end)\b"),
+    Cue("view_cart", 3, r"\b(cart|holds) (total|status|please|look|worth)\b|\btotal (of|in|for) (my |the )?(cart|holds)\b"),
+    # buying
+    Cue("purchase", 4, r"\b(buy|purchase|buying|purchasing|check ?out|comprar|compra|comprame|acquire|cop)\b", "!noshop"),
+    Cue("purchase", 3.5, r"\b(i will take|i ll take|take|grab|get|order|pay for|go with|me llevo|pull the trigger on|close on|sold on|i want|wrap up|finalize|complete)\b", "ref buyctx"),
+    Cue("purchase", 3, r"\b(i will take|i ll take|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge|put)\b", "ref !event"),
+    Cue("purchase", 3, r"\b(pay|charge|use)\b.*\b(card|credits|stripe|credit card|tarjeta|visa|balance)\b", "!account"),
+    Cue("purchase", 2, r"\b(take|grab)\b", "ref !time"),
+    Cue("purchase", 5, r"\b(buy|add|get|load|purchase|top|reload|refill|recharge|need|put|want|order|compra|comprar|agrega|recargar|recarga|give me)\b.*\bcredits\b", "money|num"),
+    Cue("purchase", 5, r"\b(top up|topup|top off|top me up|refill|reload|recharge|recarga|fill up|load up|top it up|add (funds|money|credit))\b"),
+    Cue("purchase", 4.5, r"\b(buy|get|purchase|add|more|need|order) (some |more |a few |additional |extra )*credits\b"),
+    Cue("purchase", 4.5, r"\b(credit|credits) (pack|package|bundle)\b", "!question"),
+    # refunds
+    Cue("request_refund", 6, r"\b(refund|refunded|refunds|money back|reimburse|reimbursed|reimbursement|credits? back|reembolso|reembolsar|"
+        r"devolucion|chargeback|return it|dispute|my \$?\d+ back|get back)\b", "!event"),
+    Cue("request_refund", 5, r"\b(return|returning|complain|complaint)\b", "reason"),
+    Cue("request_refund", -3, r"\b(refund policy|refunds work|refund rules|how do refunds|refund window|can i get a refund if|status of my refund)\b"),
+    # prices
+    Cue("quote_price", 3.5, r"\b(quote|quotes|quoted|cotizacion|cotiza|cotizame)\b"),
+    Cue("quote_price", 3, r"\b(how much|what)\b.*\b(cost|costs|run me|set me back|charge|charging|pay for|pay|price|going for|damage|for it|for them)\b", "ref !metric"),
+    Cue("quote_price", 3, r"\b(how much)\b.*\b(is|are|for|would|do|does|will|to get|to buy)\b", "ref !metric"),
+    Cue("quote_price", 3, r"\b(price|cost|pricing) (on|for|of|to get|to buy|breakdown|check)\b", "ref !metric"),
+    Cue("quote_price", 4, r"\bwhy\b.*\b(price|cost|costs|priced|expensive|pricey|cheap|much)\b"),
+    Cue("quote_price", 3, r"\b(lead|leads) (price|cost)\b", "ref"),
+    Cue("quote_price", 4, r"\b(break ?down|explain|desglosa)\b.*\b(price|cost|pricing|precio|quote)\b"),
+    Cue("quote_price", 2.6, r"^(price|cost|how much)\b", "!place !noun"),
+    Cue("quote_price", 3, r"\bcuanto (cuesta|cuestan|vale|sale|es)\b"),
+    Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d)\b|\bprice\b.*\bfor me\b", "ref"),
+    # details
+    Cue("lead_details", 3, r"\b(details?|more (info|information|about|on)|tell me (more|about|everything)|info on|information (on|about)|describe|description|specs?|"
+        r"elaborate|dig into|rundown|full (story|info|profile)|detalles?|mas (info|informacion)|cuentame|dime mas|particulars|low ?down|scoop|expand on|deal with|"
+        r"look at|open|pull up|view|click|zoom)\b", "ref"),
+    Cue("lead_details", 3.6, r"\b(contactable|contactability|reachable|verified|legit|scam|suspicious|red flags?|fraud|sketchy|provenance|come from|came from|source of|"
+        r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|caution)\b", "ref"),
+    Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref"),
+    Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
+    Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
+    Cue("lead_details", 3, r"\b(how (good|solid|reliable) is|when was|how long has|has the price|was the price|anything wrong|what is wrong|problems? with|issues? with|how old is|how fresh)\b", "ref"),
+    Cue("lead_details", 2.2, r"\b(what about|how about|and|thoughts on|what is|que tal|what do you know about|what is up with)\b", "ref !place !slot !noun"),
+    # market figures
+    Cue("market_insights", 4, r"\b(market|mercado)\b.*\b(like|doing|looking|report|overview|trend|stats|insights?|update|summary|conditions|snapshot|hot|data|going|analysis|numbers|health|outlook|temperature|heating|cooling|pulse|check|healthy|esta|anda)\b"),
+    Cue("market_insights", 4, r"\b(how is|how are|how was|whats|what is|como esta)\b.*\b(market|mercado|prices|housing)\b", "!ref"),
+    Cue("market_insights", 4.5, r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(price|prices|cost|rent|home|house|condo|asking|sqft|foot|precio|days)\b"),
+    Cue("market_insights", 4.5, r"\b(price per (sqft|square foot|sq ft|foot|square)|ppsf|days on market|time on market|inventory|heat ?map|hot ?spots?|price trends?|days on the market|"
+        r"market (share|insights?|stats|data|trends?|report|overview|snapshot)|per sqft|per square foot|insights|supply|absorption|psf|appreciation|inventario|tendencia)\b", "!sortctx"),
+    Cue("market_insights", 3, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|sell fast|moving)\b", "!ref !alert"),
+    Cue("market_insights", 4, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
+    Cue("market_insights", 3.2, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
+    Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|against|stack up|contrast|difference between|better than|cheaper than|hotter|compara|or)\b", "places metric"),
+    Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|stack up|contrast|difference between|compara)\b", "places"),
+    Cue("market_insights", 3.5, r"\b(is|are|which is|which market)\b.*\b(hotter|cheaper|pricier|more expensive|more affordable|faster|better)\b", "places"),
+    Cue("market_insights", 3, r"\b(features?|amenities)\b.*\b(popular|want|in demand|most|common|sought|people|buyers)\b|\b(popular|common|top|most wanted)\b.*\b(features?|amenities)\b"),
+    Cue("market_insights", 3, r"\b(prices?|values)\b.*\b(in|for|around|doing|been|moved|changed|look)\b", "question place !slot"),
+    Cue("market_insights", 2.5, r"\b(stats|statistics|figures|numbers|data|metrics)\b", "place"),
+    # the account
+    Cue("account_status", 4, r"\b(balance|saldo|how many credits|credits (do i|left|remaining|i have|are left)|my credits|credit balance|much credit|cuantos creditos|funds|"
+        r"how much money|credits have i|how much do i have|have left|afford|enough credits)\b", "!event !buynum"),
+    Cue("account_status", 4, r"\b(what|which|my|current|que)\b.*\b(tier|plan|subscription|membership|account level|suscripcion)\b", "!event"),
+    Cue("account_status", 4, r"\b(upgrade|downgrade|cambiar de plan|cambiame|mejorar)\b", "!alert"),
+    Cue("account_status", 4, r"\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(me|my|to|on|up|down|back|for)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b", "!alert !ref"),
+    Cue("account_status", 4.5, r"\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
+    Cue("account_status", 4, r"\b(renew|renews|renewal|billing date|next bill|billed|next charge|charged next|renewed|next payment|due date|renueva|expires?)\b.*", "planctx !event"),
+    Cue("account_status", 4, r"\b(when)\b.*\b(renew|renewal|billed|charged|charge|bill|payment|subscription|plan|renews|credits refresh|credits reset)\b", "!ref"),
+    Cue("account_status", 4, r"\b(my|have i|did i|i have|i ve|mis|past|previous|recent|all)\b.*\b(purchases?|purchased|bought|orders|order history|buying history|purchase history|compras|compre|comprado|buy)\b", "!reason"),
+    Cue("account_status", 3.5, r"\b(purchases|purchase history|order history|orders|receipts?|leads i own|i own|leads i bought|bought leads|my bought|bought so far|my pipeline|pipeline|my crm)\b", "!ref !reason !event"),
+    Cue("account_status", 4, r"\b(which|what|who|any|show|list|how many)\b.*\b(follow up|follow ups|followups|contacted|qualified|won|lost|in proposal|call back|to call|are due|overdue|due)\b", "!ref !noun"),
+    Cue("account_status", 3, r"\b(my|the) (account|profile|status)\b", "!event !ref"),
+    Cue("account_status", 3.5, r"\b(tier|plan|plans|tiers)\b.*\b(am i|do i|include|includes|get|allow|benefits?|perks?|limits?|cost|have)\b"),
+    Cue("account_status", 3.5, r"\b(how many|how long|what)\b.*\b(holds|hold|markets|extensions)\b.*\b(can i|am i allowed|do i get|limit|allowed|max|maximum|at once)\b"),
+    Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
+    # notices
+    Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
+        r"heads up|avisame|avisenme|notificame|keep me posted|give me a (shout|heads)|buzz me|shoot me|message me|dm me|subscribe|remind me)\b", "!savedlist !stagectx"),
+    Cue("set_notifications", 4.5, r"\b(text|email|e mail|slack|sms|mail|send)\b.*\b(me|us|my)\b.*\b(when|if|about|whenever|once|new|for|on|daily|weekly|before|updates?|as soon|every|any|anytime|the|a)\b", "!question"),
+    Cue("set_notifications", 5, r"\b(quiet hours|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b"),
+    Cue("set_notifications", 5, r"\b(stop|turn off|turn on|disable|enable|switch off|switch on|shut off|kill|no more|unsubscribe|pause|quit|activate|deactivate|opt out|stop sending|desactiva|activa)\b.*"
+        r"\b(notif\w*|alerts?|emails?|texts?|sms|push|messages?|digests?|updates|slack|reminders?|notices?|emailing|texting|messaging|pinging|spam|mails?)\b"),
+    Cue("set_notifications", 4, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b"),
+    Cue("set_notifications", 4, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b"),
+    Cue("set_notifications", 3.5, r"\b(watch|monitor|keep an eye|look ?out|track)\b.*\b(for|out|on)\b", "!question !ref"),
+    Cue("set_notifications", 4, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
+    Cue("saved_searches", 6, r"\b(saved search(es)?|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
+        r"alerts i (have|set)|searches do i have|mis alertas)\b", "!savethis"),
+    Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b.*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
+    # bought leads
+    Cue("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
+    Cue("update_lead", 5, r"\b(add|leave|write|make|jot|attach|put|save|log|take) (a |down |an |this |the )*(note|notes|comment|memo|reminder|nota)\b|\bnote (on|for|that|to)\b|\bnote\b.*:|^note\b"),
+    Cue("update_lead", 4.5, r"\b(follow ?up|call (him|her|them|back|the (seller|owner))|callback|call back|check back|circle back|reach out again|touch base|seguimiento)\b", "!question !reason"),
+    Cue("update_lead", 4, r"\b(left (a |him a |her a |them a )?(voicemail|vm|message)|spoke (with|to)|talked (to|with)|i called|reached out to|met with|sent (an |the |them an )?(offer|proposal)|"
+        r"made (an |the )?offer|deal (fell|closed|done)|closed the deal|got the listing|went with (another|someone)|went cold|emailed (him|her|them|the))\b", "!reason"),
+    Cue("update_lead", 4, r"\bremind me to\b|\bset (a )?(reminder|follow)\b"),
+    Cue("update_lead", 3, r"\b(log|mark)\b", "stage"),
+    # recommendations
+    Cue("recommend_leads", 4.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
+        r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
+        r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like|like (the|my) (one|ones|last)|"
+        r"anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
+    # the web
+    Cue("web_search", 6, r"\b(search the web|web search|search online|google|look (it |this |that )?up online|on the (web|internet)|search the internet|browse the web|look online|check online|find online|en internet|online for|bing)\b"),
+    Cue("web_search", 4, r"\b(mortgage rates?|interest rates?|fed rate|latest news|news (on|about|in)|headlines|zoning (laws?|rules|changes)|property tax(es)? rates?|current events|school district ratings?|crime rates?|economy|"
+        r"airbnb (rules|regulations|laws)|rental laws?|unemployment|new (development|stadium|employer)|job growth|population growth|tax rates?|noticias|regulations?|ordinances?|laws? (on|about|in))\b"),
+    # searching
+    Cue("search_leads", 1.6, r"\b(find|search|show|looking|look|need|want|wants|list|browse|pull|get|give|see|got|have|any|anything|hunt|hunting|fetch|seeking|seek|interested|display|bring|check|"
+        r"busca\w*|muestra\w*|ensena\w*|quiero|necesito|encuentra|dame|ver|hay|tienes|tienen|there|available|options|buscando|wanna)\b"),
+    Cue("search_leads", 1.5, "", "noun"),
+    Cue("search_leads", 1.5, "", "slot"),
+    Cue("search_leads", 1.2, "", "place"),
+    Cue("search_leads", 1, r"\b(leads?|listings?|homes?|places?|properties|property|casas?|propiedades|units?|inventory)\b", "!ref"),
+    Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
+    Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
+    Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),
+    Cue("search_leads", 2.5, r"\b(sort|sorted|order them|rank|filter|narrow|expand|widen|broaden|relax|loosen|exclude|include|refine|raise|lower|increase|bump|tighten|ordena\w*)\b", "!ref"),
+    Cue("search_leads", 2.5, r"\b(first|cheapest first|newest first|low to high|high to low)\b", "sorting"),
+)  # fmt: skip
+
+VERBS = " ".join(
+    (
+        OPENERS,
+        "release extend reserve recommend recommendation notification notifications subscription renewal balance",
+        "median average inventory demand trend compare market neighborhood cheapest expensive contacted qualified",
+        "voicemail duplicate refund refunds purchase purchases credits credit account upgrade downgrade digest alerts",
+        "listings listing leads houses condos townhomes townhouses apartments bedrooms bathrooms details quote",
+        "weekly daily instant between around before after tomorrow yesterday weekend monday tuesday wednesday thursday",
+        "friday saturday sunday minutes hours second third fourth first previous another expires expire expiring",
+        "insights heatmap availability property properties square feet garage owner seller agent sorted biggest",
+        "search searches saved status balance enterprise professional without exclude excluding anything everything",
+        "reservation reservations details information verified reachable suspicious history price prices budget",
+        "show find need want looking available rentals rental looking hold held holding cart checkout",
+    )
+)

@@ -1,0 +1,151 @@
+"""Everything the built-in brain says, as templates; figures come from tool results, the state or the user's words."""
+
+from __future__ import annotations
+
+REFUSALS: dict[str, str] = {
+    "injection": "I keep to my rules whatever a message or a listing says. I can search, price, hold and buy leads for you.",
+    "secrets": "I don't share how I am set up, nor any keys. I can help you find, price, hold and buy leads.",
+    "other_user": "I can't show or touch another person's account, holds or purchases. I can show yours: your holds, your "
+    "purchases or your balance.",
+    "price_override": "I can't change a lead's price or give discounts: the price comes from the pricing rules. I can show how "
+    "it is made up, or look for leads under a price you name.",
+    "confirmation": "Every purchase needs your own yes, so I can't skip that. I can prepare the purchase and you confirm it "
+    "with one click.",
+    "contact": "The contact is shown once you have bought the lead. Until then I can tell you whether the phone and e-mail "
+    "were checked, or get the purchase ready.",
+    "owner_contact": "I don't contact owners or write in anyone else's name. Once you have bought a lead you see its contact "
+    "and can reach out yourself.",
+    "do_not_call": "I can't help to get around do-not-call rules. I can show leads whose contact was checked, and a lead on a "
+    "do-not-call list can be refunded.",
+    "scraping": "I can't hand out the whole database or help around limits. I can search for the leads you need and notify "
+    "you of new ones.",
+    "fair_housing": "Fair-housing law rules out choosing or describing homes and areas by who lives there. I can search by "
+    "place, price, size, features or distance to something.",
+}
+
+QUESTIONS: dict[tuple[str, str], str] = {
+    ("extend_hold", "duration_hours"): "By how long should I extend it?",
+    (
+        "request_refund",
+        "reason",
+    ): "What was wrong with the lead? For example a wrong number, already sold, a duplicate, or no response.",
+    ("market_insights", "market"): "Which market or city would you like figures for?",
+    ("purchase", "amount"): "How many credits would you like to add?",
+    ("account_status", "tier"): "Which plan would you like: Basic, Pro or Enterprise?",
+    ("set_notifications", "event"): "What should I notify you about: new matches, price drops, expiring holds, orders, "
+    "refunds, your renewal or low credits?",
+    ("set_notifications", "quiet_hours"): "From when to when should it be quiet?",
+    ("update_lead", "status"): "What should I record: a stage such as contacted or won, a note, or a follow-up date?",
+    ("update_lead", "follow_up_at"): "When should I set the follow-up?",
+    ("search_leads", "city"): "Which city or area are you looking in?",
+    ("", "intent"): "What would you like me to do: search, get a price, hold or buy?",
+    ("", "yes"): "Nothing is waiting for a yes right now. What would you like me to do?",
+    ("", "ref"): "Which lead do you mean? Say its place in the list, like “the second”, or its number.",
+    ("", "action"): "What would you like me to do with it: show details, quote the price, hold it or buy it?",
+}
+
+TALK: dict[str, tuple[str, ...]] = {
+    "thanks": ("You're welcome. Anything else I can find for you?", "Glad to help. Shall I look for anything else?"),
+    "greeting": ("Hello! Tell me what you are looking for, for example “houses in Austin under 450k with a pool”.",),
+    "how_are_you": ("All good here, thanks. What kind of lead are you looking for?",),
+    "bye": ("See you. Your holds and searches will be here when you come back.",),
+    "who": ("I'm the AIQLeads assistant: I search, price, hold and buy real-estate leads with you.",),
+    "help": (
+        "Tell me what you need in your own words. I can search leads, explain a price, hold a lead, prepare a purchase, "
+        "show market figures, and look after your alerts, bought leads and account.",
+    ),
+    "how_hold": (
+        "A hold reserves one lead for you alone for a limited time, so nobody else can buy it meanwhile. Say “hold the "
+        "second one” and add for how long.",
+    ),
+    "how_price": (
+        "A lead's price depends on its quality, the demand around it and its market, less your plan's discount. Ask "
+        "“why this price?” about a lead and I will show each part.",
+    ),
+    "how_refund": (
+        "Ask for a refund within the refund window and tell me the reason, such as a wrong number, already sold or a "
+        "duplicate. Some are granted by rule at once, the others are reviewed.",
+    ),
+    "how_buy": (
+        "Say “buy the first one”. I prepare the exact purchase, and nothing is charged before your own yes. After that the "
+        "contact is shown to you.",
+    ),
+    "how_credits": (
+        "Credits are money in your account: one credit is worth one dollar. You can add some, or pay by card.",
+    ),
+    "what_lead": (
+        "A lead is one property opportunity with a person to contact. It is sold once here, and the contact is shown after "
+        "you buy it.",
+    ),
+    "ok": ("Good. What shall we do next?",),
+    "complaint": ("Sorry about that. Tell me in other words what you need and I will try again.",),
+    "joke": ("I'd better stick to leads. What are you looking for?",),
+    "weather": ("I can't help with the weather, but I know the lead market. What are you looking for?",),
+    "out_of_scope": (
+        "That is outside what I can help with. I'm here for real-estate leads: searching, prices, holds, purchases and "
+        "market figures.",
+    ),
+    "cancelled": ("All right, I left everything as it was.",),
+    "unknown": (
+        "I didn't quite get that. You could say, for example, “3-bed houses in Austin under 450k” or “hold the first one”.",
+    ),
+}
+
+UNAVAILABLE = "I can't do that here yet. I can search, price, hold and buy leads for you."
+
+ERRORS: dict[str, str] = {
+    "lead_held": "{lead} is on hold for another buyer right now. I can look for something similar.",
+    "lead_sold": "{lead} has been sold. I can look for something similar.",
+    "hold_limit": "You have reached your plan's number of holds. Release one first, or change your plan.",
+    "hold_cooldown": "You held {lead} recently, so it can't be held again yet. You can still buy it.",
+    "not_for_sale": "{lead} is market data only and can't be bought.",
+    "not_found": "I can't find {lead}.",
+    "insufficient_credits": "Your credits don't cover that. You can add credits or pay by card.",
+    "proposal_void": "That offer is no longer valid. Ask again and I will prepare a new one.",
+    "market_locked": "That market is not part of your plan.",
+    "tier_required": "Your plan doesn't include that.",
+    "extension_not_allowed": "Your plan doesn't include extending holds.",
+    "extend_not_allowed": "Your plan doesn't include extending holds.",
+    "no_plan": "You need a plan for that.",
+    "already_requested": "A refund for that lead has been asked for already.",
+    "refund_window": "The refund window for that lead is over.",
+    "not_purchased": "That lead isn't among your purchases.",
+    "not_held": "You don't hold {lead}.",
+    "hold_not_found": "You don't hold {lead}.",
+    "already_held": "You already hold {lead}.",
+    "held_by_you": "You already hold {lead}.",
+    "rate_limited": "That was a lot at once. Please try again in a moment.",
+    "not_configured": "That isn't set up here.",
+    "frozen": "Buying is paused on your account until the balance is settled.",
+}
+ERROR_FALLBACK = "That didn't work: {detail}"
+ERROR_PLAIN = "That didn't work. Nothing was changed."
+
+SEARCH_NONE = "{what}: none found right now."
+SEARCH_RELAX = "Without {words} there are {count}."
+SEARCH_RELAX_ONE = "Without {words} there is one."
+SEARCH_FOUND = "{what}: {total} found{order}."
+SORT_WORDS: dict[str, str] = {
+    "price_asc": "cheapest first",
+    "price_desc": "most expensive first",
+    "newest": "newest first",
+    "score": "best quality first",
+    "distance": "nearest first",
+    "relevance": "most relevant first",
+}
+TYPE_WORDS: dict[str, tuple[str, str]] = {
+    "house": ("house", "houses"),
+    "condo": ("condo", "condos"),
+    "townhouse": ("townhouse", "townhouses"),
+    "land": ("lot", "land"),
+    "multi_family": ("multi-family home", "multi-family homes"),
+    "apartment": ("apartment", "apartments"),
+}
+FEATURE_WORDS: dict[str, str] = {
+    "pool": "a pool", "garage": "a garage", "yard": "a yard", "solar": "solar", "casita": "a casita",
+    "rv_parking": "RV parking", "fixer_upper": "a need for work", "single_story": "a single story",
+    "motivated_seller": "a motivated seller", "view": "a view", "waterfront": "a waterfront",
+    "basement": "a basement", "ev_charger": "an EV charger", "guest_house": "a guest house",
+    "new_construction": "new construction", "no_hoa": "no HOA",
+}  # fmt: skip
+ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -1,0 +1,33 @@
+"""States of the United States, and nicknames of cities that gazetteers leave out."""
+
+from __future__ import annotations
+
+STATES: dict[str, str] = {
+    "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",
+    "connecticut": "CT", "delaware": "DE", "florida": "FL", "georgia": "GA", "hawaii": "HI", "idaho": "ID",
+    "illinois": "IL", "indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY", "louisiana": "LA",
+    "maine": "ME", "maryland": "MD", "massachusetts": "MA", "michigan": "MI", "minnesota": "MN",
+    "mississippi": "MS", "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV",
+    "new hampshire": "NH", "new jersey": "NJ", "new mexico": "NM", "new york": "NY", "north carolina": "NC",
+    "north dakota": "ND", "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA",
+    "rhode island": "RI", "south carolina": "SC", "south dakota": "SD", "tennessee": "TN", "texas": "TX",
+    "utah": "UT", "vermont": "VT", "virginia": "VA", "washington": "WA", "west virginia": "WV",
+    "wisconsin": "WI", "wyoming": "WY",
+}  # fmt: skip
+STATE_CODES = frozenset(STATES.values())
+WORDLIKE_CODES = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA", "ID", "AL", "DE", "CO", "MD", "MS",
+                            "MT", "ND", "WA", "AK", "NE", "CT", "MI", "MO", "SD", "GA"})  # fmt: skip
+
+NICKNAMES: dict[str, str] = {
+    "vegas": "Las Vegas", "sin city": "Las Vegas", "lv": "Las Vegas", "n las vegas": "North Las Vegas",
+    "phx": "Phoenix", "atx": "Austin", "philly": "Philadelphia", "nyc": "New York City", "north vegas": "North Las Vegas",
+    "nlv": "North Las Vegas", "dtx": "Dallas", "big d": "Dallas", "ft worth": "Fort Worth", "pville": "Pflugerville",
+    "pflug": "Pflugerville", "n austin": "North Austin", "s austin": "South Austin", "ny": "New York City",
+    "new york": "New York City", "chitown": "Chicago", "frisco tx": "Frisco",
+}  # fmt: skip
+
+BEFORE_A_PLACE = frozenset(
+    "in near around at of to from about within for en cerca de downtown north south east west central like or and "
+    "metro city toward towards by over also inside outside between through".split()
+)
+"""Words after which a name that is also an ordinary word ("Surprise", "Reading") is taken as a place."""

@@ -1,0 +1,39 @@
+"""Talk beside the trade: greetings, thanks, help, questions about the product, things out of scope."""
+
+from __future__ import annotations
+
+TALK: tuple[tuple[str, str], ...] = (
+    ("thanks", r"^(ok |okay |great |perfect |cool |awesome |nice |super |no |alright |good |yes |sweet |got it |wonderful )*(thanks|thank you|thank|much appreciated|appreciate it|appreciated|gracias|cheers|"
+        r"muchas gracias|thanks a (lot|bunch|ton|million)|i appreciate|nice work|good job|great job|well done|love it|you rock|you are (the best|great|awesome|amazing)|that is (all|perfect|great|helpful|awesome))\b.*$"),
+    ("greeting", r"^(hi|hello|hey|hey there|hi there|hiya|howdy|yo|sup|good (morning|afternoon|evening|day)|morning|greetings|hola|buenas|buenos dias|buenas tardes|hello there|whats up|what is up)"
+        r"( (there|again|everyone|assistant|bot|friend|buddy|team|you|all|folks|aiqleads|todos))*( how are you( doing)?( today)?)?$"),
+    ("how_are_you", r"^(hi |hello |hey |hola |so |and )*(how are you|how is it going|how are things|how do you do|you good|how have you been|como estas|que tal|how is your day|hope you are)\b.*$"),
+    ("bye", r"^(ok |okay |alright |great |thanks |well )*(bye|goodbye|see you|see ya|later|good night|adios|hasta luego|take care|ciao|talk (to you )?later|ttyl|gotta go|got to go|i am done|that will be all|that is all|nothing else|have a (good|great|nice) .*)\b.{0,30}$"),
+    ("who", r"\b(who are you|what are you|are you (a |an )?(bot|human|real|robot|ai|person|chatgpt|gpt)|your name|who (made|built|created) you|quien eres|are you real)\b"),
+    ("help", r"^(help|help me|i need help|ayuda|menu|commands|options|instructions|getting started|what now|\?)$|\b(what can you do|what do you do|how does (this|it|this site|aiqleads) work|how do i use (this|you)|what can i (ask|say|do)( here)?|"
+        r"que puedes hacer|how (can|do) you help|how do i (start|begin|get started)|what is aiqleads|what is this( site| place)?|what are my options)\b"),
+    ("how_hold", r"\b(how (do|does) (a )?(holds?|holding|reservations?) work|what is a hold|what does (a )?hold(ing)? (do|mean)|explain (how )?(a )?holds?)\b"),
+    ("how_price", r"\b(how (do|does|is|are) (the )?(lead )?(price|prices|pricing|quotes?) (work|computed|calculated|set|determined|decided)|how do you (price|calculate|set|decide)|what (determines|goes into) the price|how is the price)\b"),
+    ("how_refund", r"\b(refund policy|how (do|does) (a )?refunds? work|refund rules|refund window|what (qualifies|counts) for a refund|can i get a refund if|return policy|when can i get a refund)\b"),
+    ("how_buy", r"\b(how (do|does|can) (i|buying|purchase|purchasing|purchases) (buy|purchase|work|pay)\b|what happens (when|after) i (buy|purchase)|what do i get (when|if) i buy|how do i (buy|purchase|pay))"),
+    ("how_credits", r"\b(what (are|is a) credits?|how do credits work|what is a credit worth|do credits expire)\b"),
+    ("what_lead", r"\b(what is a lead|what are leads|what do you mean by lead|what is in a lead|what does a lead include)\b"),
+    ("ok", r"^(ok|okay|k|kk|cool|great|nice|got it|understood|alright|perfect|sounds good|fine|awesome|good|sweet|right|sure thing|noted|makes sense|vale|entendido|interesting|i see|hmm+|hm|lol|haha|wow|good to know|bueno|neat|excellent|fair enough|will do)( (then|ok|thanks|cool))*$"),
+    ("yes", r"^(yes|yeah|yep|yup|y|sure|confirm|do it|go ahead|si|please do|yes please|absolutely|of course|correct|claro|confirmed|go for it|yea|ya)( (please|do it|go ahead|confirm|thanks|buy it))*$"),
+    ("complaint", r"\b(you are (useless|dumb|stupid|wrong|bad|terrible|annoying)|this (sucks|is (useless|terrible|bad|garbage|frustrating|annoying))|not helpful|that is (wrong|not right|incorrect|not what i)|you (misunderstood|got it wrong)|wtf|damn it|you do not understand)\b"),
+    ("joke", r"\b(tell me a joke|joke|make me laugh|funny|chiste|sing|riddle)\b"),
+    ("weather", r"\b(weather|temperature (in|today|outside)|rain(ing)?|forecast for (today|tomorrow)|sunny|snow(ing)?|clima)\b"),
+)  # fmt: skip
+
+OUT_OF_SCOPE = (
+    r"\b(recipe|cook|poem|essay|story about|homework|python|javascript|code|program|translate|capital of|president|election|"
+    r"football|soccer|basketball|nba|nfl|game last night|super bowl|movie|song|lyrics|restaurant|pizza|flight|hotel|stock|stocks|crypto|bitcoin|"
+    r"horoscope|meaning of life|date me|girlfriend|boyfriend|marry me|medical|doctor|diagnos\w+|lawyer|legal advice|sue|"
+    r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ ?[*x] ?\d+ =|"
+    r"write me|compose|draft (a|an|me)|netflix|spotify|iphone|birthday|vacation|plane|car insurance|buy a car|used car|cars? for sale|"
+    r"book a (table|flight|room)|order (a )?(food|pizza)|play music|set an alarm|alarm|timer|remind me to (buy|pick up|take)|what time is it|what day is it|"
+    r"who won|score of|philosophy|religion of|quantum|physics|chemistry|biology|history of|dinosaur|planet|moon|sandwich|coffee|beer|"
+    r"speech|resume|cover letter|novel|haiku|limerick|rap)\b"
+)
+
+WORDS = "hello thanks thank please help goodbye morning afternoon evening gracias hola"

@@ -1,0 +1,147 @@
+"""Step 2: tokens become items: numbers, places and phrases of the lexicon, the longest reading at each point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.items import Item, Number, Token
+from agent.builtin.lexicon import Lexicon, domain_lexicon
+from agent.builtin.numbers import read_number
+from agent.builtin.tables.grammar import ORDINALS
+from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
+
+NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
+SKIPPED = ("article", "filler")
+PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
+LEAST_ID = 1000
+ZIP_DIGITS = 5
+
+
+class Tagger:
+    """Reads tokens into items with the domain's lexicon and a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon or domain_lexicon()
+
+    def items(self, tokens: Sequence[Token]) -> list[Item]:
+        words = [token.text for token in tokens]
+        items: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            taken, kinds = self._read(tokens, words, at, items)
+            if not all(kind in SKIPPED for kind in kinds):
+                items.append(_item(tokens[at : at + taken], kinds))
+            at += taken
+        return items
+
+    def _read(
+        self, tokens: Sequence[Token], words: list[str], at: int, before: list[Item]
+    ) -> tuple[int, dict[str, Any]]:
+        labelled = _labelled(tokens, at)
+        if labelled:
+            return labelled
+        phrase = self._lexicon.match(words, at)
+        number = read_number(tokens, at)
+        if number and (not phrase or number[0] >= phrase[0]):
+            return number[0], _number_kinds(tokens[at : at + number[0]], number[1])
+        state = _state(tokens, at, before)
+        if state and (not phrase or state[0] > phrase[0] or state[1].pop("sure", False)):
+            return state
+        place = self._place(tokens, words, at, phrase)
+        if place:
+            return place
+        if tokens[at].ordinal or words[at] in ORDINALS:
+            return 1, {"ordinal": int(tokens[at].value or 0) or ORDINALS[words[at]], **_kinds(phrase)}
+        if phrase:
+            return phrase[0], _with_number(phrase[1], words[at])
+        guess = self._guess(tokens, words, at)
+        return guess or (1, {"word": words[at]})
+
+    def _place(
+        self, tokens: Sequence[Token], words: list[str], at: int, phrase: tuple[int, dict[str, Any]] | None
+    ) -> tuple[int, dict[str, Any]] | None:
+        capital = tokens[at].raw[:1].isupper() and (at > 0 or len(tokens) == 1) and not _shouted(tokens)
+        hit = self._gazetteer.match(words, at, capital=capital, reserved=phrase is not None)
+        if hit and (not phrase or hit[0] >= phrase[0]):
+            kinds: dict[str, Any] = {"place": hit[1]}
+            return hit[0], kinds
+        return None
+
+    def _guess(self, tokens: Sequence[Token], words: list[str], at: int) -> tuple[int, dict[str, Any]] | None:
+        if at and words[at - 1] not in PLACE_LEADS and tokens[at].raw[:1].islower() and len(tokens) > 2:
+            return None
+        hit = self._gazetteer.guess(words, at)
+        return (hit[0], {"place": hit[1]}) if hit else None
+
+
+def _kinds(phrase: tuple[int, dict[str, Any]] | None) -> dict[str, Any]:
+    return phrase[1] if phrase and phrase[0] == 1 else {}
+
+
+def _with_number(kinds: dict[str, Any], word: str) -> dict[str, Any]:
+    """ "one" is both a number and a pronoun."""
+    if word in ("one", "uno", "una", "un"):
+        return {"num": Number(1), **kinds}
+    return kinds
+
+
+def _item(tokens: Sequence[Token], kinds: dict[str, Any]) -> Item:
+    raw = " ".join(dict.fromkeys(token.raw for token in tokens))
+    return Item(kinds, " ".join(token.text for token in tokens), raw, tokens[0].start, tokens[-1].end)
+
+
+def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | None:
+    """ "#2", "number two", "option 3"."""
+    if tokens[at].text != "#" and tokens[at].text not in NUMBER_LABELS:
+        return None
+    start = at + 1
+    if start < len(tokens) and tokens[start].text in ("#", ".") and start + 1 < len(tokens):
+        start += 1
+    number = read_number(tokens, start) if start < len(tokens) else None
+    if number is None and start < len(tokens) and tokens[start].text in ("one", "uno"):
+        number = (1, Number(1))
+    if number is None or number[1].dollar or number[1].magnitude or number[1].value != int(number[1].value):
+        return None
+    if tokens[at].text == "no" and tokens[start].spaced and tokens[at + 1].text != ".":
+        return None
+    return start - at + number[0], {"hash": int(number[1].value)}
+
+
+def _number_kinds(tokens: Sequence[Token], number: Number) -> dict[str, Any]:
+    if number.dollar or number.magnitude:
+        return {"money": number}
+    kinds: dict[str, Any] = {"num": number}
+    plain = len(tokens) == 1 and tokens[0].is_number and tokens[0].text.isdigit()
+    if plain and len(tokens[0].text) == ZIP_DIGITS:
+        kinds["zip"] = tokens[0].text
+    if plain and number.value >= LEAST_ID and "," not in tokens[0].raw:
+        kinds["id"] = int(number.value)
+    return kinds
+
+
+def _state(tokens: Sequence[Token], at: int, before: list[Item]) -> tuple[int, dict[str, Any]] | None:
+    after_place = bool(before) and (before[-1].is_("place") or (before[-1].is_("comma") and len(before) > 1
+                                    and before[-2].is_("place")))  # fmt: skip
+    pair = " ".join(token.text for token in tokens[at : at + 2])
+    if pair in STATES and not (pair == "new york" and not after_place):
+        return 2, {"state": STATES[pair]}
+    word = tokens[at].text
+    if word in STATES and not (word == "washington" and not after_place):
+        return 1, {"state": STATES[word]}
+    code = word.upper()
+    if code not in STATE_CODES or not tokens[at].raw.isalpha():
+        return None
+    shouted = tokens[at].raw.isupper() and not _shouted(tokens)
+    if shouted and (after_place or code not in WORDLIKE_CODES):
+        return 1, {"state": code, "sure": after_place}
+    if after_place and code not in WORDLIKE_CODES:
+        return 1, {"state": code, "sure": True}
+    return (1, {"state": code}) if code in ("TX", "NV", "AZ") else None
+
+
+def _shouted(tokens: Sequence[Token]) -> bool:
+    letters = [token.raw for token in tokens if token.raw.isalpha() and len(token.raw) > 1]
+    return len(letters) > 2 and sum(raw.isupper() for raw in letters) > 0.6 * len(letters)

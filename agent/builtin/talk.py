@@ -1,0 +1,32 @@
+"""Talk beside the trade, and what to say when nothing was understood."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from agent.builtin.tables.phrases import TALK
+from agent.builtin.tables.topics import OUT_OF_SCOPE
+from agent.builtin.tables.topics import TALK as PATTERNS
+
+_OUT = re.compile(OUT_OF_SCOPE)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((topic, re.compile(pattern)) for topic, pattern in PATTERNS)
+
+
+def topic_of(text: str) -> str | None:
+    """The topic of a text that asks for nothing in the trade."""
+    return next((topic for topic, pattern in _patterns() if pattern.search(text)), None)
+
+
+def out_of_scope(text: str) -> bool:
+    return bool(_OUT.search(text))
+
+
+def say(topic: str, turn: int = 0) -> str:
+    """A sentence for the topic; the turn's number varies it, always the same way."""
+    choices = TALK.get(topic) or TALK["unknown"]
+    return choices[turn % len(choices)]

@@ -1,0 +1,255 @@
+"""From the user's words and the state to a plan: the steps of this package in their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.builtin import clauses, intent, safety, screen, talk
+from agent.builtin.answers import complete
+from agent.builtin.calls import BUILDERS, REQUIRED
+from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.items import Clause, Token
+from agent.builtin.lexicon import vocabulary
+from agent.builtin.mentions import Mention
+from agent.builtin.normalise import tokens
+from agent.builtin.plan import Plan, Step, ask, decline
+from agent.builtin.sense import Sense
+from agent.builtin.spelling import Speller
+from agent.builtin.tables.cues import CANCEL
+from agent.builtin.tables.phrases import QUESTIONS, UNAVAILABLE
+from agent.builtin.tagging import Tagger
+from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, resolve_mentions
+
+WRITES = frozenset(
+    {"hold_lead", "extend_hold", "release_hold", "purchase", "request_refund", "set_notifications", "update_lead"}
+)
+REF_TOOLS = frozenset({"hold_lead", "extend_hold", "release_hold", "purchase", "request_refund", "quote_price", "lead_details",
+                       "update_lead"})  # fmt: skip
+SEARCHES = frozenset({"search_leads", "recommend_leads"})
+_CANCEL = re.compile(CANCEL)
+_AGAIN = re.compile(
+    r"^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The vocabulary of one gazetteer, built once."""
+
+    gazetteer: Gazetteer
+    speller: Speller
+    tagger: Tagger
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer) -> Reader:
+        speller = Speller(vocabulary() | gazetteer.vocabulary(), gazetteer.known_words())
+        return cls(gazetteer, speller, Tagger(gazetteer))
+
+    def tokens(self, text: str) -> list[Token]:
+        return tokens(text, self.speller)
+
+
+def understand(text: str, sense: Sense, reader: Reader) -> Plan:
+    """The plan of a turn; deterministic in its arguments."""
+    words = reader.tokens(text)
+    broken = safety.unsafe(safety.safety_text(words))
+    if broken:
+        return Plan([decline(safety.refusal(broken))])
+    whole = clauses.plain_text(words)
+    if _CANCEL.match(whole):
+        return Plan(topic="cancelled")
+    parts = _clauses(text, words, sense, reader)
+    answered = complete(parts, sense) if sense.pending else None
+    if answered is not None:
+        return Plan(answered)
+    small = talk.topic_of(whole)
+    if small and not _asks_for_trade(parts, small):
+        return _talk(small)
+    steps = _steps(parts, sense)
+    if steps:
+        return _available(Plan(steps), sense)
+    return _nothing_to_do(parts, whole, small, sense)
+
+
+def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:
+    made = [
+        clauses.make_clause(run, reader.tagger.items(run), question) for run, question in clauses.split(text, words)
+    ]
+    made = [clause for clause in made if clause.text]
+    for clause in made:
+        clause.tool = intent.classify(clause, sense)[0]
+        if not clause.tool and talk.topic_of(clause.text):
+            clause.tool = "talk"
+    return _joined(made, sense)
+
+
+def _joined(made: list[Clause], sense: Sense) -> list[Clause]:
+    """Search fragments become one search; a correction replaces what it corrects."""
+    out: list[Clause] = []
+    for clause in made:
+        before = out[-1] if out else None
+        if clause.tool == "talk" and len(made) > 1:
+            continue
+        if before is not None and _CANCEL.match(clause.text) and before.tool in WRITES:
+            out.pop()
+        elif before is not None and _continues(before, clause, sense):
+            before.items += clause.items
+            before.text = f"{before.text} {clause.text}"
+        elif before is not None and clause.correction and _replaces(before, clause):
+            clause.tool = clause.tool if clause.tool in WRITES else before.tool
+            out[-1] = clause
+        else:
+            out.append(clause)
+    return out
+
+
+def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
+    if before.tool in SEARCHES and clause.tool == "search_leads":
+        return not before.question or not clause.question
+    if before.tool == "search_leads" and clause.tool is None:
+        return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
+    if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
+        return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
+    if before.tool == "update_lead" and clause.tool == "update_lead":
+        return "ref" not in intent.features_of(clause, sense)
+    if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
+        None,
+        "search_leads",
+        "market_insights",
+    ):
+        return True
+    if before.tool is None and clause.tool in ("update_lead", "request_refund", "extend_hold", "recommend_leads"):
+        return True
+    return (
+        before.tool in ("hold_lead", "extend_hold")
+        and clause.tool is None
+        and clause.has("hours", "length", "day", "weekday", "until")
+    )
+
+
+def _replaces(before: Clause, clause: Clause) -> bool:
+    """ "hold the first, actually the second" and "hold 2, no, buy it"."""
+    if before.tool not in REF_TOOLS:
+        return False
+    if clause.tool is None or clause.tool == before.tool:
+        return True
+    return clause.tool in REF_TOOLS and bool(
+        re.search(r"\b(instead|rather|no wait|scratch that|actually|no)\b", clause.text)
+    )
+
+
+def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
+    if topic in ("help", "who") or topic.startswith("how_") and topic != "how_are_you" or topic == "what_lead":
+        return any(part.tool in WRITES for part in parts if "how" not in part.text)
+    return any(part.tool and part.tool != "talk" for part in parts)
+
+
+def _talk(topic: str) -> Plan:
+    if topic == "yes":
+        return Plan([ask(QUESTIONS[("", "yes")], ["intent"])])
+    return Plan(topic=topic)
+
+
+def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
+    steps: list[Step] = []
+    answers: list[str] = []
+    for part in parts:
+        answer = screen.answer(part, sense) if not steps else ""
+        if answer:
+            answers.append(answer)
+            continue
+        tool = part.tool if part.tool != "talk" else None
+        tool = tool or _elided(part, sense)
+        if tool in BUILDERS:
+            steps += _grounded(BUILDERS[tool](part, sense), steps, sense)
+    if answers and not steps:
+        return [Step("", {"answer": " ".join(answers)})]
+    return _first_question_only(steps)
+
+
+def _elided(clause: Clause, sense: Sense) -> str | None:
+    """ "and the third" repeats the tool before; "in Dallas?" after figures asks for figures."""
+    last = sense.start.get("last_tool")
+    ref = "ref" in intent.features_of(clause, sense)
+    if ref and last in REF_TOOLS and (_AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
+        return str(last)
+    if clause.has("place") and last == "market_insights":
+        return "market_insights"
+    if clause.has("place", "sort", "beds", "baths", "ptype", "feature", "money", "zip", "neg", "drop"):
+        return "search_leads"
+    return None
+
+
+def _grounded(made: list[Step], before: list[Step], sense: Sense) -> list[Step]:
+    """A step whose lead is unclear, or that lacks a slot, becomes the one question."""
+    out = []
+    for step in made:
+        fresh_list = any(one.tool in SEARCHES for one in before)
+        if step.mentions and not fresh_list:
+            found = resolve_mentions(_after(before, step.mentions), sense.start, step.tool)
+            if found.question and not found.needs and not _follows(before, step):
+                args = {**step.args}
+                out.append(ask(found.question, ["ref"], step.tool, args))
+                continue
+        lacking = [slot for slot in REQUIRED.get(step.tool, ()) if slot not in step.args]
+        if lacking:
+            args = {**step.args, "ref": [str(m) for m in step.mentions]}
+            out.append(ask(QUESTIONS[(step.tool, lacking[0])], lacking, step.tool, args))
+            continue
+        out.append(_empty_settings(step))
+    return out
+
+
+def _empty_settings(step: Step) -> Step:
+    if (
+        step.tool == "set_notifications"
+        and not set(step.args) - {"channel", "enabled"}
+        and step.args.get("enabled") is not False
+    ):
+        return ask(QUESTIONS[("set_notifications", "event")], ["event"], step.tool, step.args)
+    if step.tool == "update_lead" and not step.args:
+        return ask(
+            QUESTIONS[("update_lead", "status")], ["status"], step.tool, {"ref": [str(m) for m in step.mentions]}
+        )
+    return step
+
+
+def _follows(before: list[Step], step: Step) -> bool:
+    """ "hold 2 and buy it": the pronoun is the lead of the step before."""
+    return bool(before and before[-1].mentions and all(m.kind == "focus" for m in step.mentions))
+
+
+def _after(before: list[Step], mentions: list[Mention]) -> list[Mention]:
+    if before and before[-1].mentions and all(m.kind == "focus" for m in mentions):
+        return before[-1].mentions
+    return mentions
+
+
+def _first_question_only(steps: list[Step]) -> list[Step]:
+    """Steps up to the first question: what comes before it is still done, one question ends the turn."""
+    at = next((at for at, step in enumerate(steps) if step.tool == "ask_user"), None)
+    return steps if at is None else steps[: at + 1]
+
+
+def _available(plan: Plan, sense: Sense) -> Plan:
+    if plan.steps and plan.steps[0].tool == "":
+        return Plan(answer=str(plan.steps[0].args["answer"]))
+    missing = [step for step in plan.steps if sense.tools and step.tool not in sense.tools]
+    if not missing:
+        return plan
+    kept = plan.steps[: plan.steps.index(missing[0])]
+    return Plan(kept, answer="" if kept else UNAVAILABLE)
+
+
+def _nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Sense) -> Plan:
+    if small:
+        return _talk(small)
+    if talk.out_of_scope(whole):
+        return Plan(topic="out_of_scope")
+    if any("ref" in intent.features_of(part, sense) for part in parts):
+        return Plan([ask(QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")], ["intent"])])
+    return Plan(topic="unknown")
+
+
+NEEDS_LIST = HOLD_TOOLS | BOUGHT_TOOLS
