@@ -17,6 +17,7 @@ from ui.commands.failure import CliError
 from ui.commands.pairs import read_pairs, spread
 from ui.commands.up import production_settings
 
+COMMANDS = ("up", "serve", "worker", "scheduler", "migrate", "import", "ask", "chat", "evals", "bench", "doctor")
 ROOT = Path(__file__).parents[2]
 
 
