@@ -33,6 +33,7 @@ __all__ = ["Conversation", "ThreadInfo", "ThreadMessage", "ThreadNotFound", "Use
 MAX_TEXT_CHARACTERS = 4000
 POOL_MAX = 12
 LOCKS_MAX = 32
+SETUP_LOCK = "set up the checkpoints"
 TOKEN_RENEW_SECONDS = 180
 
 
@@ -71,9 +72,9 @@ class Conversation:
         self._tokens: dict[tuple[str, str], tuple[str, float]] = {}
 
     async def setup(self) -> None:
-        """Make the tables of threads and checkpoints."""
-        await AsyncPostgresSaver(self._pool).setup()
-        await self._threads.setup()
+        """Make the checkpoints' tables where they are missing; processes that start together take turns."""
+        async with self._threads.lock(SETUP_LOCK):
+            await AsyncPostgresSaver(self._pool).setup()
 
     async def aclose(self) -> None:
         """Give back the connections."""

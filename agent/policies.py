@@ -60,7 +60,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
     async def abefore_agent(self, state: LeadsState, runtime: Runtime[Context]) -> dict[str, Any]:
         """Open the turn: whose thread it is, what stood before, and nothing left of the last turn."""
         context = _user(runtime)
-        if state.get("owner", context.user_id) != context.user_id:
+        if (state.get("owner") or context.user_id) != context.user_id:
             raise NotYourThread(context.thread_id)
         values: dict[str, Any] = dict(state)
         start = {key: values[key] for key in START_KEYS if values.get(key) not in (None, [], {})}

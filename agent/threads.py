@@ -1,4 +1,7 @@
-"""Threads and their turns: who owns a thread, what was said, what was drawn. Lives beside the checkpoints."""
+"""Threads and their turns: who owns a thread, what was said, what was drawn.
+
+The tables are made by the migrations; they lie beside the checkpoints.
+"""
 
 from __future__ import annotations
 
@@ -21,26 +24,6 @@ from agent.events import Event
 Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
 TITLE_CHARACTERS = 60
 _EVENTS: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
-
-SETUP = """
-CREATE TABLE IF NOT EXISTS assistant_threads (
-    id text PRIMARY KEY,
-    user_id text NOT NULL,
-    title text NOT NULL,
-    created_at timestamptz NOT NULL,
-    updated_at timestamptz NOT NULL
-);
-CREATE INDEX IF NOT EXISTS ix_assistant_threads_user ON assistant_threads (user_id, updated_at DESC);
-CREATE TABLE IF NOT EXISTS assistant_turns (
-    thread_id text NOT NULL REFERENCES assistant_threads (id) ON DELETE CASCADE,
-    turn integer NOT NULL,
-    at timestamptz NOT NULL,
-    said text,
-    reply text NOT NULL,
-    events jsonb NOT NULL,
-    PRIMARY KEY (thread_id, turn)
-);
-"""
 
 
 class ThreadNotFound(LookupError):
@@ -74,11 +57,6 @@ class Threads:
         self._pool = pool
         self._locks = locks
         self._here: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-    async def setup(self) -> None:
-        """Make the tables where they are missing."""
-        async with self._pool.connection() as connection:
-            await connection.execute(SETUP, prepare=False)  # several commands at once cannot be prepared
 
     @asynccontextmanager
     async def lock(self, thread_id: str) -> AsyncIterator[None]:

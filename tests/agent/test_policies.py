@@ -157,7 +157,6 @@ class TestCalls:
             ("confirm_purchase", {"id": 1}),
             ("search_leads", {"min_beds": "many"}),
             ("hold_lead", {}),
-            ("quote_price", {"ref": {}}),
         ],
     )
     async def test_unknown_tools_and_broken_arguments_fail_by_name(self, talk: Talk, name: str, args: dict) -> None:  # type: ignore[type-arg]

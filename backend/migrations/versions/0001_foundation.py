@@ -40,8 +40,30 @@ def prepare() -> None:
     op.execute(APP_NOW)
 
 
+ASSISTANT_TABLES = """
+CREATE TABLE assistant_threads (
+    id text PRIMARY KEY,
+    user_id text NOT NULL,
+    title text NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+CREATE INDEX ix_assistant_threads_user ON assistant_threads (user_id, updated_at DESC);
+CREATE TABLE assistant_turns (
+    thread_id text NOT NULL REFERENCES assistant_threads (id) ON DELETE CASCADE,
+    turn integer NOT NULL,
+    at timestamptz NOT NULL,
+    said text,
+    reply text NOT NULL,
+    events jsonb NOT NULL,
+    PRIMARY KEY (thread_id, turn)
+);
+"""
+
+
 def finish() -> None:
-    """Append-only tables, and the four markets."""
+    """The assistant's threads, append-only tables, and the four markets."""
+    op.execute(ASSISTANT_TABLES)
     op.execute(APPEND_ONLY)
     for table in APPEND_ONLY_TABLES:
         op.execute(
@@ -63,9 +85,7 @@ def upgrade() -> None:
         sa.Column("available", sa.Integer(), nullable=False),
         sa.Column("median_30d", sa.Integer(), nullable=True),
         sa.Column("median_prior_30d", sa.Integer(), nullable=True),
-        sa.Column(
-            "refreshed_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("refreshed_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.PrimaryKeyConstraint("zip", "property_type", "lead_type", name=op.f("pk_area_stats")),
     )
     op.create_table(
@@ -99,12 +119,8 @@ def upgrade() -> None:
         sa.Column("contact_part", sa.Double(), server_default="0", nullable=False),
         sa.Column("property_part", sa.Double(), server_default="0", nullable=False),
         sa.Column("reprice_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column(
-            "first_seen_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
-        sa.Column(
-            "updated_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("first_seen_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.Column("sold_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             "status IN ('available', 'sold', 'withdrawn', 'review', 'rejected')", name=op.f("ck_leads_status")
@@ -136,9 +152,7 @@ def upgrade() -> None:
         sa.Column("is_demo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("is_active", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("buying_frozen", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint("role IN ('user', 'admin')", name=op.f("ck_users_role")),
         sa.CheckConstraint("tier IN ('basic', 'pro', 'enterprise')", name=op.f("ck_users_tier")),
         sa.ForeignKeyConstraint(["market"], ["markets.slug"], name=op.f("fk_users_market")),
@@ -178,16 +192,12 @@ def upgrade() -> None:
         sa.Column("consent", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("is_demo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint(
             "basis IN ('owner_form', 'licensed_feed', 'buyer_upload', 'public_record', 'permission', 'demo')",
             name=op.f("ck_contacts_basis"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_contacts_lead_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_contacts_lead_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("lead_id", name=op.f("pk_contacts")),
     )
     op.create_index("ix_contacts_email_index", "contacts", ["email_index"], unique=False)
@@ -198,9 +208,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("bucket", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint("bucket IN ('plan', 'bought')", name=op.f("ck_credit_lots_bucket")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_credit_lots_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_credit_lots")),
@@ -214,9 +222,7 @@ def upgrade() -> None:
         sa.Column("body_hash", sa.LargeBinary(), nullable=False),
         sa.Column("status", sa.SmallInteger(), nullable=False),
         sa.Column("response", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_idempotency_keys_user_id"), ondelete="CASCADE"
         ),
@@ -231,15 +237,9 @@ def upgrade() -> None:
         sa.Column("zip", sa.String(), nullable=True),
         sa.Column("property_type", sa.String(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
-        sa.CheckConstraint(
-            "kind IN ('view', 'save', 'hold', 'purchase')", name=op.f("ck_lead_activity_kind")
-        ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_lead_activity_lead_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_lead_activity_user_id"), ondelete="CASCADE"
-        ),
+        sa.CheckConstraint("kind IN ('view', 'save', 'hold', 'purchase')", name=op.f("ck_lead_activity_kind")),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_lead_activity_lead_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_lead_activity_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lead_activity")),
     )
     op.create_index("ix_lead_activity_area", "lead_activity", ["zip", "property_type", "at"], unique=False)
@@ -259,9 +259,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_lead_doc_lead_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_lead_doc_lead_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("lead_id", name=op.f("pk_lead_doc")),
     )
     op.create_index("ix_lead_doc_words", "lead_doc", ["words"], unique=False, postgresql_using="gin")
@@ -272,9 +270,7 @@ def upgrade() -> None:
         sa.Column("list_price_cents", sa.Integer(), nullable=False),
         sa.Column("cause", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_lead_prices_lead_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_lead_prices_lead_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lead_prices")),
     )
     op.create_index("ix_lead_prices_lead_id", "lead_prices", ["lead_id", "at"], unique=False)
@@ -316,14 +312,10 @@ def upgrade() -> None:
             name=op.f("ck_lead_search_property_type"),
         ),
         sa.CheckConstraint("asking_price > 0", name=op.f("ck_lead_search_asking_price")),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_lead_search_lead_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_lead_search_lead_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("lead_id", name=op.f("pk_lead_search")),
     )
-    op.create_index(
-        "ix_lead_search_city", "lead_search", ["city_key", "status", "asking_price"], unique=False
-    )
+    op.create_index("ix_lead_search_city", "lead_search", ["city_key", "status", "asking_price"], unique=False)
     op.create_index("ix_lead_search_h3_7", "lead_search", ["h3_7", "status", "asking_price"], unique=False)
     op.create_index(
         "ix_lead_search_market_newest",
@@ -354,9 +346,7 @@ def upgrade() -> None:
         sa.Column("property_type", sa.String(), nullable=True),
         sa.Column("beds", sa.SmallInteger(), nullable=True),
         sa.Column("embedding", HALFVEC(dim=384), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_lead_vec_lead_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_lead_vec_lead_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("lead_id", name=op.f("pk_lead_vec")),
     )
     op.create_index("ix_lead_vec_market_model", "lead_vec", ["market", "model"], unique=False)
@@ -368,13 +358,9 @@ def upgrade() -> None:
         sa.Column("lead_id", sa.Integer(), nullable=False),
         sa.Column("content_hash", sa.LargeBinary(), nullable=False),
         sa.Column("asking_price", sa.Integer(), nullable=True),
-        sa.Column(
-            "first_seen_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("first_seen_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_listings_lead_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_listings_lead_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_listings")),
         sa.UniqueConstraint("source", "source_key", name=op.f("uq_listings_source_source_key")),
     )
@@ -388,9 +374,7 @@ def upgrade() -> None:
             server_default=sa.text("'{}'"),
             nullable=False,
         ),
-        sa.Column(
-            "updated_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("updated_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_notification_settings_user_id"), ondelete="CASCADE"
         ),
@@ -411,17 +395,13 @@ def upgrade() -> None:
         sa.Column("tier", sa.String(), nullable=True),
         sa.Column("made_by", sa.String(), nullable=False),
         sa.Column("void_reason", sa.String(), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("currency = 'USD'", name=op.f("ck_proposals_currency")),
         sa.CheckConstraint("kind IN ('purchase', 'topup', 'subscription')", name=op.f("ck_proposals_kind")),
         sa.CheckConstraint("method IN ('credits', 'stripe')", name=op.f("ck_proposals_method")),
-        sa.CheckConstraint(
-            "status IN ('waiting', 'confirmed', 'void', 'cancelled')", name=op.f("ck_proposals_status")
-        ),
+        sa.CheckConstraint("status IN ('waiting', 'confirmed', 'void', 'cancelled')", name=op.f("ck_proposals_status")),
         sa.CheckConstraint("total_cents >= 0", name=op.f("ck_proposals_total")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_proposals_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposals")),
@@ -437,9 +417,7 @@ def upgrade() -> None:
         sa.Column("price_cents", sa.Integer(), nullable=False),
         sa.Column("currency", sa.String(), server_default="USD", nullable=False),
         sa.Column("breakdown", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("currency = 'USD'", name=op.f("ck_quotes_currency")),
@@ -458,12 +436,8 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_refresh_tokens_user_id"), ondelete="CASCADE"
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_refresh_tokens_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_refresh_tokens")),
     )
     op.create_index(op.f("ix_refresh_tokens_family"), "refresh_tokens", ["family"], unique=False)
@@ -476,12 +450,8 @@ def upgrade() -> None:
         sa.Column("filter", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("channel", sa.String(), server_default="in_app", nullable=False),
         sa.Column("frequency", sa.String(), server_default="instant", nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_saved_searches_user_id"), ondelete="CASCADE"
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_saved_searches_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_searches")),
     )
     op.create_index("ix_saved_searches_user_id", "saved_searches", ["user_id", "created_at"], unique=False)
@@ -499,17 +469,11 @@ def upgrade() -> None:
         sa.Column("grace_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("provider", sa.String(), nullable=True),
         sa.Column("provider_ref", sa.String(), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint("billing IN ('month', 'year')", name=op.f("ck_subscriptions_billing")),
-        sa.CheckConstraint(
-            "status IN ('active', 'past_due', 'cancelled')", name=op.f("ck_subscriptions_status")
-        ),
+        sa.CheckConstraint("status IN ('active', 'past_due', 'cancelled')", name=op.f("ck_subscriptions_status")),
         sa.CheckConstraint("tier IN ('basic', 'pro', 'enterprise')", name=op.f("ck_subscriptions_tier")),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_subscriptions_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_subscriptions_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_subscriptions")),
         sa.UniqueConstraint("provider_ref", name=op.f("uq_subscriptions_provider_ref")),
         sa.UniqueConstraint("user_id", name=op.f("uq_subscriptions_user_id")),
@@ -518,13 +482,9 @@ def upgrade() -> None:
         "user_markets",
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("market", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.ForeignKeyConstraint(["market"], ["markets.slug"], name=op.f("fk_user_markets_market")),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_user_markets_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_user_markets_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", "market", name=op.f("pk_user_markets")),
     )
     op.create_table(
@@ -542,9 +502,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("end_reason", sa.String(), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         postgresql.ExcludeConstraint(
             (sa.column("lead_id"), "="),
             (sa.column("during"), "&&"),
@@ -569,13 +527,9 @@ def upgrade() -> None:
         sa.Column("total_cents", sa.Integer(), nullable=False),
         sa.Column("currency", sa.String(), server_default="USD", nullable=False),
         sa.Column("status", sa.String(), server_default="paid", nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint("currency = 'USD'", name=op.f("ck_orders_currency")),
-        sa.CheckConstraint(
-            "status IN ('paid', 'partly_refunded', 'refunded')", name=op.f("ck_orders_status")
-        ),
+        sa.CheckConstraint("status IN ('paid', 'partly_refunded', 'refunded')", name=op.f("ck_orders_status")),
         sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_orders_proposal_id")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_orders_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_orders")),
@@ -592,9 +546,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("data", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["hold_id"], ["holds.id"], name=op.f("fk_cart_events_hold_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["hold_id"], ["holds.id"], name=op.f("fk_cart_events_hold_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_cart_events_lead_id")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_cart_events_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cart_events")),
@@ -609,9 +561,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("order_id", sa.Uuid(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint(
             "kind IN ('grant', 'topup', 'purchase', 'refund', 'adjustment', 'chargeback')",
             name=op.f("ck_credit_entries_kind"),
@@ -635,9 +585,7 @@ def upgrade() -> None:
         sa.Column("stage", sa.String(), server_default="new", nullable=False),
         sa.Column("follow_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.CheckConstraint(
             "stage IN ('new', 'contacted', 'qualified', 'proposal', 'won', 'lost')",
             name=op.f("ck_order_lines_stage"),
@@ -662,9 +610,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("line_id", sa.Uuid(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.ForeignKeyConstraint(
             ["line_id"], ["order_lines.id"], name=op.f("fk_order_notes_line_id"), ondelete="CASCADE"
         ),
@@ -680,9 +626,7 @@ def upgrade() -> None:
         sa.Column("amount_cents", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(), server_default="requested", nullable=False),
         sa.Column("decided_by", sa.String(), nullable=True),
-        sa.Column(
-            "created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False
-        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("app_now()"), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             "reason IN ('invalid_contact', 'already_sold', 'duplicate', 'not_owner', 'wrong_info', 'no_response', 'do_not_call', 'other')",
@@ -706,16 +650,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_index(
-        "uq_refunds_one_open_a_line", table_name="refunds", postgresql_where=sa.text("status = 'requested'")
-    )
+    op.drop_index("uq_refunds_one_open_a_line", table_name="refunds", postgresql_where=sa.text("status = 'requested'"))
     op.drop_index("ix_refunds_user_id", table_name="refunds")
     op.drop_table("refunds")
     op.drop_index("ix_order_notes_line_id", table_name="order_notes")
     op.drop_table("order_notes")
-    op.drop_index(
-        "uq_order_lines_sold_once", table_name="order_lines", postgresql_where=sa.text("revoked_at IS NULL")
-    )
+    op.drop_index("uq_order_lines_sold_once", table_name="order_lines", postgresql_where=sa.text("revoked_at IS NULL"))
     op.drop_index("ix_order_lines_user_id", table_name="order_lines")
     op.drop_index("ix_order_lines_order_id", table_name="order_lines")
     op.drop_table("order_lines")
@@ -777,5 +717,6 @@ def downgrade() -> None:
     op.drop_table("leads")
     op.drop_table("markets")
     op.drop_table("area_stats")
+    op.execute("DROP TABLE assistant_turns, assistant_threads")
     op.execute("DROP FUNCTION refuse_change()")
     op.execute("DROP FUNCTION app_now()")
