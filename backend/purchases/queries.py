@@ -227,7 +227,7 @@ async def refunds(session: AsyncSession, status: str, limit: int) -> list[tuple[
     """Refunds of a status with their lines, the oldest on top."""
     query = select(Refund, OrderLine).join(OrderLine, OrderLine.id == Refund.line_id).where(Refund.status == status)
     rows = await session.execute(query.order_by(Refund.created_at, Refund.id).limit(limit))
-    return [(refund, line) for refund, line in rows.tuples()]
+    return [(row[0], row[1]) for row in rows]
 
 
 async def get_any_line(session: AsyncSession, line_id: uuid.UUID) -> OrderLine:

@@ -1,0 +1,175 @@
+"""Refunds through the API: who may ask, what a rule grants, what an administrator or time decides."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend import clock
+from backend.db import transaction
+from backend.purchases import refunds
+from tests.backend.purchases.shop import Shop
+from tests.factories import assistant_bearer
+
+SAME_PLACE = b"the same address"
+
+
+class Bought:
+    """One bought lead and how to ask for its money."""
+
+    def __init__(self, shop: Shop, order: Any) -> None:
+        self.shop, self.order = shop, order
+        self.lead: int = order["lines"][0]["lead_id"]
+        self.paid: int = order["lines"][0]["price_cents"]
+
+    async def ask(self, reason: str = "other", cents: int | None = None) -> Any:
+        body = {"lead_id": self.lead, "reason": reason, "amount_cents": cents}
+        return await self.shop.call("POST", f"/orders/{self.order['id']}/refunds", body)
+
+    async def read(self) -> Any:
+        return (await self.shop.call("GET", f"/orders/{self.order['id']}")).json()
+
+    async def unreachable(self) -> None:
+        query = "UPDATE contacts SET phone_valid = false, email_valid = false WHERE lead_id = :lead"
+        await self.shop.sql(query, lead=self.lead)
+
+
+@pytest.fixture
+async def bought(shop: Shop) -> Bought:
+    return Bought(shop, await shop.buy(await shop.lead()))
+
+
+class TestAsk:
+    async def test_asking_is_not_being_granted(self, bought: Bought) -> None:
+        response = await bought.ask("no_response")
+        assert response.status_code == 201
+        refund = response.json()
+        assert (refund["status"], refund["amount_cents"], refund["decided_at"]) == ("requested", bought.paid, None)
+        assert "decision_due" in refund["details"]
+        assert await bought.shop.balance() == 50_000 - bought.paid
+        assert (await bought.read())["lines"][0]["refund_status"] == "requested"
+
+    async def test_the_assistant_may_ask(self, bought: Bought) -> None:
+        headers = assistant_bearer(bought.shop.app, bought.shop.buyer)
+        body = {"lead_id": bought.lead, "reason": "other"}
+        response = await bought.shop.http.post(f"/v1/orders/{bought.order['id']}/refunds", json=body, headers=headers)
+        assert response.status_code == 201
+
+    async def test_within_seven_days(self, bought: Bought) -> None:
+        clock.shift(timedelta(days=6, hours=23))
+        assert (await bought.ask()).status_code == 201
+        clock.shift(timedelta(hours=2))
+        late = await bought.ask()
+        assert (late.status_code, late.json()["code"]) == (409, "refund_window_closed")
+
+    async def test_never_more_than_was_paid(self, bought: Bought) -> None:
+        response = await bought.ask(cents=bought.paid + 1)
+        assert (response.status_code, response.json()["code"]) == (409, "refund_too_much")
+        assert response.json()["left_cents"] == bought.paid
+
+    async def test_one_at_a_time(self, bought: Bought) -> None:
+        await bought.ask(cents=100)
+        response = await bought.ask(cents=100)
+        assert (response.status_code, response.json()["code"]) == (409, "refund_pending")
+
+    @pytest.mark.parametrize("body", [{"reason": "bored"}, {"amount_cents": 0}, {"amount_cents": -5}, {"lead_id": 0}])
+    async def test_what_makes_no_sense(self, bought: Bought, body: dict[str, Any]) -> None:
+        asked = {"lead_id": bought.lead, "reason": "other"} | body
+        response = await bought.shop.call("POST", f"/orders/{bought.order['id']}/refunds", asked)
+        assert response.status_code == 422
+
+
+class TestRules:
+    async def test_a_contact_that_reaches_nobody_is_refunded_at_once(self, bought: Bought) -> None:
+        await bought.unreachable()
+        refund = (await bought.ask("invalid_contact")).json()
+        assert (refund["status"], refund["details"]) == ("granted", {"decided_by": "rule"})
+        assert await bought.shop.balance() == 50_000
+        order = await bought.read()
+        assert (order["status"], order["refunded_cents"]) == ("refunded", bought.paid)
+        assert not order["lines"][0]["contact_open"]
+
+    async def test_a_full_refund_hides_the_contact_and_takes_the_lead_off_the_market(self, bought: Bought) -> None:
+        await bought.unreachable()
+        await bought.ask("invalid_contact")
+        contact = await bought.shop.call("GET", f"/leads/{bought.lead}/contact")
+        assert contact.status_code in (403, 404)
+        quote = await bought.shop.call("POST", "/quotes", {"lead_id": bought.lead}, bought.shop.other)
+        assert quote.json()["code"] == "not_for_sale"
+        again = await bought.ask("other")
+        assert (again.status_code, again.json()["left_cents"]) == (409, 0)
+
+    async def test_in_parts_up_to_what_was_paid(self, bought: Bought) -> None:
+        await bought.unreachable()
+        assert (await bought.ask("invalid_contact", 100)).json()["status"] == "granted"
+        order = await bought.read()
+        assert (order["status"], order["lines"][0]["contact_open"]) == ("partly_refunded", True)
+        assert (await bought.ask("invalid_contact", bought.paid)).json()["code"] == "refund_too_much"
+        assert (await bought.ask("invalid_contact")).json()["amount_cents"] == bought.paid - 100
+        assert (await bought.read())["status"] == "refunded"
+        assert await bought.shop.balance() == 50_000
+
+    async def test_a_contact_that_reaches_somebody_is_looked_at_by_a_person(self, bought: Bought) -> None:
+        assert (await bought.ask("invalid_contact")).json()["status"] == "requested"
+
+    async def test_a_duplicate_of_ones_own_lead_is_refunded_at_once_the_other_one_stays(self, shop: Shop) -> None:
+        one, two = [Bought(shop, await shop.buy(await shop.lead(address_index=SAME_PLACE))) for _ in range(2)]
+        assert (await two.ask("duplicate")).json()["status"] == "granted"
+        assert (await one.ask("duplicate")).json()["status"] == "requested"
+
+    async def test_a_duplicate_of_somebody_elses_lead_is_none(self, shop: Shop) -> None:
+        order = await shop.propose(await shop.lead(address_index=SAME_PLACE), user=shop.other)
+        await shop.confirm(order, shop.other)
+        mine = Bought(shop, await shop.buy(await shop.lead(address_index=SAME_PLACE)))
+        assert (await mine.ask("duplicate")).json()["status"] == "requested"
+
+    async def test_three_declined_in_thirty_days_end_them(self, shop: Shop, bought: Bought) -> None:
+        admin = await shop.user(role="admin")
+        for _ in range(3):
+            refund = (await bought.ask("other", 100)).json()
+            await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        await bought.unreachable()
+        assert (await bought.ask("invalid_contact")).json()["status"] == "requested"
+
+
+class TestDecide:
+    async def test_an_approval_credits(self, shop: Shop, bought: Bought) -> None:
+        admin, refund = await shop.user(role="admin"), (await bought.ask("wrong_info", 300)).json()
+        listed = (await shop.call("GET", "/admin/refunds", user=admin)).json()
+        assert [row["id"] for row in listed] == [refund["id"]]
+        decided = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "approve"}, admin)
+        assert (decided.status_code, decided.json()["status"]) == (200, "granted")
+        assert await shop.balance() == 50_000 - bought.paid + 300
+        again = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        assert (again.status_code, again.json()["code"]) == (409, "refund_decided")
+
+    async def test_a_rejection_changes_no_balance_and_one_may_ask_again(self, shop: Shop, bought: Bought) -> None:
+        admin, refund = await shop.user(role="admin"), (await bought.ask()).json()
+        decided = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        assert decided.json()["status"] == "declined"
+        assert await shop.balance() == 50_000 - bought.paid
+        assert (await bought.ask()).status_code == 201
+
+    async def test_for_administrators_only(self, shop: Shop, bought: Bought) -> None:
+        refund = (await bought.ask()).json()
+        for method, path, body in [
+            ("GET", "/admin/refunds", None),
+            ("POST", f"/admin/refunds/{refund['id']}", {"decision": "approve"}),
+        ]:
+            assert (await shop.call(method, path, body)).status_code == 403
+
+
+class TestTime:
+    async def test_undecided_for_two_business_days_it_is_credited_once(self, shop: Shop, bought: Bought) -> None:
+        await bought.ask("not_owner")
+        async with transaction(shop.app.state.sessions) as session:
+            assert await refunds.overdue(session) == []
+        clock.shift(timedelta(days=5))
+        async with transaction(shop.app.state.sessions) as session:
+            (due,) = await refunds.overdue(session)
+            assert await refunds.grant_overdue(session, due)
+        async with transaction(shop.app.state.sessions) as session:
+            assert not await refunds.grant_overdue(session, due)
+        assert await shop.balance() == 50_000
