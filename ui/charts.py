@@ -33,16 +33,14 @@ class Chart(View):
 
     kind: Literal["bars", "line"]
     title: str
-    unit: str
     series: list[Series]
 
 
 class FigureView(View):
-    """One figure in words; ``hint`` compares it."""
+    """One figure in words."""
 
     label: str
     value: str
-    hint: str | None = None
 
 
 class InsightView(View):
@@ -59,7 +57,10 @@ METRIC_NAMES = {
     "popular_features": "Popular features", "heatmap": "Where the leads are", "days_on_market": "Days on market",
     "inventory": "Inventory", "price_trend": "Price trend", "price_per_sqft": "Price per sqft",
 }  # fmt: skip
-_BAR_TITLES = {"inventory": "Leads on the market", "days_on_market": "Days on market", "demand": "Interested buyers"}
+_CHART_UNITS = {
+    "overview": "usd", "median_price": "usd", "price_trend": "usd", "price_per_sqft": "usd_per_sqft",
+    "days_on_market": "days", "popular_features": "share",
+}  # fmt: skip
 _DOLLARS = ("usd", "usd_per_month", "usd_per_sqft")
 
 
@@ -74,7 +75,7 @@ def number(value: float | None, unit: str) -> str:
         return f"{value * 100:.1f} %"
     if unit == "ratio":
         return f"{value:.2f}"
-    word = {"leads": "lead", "days": "day"}.get(unit)
+    word = {"leads": "lead", "days": "day", "buyers": "buyer"}.get(unit)
     return plural(round(value), word) if word else f"{value:,.0f}"
 
 
@@ -90,35 +91,31 @@ def short(value: float, unit: str) -> str:
     return f"{sign}{value:,.0f}" if value >= 10 or value == int(value) else f"{sign}{value:.2f}"
 
 
-def _unit(insight: InsightOut) -> str:
-    """The unit of an insight's chart: its metric's own figure, else the first one's."""
-    by_name = {figure.name: figure.unit for figure in insight.figures}
-    if insight.metric in ("inventory", "overview", "demand", "popular_features", "heatmap"):
-        return "leads"
-    return by_name.get(insight.metric) or (insight.figures[0].unit if insight.figures else "leads")
-
-
 def _bars(bars: Sequence[Bar], unit: str) -> list[PlotPoint]:
-    return [PlotPoint(label=bar.label, value=bar.value, text=short(bar.value, unit)) for bar in bars]
+    return [PlotPoint(label=_capital(bar.label), value=bar.value, text=short(bar.value, unit)) for bar in bars]
 
 
 def _points(points: Sequence[Point], unit: str) -> list[PlotPoint]:
     return [
-        PlotPoint(label=f"{point.at:%b} {point.at.year}", value=point.value, text=short(point.value, unit))
+        PlotPoint(label=f"{point.at:%b} {point.at.day}", value=point.value, text=short(point.value, unit))
         for point in points
     ]
 
 
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
 def _charts(insights: Sequence[InsightOut]) -> list[Chart]:
-    first, unit = insights[0], _unit(insights[0])
+    first = insights[0]
+    unit, title = _CHART_UNITS.get(first.metric, "count"), first.bars_title or METRIC_NAMES[first.metric]
     charts = []
     if first.bars:
-        title = first.bars_title or _BAR_TITLES.get(first.metric, METRIC_NAMES[first.metric])
         series = [Series(name=each.place, points=_bars(_same_labels(first, each), unit)) for each in insights]
-        charts.append(Chart(kind="bars", title=title, unit="", series=series))
+        charts.append(Chart(kind="bars", title=title, series=series))
     if len(first.points) > 1:
         series = [Series(name=each.place, points=_points(each.points, unit)) for each in insights if each.points]
-        charts.append(Chart(kind="line", title=METRIC_NAMES[first.metric], unit="by month", series=series))
+        charts.append(Chart(kind="line", title=title, series=series))
     return charts
 
 
@@ -131,11 +128,10 @@ def _figures(insights: Sequence[InsightOut]) -> list[FigureView]:
     if len(insights) == 1:
         return [FigureView(label=f.words, value=number(f.value, f.unit)) for f in insights[0].figures]
     return [
-        FigureView(label=f"{figure.words}, {each.place}", value=number(figure.value, figure.unit), hint=hint)
+        FigureView(label=f"{figure.words}, {each.place}", value=number(figure.value, figure.unit))
         for name in [figure.name for figure in insights[0].figures]
         for each in insights
-        for figure, hint in [(_named(each, name), None)]
-        if figure is not None
+        if (figure := _named(each, name)) is not None
     ]
 
 

@@ -17,6 +17,7 @@ from ui.charts import insight_view, number, short
         (1, "leads", "1 lead"),
         (23.4, "days", "23 days"),
         (1.25, "ratio", "1.25"),
+        (4, "buyers", "4 buyers"),
         (None, "usd", "unknown"),
     ],
 )
@@ -48,3 +49,11 @@ class TestInsightView:
     def test_one_month_is_no_line(self) -> None:
         first = insight()
         assert [c.kind for c in insight_view(insight(points=first.points[:1])).charts] == ["bars"]
+
+    def test_a_chart_counts_or_reads_money_by_its_metric(self) -> None:
+        bars = [Bar(label="no hoa", value=0.125)]
+        features = insight_view(insight(metric="popular_features", bars=bars)).charts[0].series[0].points[0]
+        assert (features.label, features.text) == ("No hoa", "12.5 %")
+        homes = insight(metric="inventory", bars=[Bar(label="House", value=520)], bars_title="Leads by type")
+        assert insight_view(homes).charts[0].title == "Leads by type"
+        assert insight_view(homes).charts[0].series[0].points[0].text == "520"

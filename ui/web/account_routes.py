@@ -102,7 +102,9 @@ def _doors(settings: Settings) -> list[pages.DemoDoor]:
 def _own_page(then: str) -> str:
     """Where to go after the log-in: a page of ours, whatever was asked."""
     parts = urlsplit(then)
-    ours = not parts.scheme and not parts.netloc and then.startswith(("/chat", "/confirm/")) and "\\" not in then
+    ours = (
+        not parts.scheme and not parts.netloc and then.startswith((f"{CHAT_PATH}/", "/confirm/")) and "\\" not in then
+    )
     return then if ours else f"{CHAT_PATH}/"
 
 

@@ -12,6 +12,7 @@ import hmac
 import logging
 import os
 import shutil
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,11 +50,9 @@ def _quiet_environment(ours: dict[str, str]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in set(os.environ) - set(before) - set(ours):
+        for name in set(os.environ) - set(before):
             del os.environ[name]
-        for name, value in before.items():
-            if not name.startswith("CHAINLIT_"):
-                os.environ[name] = value
+        os.environ.update(before)
 
 
 def load(root: Path, secret: str) -> Any:
@@ -71,7 +70,7 @@ def load(root: Path, secret: str) -> Any:
         "CHAINLIT_CUSTOM_AUTH": "true",
         "CHAINLIT_ROOT_PATH": CHAT_PATH,
     }
-    with _quiet_environment(ours):
+    with _quiet_environment(ours), warnings.catch_warnings(action="ignore"):  # of its dependencies, not ours
         import chainlit.server
     os.environ.update(ours)
     logging.getLogger("chainlit").setLevel(logging.ERROR)

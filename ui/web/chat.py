@@ -37,6 +37,7 @@ class Chat:
         cl.set_starters(self.starters)
         cl.on_message(self.message)
         cl.on_chat_resume(self.resume)
+        cl.on_logout(self.log_out)
         cl.action_callback("confirm_proposal")(self.confirm)
         cl.action_callback("cancel_proposal")(self.cancel)
 
@@ -65,6 +66,12 @@ class Chat:
         """The buyer's no."""
         proposal = str(action.payload.get("proposal_id", ""))
         await self._clicked(lambda thread, user: self._conversation.cancel(thread, user, proposal))
+
+    async def log_out(self, request: Any, response: Any) -> dict[str, bool]:
+        """The session itself ends, not its cookie alone."""
+        if seat := caller.get():
+            self._sessions.forget(seat.sid)
+        return {"success": True}
 
     async def resume(self, thread: Any) -> None:
         """Nothing to restore: the thread's history carries its cards."""

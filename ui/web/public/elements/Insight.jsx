@@ -5,7 +5,7 @@ function Bars({ chart }) {
   const top = Math.max(1, ...chart.series.flatMap((series) => series.points.map((point) => point.value)));
   return (
     <div className="aiq-chart aiq-list">
-      <p className="aiq-small"><b>{chart.title}</b> <span className="aiq-dim">{chart.unit}</span></p>
+      <p className="aiq-small"><b>{chart.title}</b></p>
       {two ? <Legend chart={chart} /> : null}
       <div className="aiq-bars">
         {chart.series[0].points.map((point, i) =>
@@ -39,7 +39,7 @@ function Line({ chart }) {
   const extreme = (value) => chart.series.flatMap((series) => series.points).find((point) => point.value === value);
   return (
     <div className="aiq-chart aiq-list">
-      <p className="aiq-small"><b>{chart.title}</b> <span className="aiq-dim">{chart.unit}</span></p>
+      <p className="aiq-small"><b>{chart.title}</b></p>
       {chart.series.length > 1 ? <Legend chart={chart} /> : null}
       <div className="axis"><span>{extreme(high).text}</span></div>
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={chart.title}>
@@ -68,7 +68,6 @@ export default function Insight() {
               <div className="aiq-figure" key={figure.label}>
                 <span className="aiq-tiny aiq-dim">{figure.label}</span>
                 <b>{figure.value}</b>
-                {figure.hint ? <span className="aiq-tiny aiq-dim">{figure.hint}</span> : null}
               </div>
             ))}
           </div>
