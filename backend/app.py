@@ -37,7 +37,14 @@ def create_app(settings: Settings) -> FastAPI:
     """The API over the database and Valkey that ``settings`` name; needs a secret and a contact key ring."""
     if not (settings.database_url and settings.redis_url and settings.secret and settings.contact_keys):
         raise ValueError("The API needs AIQLEADS_DATABASE_URL, _REDIS_URL, _SECRET and _CONTACT_KEYS.")
-    app = FastAPI(title="AIQLeads", version="1", lifespan=_lifespan, generate_unique_id_function=operation_id)
+    app = FastAPI(
+        title="AIQLeads",
+        version="1",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=operation_id,
+    )
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
     app.state.sessions = make_sessions(app.state.engine)

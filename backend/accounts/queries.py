@@ -86,6 +86,12 @@ async def end_family(session: AsyncSession, family: uuid.UUID) -> int:
     return cast("CursorResult[Any]", await session.execute(alive.values(revoked_at=app_now()))).rowcount
 
 
+async def forget_ended_tokens(session: AsyncSession) -> int:
+    """Delete the refresh tokens that have ended; how many."""
+    ended = delete(RefreshToken).where(RefreshToken.expires_at <= app_now())
+    return cast("CursorResult[Any]", await session.execute(ended)).rowcount
+
+
 async def accounts(session: AsyncSession, q: str | None, before: uuid.UUID | None, limit: int) -> Sequence[User]:
     """Accounts whose e-mail or name contains ``q``, the newest first."""
     wanted = select(User).order_by(User.id.desc()).limit(limit)

@@ -48,6 +48,7 @@ class OneExecution:
     key: str | None
     route: str
     status: int
+    response: Response
     body_hash: bytes
 
     async def run(self, write: Callable[[], Awaitable[T]]) -> T:
@@ -57,8 +58,8 @@ class OneExecution:
         if not await queries.claim_key(self.session, self.user_id, self.key, self.route, self.body_hash):
             return cast(T, await self._replay(self.key))
         result = await write()
-        answer = jsonable_encoder(result)
-        await queries.keep_answer(self.session, self.user_id, self.key, self.status, answer)
+        status = self.response.status_code or self.status
+        await queries.keep_answer(self.session, self.user_id, self.key, status, jsonable_encoder(result))
         return result
 
     async def _replay(self, key: str) -> Response:
@@ -78,6 +79,7 @@ class OneExecution:
 
 async def one_execution(
     request: Request,
+    response: Response,
     session: Session,
     principal: Current,
     idempotency_key: Annotated[
@@ -94,6 +96,7 @@ async def one_execution(
         idempotency_key,
         f"{request.method} {request.url.path}",
         request.scope["route"].status_code or 200,
+        response,
         _fingerprint(await request.body(), request.url.query),
     )
 

@@ -20,7 +20,7 @@ from backend.audit import refusals
 from backend.config import REQUEST_MAX_BYTES
 from backend.db import new_id
 from backend.errors import problem
-from backend.gateway import metrics, openapi, trouble
+from backend.gateway import docs, metrics, openapi, trouble
 from backend.gateway.limits import RateLimits
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -30,6 +30,7 @@ _EVERYWHERE = {
     "referrer-policy": "same-origin",
     "x-frame-options": "SAMEORIGIN",
 }
+_DOCS = {"content-security-policy": docs.CONTENT_POLICY}
 _API = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "x-frame-options": "DENY",
@@ -42,6 +43,7 @@ def install(app: FastAPI) -> None:
     trouble.install(app)
     refusals.install(app)
     openapi.install(app)
+    docs.install(app)
     app.add_middleware(RateLimits, state=app.state)
     app.add_middleware(SizeLimit)
     app.add_middleware(Front, https=app.state.settings.base_url.startswith("https://"))
@@ -56,7 +58,8 @@ def route_template(scope: Scope) -> str:
 
 def security_headers(path: str, https: bool) -> dict[str, str]:
     """The headers of an answer under ``path``."""
-    headers = _EVERYWHERE | (_API if path.startswith("/v1/") else {})
+    own = _API if path.startswith("/v1/") else _DOCS if path == docs.DOCS_PATH else {}
+    headers = _EVERYWHERE | own
     if https:
         headers["strict-transport-security"] = "max-age=31536000"
     return headers

@@ -26,7 +26,7 @@ TAGS = (
     ("leads", "One lead, what is known of it, and its contact once bought."),
     ("prices", "What a lead costs, and why."),
     ("cart", "Holds: exclusive, time-limited reservations."),
-    ("proposals", "An exact purchase, top-up or plan change, and the buyer's own yes."),
+    ("purchases", "Proposals: an exact purchase, top-up or plan change, and the buyer's own yes."),
     ("orders", "What was bought: leads with their stages and notes, receipts, refunds."),
     ("credits", "Account money and its ledger."),
     ("insights", "Market figures."),

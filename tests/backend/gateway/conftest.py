@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated
 
 import pytest
-from fastapi import Body, FastAPI
+from fastapi import Body, FastAPI, Response
 from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import text
@@ -55,8 +55,15 @@ def add_probes(app: FastAPI) -> None:
     """Routes that write, refuse, break, and run into the database's limits."""
 
     @app.post("/v1/probe/marbles", status_code=201)
-    async def marble(colour: Annotated[str, Body(embed=True)], session: Session, idem: Idempotency) -> Marble:
-        return await idem.run(lambda: put(session, colour, 0.05))
+    async def marble(
+        colour: Annotated[str, Body(embed=True)], session: Session, idem: Idempotency, response: Response
+    ) -> Marble:
+        async def run() -> Marble:
+            made = await put(session, colour, 0.05)
+            response.status_code = 202 if colour == "slow" else 201
+            return made
+
+        return await idem.run(run)
 
     @app.post("/v1/probe/refusals")
     async def refuse(colour: Annotated[str, Body(embed=True)], session: Session, idem: Idempotency) -> Marble:

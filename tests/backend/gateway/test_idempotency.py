@@ -61,6 +61,9 @@ class TestRun:
         assert (await put(buyer, None, "blue")).json()["number"] == 2
         assert await marbles(engine) == 2
 
+    async def test_a_status_that_the_route_chose_is_kept(self, buyer: AsyncClient) -> None:
+        assert [(await put(buyer, "k1", "slow")).status_code for _ in range(2)] == [202, 202]
+
     async def test_an_empty_answer_is_repeated_as_empty(self, buyer: AsyncClient) -> None:
         await put(buyer, None)
         headers = {"Idempotency-Key": "gone"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -76,6 +77,19 @@ def references(node: Any) -> set[str]:
     return set().union(*(references(item) for item in node)) if isinstance(node, list) else set()
 
 
-class TestPages:
-    async def test_docs_are_served(self, client: AsyncClient) -> None:
-        assert (await client.get("/docs")).status_code == 200
+class TestDocs:
+    async def test_the_page_and_its_scripts_are_our_own(self, client: AsyncClient) -> None:
+        page = await client.get("/docs")
+        sources = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+        assert len(sources) == 3
+        assert not [source for source in sources if "//" in source]
+        for source in sources:
+            if source.startswith("/"):
+                assert (await client.get(source)).status_code == 200
+        assert "http://" not in page.text
+        assert "https://" not in page.text
+
+    async def test_the_browser_is_told_to_fetch_nothing_else(self, client: AsyncClient) -> None:
+        policy = (await client.get("/docs")).headers["content-security-policy"]
+        assert "connect-src 'self'" in policy
+        assert "http" not in policy
