@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -81,9 +82,12 @@ def _check_disk(home: Home) -> None:
 
 
 def socket_folder(home: Home) -> Path:
-    """A private folder for the unix sockets: in the home, or in a temporary one when that path is too long."""
+    """A private folder for the unix sockets: in the home, or in a temporary one when its path cannot be theirs.
+
+    The kernel limits the length; Valkey's clients cannot read an address with a space in it.
+    """
     inside = home.run / "sockets"
-    if len(os.fsencode(inside / _SOCKET_NAME)) <= SOCKET_PATH_MAX_BYTES:
+    if len(os.fsencode(inside / _SOCKET_NAME)) <= SOCKET_PATH_MAX_BYTES and _is_plain(inside):
         inside.mkdir(mode=0o700, exist_ok=True)
         return inside
     note = home.run / "sockets.path"
@@ -94,9 +98,21 @@ def socket_folder(home: Home) -> Path:
     return made
 
 
+def remove_socket_folder(home: Home) -> None:
+    """Take the temporary one away again."""
+    note = home.run / "sockets.path"
+    if note.is_file() and _is_private(known := Path(note.read_text().strip())):
+        shutil.rmtree(known, ignore_errors=True)
+    note.unlink(missing_ok=True)
+
+
+def _is_plain(path: Path) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9._/+@~-]+", str(path)) is not None
+
+
 def _short_base() -> str:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    fits = runtime and len(runtime) < 50 and os.access(runtime, os.W_OK | os.X_OK)
+    fits = runtime and len(runtime) < 50 and _is_plain(Path(runtime)) and os.access(runtime, os.W_OK | os.X_OK)
     return runtime if fits else "/tmp"  # noqa: S108 - the folder inside is made 0700 under a random name
 
 

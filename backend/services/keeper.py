@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from backend.services.failure import ServiceError
-from backend.services.home import Home, keeper_lock, users_lock
+from backend.services.home import Home, keeper_lock, remove_socket_folder, users_lock
 from backend.services.postgres import Say, ensure_database, start_postgres
 from backend.services.processes import Child
 from backend.services.valkey import start_valkey
@@ -105,6 +105,7 @@ def main(root: str, *options: str) -> int:
         return 1
     finally:
         keeper.stop()
+        remove_socket_folder(home)
     return 0
 
 
