@@ -33,9 +33,9 @@ def _parts(value: object) -> list[Any]:
 
 
 PlaceName = Annotated[
-    str, BeforeValidator(_without_nul), StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), BeforeValidator(_without_nul)
 ]
-Text = Annotated[str, BeforeValidator(_without_nul)]
+Text = Annotated[str, StringConstraints(max_length=300), BeforeValidator(_without_nul)]
 Many = BeforeValidator(_split_commas)
 
 
@@ -72,7 +72,7 @@ class SearchFilter(BaseModel):
     exclude_source: Annotated[list[Source], Many] = []
     seller_type: SellerType | None = None
     lead_type: LeadType | None = None
-    text: Annotated[Text, StringConstraints(max_length=300)] | None = None
+    text: Text | None = None
 
 
 class SearchQuery(SearchFilter):
