@@ -32,6 +32,8 @@ _PATTERNS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _WOR
 
 def features_in(text: str) -> set[str]:
     """Canonical features said of the home; "no pool" and the like do not count."""
+    if not text.strip():
+        return set()
     return {name for name, pattern in _PATTERNS.items() if _says(name, pattern, text)}
 
 

@@ -27,7 +27,7 @@ from backend.ingestion.schemas import ImportReport, RejectedRow
 from backend.ingestion.store import store
 from backend.keyring import KeyRing, ring
 from backend.places.markets import BY_SLUG, MARKETS
-from backend.pricing import queries as pricing
+from backend.pricing import service as pricing
 
 BATCH_ROWS = 2_500
 RENTS_BELOW_MEDIAN_DOLLARS = 15_000

@@ -123,10 +123,8 @@ def _city(city: str, state: str, zip_code: str | None, named: tuple[Place, ...])
         return (place.name if place else city.strip().title()), code or (place.state if place else None)
     if entry:
         return entry.city, entry.state
-    for place in sorted(named, key=lambda one: one.kind != "city"):
-        if place.kind == "city" or place.city:
-            return place.city or place.name, place.state
-    return None, code
+    cities = [(place.city or place.name, place.state) for place in named if place.kind == "city" or place.city]
+    return max(cities, key=cities.count) if cities else (None, code)
 
 
 def _neighborhood(

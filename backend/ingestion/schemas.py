@@ -15,7 +15,7 @@ class RejectedRow(BaseModel):
 
 
 class ImportReport(BaseModel):
-    """`read` is the sum of the others. `contacts_added` counts invented contacts, `columns` names each field's column."""
+    """`read` is the sum of the others; `contacts_added` counts invented ones, `columns` names each field's column."""
 
     file: str
     read: int = 0

@@ -26,9 +26,7 @@ from backend.places.sources import (
 
 _KIND_ORDER: dict[PlaceKind, int] = {"city": 0, "zip": 0, "neighborhood": 1, "landmark": 2, "market": 3}
 _NEAR_ORDER: dict[PlaceKind, int] = {"landmark": 0, "neighborhood": 1, "city": 2, "zip": 2, "market": 3}
-WIDE_RADIUS_MILES = (
-    2.0  # neighbourhoods at least this wide ("South Austin") name a home only if no narrower one does
-)
+WIDE_RADIUS_MILES = 2.0  # neighbourhoods at least this wide ("South Austin") name a home only if no narrower one does
 
 
 def _as_place(entry: ZipPlace) -> Place:

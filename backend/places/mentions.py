@@ -13,9 +13,7 @@ from backend.places.schemas import Place
 MAX_WORDS = 40
 _LONGEST_NAME_WORDS = 5
 _WORD = re.compile(r"[A-Za-z0-9.'’&-]+")
-_COMPASS = re.compile(
-    r"(far |hip |near )*(north|south|east|west)? ?-?(north|south|east|west|central)( side)?", re.I
-)
+_COMPASS = re.compile(r"(far |hip |near )*(north|south|east|west)? ?-?(north|south|east|west|central)( side)?", re.I)
 
 
 def mentions(text: str, market: str) -> tuple[Place, ...]:
@@ -51,10 +49,6 @@ def _side_of_town(text: str, market: str) -> tuple[Place, ...]:
     if not _COMPASS.fullmatch(side):
         return ()
     side = side.removesuffix(" side").removeprefix("far ").replace("north west", "northwest")
-    side = (
-        side.replace("north east", "northeast")
-        .replace("south west", "southwest")
-        .replace("south east", "southeast")
-    )
+    side = side.replace("north east", "northeast").replace("south west", "southwest").replace("south east", "southeast")
     found = find_all(f"{side} {BY_SLUG[market].name}", near=market)
     return tuple(place for place in found if place.market == market)[:1]

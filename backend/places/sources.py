@@ -25,7 +25,9 @@ _ZIP = re.compile(r"[0-9]{5}(-[0-9]{4})?")
 
 
 class ZipPlace(NamedTuple):
-    """One zip code and the city the post names for it. `market` is None outside the four metros."""
+    """One zip code and the city the post names for it. `market` is None outside the four metros; `has_streets` is
+    False for PO boxes and companies' own zips.
+    """
 
     zip: str
     city: str
@@ -34,6 +36,7 @@ class ZipPlace(NamedTuple):
     lat: float
     lon: float
     other_cities: tuple[str, ...]
+    has_streets: bool
 
 
 class Neighborhood(NamedTuple):
@@ -127,9 +130,7 @@ def markets() -> tuple[Place, ...]:
     )
 
 
-def _city(
-    name: str, state: str, lat: float, lon: float, population: int | None, aliases: tuple[str, ...]
-) -> Place:
+def _city(name: str, state: str, lat: float, lon: float, population: int | None, aliases: tuple[str, ...]) -> Place:
     return Place(
         kind="city",
         name=name,
@@ -152,9 +153,7 @@ def _large_cities() -> Iterator[Place]:
 
 def _towns() -> Iterator[Place]:
     for row in _rows("towns.csv"):
-        yield _city(
-            row["name"], row["state"], float(row["lat"]), float(row["lon"]), None, _aliases(row["aliases"])
-        )
+        yield _city(row["name"], row["state"], float(row["lat"]), float(row["lon"]), None, _aliases(row["aliases"]))
 
 
 @lru_cache(maxsize=1)
@@ -194,22 +193,31 @@ def _entry(raw: dict[str, object]) -> ZipPlace:
         lat,
         lon,
         tuple(str(name) for name in others) if isinstance(others, list) else (),
+        bool(raw["active"]) and raw["zip_code_type"] == "STANDARD",
     )
 
 
-@lru_cache(maxsize=50_000)
 def zip_place(zip_code: str) -> ZipPlace | None:
     """What the post knows of a zip ("78704", "78704-1234"); None when it does not exist."""
-    if not _ZIP.fullmatch(zip_code.strip()):
+    written = zip_code.strip()
+    if not _ZIP.fullmatch(written):
         return None
-    found = zipcodes.matching(zip_code.strip()[:5])
+    return _zips_of_market_states().get(written[:5]) or _zip_elsewhere(written[:5])
+
+
+@lru_cache(maxsize=1)
+def _zips_of_market_states() -> dict[str, ZipPlace]:
+    states = sorted({market.state for market in MARKETS})
+    return {raw["zip_code"]: _entry(raw) for state in states for raw in zipcodes.filter_by(state=state)}
+
+
+@lru_cache(maxsize=50_000)
+def _zip_elsewhere(five: str) -> ZipPlace | None:
+    found = zipcodes.matching(five)
     return _entry(found[0]) if found else None
 
 
 @lru_cache(maxsize=1)
 def market_zips() -> tuple[ZipPlace, ...]:
     """Zips with street delivery in the four markets."""
-    states = sorted({market.state for market in MARKETS})
-    raw = (entry for state in states for entry in zipcodes.filter_by(state=state, active=True))
-    found = (_entry(entry) for entry in raw if entry["zip_code_type"] == "STANDARD")
-    return tuple(entry for entry in found if entry.market)
+    return tuple(entry for entry in _zips_of_market_states().values() if entry.market and entry.has_streets)

@@ -33,7 +33,9 @@ MAX_PASSES = 3
 
 def redact(text: str | None, *, known: KnownContact | None = None) -> Redacted:
     """The text without contacts and discriminatory phrases; `known` is what the row itself says of its contact."""
-    readable = clean(text or "")
+    if not text:
+        return Redacted("", ())
+    readable = clean(text)
     kinds: set[str] = set()
     for _ in range(MAX_PASSES):
         plain = shadow(readable)

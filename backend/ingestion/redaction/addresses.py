@@ -26,10 +26,11 @@ _NUMBERED_ROAD = re.compile(
     re.I,
 )
 _UNIT = re.compile(
-    r"\b(?:unit|apt|apartment|ste|bldg|building|trailer|rm)\.? {0,2}#? {0,2}(?:[a-z]?-?\d{1,5}[a-z]?|[a-h])\b"
+    r"\b(?:unit|apt|apartment|ste|bldg|building|trailer|rm)\.? {0,2}#? {0,2}[a-z]?-?\d{1,5}[a-z]?\b"
     r"(?! ?(?:bed|bath|br|ba|car|sq|unit|stor|min|mile|month|complex))"
+    r"|\b(?:unit|apt\.?|bldg\.?|ste\.?|building) #? ?(?-i:[A-H])\b(?! [a-z])"
     r"|(?<![\w#])# {0,2}(?:[a-z]-?\d{0,4}|\d{2,5}[a-z]?)\b"
-    r"|\bsuite\.? {0,2}(?:# ?\d{1,5}|\d{3,5}|[a-h]\b)[a-z]?\b",
+    r"|\bsuite\.? {0,2}(?:# ?\d{1,5}|\d{3,5}|#? ?(?-i:[A-H])(?= ?[,.;]|$))[a-z]?\b",
     re.I,
 )
 _PO_BOX = re.compile(r"\bp\.? ?o\.? ?box ?#? ?\d{1,7}", re.I)
@@ -39,6 +40,7 @@ _LICENSE = re.compile(
     r"(?:no|num|number|id|lic|license)?[ .:#]{0,4}(?:[a-z]{1,4}[.\- ]?)?\d[\w.-]{3,30}",
     re.I,
 )
+_BEFORE_YEARS = frozenset({"in", "from", "since", "built", "of", "until", "by", "year", "early", "late", "circa"})
 MAX_NAME_WORDS = 5
 MAX_NUMBER_WORDS = 8
 
@@ -70,7 +72,8 @@ def _house_number(words: list[re.Match[str]], lower: list[str], at: int, shadow:
     word = words[at]
     before = shadow[max(0, word.start() - 1) : word.start()]
     if _HOUSE_NUMBER.fullmatch(word.group()) and before not in ("$", ",", ".", "#"):
-        return at + 1
+        is_year = word.group().isdigit() and 1850 <= int(word.group()) <= 2035
+        return 0 if is_year and at and lower[at - 1] in _BEFORE_YEARS else at + 1
     end = at
     while end < len(words) and end - at < MAX_NUMBER_WORDS and (lower[end] in DIGIT_WORDS or _tens_pair(lower[end])):
         end += 1

@@ -26,6 +26,7 @@ from backend.ingestion.redaction.vocabulary import (
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _ALIKE_PERCENT = 84
 MIN_PHONE_DIGITS = 6
+_DULL = ORDINARY - FIRST_NAMES | UNITS | DIRECTIONS | STREET_PREFIXES | STREET_SUFFIXES
 MIN_SQUEEZED_CHARS = 6
 
 
@@ -161,8 +162,7 @@ def _words(shadow: str, known: KnownContact) -> Iterator[Span]:
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words that say something alone: "Cannon" does, "Lake" does not."""
-    dull = ORDINARY - FIRST_NAMES | UNITS | DIRECTIONS | STREET_PREFIXES | STREET_SUFFIXES
-    return tuple(word for word in words if len(word) > 2 and word not in dull)
+    return tuple(word for word in words if len(word) > 2 and word not in _DULL)
 
 
 def _is_alike(word: str, telling: tuple[str, ...]) -> bool:
