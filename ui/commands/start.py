@@ -12,6 +12,8 @@ import typer
 from ui.commands.failure import CliError
 
 if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
     from backend.config import Settings
 
 
@@ -62,5 +64,19 @@ async def _load_demo(complete: Settings, *, listings: bool) -> None:
         sessions = make_sessions(engine)
         async with transaction(sessions) as session:
             await ensure_demo_accounts(session)
+        if listings:
+            await _load_listings(complete, sessions)
     finally:
         await engine.dispose()
+
+
+async def _load_listings(complete: Settings, sessions: async_sessionmaker[AsyncSession]) -> None:
+    from backend.db import transaction
+    from backend.ingestion.demo import ensure_demo_listings
+    from backend.keyring import ring
+
+    assert complete.contact_keys is not None, "demo mode makes its own keys"
+    async with transaction(sessions) as session:
+        loaded = await ensure_demo_listings(session, ring(complete.contact_keys.get_secret_value()))
+    if loaded:
+        say(f"Loaded {loaded:,} demo leads.")

@@ -41,7 +41,7 @@ def _fit(home: Home) -> Callable[[str], bool]:
     if "fixer_upper" in home.features or (home.year_built or 0) > 2014:
         unfit += ["{redone}", "Original", "{year} and looked", "since it was built", "replaced", "resurfaced"]
     if (home.beds or 0) < 2:
-        unfit += ["edrooms are", "the bedrooms", "real bedrooms", "apart from", "other rooms"]
+        unfit += ["edrooms are", "the bedrooms", "real bedrooms", "apart from", "other rooms", "second living"]
     return lambda phrase: not any(words in phrase for words in unfit)
 
 
