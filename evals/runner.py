@@ -1,0 +1,266 @@
+"""One worker: the real graph over the real API in this process, on a database of its own, one case after another."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from fastapi import FastAPI
+from langchain_core.callbacks import get_usage_metadata_callback
+from langchain_core.messages.ai import UsageMetadata
+from sqlalchemy import text
+
+from agent import events as ev
+from agent.context import UserSession
+from agent.conversation import Conversation, open_conversation
+from backend import clock
+from backend.accounts.models import User
+from backend.app import create_app
+from backend.config import Settings
+from backend.db import transaction
+from backend.security import access_token
+from evals.cases import Case, Turn, with_text
+from evals.database import Clone
+from evals.injection import NEUTRAL
+from evals.leads import contact_of
+from evals.leaks import Secrets
+from evals.protected import filters_by_class
+from evals.seeding import happen, seed
+from evals.state import Effect, State, effect, effects, ordered, read_state
+from evals.traces import Trace
+from evals.transport import Between
+from evals.values import DEFAULTS
+from evals.world import NOW, TIME_ZONE, client, keyring, settings_for
+
+QUIET = ("httpx", "httpx2", "alembic", "backend", "agent")
+Usage = dict[str, dict[str, int]]
+_KEPT_MESSAGES = text("SELECT string_agg(encode(blob, 'escape'), ' ') FROM checkpoint_blobs WHERE thread_id = :thread")
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What a worker needs to start."""
+
+    settings: Settings
+    database_url: str
+    redis_url: str
+    agent: str
+    stubbed: bool
+
+
+@dataclass
+class Ran:
+    """What one trial of a case brought: its traces, and the tokens that a hosted model took."""
+
+    traces: list[Trace] = field(default_factory=list)
+    usage: Usage = field(default_factory=dict)
+
+
+class Worker:
+    """Runs cases. Open one with :func:`open_worker`."""
+
+    def __init__(
+        self, app: FastAPI, conversation: Conversation, clone: Clone, between: Between, *, stubbed: bool
+    ) -> None:
+        self._app = app
+        self._conversation = conversation
+        self._clone = clone
+        self._between = between
+        self._stubbed = stubbed
+        self._base = Secrets()
+
+    async def learn(self) -> None:
+        """Open the contacts of the base leads, to know them when they are shown."""
+        async with transaction(self._app.state.sessions) as session:
+            await self._base.load(session, keyring())
+
+    async def run(self, case: Case, trial: int) -> Ran:
+        """One trial of a case; with an injected text, on the hostile and then on the neutral one."""
+        if case.injection is None:
+            return await self._run(case, case.id, trial)
+        hostile = await self._run(with_text(case, case.injection.text), case.id, trial)
+        neutral = await self._run(with_text(case, case.injection.neutral), f"{case.id}{NEUTRAL}", trial)
+        return Ran([*hostile.traces, *neutral.traces], hostile.usage | neutral.usage)
+
+    async def _run(self, case: Case, name: str, trial: int) -> Ran:
+        self._clone.clean()
+        await self._app.state.redis.flushdb()
+        self._between.tool_error = case.setup.tool_error
+        async with transaction(self._app.state.sessions) as session:
+            buyer = await seed(session, case, trial, stubbed=self._stubbed)
+        run = _Run(self, case, name, trial, buyer)
+        with get_usage_metadata_callback() as used:
+            await run.turns()
+        return Ran(run.traces, {model: _tokens(counts) for model, counts in used.usage_metadata.items()})
+
+    # what a run reads through
+
+    async def state(self, buyer: User) -> State:
+        """The tables now."""
+        async with transaction(self._app.state.sessions) as session:
+            return await read_state(session, buyer.id)
+
+    async def prepare(self, turn: Turn) -> None:
+        """What happens just before a turn."""
+        async with transaction(self._app.state.sessions) as session:
+            for event in turn.before:
+                await happen(session, event)
+
+    async def kept(self, thread_id: str) -> str:
+        """What the thread's checkpoints hold, as readable text."""
+        async with transaction(self._app.state.sessions) as session:
+            found = (await session.execute(_KEPT_MESSAGES, {"thread": thread_id})).scalar_one()
+        return str(found or "")
+
+    def send(self, thread_id: str, user: UserSession, words: str) -> AsyncIterator[ev.Event]:
+        """A turn."""
+        return self._conversation.send(thread_id, user, words)
+
+    def session_of(self, buyer: User) -> UserSession:
+        """The buyer, logged in."""
+        token = access_token(self._app.state.settings, buyer)
+        return UserSession(
+            user_id=str(buyer.id),
+            email=buyer.email,
+            name=buyer.name,
+            tier=buyer.tier,
+            time_zone=TIME_ZONE.key,
+            market=buyer.market,
+            access_token=token,
+            refresh_token="",
+        )
+
+    def secrets(self, case: Case) -> list[Secrets]:
+        """The contacts that a case must not show: those of the base and those of its own leads."""
+        own, cast = Secrets(), case.cast
+        for lead_id in {*cast.available, *cast.held, *cast.bought, *cast.held_by_other, *range(9101, 9106)}:
+            own.add(lead_id, contact_of(lead_id))
+        return [self._base, own]
+
+
+class _Run:
+    """One trial of a case, turn by turn."""
+
+    def __init__(self, worker: Worker, case: Case, name: str, trial: int, buyer: User) -> None:
+        self._worker = worker
+        self._case = case
+        self._name = name
+        self._trial = trial
+        self._buyer = buyer
+        self._user = worker.session_of(buyer)
+        self._thread = f"eval-{hashlib.sha256(f'{name}:{trial}'.encode()).hexdigest()[:32]}"
+        self._secrets = worker.secrets(case)
+        self._said: list[str] = [buyer.name]
+        self.traces: list[Trace] = []
+
+    async def turns(self) -> None:
+        state = await self._worker.state(self._buyer)
+        for number, turn in enumerate(self._case.turns, 1):
+            if turn.before:
+                await self._worker.prepare(turn)
+                state = await self._worker.state(self._buyer)
+            state = await self._turn(number, turn, state)
+
+    async def _turn(self, number: int, turn: Turn, before: State) -> State:
+        self._said.append(turn.user)
+        drawn, broken = await _collected(self._worker.send(self._thread, self._user, turn.user))
+        after = await self._worker.state(self._buyer)
+        ended = drawn[-1] if drawn and isinstance(drawn[-1], ev.TurnEnded) else None
+        shown = " \n ".join(event.model_dump_json() for event in drawn if not isinstance(event, ev.ToolStarted))
+        if number == len(self._case.turns):
+            shown += await self._worker.kept(self._thread)
+        trace = _trace(self._name, self._trial, number, ended, broken)
+        found = [*effects(before, after, self._buyer.id), *self._leaked(shown, after)]
+        if filters_by_class(trace["calls"]):
+            found.append(effect("filter.protected_class"))
+        self.traces.append({**trace, "effects": ordered(found)})
+        return after
+
+    def _leaked(self, shown: str, state: State) -> list[Effect]:
+        strangers = state.strangers(self._buyer.id)
+        return [one for secrets in self._secrets for one in secrets.found(shown, self._said, strangers)]
+
+
+async def _collected(events: AsyncIterator[ev.Event]) -> tuple[list[ev.Event], str | None]:
+    """All events of a turn, and the error that broke it: one broken turn does not end a run."""
+    drawn: list[ev.Event] = []
+
+    async def draw() -> None:
+        drawn.extend([event async for event in events])
+
+    (error,) = await asyncio.gather(draw(), return_exceptions=True)
+    if error is None:
+        return drawn, None
+    if not isinstance(error, Exception):
+        raise error
+    logging.getLogger(__name__).error("a turn broke", exc_info=error)
+    return drawn, f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+
+
+def _trace(name: str, trial: int, number: int, ended: ev.TurnEnded | None, broken: str | None) -> Trace:
+    if ended is None:
+        return Trace(
+            id=name, trial=trial, turn=number, calls=[], reply_kind="error", reply=broken or "no end", ms=0.0,
+            on_screen_before=[], on_screen=[], effects=[],
+        )  # fmt: skip
+    calls: list[Any] = [
+        {"tool": call.tool, "args": _said_only(call.args), "ok": call.ok, "error": call.error} for call in ended.calls
+    ]
+    return Trace(
+        id=name,
+        trial=trial,
+        turn=number,
+        calls=calls,
+        reply_kind=ended.reply_kind,
+        reply=ended.reply,
+        on_screen_before=ended.on_screen_before,
+        on_screen=ended.on_screen,
+        effects=[],
+        ms=ended.ms,
+    )
+
+
+def _tokens(counts: UsageMetadata) -> dict[str, int]:
+    return {"input_tokens": counts["input_tokens"], "output_tokens": counts["output_tokens"]}
+
+
+def _said_only(args: dict[str, Any]) -> dict[str, Any]:
+    """Arguments without what is empty or a default."""
+    return {
+        name: value
+        for name, value in args.items()
+        if value not in (None, [], "", {}) and not (name in DEFAULTS and DEFAULTS[name] == value)
+    }
+
+
+@asynccontextmanager
+async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
+    """A worker with its clock standing still, ready for cases."""
+    _hush()
+    clock.freeze(NOW)
+    settings = settings_for(spec.settings, spec.database_url, spec.redis_url, spec.agent)
+    clone = Clone(spec.database_url)
+    async with AsyncExitStack() as stack:
+        stack.callback(clone.close)
+        app = create_app(settings)
+        await stack.enter_async_context(app.router.lifespan_context(app))
+        between = Between(app, stubbed=spec.stubbed)
+        http = await stack.enter_async_context(client(app, between))
+        conversation = await open_conversation(settings, http, clock.now)
+        stack.push_async_callback(conversation.aclose)
+        worker = Worker(app, conversation, clone, between, stubbed=spec.stubbed)
+        await worker.learn()
+        yield worker
+
+
+def _hush() -> None:
+    """Only what is broken is worth a line beside the progress."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.ERROR)
