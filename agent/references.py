@@ -100,7 +100,8 @@ def _owned(state: dict[str, Any], key: str) -> list[Row]:
     rows = []
     for row in state.get(key) or []:
         lead = row["lead_id"]
-        rows.append({**_from_label(str(row.get("label") or "")), **seen.get(lead, {}), **row, "id": lead})
+        said = {key: value for key, value in row.items() if value is not None}
+        rows.append({**_from_label(str(row.get("label") or "")), **seen.get(lead, {}), **said, "id": lead})
     return rows
 
 
@@ -193,8 +194,9 @@ class _Resolver:
     def _all(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = self._focused()
         if mention.count == 2 and not mention.where and len(rows) != 2:
-            if len(focus) == 2:
-                return focus
+            held = _owned(self._state, "holds")
+            if len(focus) == 2 or len(held) == 2:
+                return focus if len(focus) == 2 else held
             raise _UnclearError("Which two do you mean?")
         if not rows:
             self._too_few(rows)
@@ -255,9 +257,10 @@ class _Resolver:
 
     def _other(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = set(self._state.get("focus") or [])
-        others = [row for row in rows if row["id"] not in focus]
-        if focus and len(others) == 1:
-            return others
+        for known in (rows, _owned(self._state, "holds")):
+            others = [row for row in known if row["id"] not in focus]
+            if focus and len(others) == 1:
+                return others
         raise _UnclearError("Which other one do you mean?")
 
     def _next(self, mention: Mention, rows: list[Row]) -> list[Row]:
@@ -346,8 +349,8 @@ def _fits_bound(row: Row, slot: str, value: float, exact: bool) -> bool:
         return side not in ("min", "max")
     target = value * 100 if name == "lead_price" else value
     if exact and name in ("price", "beds", "baths", "sqft", "lead_price"):
-        return abs(have - target) <= target * PRICE_SLACK
-    return have >= target if side == "min" else have <= target
+        return bool(abs(have - target) <= target * PRICE_SLACK)
+    return bool(have >= target if side == "min" else have <= target)
 
 
 def items_of(text: str, gazetteer: Gazetteer) -> list[Item]:

@@ -15,7 +15,16 @@ from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.times import Times
 from agent.references import resolve_mentions
 
-_FRAGMENT_TOOLS = (None, "talk", "search_leads", "lead_details", "market_insights", "update_lead")
+_FRAGMENTS: dict[str, tuple[str, ...]] = {
+    "ref": ("search_leads", "lead_details"),
+    "market": ("search_leads",),
+    "city": ("search_leads",),
+    "duration_hours": ("search_leads", "hold_lead"),
+    "reason": ("update_lead", "search_leads", "lead_details"),
+    "status": ("account_status",),
+    "amount": ("search_leads",),
+    "tier": ("search_leads",),
+}
 MOST_WORDS = 14
 
 
@@ -26,7 +35,8 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     if not tool or not missing or not parts:
         return None
     clause = parts[0]
-    if len(clause.text.split()) > MOST_WORDS or (clause.tool not in _FRAGMENT_TOOLS and clause.tool != tool):
+    fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
+    if len(clause.text.split()) > MOST_WORDS or clause.tool not in fits:
         return None
     args: dict[str, Any] = {k: v for k, v in (pending.get("args") or {}).items()}
     ref = args.pop("ref", None)
@@ -80,7 +90,9 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
     if slot == "duration_hours":
         return Times(sense.now).read(clause).duration() or _bare_hours(clause)
     if slot == "reason":
-        return finder("REFUND_REASONS").find(clause.text) or "other"
+        said = finder("REFUND_REASONS").find(clause.text)
+        told = clause.tool is None and not clause.question and len(clause.text.split()) > 1
+        return said or ("other" if told else None)
     if slot in ("market", "city"):
         places = [item for item in clause.items if item.is_("place", "zip")]
         return markets_in(clause, sense)[0] if places else None

@@ -10,6 +10,7 @@ from typing import Any
 from agent.builtin import settings
 from agent.builtin.carry import effective_filter
 from agent.builtin.entities import read_need
+from agent.builtin.intent import is_bare_number
 from agent.builtin.items import Clause, Item, Number
 from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
@@ -64,7 +65,8 @@ def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
 
 
 def _has_ref(items: list[Item]) -> bool:
-    return any(item.is_("ordinal", "hash", "id", "last", "best", "pronoun", "other") for item in items)
+    named = any(item.is_("ordinal", "hash", "id", "last", "best", "pronoun", "other") for item in items)
+    return named or any(is_bare_number(items, at) for at in range(len(items)))
 
 
 def _extend(clause: Clause, sense: Sense) -> list[Step]:
@@ -117,7 +119,7 @@ _BY_CREDITS = re.compile(
     r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b"
 )
 _CREDIT_PURCHASE = re.compile(
-    r"\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\bcredit (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+    r"\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )
 
 
@@ -164,13 +166,13 @@ def _refund(clause: Clause, sense: Sense) -> list[Step]:
 
 def _insights(clause: Clause, sense: Sense) -> list[Step]:
     markets = markets_in(clause, sense)
-    metric = finder("METRICS").find(clause.text) or "overview"
+    metric = finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text) or "overview"
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
         args["compare_market"] = markets[1]
     args["metric"] = metric
     types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
-    if types and metric != "popular_features" or types:
+    if (types and metric != "popular_features") or types:
         args["property_types"] = list(dict.fromkeys(types))
     if not markets:
         return _missing("market_insights", "market", args)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from agent.builtin.lexicon import vocabulary
 from agent.builtin.normalise import fold
 from agent.builtin.spelling import common_words
+from agent.builtin.tables.grammar import ARTICLES
 from agent.builtin.tables.states import BEFORE_A_PLACE, NICKNAMES
 from backend.places.schemas import Place
 
@@ -30,10 +32,19 @@ class Hit:
     places: tuple[Place, ...]
     name: str
     guessed: bool = False
+    typed: str = ""  # as it stands in the sentence
+    city_said: str | None = None  # "downtown Austin" says the city with the neighbourhood
 
     @property
     def best(self) -> Place:
         return self.places[0]
+
+    @property
+    def near_name(self) -> str:
+        """A landmark keeps the name it was given ("Arizona State University"); other places take their proper one."""
+        landmark = self.best.kind == "landmark" and not self.guessed and self.typed
+        same = words_of(self.typed) == words_of(self.best.name)
+        return self.name if same or not landmark else _capitalised(self.typed)
 
     def of_kind(self, *kinds: str) -> Place | None:
         return next((place for place in self.places if place.kind in kinds), None)
@@ -63,6 +74,7 @@ class Gazetteer:
         )
         self._fuzzy_keys = [key for key, _ in self._fuzzy]
         self._common = common_words()
+        self._reserved = vocabulary()
 
     @classmethod
     def from_places(cls, places: Iterable[Place]) -> Gazetteer:
@@ -108,16 +120,18 @@ class Gazetteer:
         for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
             places = self._names.get(tuple(words[at : at + length]))
             if places and self._credible(words, at, length, places, capital, reserved):
-                return length, Hit(places, places[0].name)
+                return length, _hit(places, tuple(words[at : at + length]))
         return None
 
     def _credible(
         self, words: Sequence[str], at: int, length: int, places: tuple[Place, ...], capital: bool, reserved: bool
     ) -> bool:
+        back = at - 2 if at > 1 and words[at - 1] in ARTICLES else at - 1
+        trusted = back >= 0 and words[back] in BEFORE_A_PLACE
         if length > 1:
-            return True
+            plain = all(word in self._reserved for word in words[at : at + length])
+            return places[0].market is not None or trusted or capital or not plain
         word = words[at]
-        trusted = at > 0 and words[at - 1] in BEFORE_A_PLACE
         if reserved:
             return trusted and places[0].market is not None
         everyday = self._common.get(word, 0) >= EVERYDAY_COUNT
@@ -143,6 +157,31 @@ class Gazetteer:
             return None
         places = self._names[best[2]]
         return best[1], Hit(places, places[0].name, guessed=True)
+
+
+SHORTEST_WORD = 5  # letters: shorter lower-case words of an alias are acronyms ("asu", "dfw")
+
+
+def _capitalised(typed: str) -> str:
+    if any(char.isupper() for char in typed):
+        return typed
+    words = typed.split()
+    return " ".join(
+        w.upper() if len(w) < SHORTEST_WORD - (len(words) > 1) and not _says_itself(w) else w.capitalize()
+        for w in words
+    )
+
+
+def _says_itself(word: str) -> bool:
+    return word in common_words() and len(word) > 2
+
+
+def _hit(places: tuple[Place, ...], words: tuple[str, ...]) -> Hit:
+    best = places[0]
+    city = words_of(best.city or "")
+    said = best.kind in ("neighborhood", "landmark") and city and words[-len(city) :] == city and len(words) > len(city)
+    own = words_of(best.name)[-len(city) :] == city if city else False
+    return Hit(places, best.name, city_said=best.city if said and not own else None)
 
 
 def _forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from agent.builtin.entities.places import STRONG_NEAR
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES
 
 THRESHOLD = 1.4
+MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
-_NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
+_NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
 _REFS = ("hash", "pronoun", "other", "every", "rest", "id", "ordinal", "best", "every_but", "held", "bought")
 _NOT_REF_AFTER = ("beds", "baths", "sqft", "miles", "hours", "cars", "half_baths", "percent", "credits", "ampm", "slash",
-                  "permonth", "asking", "acre", "stories", "money", "dash")  # fmt: skip
+                  "permonth", "asking", "near", "decade", "acre", "stories", "money", "dash")  # fmt: skip
 
 FEATURES: dict[str, str] = {
     "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\bholds\b|\bon hold\b|\bthe holds?\b",
@@ -35,6 +37,7 @@ FEATURES: dict[str, str] = {
     "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
     "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
     "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
+    "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing)\b",
     "heldctx": r"\b(hold|holds|held|holding|reservation|cart)\b",
     "withcredits": r"\b(with|using|by|from|via|use|my) (my )?(account )?credits?\b",
 }
@@ -58,7 +61,7 @@ def is_bare_number(items: list[Item], at: int) -> bool:
         and not items[at - 1].is_("for")
     ):
         return False
-    return 1 <= item.value("num").value <= MOST_PLACES
+    return bool(1 <= item.value("num").value <= MOST_PLACES)
 
 
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
@@ -71,9 +74,16 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         found.add("ref")
     for name, kinds in (("noun", _NOUNS), ("slot", _SLOTS), ("place", ("place", "state")), ("held", ("held",)),
                         ("credits", ("credits",)), ("money", ("money",)), ("num", ("num", "money")), ("sorting", ("sort",)),
-                        ("time", ("hours", "length", "day", "weekday"))):  # fmt: skip
+                        ("duration", ("hours", "length")), ("time", ("hours", "length", "day", "weekday"))):  # fmt: skip
         if clause.has(*kinds):
             found.add(name)
+    if any(
+        a.is_("max", "min", "around", "between") and b.is_("num", "money")
+        for a, b in zip(items, items[1:], strict=False)
+    ):
+        found.add("bound")
+    if any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
+        found.add("near")
     if any(item.is_("zip") and item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")) for item in items):
         found.add("place")
     if sum(item.is_("place") for item in items) + sum(bool(item.kinds.get("zip")) for item in items) > 1:
@@ -109,12 +119,18 @@ def _holds(when: str, have: frozenset[str]) -> bool:
 def scores(clause: Clause, sense: Sense) -> dict[str, float]:
     have = features_of(clause, sense)
     total: dict[str, float] = {}
+    evidence = 0.0
     for cue in CUES:
         if cue.when and not _holds(cue.when, have):
             continue
         if cue.pattern and not _regex(cue.pattern).search(clause.text):
             continue
-        total[cue.tool] = max(total.get(cue.tool, 0.0), 0.0) + cue.weight
+        total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight
+        if not cue.pattern:
+            evidence += cue.weight
+    surplus = max(0.0, evidence - MOST_EVIDENCE)
+    if surplus:
+        total["search_leads"] -= surplus
     return total
 
 

@@ -63,6 +63,7 @@ def domain_lexicon() -> Lexicon:
             for phrase in grammar.phrases(text):
                 rows.append((phrase, kind, value))
                 rows.append((plural(phrase), kind, value))
+    rows += [(phrase, "text", phrase) for phrase in grammar.phrases(nouns.TEXT)]
     return Lexicon(rows)
 
 
@@ -76,7 +77,7 @@ def vocabulary() -> frozenset[str]:
             for phrase in grammar.phrases(text):
                 texts += [phrase, plural(phrase)]
     texts += grammar.NUMBER_WORDS.keys() | grammar.SCALE_WORDS.keys() | grammar.ORDINALS.keys()
-    texts += [cues.VERBS, topics.WORDS]
+    texts += [cues.VERBS, topics.WORDS, nouns.TEXT]
     for text in texts:
         words.update(word for word in text.replace(",", " ").split() if word.isalpha())
     return frozenset(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -86,6 +87,7 @@ def argument(mentions: list[Mention]) -> int | str | list[int | str]:
     return parts[0] if len(parts) == 1 else parts
 
 
+_TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
 Maker = Callable[[Match], list[Mention] | None]
 
 
@@ -134,7 +136,7 @@ def _best(match: Match) -> list[Mention] | None:
 
 
 def _top(match: Match) -> list[Mention] | None:
-    if match.has("ordinal") and match.first("ordinal") != 1:
+    if match.has("ordinal") and (match.first("ordinal") != 1 or match.items("num")[0].is_("one")):
         return None
     count = _count(match)
     if not 1 <= count <= MOST_RANGE:
@@ -146,7 +148,7 @@ def _last(match: Match) -> list[Mention] | None:
     if match.has("ordinal"):
         rank = int(match.first("ordinal"))
         return [Mention("last", rank, 1)]
-    count = _count(match)
+    count = _count(match) if not any(item.is_("one") for item in match.items("num")) else 1
     return [Mention("last", count, count)] if 1 <= count <= MOST_RANGE else None
 
 
@@ -198,6 +200,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     mentions = _described(mentions, where, words, clause)
     if not mentions and held and not bought:
         mentions = [Mention("all")]
+    held = held and not _TO_HOLD.search(clause.text)
     return [replace(m, held=held and m.kind != "id", bought=bought, previous=previous) for m in mentions]
 
 
@@ -207,7 +210,21 @@ class _Seen:
     mentions: list[Mention]
 
 
+def _settle_ones(items: list[Item]) -> None:
+    """ "one" is a number beside other numbers ("one and three") or before a unit, else a pronoun ("the 299k one")."""
+    for at, item in enumerate(items):
+        if not item.is_("one") or not item.is_("num"):
+            continue
+        after, before = items[at + 1 : at + 3], items[max(0, at - 2) : at]
+        unit = bool(after) and after[0].is_("beds", "baths", "hours", "cars", "stories")
+        listed = len(after) == 2 and after[0].is_("and", "or", "comma", "dash", "to") and after[1].is_("num", "hash")
+        listed = listed or (len(before) == 2 and before[1].is_("and", "or", "comma") and before[0].is_("num", "hash"))
+        if not unit and not listed:
+            item.kinds = {kind: value for kind, value in item.kinds.items() if kind != "num"}
+
+
 def _scan(clause: Clause) -> list[_Seen]:
+    _settle_ones(clause.items)
     seen: list[_Seen] = []
     for pattern, make in _SHAPES:
         for start in range(len(clause.items)):
@@ -237,7 +254,7 @@ def _combine(seen: list[_Seen], clause: Clause) -> list[Mention]:
     if every is not None and clause.has("neg") and len(mentions) > 1:
         return [Mention("but", among=tuple(m for m in mentions if m is not every))]
     best = next((m for m in mentions if m.kind == "best"), None)
-    others = [m for m in mentions if m is not best and m.kind != "best"]
+    others = [m for m in mentions if m.kind not in ("best", "focus")]
     if best is not None and others and _choice(clause, best):
         return [replace(best, among=tuple(others))]
     if every is not None:
@@ -262,9 +279,11 @@ def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
     if not free:
         return {}, ""
     inner = Clause(free, clause.text, clause.raw)
+    for item in free:
+        item.used = item.is_("neg", "drop") and not item.is_("with")
     need = read_need(inner, Sense({}, sense.gazetteer))
     where = {slot: value for slot, value in need.set.items() if slot in WHERE_SLOTS}
-    words = " ".join(item.text for item in free if item.used)
+    words = " ".join(item.raw for item in free if item.used and not item.is_("neg", "drop"))
     return where, words
 
 

@@ -61,7 +61,7 @@ class BuiltinChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> Runnable[LanguageModelInput, AIMessage]:
         names = frozenset(str(convert_to_openai_tool(tool)["function"]["name"]) for tool in tools)
-        return self.bind(tool_names=names, **kwargs)  # type: ignore[no-any-return]
+        return self.bind(tool_names=names, **kwargs)
 
     def _generate(
         self,
@@ -154,7 +154,8 @@ class _Progress:
 
     def next_message(self) -> AIMessage:
         if not self._plan.steps:
-            return AIMessage(self._plan.answer or say(self._plan.topic or "unknown", self._turn.number))
+            text = self._plan.answer or say(self._plan.topic or "unknown", self._turn.number)
+            return AIMessage(text, additional_kwargs={"focus": self._plan.focus} if self._plan.focus else {})
         at = self._made()
         if at and self._stopped(at):
             return self._final()
@@ -226,14 +227,14 @@ def _chunks(message: AIMessage) -> Iterator[ChatGenerationChunk]:
         ]
         yield ChatGenerationChunk(
             message=AIMessageChunk(
-                "", tool_call_chunks=chunks, additional_kwargs=message.additional_kwargs, chunk_position="last"
+                content="", tool_call_chunks=chunks, additional_kwargs=message.additional_kwargs, chunk_position="last"
             )
         )
         return
     sentences = [part for part in _SENTENCE.findall(message.text) if part]
     for at, sentence in enumerate(sentences):
         last = "last" if at == len(sentences) - 1 else None
-        yield ChatGenerationChunk(message=AIMessageChunk(sentence, chunk_position=last))
+        yield ChatGenerationChunk(message=AIMessageChunk(content=sentence, chunk_position=last))
 
 
 __all__ = ["NEEDS_LIST", "BuiltinChatModel"]

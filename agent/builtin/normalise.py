@@ -50,9 +50,16 @@ def tokens(text: str, speller: Speller | None = None) -> list[Token]:
             found += _number(piece, text, spaced)
         elif piece["word"]:
             found += _word(piece["word"], text, piece.start(), spaced, speller)
-        else:
+        elif not _is_hyphen(piece, flat):
             found.append(Token(piece["sym"], text[piece.start() : end], piece.start(), end, spaced=spaced))
     return found
+
+
+def _is_hyphen(piece: re.Match[str], flat: str) -> bool:
+    """A hyphen that joins a word to something ("3-bed", "two-car") is no dash."""
+    before, after = flat[piece.start() - 1 : piece.start()], flat[piece.end() : piece.end() + 1]
+    joins = bool(before.strip() and after.strip())
+    return piece["sym"] == "-" and joins and (before.isalpha() or after.isalpha())
 
 
 def _number(piece: re.Match[str], text: str, spaced: bool) -> list[Token]:

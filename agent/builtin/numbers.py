@@ -24,6 +24,9 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
     token = tokens[at]
     value, taken = float(token.value or 0), 1
+    tens = NUMBER_WORDS.get(tokens[at + 1].text, 0) if at + 1 < len(tokens) else 0
+    if value < 10 and value == int(value) and not token.mag and tens in range(20, 100, 10):  # "3 fifty"
+        value, taken = value * 100 + tens, 2
     half = _mixed_fraction(tokens, at + 1)
     if half and not token.mag:
         value, taken = value + half, 4
@@ -105,6 +108,8 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
     if follow[0] in ("couple", "dozen"):
         of = _texts(tokens, at + 2, 1) == ("of",)
         return 2 + of, Number(NUMBER_WORDS[follow[0]])
+    if follow[0] in ("million", "millon") and _texts(tokens, at + 2, 3) == ("and", "a", "half"):
+        return 5, Number(1.5e6, magnitude=True)
     if follow[0] in ("million", "thousand", "millon", "hundred"):
         return 2, Number(SCALE_WORDS[follow[0]], magnitude=True)
     return None
@@ -114,7 +119,7 @@ def _may_follow(current: float, nxt: float) -> bool:
     """ "forty five" and "four fifty" go on; "two three" are two numbers."""
     if current == 0 or current >= 100:
         return True
-    return nxt < 10 <= current < 100 and current % 10 == 0 or (nxt >= 10 and current < 10)
+    return (nxt < 10 <= current < 100 and current % 10 == 0) or (nxt >= 10 and current < 10)
 
 
 def _joined(current: float, nxt: float) -> float:

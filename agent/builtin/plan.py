@@ -24,6 +24,7 @@ class Plan:
     steps: list[Step] = field(default_factory=list)
     topic: str = ""
     answer: str = ""
+    focus: list[int] = field(default_factory=list)  # the leads that an answer from the screen speaks of
 
 
 def ask(question: str, missing: list[str], tool: str | None = None, args: dict[str, Any] | None = None) -> Step:

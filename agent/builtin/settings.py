@@ -139,6 +139,14 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("update_lead", args, mentions or [Mention("focus")])]
 
 
+def _before_the_note(clause: Clause) -> Clause:
+    """The items up to the colon, "that" or "saying" after which the note itself begins."""
+    if "note" not in clause.text:
+        return clause
+    cut = next((at for at, item in enumerate(clause.items) if item.text in (":", "that", "saying", "says")), None)
+    return clause if cut is None else Clause(clause.items[:cut], clause.text, clause.raw)
+
+
 _SPOKEN = re.compile(
     r"\b((?:left (?:a |him a |her a |them a )?(?:voicemail|vm|message))|(?:spoke (?:with|to) [\w ]{2,30})|(?:wants? [\w ]{3,40})|(?:asked [\w ]{3,40}))\b"
 )
@@ -151,6 +159,7 @@ def _spoken_note(text: str) -> str | None:
 
 def _mentions(clause: Clause, sense: Sense) -> list[Mention]:
     """Only real references: the words of a note describe no lead."""
-    found = read_mentions(clause, sense, describe=False)
+    head = _before_the_note(clause)
+    found = read_mentions(head, sense, describe=head is not clause)
     real = [m for m in found if m.kind != "focus"]
     return real or found[:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from agent.builtin.gazetteer import Gazetteer
@@ -47,13 +48,15 @@ class Tagger:
         number = read_number(tokens, at)
         if number and (not phrase or number[0] >= phrase[0]):
             return number[0], _number_kinds(tokens[at : at + number[0]], number[1])
+        place = self._place(tokens, words, at, phrase)
+        if place and place[0] > 1:
+            return place
         state = _state(tokens, at, before)
         if state and (not phrase or state[0] > phrase[0] or state[1].pop("sure", False)):
             return state
-        place = self._place(tokens, words, at, phrase)
         if place:
             return place
-        if tokens[at].ordinal or words[at] in ORDINALS:
+        if (tokens[at].ordinal or words[at] in ORDINALS) and not (phrase and phrase[0] > 1):
             return 1, {"ordinal": int(tokens[at].value or 0) or ORDINALS[words[at]], **_kinds(phrase)}
         if phrase:
             return phrase[0], _with_number(phrase[1], words[at])
@@ -66,7 +69,8 @@ class Tagger:
         capital = tokens[at].raw[:1].isupper() and (at > 0 or len(tokens) == 1) and not _shouted(tokens)
         hit = self._gazetteer.match(words, at, capital=capital, reserved=phrase is not None)
         if hit and (not phrase or hit[0] >= phrase[0]):
-            kinds: dict[str, Any] = {"place": hit[1]}
+            typed = " ".join(dict.fromkeys(token.raw for token in tokens[at : at + hit[0]]))
+            kinds: dict[str, Any] = {"place": replace(hit[1], typed=typed)}
             return hit[0], kinds
         return None
 

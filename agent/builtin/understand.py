@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 
 from agent.builtin import clauses, intent, safety, screen, talk
 from agent.builtin.answers import complete
 from agent.builtin.calls import BUILDERS, REQUIRED
+from agent.builtin.entities import read_need
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
-from agent.builtin.lexicon import vocabulary
+from agent.builtin.lexicon import finder, vocabulary
 from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
 from agent.builtin.plan import Plan, Step, ask, decline
@@ -28,6 +30,7 @@ REF_TOOLS = frozenset({"hold_lead", "extend_hold", "release_hold", "purchase", "
                        "update_lead"})  # fmt: skip
 SEARCHES = frozenset({"search_leads", "recommend_leads"})
 _CANCEL = re.compile(CANCEL)
+_ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
 _AGAIN = re.compile(
     r"^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
 )
@@ -63,6 +66,8 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     answered = complete(parts, sense) if sense.pending else None
     if answered is not None:
         return Plan(answered)
+    if talk.out_of_scope(whole) and not any(_is_trade(part, sense) for part in parts):
+        return Plan(topic="out_of_scope")
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
         return _talk(small)
@@ -96,6 +101,11 @@ def _joined(made: list[Clause], sense: Sense) -> list[Clause]:
         elif before is not None and _continues(before, clause, sense):
             before.items += clause.items
             before.text = f"{before.text} {clause.text}"
+            before.tool = before.tool or clause.tool
+        elif before is not None and _topic_first(before, clause, sense):
+            clause.items = before.items + clause.items
+            clause.text = f"{before.text} {clause.text}"
+            out[-1] = clause
         elif before is not None and clause.correction and _replaces(before, clause):
             clause.tool = clause.tool if clause.tool in WRITES else before.tool
             out[-1] = clause
@@ -111,6 +121,10 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
     if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
         return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
+    if before.tool is None and clause.tool == "search_leads":
+        return "ref" not in intent.features_of(before, sense) and _sets_a_slot(before, sense)
+    if before.tool == clause.tool == "set_notifications":
+        return finder("EVENTS").find(clause.text) is None and not clause.has("neg")
     if before.tool == "update_lead" and clause.tool == "update_lead":
         return "ref" not in intent.features_of(clause, sense)
     if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
@@ -128,6 +142,13 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     )
 
 
+def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
+    """ "the cheaper of 1 and 2, hold it": the leads were named before the verb."""
+    if before.tool is not None or clause.tool not in REF_TOOLS:
+        return False
+    return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
+
+
 def _replaces(before: Clause, clause: Clause) -> bool:
     """ "hold the first, actually the second" and "hold 2, no, buy it"."""
     if before.tool not in REF_TOOLS:
@@ -140,9 +161,23 @@ def _replaces(before: Clause, clause: Clause) -> bool:
 
 
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
-    if topic in ("help", "who") or topic.startswith("how_") and topic != "how_are_you" or topic == "what_lead":
+    if topic in ("help", "who") or (topic.startswith("how_") and topic != "how_are_you") or topic == "what_lead":
         return any(part.tool in WRITES for part in parts if "how" not in part.text)
-    return any(part.tool and part.tool != "talk" for part in parts)
+    return any(part.tool and part.tool != "talk" and _means_it(part) for part in parts)
+
+
+def _is_trade(part: Clause, sense: Sense) -> bool:
+    """A request that stays one although a word of it is out of scope ("the doctor's house in Mesa")."""
+    have = intent.features_of(part, sense)
+    return bool(have & {"place", "ref", "slot", "money", "event"} or part.tool in WRITES)
+
+
+def _means_it(part: Clause) -> bool:
+    """A search needs more than a stray "there" or "see"."""
+    words = part.has(
+        "place", "ptype", "feature", "beds", "baths", "money", "sort", "lead", "source", "seller", "leadtype"
+    )
+    return part.tool != "search_leads" or words or "more" in part.text
 
 
 def _talk(topic: str) -> Plan:
@@ -154,31 +189,46 @@ def _talk(topic: str) -> Plan:
 def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
     steps: list[Step] = []
     answers: list[str] = []
+    focus: list[int] = []
     for part in parts:
-        answer = screen.answer(part, sense) if not steps else ""
+        answer = screen.answer(part, sense) if not steps else None
         if answer:
-            answers.append(answer)
+            answers.append(answer.text)
+            focus += answer.leads
             continue
         tool = part.tool if part.tool != "talk" else None
         tool = tool or _elided(part, sense)
         if tool in BUILDERS:
             steps += _grounded(BUILDERS[tool](part, sense), steps, sense)
     if answers and not steps:
-        return [Step("", {"answer": " ".join(answers)})]
+        return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
 
 
 def _elided(clause: Clause, sense: Sense) -> str | None:
     """ "and the third" repeats the tool before; "in Dallas?" after figures asks for figures."""
     last = sense.start.get("last_tool")
-    ref = "ref" in intent.features_of(clause, sense)
+    have = intent.features_of(clause, sense)
+    ref = "ref" in have
+    if ref and last in WRITES and _ASKS_AFTER.search(clause.text):
+        return "lead_details"
     if ref and last in REF_TOOLS and (_AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
         return str(last)
     if clause.has("place") and last == "market_insights":
         return "market_insights"
+    if ref and not have & {"noun", "place", "slot", "bound"}:
+        return None
+    if _sets_a_slot(clause, sense):
+        return "search_leads"
     if clause.has("place", "sort", "beds", "baths", "ptype", "feature", "money", "zip", "neg", "drop"):
         return "search_leads"
     return None
+
+
+def _sets_a_slot(clause: Clause, sense: Sense) -> bool:
+    """ "hmm maybe 250 to 320": no word of a search, but a need all the same."""
+    need = read_need(deepcopy(clause), sense)
+    return any(slot not in ("limit", "state") for slot in need.set) or bool(need.drop)
 
 
 def _grounded(made: list[Step], before: list[Step], sense: Sense) -> list[Step]:
@@ -234,7 +284,8 @@ def _first_question_only(steps: list[Step]) -> list[Step]:
 
 def _available(plan: Plan, sense: Sense) -> Plan:
     if plan.steps and plan.steps[0].tool == "":
-        return Plan(answer=str(plan.steps[0].args["answer"]))
+        said = plan.steps[0].args
+        return Plan(answer=str(said["answer"]), focus=list(said["focus"]))
     missing = [step for step in plan.steps if sense.tools and step.tool not in sense.tools]
     if not missing:
         return plan

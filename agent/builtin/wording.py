@@ -7,12 +7,27 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from agent.builtin.describe import (
-    cents, count, filter_words, joined, lead_label, lead_line, moment, money, place_word,
+    cents,
+    count,
+    filter_words,
+    joined,
+    lead_label,
+    lead_line,
+    moment,
+    money,
+    place_word,
 )  # fmt: skip
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import (
-    ERROR_FALLBACK, ERROR_PLAIN, ERRORS, FEATURE_WORDS, SEARCH_FOUND, SEARCH_NONE, SEARCH_RELAX, SEARCH_RELAX_ONE,
+    ERROR_FALLBACK,
+    ERROR_PLAIN,
+    ERRORS,
+    FEATURE_WORDS,
+    SEARCH_FOUND,
+    SEARCH_NONE,
+    SEARCH_RELAX,
+    SEARCH_RELAX_ONE,
     SORT_WORDS,
 )  # fmt: skip
 

@@ -63,19 +63,41 @@ def read(clause: Clause, need: Need) -> None:
         else:
             if last_kind and scope and joint == "and" and noun != last_kind:
                 scope = None
+            if last_kind and scope == "drop" and _only(clause.items, at):
+                scope = None
             if last_kind and scope and joint is None and noun != last_kind:
                 scope = None
             _take(noun, item, scope, need, clause, at)
             last_kind, joint = noun, None
     _fold_exclusions(need)
+    _free_text(clause, need)
+
+
+def _free_text(clause: Clause, need: Need) -> None:
+    """What no slot knows but a listing's text may say ("granite countertops")."""
+    words = []
+    refused = False
+    for item in clause.items:
+        refused = item.is_("neg", "drop") or (refused and item.is_("or", "and"))
+        if item.is_("text") and not item.used and not refused:
+            words.append(item.text.replace(" +", "+"))
+            item.used = True
+    if words:
+        need.set["text"] = " ".join(words)
 
 
 def _noun(item: Item) -> str | None:
     return next((kind for kind in NOUNS if item.is_(kind)), None)
 
 
+def _only(items: list[Item], at: int) -> bool:
+    return any(item.is_("only") for item in items[max(0, at - 1) : at + 2])
+
+
 def _scope(item: Item, items: list[Item], at: int) -> str:
     """How far a "no" reaches: "drop the pool" and "no longer need a pool" take a wish back, "no pool" excludes it."""
+    if item.text == "any":
+        return "any"
     if item.is_("drop"):
         return "drop"
     if item.is_("instead"):
@@ -93,7 +115,7 @@ def _after_word(scope: str | None, item: Item, last_kind: str | None, items: lis
 
 def _relax(scope: str | None, item: Item, need: Need) -> None:
     """ "any price", "forget the bedrooms", "drop the location"."""
-    if scope != "drop":
+    if scope not in ("drop", "any"):
         return
     slots = next((slots for kind, slots in RELAXED.items() if item.is_(kind)), None)
     slots = slots if slots is not None else RELAXED_WORDS.get(item.text)

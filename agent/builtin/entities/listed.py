@@ -96,6 +96,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     since = _Since(sense.now)
     apply(
         [
+            Shape("neg word? listed? min|ago num hours listed?", _within),
+            Shape("neg word? listed? min length|permonth|hours listed?", _within),
             Shape(f"listed? min|for|around|ago|span? min num or_more? {_S} listed?", _stale),
             Shape("listed? for? min length|permonth listed?", _stale),
             Shape("listed? num or_more hours listed?", _stale),

@@ -12,7 +12,8 @@ HIGHEST_LEAD_PRICE = 60  # dollars: a plain amount up to this, of leads, is the 
 SURE_LEAD_PRICE = 40  # dollars: with a dollar sign it can be nothing else
 RENT_RANGE = (400, 9_999)  # dollars a month: plain amounts in here are rents
 MILLIONS_BELOW = 10  # "1.2" alone is millions
-YEARS = (1900, 2035)
+MOST_APART = 20  # the two ends of a range of prices lie within this factor
+DECADE_PARTS: dict[str, tuple[float, float]] = {"low": (0, 0.33), "mid": (0.33, 0.67), "high": (0.67, 1), "": (0, 1)}
 
 Bounds = tuple[float | None, float | None]
 BoundsOf = Callable[[list[float]], Bounds]
@@ -61,8 +62,8 @@ def _in_step(numbers: list[Number], values: list[float], rent: bool) -> list[flo
     if first.magnitude == second.magnitude and first.value >= 1000 and second.value >= 1000:
         return values
     if second.magnitude and not first.magnitude and first.value < 10_000:
-        for scale in (1e6, 1e3, 1.0):
-            if first.value * scale < high and not (scale == 1e6 and high < 1e6):
+        for scale in (1e6, 1e5, 1e3, 1.0):
+            if high / MOST_APART <= first.value * scale < high:
                 return [first.value * scale, high]
     if first.magnitude and not second.magnitude and second.value < 10_000:
         for scale in (1e3, 1e6, 1.0):
@@ -128,6 +129,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
 
         return Shape(pattern, act)
 
+    apply([Shape("asking? in? decade_part? num decade", _decade)], clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
     apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
 
@@ -149,12 +151,24 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
     return None
 
 
+def _decade(match: Match, need: Need) -> bool | None:
+    """ "low 500s": the first third of 500,000 to 599,999."""
+    start = match.first("num").value
+    if not 100 <= start < 1000:
+        return False
+    low, high = DECADE_PARTS[match.first("decade_part") or ""]
+    need.bounds("price", round(start + 100 * low) * 1000, round(start + 100 * high) * 1000 - (high == 1))
+    return None
+
+
 def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:
     """A bare small count ("at least 3") is no price."""
     top = max(numbers, key=lambda number: number.value)
     if top.magnitude or top.dollar or top.decimal:
         return False
-    return top.value < MILLIONS_BELOW and not match.has("asking", "permonth") or top.value < 2
+    if match.has("or_more", "or_less") and not match.has("asking", "permonth") and top.value < 100:
+        return True
+    return (top.value < MILLIONS_BELOW and not match.has("asking", "permonth")) or top.value < 2
 
 
 def _plain_rent(numbers: list[Number], values: list[float]) -> bool:

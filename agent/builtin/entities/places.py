@@ -24,7 +24,9 @@ def place_name(hit: Hit) -> str:
 
 def _mark(match: Match, need: Need, radius: float | None) -> None:
     hit = match.first("place")
-    need.set["near"] = hit.name if hit is not None else match.first("zip")
+    if hit is not None and hit.city_said:
+        need.set.setdefault("city", hit.city_said)
+    need.set["near"] = hit.near_name if hit is not None else match.first("zip")
     if radius is not None:
         need.set["radius_miles"] = int(radius) if radius == int(radius) else radius
 
@@ -32,6 +34,10 @@ def _mark(match: Match, need: Need, radius: float | None) -> None:
 def _around(match: Match, need: Need) -> None:
     number: Number = match.first("num")
     _mark(match, need, number.value)
+
+
+def _one_mile(match: Match, need: Need) -> None:
+    _mark(match, need, WALKING_MILES)
 
 
 def _radius(match: Match, need: Need) -> None:
@@ -70,6 +76,7 @@ def _mark_zips(clause: Clause, sense: Sense) -> None:
 
 _SHAPES = (
     Shape("max|within|near|in? num dash? miles from|of|near|in* place|zip", _around),
+    Shape("max|within|near|in miles from|of|near+ place|zip", _one_mile),
     Shape("near place|zip", _near),
     Shape("place|zip near num miles", _around),
     Shape("place|zip within|max|dash num miles", _around),
@@ -152,7 +159,7 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         elif item.is_("stop") or item.text == "but":
             scope = False
         if item.used:
-            scope = scope and not item.is_("ptype", "feature", "source")
+            scope = scope and not item.is_("ptype", "feature", "source", "seller", "leadtype")
             continue
         if item.is_("place"):
             hit = item.value("place")
@@ -194,6 +201,8 @@ def _settle(found: list[Hit], need: Need, sense: Sense) -> None:
     """City first, so that a neighbourhood's name is read inside it."""
     city: Place | None = None
     for hit in found:
+        if hit.city_said:
+            need.set.setdefault("city", hit.city_said)
         candidate = hit.of_kind("city")
         if candidate is not None and hit.best.kind == "city" and (city is None or candidate.market):
             if city is not None and hit.of_kind("neighborhood"):
@@ -206,22 +215,22 @@ def _settle(found: list[Hit], need: Need, sense: Sense) -> None:
     for hit in found:
         if city is not None and hit.of_kind("city") is not None and hit.name.lower() == city.name.lower():
             continue
-        area = _area(hit, city, sense)
+        area = _area(hit, city, need.set.get("city"), sense)
         if area is not None:
-            _set_area(area, need)
+            _set_area(area, hit, need)
 
 
-def _area(hit: Hit, city: Place | None, sense: Sense) -> Place | None:
+def _area(hit: Hit, city: Place | None, need_city: str | None, sense: Sense) -> Place | None:
     areas = [place for place in hit.places if place.kind in ("neighborhood", "landmark")]
     if not areas:
         return None
-    known = city.name if city else sense.filter.get("city")
+    known = hit.city_said or (city.name if city else need_city or sense.filter.get("city"))
     return next((place for place in areas if known and place.city == known), areas[0])
 
 
-def _set_area(place: Place, need: Need) -> None:
+def _set_area(place: Place, hit: Hit, need: Need) -> None:
     if place.kind == "landmark":
-        need.set.setdefault("near", place.name)
+        need.set.setdefault("near", hit.near_name)
     elif "neighborhood" in need.set:
         need.set.setdefault("-more_neighborhoods", []).append(place.name)
     else:

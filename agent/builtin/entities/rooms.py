@@ -50,6 +50,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("between? {n} {u}? dash|to|and {n} {u}", _range),
     ("max {n} dash|to {n} {u}", _range),
     ("{n} or {n} {u}", _range),
+    ("min {n} {u}? and|comma* max {n} {u}? ^beds|baths|sqft|money|miles", _range),
     ("{u} between? {n} dash|to|and {n} ^beds|baths|sqft", _range),
     ("exact|only {n} {u}", _exact),
     ("{n} {u} exact|only ^num|money|in", _exact),
@@ -69,13 +70,17 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
 )
 
 
+def _unitless(match: Match) -> bool:
+    return not match.has("beds", "baths", "sqft")
+
+
 def _shape(pattern: str, unit: str, bounds: BoundsOf) -> Shape:
     name, step = UNITS[unit]
     number = "num|money" if unit == "sqft" else "num"
 
     def act(match: Match, need: Need) -> bool | None:
         numbers = _numbers(match)
-        if unit != "sqft" and max(numbers) > MOST_ROOMS:
+        if _unitless(match) or (unit != "sqft" and max(numbers) > MOST_ROOMS):
             return False
         if unit == "sqft" and bounds is _range and numbers[0] < 100 <= numbers[-1]:  # "1.5-2k", "2 to 2500"
             numbers[0] *= 1000

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What words ask for: cues of each tool with weights, and the words that open a new request in a sentence.
 
 A cue adds its weight to its tool when its pattern is found in the clause (folded, repaired words) and every feature in
@@ -61,13 +62,15 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 2, r"\b(keep|block|save)\b.*\b(for me|for us|until|till|for \d|from others|off the market)\b", "ref"),
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
     Cue("hold_lead", 1.5, r"\bkeep\b", "ref time"),
+    Cue("hold_lead", 3.4, r"\b(take|grab|go with|want|get)\b.*\bfor\b", "ref duration"),
     Cue("hold_lead", 2, r"\b(hold|holds) (on|for) (the |lead |number |#)?", "ref !question"),
-    Cue("hold_lead", -4, r"\b(hold on a|hold up|hold your|on hold|how long|hold times?|hold limits?|hold length)\b"),
+    Cue("hold_lead", -4, r"\b(hold on a|hold up|hold your|how long|hold times?|hold limits?|hold length)\b"),
     Cue("extend_hold", 4, r"\b(extend|extended|extending|extension|prolong|lengthen|alarga|extiende|extender|amplia)\b"),
     Cue("extend_hold", 4, r"\b(more time|additional|extra|another|more|longer)\b", "time heldctx"),
     Cue("extend_hold", 3.5, r"\b(more time|bit longer|little longer|longer)\b", "ref"),
     Cue("extend_hold", 4, r"\b(keep|hold|holding|need|want|give|get|buy) .*\b(longer|(another|more|extra|additional) )", "ref time"),
     Cue("extend_hold", 4, r"\b(add|tack on|push|bump)\b.*\b(hold|holds|reservation|reservations)\b", "time"),
+    Cue("extend_hold", 7, r"\b(push|bump|move|stretch|lengthen)\b.*\b(hold|holds|reservation|it|them)\b.*\b(to|until|till|by|another|through|out)\b", "time"),
     Cue("extend_hold", 4, r"\brenew (the |my |that |this )?(hold|holds|reservation)\b"),
     Cue("extend_hold", 3.6, r"\b(add|tack on)\b", "ref time"),
     Cue("release_hold", 4, r"\b(release|unhold|unreserve|un hold|libera|liberar|suelta|soltar|relinquish)\b"),
@@ -76,6 +79,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(hold|holds|holding|reservation|reservations|cart|reserve)\b"),
     Cue("release_hold", 4.5, r"\b(empty|clear|clean out|wipe) (out )?(my |the )?(cart|holds|basket|reservations)\b"),
     Cue("release_hold", 2.6, r"\b(drop|cancel|lose|ditch|let go of|no longer (want|need)|do not (want|need)|remove|unlock|dump|free)\b", "ref holding"),
+    Cue("release_hold", 4.2, r"\b(drop|cancel|lose|ditch|let|remove|dump|free|give up|release)\b", "described holding"),
     Cue("release_hold", 3, r"\b(do not (want|need)|no longer (want|need)|not interested in|done with)\b.*\b(hold|held|holding|anymore)\b", "ref"),
     Cue("view_cart", 4, r"\b(my|the|in|see|show|view|check|open) (cart|basket|carrito)\b", "!buyverb"),
     Cue("view_cart", 4, r"\b(my|current|active|all|open|any|mis|existing) (current |active |open )?(holds|hold|reservations|apartados|reservas)\b", "!ref !event"),
@@ -83,23 +87,24 @@ CUES: tuple[Cue, ...] = (
         r"i held|i hold|tengo apartado|i reserved|have held|holds)\b", "!buyverb !actverb"),
     Cue("view_cart", 4, r"\b(when|how long|how much time|time)\b.*\b(holds?|reservations?|holding)\b.*\b(end|ends|expire|expires|left|run out|up|over|remaining|done|last|until)\b", "!ability"),
     Cue("view_cart", 4, r"\b(how long|how much time|time)\b.*\b(left|remaining)\b.*\b(hold|holds|reservation|it|them|that|cart|one)\b"),
+    Cue("view_cart", 6, r"\bwhat (did|have) i (just )?(hold|held|reserve|reserved|put on hold)\b"),
     Cue("view_cart", 3, r"^(my )?(cart|holds|basket|carrito)$"),
     Cue("view_cart", 3, r"\b(whats|what is|what|que hay) (in|on|en) (my |mi )?(the )?(cart|basket|carrito|hold|holds)\b"),
     Cue("view_cart", 3.2, r"\b(when|how soon) (do|does|will|is) (it|they|that|my|the)\b.*\b(expire|run out|lapse|end)\b"),
     Cue("view_cart", 3, r"\b(cart|holds) (total|status|please|look|worth)\b|\btotal (of|in|for) (my |the )?(cart|holds)\b"),
     # buying
     Cue("purchase", 4, r"\b(buy|purchase|buying|purchasing|check ?out|comprar|compra|comprame|acquire|cop)\b", "!noshop"),
-    Cue("purchase", 3.5, r"\b(i will take|i ll take|take|grab|get|order|pay for|go with|me llevo|pull the trigger on|close on|sold on|i want|wrap up|finalize|complete)\b", "ref buyctx"),
-    Cue("purchase", 3, r"\b(i will take|i ll take|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge|put)\b", "ref !event"),
+    Cue("purchase", 3.2, r"\b(i will take|i ll take|take|grab|get|order|pay for|go with|me llevo|pull the trigger on|close on|sold on|i want|wrap up|finalize|complete|pocket)\b", "ref buyctx"),
+    Cue("purchase", 3, r"\b(i will take|i ll take|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge)\b", "ref !event"),
     Cue("purchase", 3, r"\b(pay|charge|use)\b.*\b(card|credits|stripe|credit card|tarjeta|visa|balance)\b", "!account"),
     Cue("purchase", 2, r"\b(take|grab)\b", "ref !time"),
     Cue("purchase", 5, r"\b(buy|add|get|load|purchase|top|reload|refill|recharge|need|put|want|order|compra|comprar|agrega|recargar|recarga|give me)\b.*\bcredits\b", "money|num"),
     Cue("purchase", 5, r"\b(top up|topup|top off|top me up|refill|reload|recharge|recarga|fill up|load up|top it up|add (funds|money|credit))\b"),
     Cue("purchase", 4.5, r"\b(buy|get|purchase|add|more|need|order) (some |more |a few |additional |extra )*credits\b"),
-    Cue("purchase", 4.5, r"\b(credit|credits) (pack|package|bundle)\b", "!question"),
+    Cue("purchase", 4.5, r"\b(credit|credits) (pack|package|bundle)\b|\b\d+ (credit )?(pack|package|bundle)\b", "!question"),
     # refunds
     Cue("request_refund", 6, r"\b(refund|refunded|refunds|money back|reimburse|reimbursed|reimbursement|credits? back|reembolso|reembolsar|"
-        r"devolucion|chargeback|return it|dispute|my \$?\d+ back|get back)\b", "!event"),
+        r"devolucion|chargeback|return it|dispute|my \$?\d+ back|\d+ back|get back)\b", "!event"),
     Cue("request_refund", 5, r"\b(return|returning|complain|complaint)\b", "reason"),
     Cue("request_refund", -3, r"\b(refund policy|refunds work|refund rules|how do refunds|refund window|can i get a refund if|status of my refund)\b"),
     # prices
@@ -122,16 +127,17 @@ CUES: tuple[Cue, ...] = (
     Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
     Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
+    Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
     Cue("lead_details", 3, r"\b(how (good|solid|reliable) is|when was|how long has|has the price|was the price|anything wrong|what is wrong|problems? with|issues? with|how old is|how fresh)\b", "ref"),
-    Cue("lead_details", 2.2, r"\b(what about|how about|and|thoughts on|what is|que tal|what do you know about|what is up with)\b", "ref !place !slot !noun"),
+    Cue("lead_details", 2.2, r"^(and |so |ok )*(what about|how about|thoughts on|que tal|what do you know about|what is up with)\b", "ref !place !slot !noun"),
     # market figures
-    Cue("market_insights", 4, r"\b(market|mercado)\b.*\b(like|doing|looking|report|overview|trend|stats|insights?|update|summary|conditions|snapshot|hot|data|going|analysis|numbers|health|outlook|temperature|heating|cooling|pulse|check|healthy|esta|anda)\b"),
-    Cue("market_insights", 4, r"\b(how is|how are|how was|whats|what is|como esta)\b.*\b(market|mercado|prices|housing)\b", "!ref"),
-    Cue("market_insights", 4.5, r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(price|prices|cost|rent|home|house|condo|asking|sqft|foot|precio|days)\b"),
-    Cue("market_insights", 4.5, r"\b(price per (sqft|square foot|sq ft|foot|square)|ppsf|days on market|time on market|inventory|heat ?map|hot ?spots?|price trends?|days on the market|"
+    Cue("market_insights", 5.2, r"\b(market|mercado)\b.*\b(like|doing|looking|report|overview|trend|stats|insights?|update|summary|conditions|snapshot|hot|data|going|analysis|numbers|health|outlook|temperature|heating|cooling|pulse|check|healthy|esta|anda)\b"),
+    Cue("market_insights", 5.2, r"\b(how is|how are|how was|whats|what is|como esta)\b.*\b(market|mercado|prices|housing)\b", "!ref"),
+    Cue("market_insights", 5.2, r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(price|prices|cost|rent|home|house|condo|asking|sqft|foot|precio|days)\b"),
+    Cue("market_insights", 5.2, r"\b(price per (sqft|square foot|sq ft|foot|square)|ppsf|days on market|time on market|inventory|heat ?map|hot ?spots?|price trends?|days on the market|"
         r"market (share|insights?|stats|data|trends?|report|overview|snapshot)|per sqft|per square foot|insights|supply|absorption|psf|appreciation|inventario|tendencia)\b", "!sortctx"),
-    Cue("market_insights", 3, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|sell fast|moving)\b", "!ref !alert"),
-    Cue("market_insights", 4, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
+    Cue("market_insights", 5, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|sell fast|moving)\b", "!ref !alert"),
+    Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
     Cue("market_insights", 3.2, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
     Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|against|stack up|contrast|difference between|better than|cheaper than|hotter|compara|or)\b", "places metric"),
     Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|stack up|contrast|difference between|compara)\b", "places"),
@@ -141,7 +147,7 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 2.5, r"\b(stats|statistics|figures|numbers|data|metrics)\b", "place"),
     # the account
     Cue("account_status", 4, r"\b(balance|saldo|how many credits|credits (do i|left|remaining|i have|are left)|my credits|credit balance|much credit|cuantos creditos|funds|"
-        r"how much money|credits have i|how much do i have|have left|afford|enough credits)\b", "!event !buynum"),
+        r"how much money|credits have i|how much do i have|credits? .*have left|how much (is|do i have) left|afford|enough credits)\b", "!event !buynum"),
     Cue("account_status", 4, r"\b(what|which|my|current|que)\b.*\b(tier|plan|subscription|membership|account level|suscripcion)\b", "!event"),
     Cue("account_status", 4, r"\b(upgrade|downgrade|cambiar de plan|cambiame|mejorar)\b", "!alert"),
     Cue("account_status", 4, r"\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(me|my|to|on|up|down|back|for)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b", "!alert !ref"),
@@ -153,19 +159,19 @@ CUES: tuple[Cue, ...] = (
     Cue("account_status", 4, r"\b(which|what|who|any|show|list|how many)\b.*\b(follow up|follow ups|followups|contacted|qualified|won|lost|in proposal|call back|to call|are due|overdue|due)\b", "!ref !noun"),
     Cue("account_status", 3, r"\b(my|the) (account|profile|status)\b", "!event !ref"),
     Cue("account_status", 3.5, r"\b(tier|plan|plans|tiers)\b.*\b(am i|do i|include|includes|get|allow|benefits?|perks?|limits?|cost|have)\b"),
-    Cue("account_status", 3.5, r"\b(how many|how long|what)\b.*\b(holds|hold|markets|extensions)\b.*\b(can i|am i allowed|do i get|limit|allowed|max|maximum|at once)\b"),
+    Cue("account_status", 6, r"\b(how many|how long|what)\b.*\b(holds|hold|markets|extensions)\b.*\b(can i|am i allowed|do i get|limit|allowed|max|maximum|at once)\b"),
     Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
     # notices
     Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
         r"heads up|avisame|avisenme|notificame|keep me posted|give me a (shout|heads)|buzz me|shoot me|message me|dm me|subscribe|remind me)\b", "!savedlist !stagectx"),
-    Cue("set_notifications", 4.5, r"\b(text|email|e mail|slack|sms|mail|send)\b.*\b(me|us|my)\b.*\b(when|if|about|whenever|once|new|for|on|daily|weekly|before|updates?|as soon|every|any|anytime|the|a)\b", "!question"),
+    Cue("set_notifications", 5.5, r"\b(text|email|e mail|slack|sms|mail|send)\b.*\b(me|us|my)\b.*\b(when|if|about|whenever|once|new|for|on|daily|weekly|before|updates?|as soon|every|any|anytime|the|a)\b", "!question"),
     Cue("set_notifications", 5, r"\b(quiet hours|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b"),
     Cue("set_notifications", 5, r"\b(stop|turn off|turn on|disable|enable|switch off|switch on|shut off|kill|no more|unsubscribe|pause|quit|activate|deactivate|opt out|stop sending|desactiva|activa)\b.*"
         r"\b(notif\w*|alerts?|emails?|texts?|sms|push|messages?|digests?|updates|slack|reminders?|notices?|emailing|texting|messaging|pinging|spam|mails?)\b"),
-    Cue("set_notifications", 4, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b"),
-    Cue("set_notifications", 4, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b"),
-    Cue("set_notifications", 3.5, r"\b(watch|monitor|keep an eye|look ?out|track)\b.*\b(for|out|on)\b", "!question !ref"),
-    Cue("set_notifications", 4, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
+    Cue("set_notifications", 5, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b"),
+    Cue("set_notifications", 5, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b"),
+    Cue("set_notifications", 5, r"\b(watch|monitor|keep an eye|look ?out|track)\b.*\b(for|out|on)\b", "!question !ref"),
+    Cue("set_notifications", 5, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
     Cue("saved_searches", 6, r"\b(saved search(es)?|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
         r"alerts i (have|set)|searches do i have|mis alertas)\b", "!savethis"),
     Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b.*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
@@ -178,20 +184,22 @@ CUES: tuple[Cue, ...] = (
     Cue("update_lead", 4, r"\bremind me to\b|\bset (a )?(reminder|follow)\b"),
     Cue("update_lead", 3, r"\b(log|mark)\b", "stage"),
     # recommendations
-    Cue("recommend_leads", 4.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
+    Cue("recommend_leads", 5.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
         r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
         r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like|like (the|my) (one|ones|last)|"
         r"anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
     # the web
     Cue("web_search", 6, r"\b(search the web|web search|search online|google|look (it |this |that )?up online|on the (web|internet)|search the internet|browse the web|look online|check online|find online|en internet|online for|bing)\b"),
     Cue("web_search", 4, r"\b(mortgage rates?|interest rates?|fed rate|latest news|news (on|about|in)|headlines|zoning (laws?|rules|changes)|property tax(es)? rates?|current events|school district ratings?|crime rates?|economy|"
-        r"airbnb (rules|regulations|laws)|rental laws?|unemployment|new (development|stadium|employer)|job growth|population growth|tax rates?|noticias|regulations?|ordinances?|laws? (on|about|in))\b"),
+        r"airbnb (rules|regulations|laws)|rental laws?|zoning|unemployment|new (development|stadium|employer)|job growth|population growth|tax rates?|noticias|regulations?|ordinances?|laws (on|about|in))\b"),
     # searching
     Cue("search_leads", 1.6, r"\b(find|search|show|looking|look|need|want|wants|list|browse|pull|get|give|see|got|have|any|anything|hunt|hunting|fetch|seeking|seek|interested|display|bring|check|"
         r"busca\w*|muestra\w*|ensena\w*|quiero|necesito|encuentra|dame|ver|hay|tienes|tienen|there|available|options|buscando|wanna)\b"),
     Cue("search_leads", 1.5, "", "noun"),
     Cue("search_leads", 1.5, "", "slot"),
     Cue("search_leads", 1.2, "", "place"),
+    Cue("search_leads", 1.5, "", "near !question"),
+    Cue("search_leads", 1.5, "", "bound !ref !time"),
     Cue("search_leads", 1, r"\b(leads?|listings?|homes?|places?|properties|property|casas?|propiedades|units?|inventory)\b", "!ref"),
     Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words that hold a sentence together: comparison, counting, time, place and reference (English and Spanish)."""
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ _COMPARISONS: dict[str, str] = {
     "is my limit, is my max, at max, is the max, is the limit, is the ceiling, maximo, top, or max",
     "between": "between, entre, anywhere between, from, ranging from, in between, somewhere between, anywhere from, "
     "range",
-    "to": "to, through, thru, a, until, till, up to, hasta",
+    "to": "to, through, thru, until, till, up to, hasta",
 }
 
 STRICT = frozenset({"less than", "fewer than", "under", "below", "sub", "lower than", "more than", "over", "above",
@@ -94,13 +95,14 @@ STRICT = frozenset({"less than", "fewer than", "under", "below", "sub", "lower t
                     "cheaper than", "exceeding", "north of", "beneath", "anything under", "anything over"})  # fmt: skip
 
 _JOINTS: dict[str, str] = {
-    "and": "and, &, y, plus, as well as, along with, also, e",
+    "and": "and, &, but, y, plus, as well as, along with, also, e",
     "or": "or, o, u, or maybe, or even",
     "comma": "`,`",
     "stop": "., !, ?, :, ;",
     "slash": "/, x",
     "dash": "-",
-    "neg": "no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
+    "neg": "any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
+    "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
     "do not include, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
     "apart from, aside from, besides, neither, nor, anything except, everything but, everything except, ni, "
@@ -128,7 +130,7 @@ _PLACES: dict[str, str] = {
     "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
     "within walking distance to, a walk from, a short walk from, walking distance, proximity to, just outside, "
     "outside of, outside, along, short walk to, junto a, cerca",
-    "within": "within, inside, in a, no more than, under, less than, a, dentro de, up to, at most, radius of",
+    "within": "within, inside, no more than, under, less than, dentro de, up to, at most, radius of",
     "in": "in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
     "zipcode, postal code, codigo postal, city of, across, throughout, to, for",
     "from": "from, of, to, desde, off, around, desde",
@@ -202,7 +204,8 @@ _REFERENCES: dict[str, str] = {
     "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
     "top": "top, los primeros, first few",
     "prev": "previous, before, earlier, prior, previous list, last list, previous search, earlier list, "
-    "previous results, earlier search, last search, list before, earlier results, prior list, before that",
+    "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
+    "results from before, old list",
     "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
     "todos menos, todas menos, all of them except, all of them but, all besides, all apart from, all save, both but",
     "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
@@ -289,6 +292,8 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(phrase, "permonth", None) for phrase in phrases(PERMONTH)]
     rows += [(word, "hours", length) for word, length in HOURS.items()]
     rows += [(word, "hours", 1 / 60) for word in MINUTE_WORDS]
+    rows += [(phrase, "decade_part", part) for part, text in DECADES.items() for phrase in phrases(text)]
+    rows += [("s", "decade", None), ("'s", "decade", None)]
     rows += [(phrase, "noise", None) for phrase in phrases(NOISE)]
     rows += [(phrase, "built", None) for phrase in phrases(BUILT)]
     rows += [(phrase, "optional", None) for phrase in phrases(OPTIONAL)]
@@ -296,6 +301,8 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(word, "article", None) for word in ARTICLES] + [(word, "filler", None) for word in FILLERS]
     return rows
 
+
+DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "high, upper"}
 
 NOISE = (
     "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
@@ -322,6 +329,6 @@ LENGTHS: dict[str, float] = {
     "a few hours": 3, "few hours": 3, "a few days": 72, "few days": 72, "an hour and a half": 1.5,
     "hour and a half": 1.5, "a day and a half": 36, "day and a half": 36, "quarter of an hour": 0.25,
     "a quarter hour": 0.25, "media hora": 0.5, "una hora": 1, "un dia": 24, "medio dia": 12, "una semana": 168,
-    "overnight": 12, "the weekend": 48, "weekend": 48, "whole day": 24, "the whole day": 24, "all day": 24,
+    "overnight": 24, "the weekend": 48, "weekend": 48, "whole day": 24, "the whole day": 24, "all day": 24,
     "the day": 24, "a fortnight": 336, "fortnight": 336, "a night": 24, "the night": 12,
 }  # fmt: skip

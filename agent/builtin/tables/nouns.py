@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The marketplace's nouns: canonical slot value → the ways people write it (singular; plurals are added)."""
 
 from __future__ import annotations
@@ -46,6 +47,23 @@ FEATURES: dict[str, str] = {
     "new_construction": "new construction, newly built, new build, brand new, newbuild, newly constructed, "
     "construccion nueva, just built, new built, builder new, never lived in",
 }
+
+TEXT = (
+    "wheelchair ramp, wheelchair accessible, wheelchair access, ada accessible, accessible bathroom, roll in shower, "
+    "55+ community, 55 + community, 55 plus community, over 55 community, active adult community, senior community, "
+    "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, "
+    "hardwood, wood floors, tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, "
+    "gated, cul de sac, horse property, horses, horse friendly, high ceilings, vaulted ceilings, updated kitchen, "
+    "remodeled kitchen, renovated kitchen, new kitchen, remodeled, renovated, updated, move in ready, patio, "
+    "covered patio, balcony, elevator, furnished, pet friendly, pets allowed, dog friendly, hot tub, jacuzzi, spa, "
+    "sauna, home office, office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
+    "stainless steel appliances, stainless appliances, chef kitchen, gourmet kitchen, kitchen island, big kitchen, "
+    "large kitchen, outdoor kitchen, corner unit, smart home, metal roof, new roof, new ac, central air, well water, "
+    "septic, owner financing, seller financing, assumable loan, assumable mortgage, tennis court, golf course, on a golf course, "
+    "mature trees, greenhouse, barn, detached workshop, dock, boat dock, private dock, loft space, sunroom, "
+    "natural light, concierge, doorman, rooftop deck, rooftop, deck, screened porch, porch, storage, walkout, "
+    "master on main, primary on main, in unit laundry, washer and dryer, washer dryer, attic, skylights, courtyard"
+)
 
 SOURCES: dict[str, str] = {
     "zillow": "zillow",
@@ -105,9 +123,18 @@ METRICS: dict[str, str] = {
     "market stats, numbers on, insights",
 }
 
+COMPARATIVES: dict[str, str] = {
+    "median_price": "cheaper, pricier, more expensive, more affordable, less expensive, costs more, costs less, affordable, "
+    "expensive, cost",
+    "demand": "hotter, more competitive, busier, busy, in demand, more demand, moving",
+    "days_on_market": "faster, quicker, sell, selling, sells, slower",
+    "inventory": "more homes, more listings, more leads, how many",
+    "price_trend": "growing, grew, up or down, rose, fell",
+}
+
 REFUND_REASONS: dict[str, str] = {
     "invalid_contact": "wrong number, number is wrong, bad number, disconnected, number does not work, invalid, "
-    "phone is dead, dead number, does not work, bounced, bounces, email bounced, bad phone, bad email, fake number, "
+    "phone is dead, dead, dead number, does not work, bounced, bounces, email bounced, bad phone, bad email, fake number, "
     "out of service, invalid number, invalid contact, bad contact, not in service, wrong phone, number is dead, "
     "contact is bad, invalid phone, phone does not work, not a working number, number was wrong, wrong email, "
     "email is invalid, number belongs to someone else, wrong person, numero equivocado, no funciona, does not exist, "
@@ -120,7 +147,7 @@ REFUND_REASONS: dict[str, str] = {
     "duplicate": "duplicate, duplicated, same lead, already own, already have, already bought, bought it twice, "
     "bought twice, same as, same one, dupe, repeated, duplicado, same property, same house, charged twice, "
     "same listing, same person twice, already purchased, repeat of",
-    "not_owner": "not the owner, is not the owner, does not own, not owner, tenant, not their house, "
+    "not_owner": "not the owner, is not the owner, does not own, not owner, tenant, not even the owner, not actually the owner, not the real owner, is not theirs, not their house, "
     "only a renter, does not actually own, is not owner, never owned, no longer owns, is just a renter, "
     "is renting, not the seller, no es el dueno, was not the owner, do not own, neighbor not the owner, "
     "owned by someone else, someone else owns",
@@ -161,10 +188,10 @@ STATUSES: dict[str, str] = {
 }
 
 CHANNELS: dict[str, str] = {
-    "email": "email, e mail, mail, correo, emails, inbox",
+    "email": "email, e mail, mail, correo, emails, inbox, emailing, mails, emailed, mailing",
     "in_app": "in app, in the app, push, app notification, push notification, app alert, app, inapp, notificaciones push",
-    "slack": "slack",
-    "sms": "sms, text, text message, texts, txt, phone, mensaje de texto, text me",
+    "slack": "slack, slacking",
+    "sms": "sms, text, text message, texts, txt, phone, mensaje de texto, text me, texting, texted",
 }
 
 EVENTS: dict[str, str] = {

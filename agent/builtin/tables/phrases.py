@@ -79,6 +79,10 @@ TALK: dict[str, tuple[str, ...]] = {
     ),
     "ok": ("Good. What shall we do next?",),
     "complaint": ("Sorry about that. Tell me in other words what you need and I will try again.",),
+    "area_safety": (
+        "I don't rate areas or who lives there. I can tell you prices, demand and what homes offer, and local police "
+        "publish their own figures.",
+    ),
     "joke": ("I'd better stick to leads. What are you looking for?",),
     "weather": ("I can't help with the weather, but I know the lead market. What are you looking for?",),
     "out_of_scope": (
@@ -149,3 +153,15 @@ FEATURE_WORDS: dict[str, str] = {
     "new_construction": "new construction", "no_hoa": "no HOA",
 }  # fmt: skip
 ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+UNKNOWN_ATTRIBUTE = "{where} doesn't say."
+ATTRIBUTE_SENTENCES: dict[str, str] = {
+    "asking_price": "{where} asks {dollars}.",
+    "beds": "{where} has {value} bedrooms.",
+    "baths": "{where} has {value} baths.",
+    "sqft": "{where} has {value} sqft.",
+    "listed_days": "{where} was listed {days} days ago.",
+    "listed_days_one": "{where} was listed 1 day ago.",
+    "year_built": "{where} was built in {value}.",
+    "property_type": "{where} is a {label}.",
+}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """States of the United States, and nicknames of cities that gazetteers leave out."""
 
 from __future__ import annotations
@@ -27,7 +28,40 @@ NICKNAMES: dict[str, str] = {
 }  # fmt: skip
 
 BEFORE_A_PLACE = frozenset(
-    "in near around at of to from about within for en cerca de downtown north south east west central like or and "
-    "metro city toward towards by over also inside outside between through".split()
+    [
+        "in",
+        "near",
+        "around",
+        "at",
+        "of",
+        "to",
+        "from",
+        "about",
+        "within",
+        "for",
+        "en",
+        "cerca",
+        "de",
+        "downtown",
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "like",
+        "or",
+        "and",
+        "metro",
+        "city",
+        "toward",
+        "towards",
+        "by",
+        "over",
+        "also",
+        "inside",
+        "outside",
+        "between",
+        "through",
+    ]
 )
 """Words after which a name that is also an ordinary word ("Surprise", "Reading") is taken as a place."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Talk beside the trade: greetings, thanks, help, questions about the product, things out of scope."""
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ TALK: tuple[tuple[str, str], ...] = (
         r"que puedes hacer|how (can|do) you help|how do i (start|begin|get started)|what is aiqleads|what is this( site| place)?|what are my options)\b"),
     ("how_hold", r"\b(how (do|does) (a )?(holds?|holding|reservations?) work|what is a hold|what does (a )?hold(ing)? (do|mean)|explain (how )?(a )?holds?)\b"),
     ("how_price", r"\b(how (do|does|is|are) (the )?(lead )?(price|prices|pricing|quotes?) (work|computed|calculated|set|determined|decided)|how do you (price|calculate|set|decide)|what (determines|goes into) the price|how is the price)\b"),
-    ("how_refund", r"\b(refund policy|how (do|does) (a )?refunds? work|refund rules|refund window|what (qualifies|counts) for a refund|can i get a refund if|return policy|when can i get a refund)\b"),
+    ("how_refund", r"\b(refund policy|how (do|can|would|could) i (get|request|ask for|file|claim) (a |my )?refund|how (do|does) (a )?refunds? work|refund rules|refund window|what (qualifies|counts) for a refund|can i get a refund if|return policy|when can i get a refund)\b"),
     ("how_buy", r"\b(how (do|does|can) (i|buying|purchase|purchasing|purchases) (buy|purchase|work|pay)\b|what happens (when|after) i (buy|purchase)|what do i get (when|if) i buy|how do i (buy|purchase|pay))"),
     ("how_credits", r"\b(what (are|is a) credits?|how do credits work|what is a credit worth|do credits expire)\b"),
     ("what_lead", r"\b(what is a lead|what are leads|what do you mean by lead|what is in a lead|what does a lead include)\b"),
     ("ok", r"^(ok|okay|k|kk|cool|great|nice|got it|understood|alright|perfect|sounds good|fine|awesome|good|sweet|right|sure thing|noted|makes sense|vale|entendido|interesting|i see|hmm+|hm|lol|haha|wow|good to know|bueno|neat|excellent|fair enough|will do)( (then|ok|thanks|cool))*$"),
     ("yes", r"^(yes|yeah|yep|yup|y|sure|confirm|do it|go ahead|si|please do|yes please|absolutely|of course|correct|claro|confirmed|go for it|yea|ya)( (please|do it|go ahead|confirm|thanks|buy it))*$"),
     ("complaint", r"\b(you are (useless|dumb|stupid|wrong|bad|terrible|annoying)|this (sucks|is (useless|terrible|bad|garbage|frustrating|annoying))|not helpful|that is (wrong|not right|incorrect|not what i)|you (misunderstood|got it wrong)|wtf|damn it|you do not understand)\b"),
+    ("area_safety", r"\b(how safe|(is|are) (it|this|that|the|they)?.{0,20}\bsafe|dangerous|bad (area|neighborhood)|good (area|neighborhood)|nice (area|neighborhood)|rough (area|neighborhood))\b"),
     ("joke", r"\b(tell me a joke|joke|make me laugh|funny|chiste|sing|riddle)\b"),
     ("weather", r"\b(weather|temperature (in|today|outside)|rain(ing)?|forecast for (today|tomorrow)|sunny|snow(ing)?|clima)\b"),
 )  # fmt: skip
