@@ -37,7 +37,7 @@ async def register(session: AsyncSession, wanted: Registration) -> User:
     email = normalised(wanted.email)
     check_password(wanted.password, email)
     _check_time_zone(wanted.time_zone)
-    await _check_markets(session, [wanted.market] if wanted.market else [])
+    await _check_markets(session, [wanted.market] if wanted.market is not None else [])
     if await queries.by_email(session, email) is not None:
         raise _taken(email)
     user = User(email=email, name=wanted.name, market=wanted.market, time_zone=wanted.time_zone)
@@ -135,7 +135,7 @@ async def change_me(session: AsyncSession, principal: Principal, change: MePatch
     user = principal.user
     await queries.lock(session, user.id)
     _check_time_zone(change.time_zone)
-    await _check_markets(session, [*(change.markets or []), *([change.market] if change.market else [])])
+    await _check_markets(session, [*(change.markets or []), *([change.market] if change.market is not None else [])])
     changed = change.model_dump(exclude_none=True, exclude={"markets"})
     for name, value in changed.items():
         setattr(user, name, value)

@@ -74,6 +74,7 @@ class TestRegister:
         assert code(await registered(client, **facts)) == (422, "invalid_input")
 
     async def test_markets_and_time_zones_must_exist(self, client: AsyncClient) -> None:
+        assert code(await registered(client, market="")) == (422, "unknown_market")
         answer = await registered(client, market="atlantis")
         assert code(answer) == (422, "unknown_market")
         assert "austin-tx" in answer.json()["markets"]
@@ -163,7 +164,7 @@ class TestChangeMe:
 
     async def test_a_market_that_does_not_exist(self, client: AsyncClient, app: FastAPI) -> None:
         headers = bearer(app, await user_of(app))
-        for body in ({"markets": ["atlantis"]}, {"market": "atlantis"}, {"market": "\x00"}):
+        for body in ({"markets": ["atlantis"]}, {"market": "atlantis"}, {"market": "\x00"}, {"market": ""}):
             assert code(await client.patch("/v1/me", json=body, headers=headers)) == (422, "unknown_market")
 
     async def test_two_at_once_never_open_too_many(self, client: AsyncClient, app: FastAPI) -> None:
