@@ -101,15 +101,15 @@ def _spot(spot: Spot, lead_type: str) -> Spot:
 def _texts(
     rng: random.Random, lead_type: str, setting: Setting, home: Home, contact: ContactFacts
 ) -> tuple[str, str, tuple[str, ...]]:
-    """(title, description, kinds taken out). Only texts with a leak need the redactor: the phrases are clean, and
-    a test holds them to it.
+    """(title, description, kinds taken out). Only the leak needs the redactor: the phrases are clean, and a test
+    holds them to it.
     """
     title, description = write(rng, lead_type, setting, home)
     if not contact.is_reachable or rng.randrange(100) >= s.LEAK_PERCENT:
         return title, description, ()
     known = KnownContact(contact.address, contact.phone, (contact.name or "").split(" (")[0], contact.email)
-    told = redact(f"{description} {leak(rng, contact)}", known=known)
-    return title, told.text, told.kinds
+    told = redact(leak(rng, contact), known=known)
+    return title, f"{description} {told.text}", told.kinds
 
 
 def _fraud(rng: random.Random, market: str) -> tuple[float, list[dict[str, str]]]:

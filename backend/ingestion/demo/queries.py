@@ -10,7 +10,7 @@ from backend.ingestion.demo import settings as s
 _COUNT = text("SELECT count(*) FROM leads WHERE is_demo")
 # Stale ones are told by the first byte of their key, as in `generate.is_stale`.
 _SEE = text(f"""
-    UPDATE lead_search s SET seen_at = app_now() - make_interval(mins => (s.lead_id * 7919) % 600)
+    UPDATE lead_search s SET seen_at = app_now() - make_interval(mins => (s.lead_id::bigint * 7919 % 600)::int)
     FROM leads l WHERE l.id = s.lead_id AND l.is_demo AND s.status = 'available'
         AND s.seen_at < app_now() - interval '{s.SEEN_REFRESH_HOURS} hours'
         AND EXISTS (
@@ -32,9 +32,9 @@ _RELIST_OLD = text(f"""
 """)
 _RELIST_TODAY = text(f"""
     WITH new AS (
-        SELECT market, count(*) FILTER (WHERE listed_at > app_now() - interval '20 hours') AS today
+        SELECT s.market, count(*) FILTER (WHERE s.listed_at > app_now() - interval '20 hours') AS today
         FROM lead_search s JOIN leads l ON l.id = s.lead_id
-        WHERE l.is_demo AND s.status = 'available' GROUP BY market
+        WHERE l.is_demo AND s.status = 'available' GROUP BY s.market
     ),
     oldest AS (
         SELECT s.lead_id, s.market, row_number() OVER (PARTITION BY s.market ORDER BY s.listed_at, s.lead_id) AS place
@@ -42,7 +42,7 @@ _RELIST_TODAY = text(f"""
         WHERE l.is_demo AND s.status = 'available' AND s.sellable AND s.seen_at > app_now() - interval '1 day'
             AND {_FREE}
     )
-    UPDATE lead_search s SET listed_at = app_now() - make_interval(mins => 5 + (s.lead_id * 104729) % 700)
+    UPDATE lead_search s SET listed_at = app_now() - make_interval(mins => 5 + (s.lead_id::bigint * 104729 % 700)::int)
     FROM oldest JOIN new USING (market)
     WHERE s.lead_id = oldest.lead_id AND oldest.place <= {s.NEW_TODAY_PER_MARKET} - new.today
     RETURNING s.lead_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -44,10 +45,11 @@ class Atom(NamedTuple):
     strength: Strength
 
 
-def atoms(shadow: str) -> list[Atom]:
+@lru_cache(maxsize=8)
+def atoms(shadow: str) -> tuple[Atom, ...]:
     """Every token of the shadow in order, with the digits it may stand for."""
     plain = [_atom(match) for match in _TOKEN.finditer(shadow)]
-    return [_in_context(before, atom, after) for before, atom, after in _neighbours(plain)]
+    return tuple(_in_context(before, atom, after) for before, atom, after in _neighbours(plain))
 
 
 def _neighbours(tokens: list[Atom]) -> list[tuple[Atom | None, Atom, Atom | None]]:
@@ -81,14 +83,13 @@ def _read(token: str, lower: str) -> tuple[str, Strength]:
 
 
 def _leet(token: str) -> tuple[str, Strength]:
-    figures = sum(char.isdigit() for char in token)
+    if token.isalpha():
+        is_soft = len(token) in (1, 3, 4) and _SOFT_LETTERS.issuperset(token)
+        return (token.translate(_LEET), "weak") if is_soft else ("", "none")
     letters = [char for char in token if not char.isdigit()]
+    figures = len(token) - len(letters)
     known = _RARE_LEET_LETTERS if figures >= len(letters) else _LEET_LETTERS
-    if figures and all(char in known for char in letters):
-        return token.translate(_LEET), "leet"
-    if not figures and len(token) in (1, 3, 4) and all(char in _SOFT_LETTERS for char in letters):
-        return token.translate(_LEET), "weak"
-    return "", "none"
+    return (token.translate(_LEET), "leet") if figures and known.issuperset(letters) else ("", "none")
 
 
 def _in_context(before: Atom | None, atom: Atom, after: Atom | None) -> Atom:

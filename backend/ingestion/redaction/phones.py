@@ -55,7 +55,7 @@ class Run(list[Atom]):
     next_word = ""
 
 
-def _runs(tokens: list[Atom], shadow: str, protected: list[tuple[int, int]]) -> Iterator[Run]:
+def _runs(tokens: tuple[Atom, ...], shadow: str, protected: list[tuple[int, int]]) -> Iterator[Run]:
     """Neighbouring tokens that stand for digits, parted by words, money, dates and long gaps."""
     run, guards = Run(), iter([*protected, (len(shadow) + 1, len(shadow) + 2)])
     guard = next(guards)
@@ -73,7 +73,7 @@ def _runs(tokens: list[Atom], shadow: str, protected: list[tuple[int, int]]) -> 
         yield run
 
 
-def _is_digits(atom: Atom, tokens: list[Atom], at: int) -> bool:
+def _is_digits(atom: Atom, tokens: tuple[Atom, ...], at: int) -> bool:
     if atom.strength in ("grouped", "money"):
         if len(atom.digits) >= 10:
             return True
@@ -133,7 +133,8 @@ def _is_long(atom: Atom, context: bool) -> bool:
     """Seven digits and more in one: a phone or an id, unless it can be a price in whole hundreds."""
     if atom.strength in ("money", "grouped"):
         return len(atom.digits) >= 10
-    return context or len(atom.digits) > 8 or not atom.digits.endswith("00")
+    is_round = atom.digits.endswith("000" if context else "00")
+    return len(atom.digits) > 8 or not is_round
 
 
 def _is_shape(part: list[Atom], next_word: str, context: bool, shadow: str) -> bool:
