@@ -18,6 +18,9 @@ from zoneinfo import ZoneInfo
 NUMBER = re.compile(r"(?<![\w.])[-+]?(\$?)\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kKmM](?![a-zA-Z]))?")
 INSTANT = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d")
 SMALL = 12  # counts, ordinals and places up to here need no source
+EXAMPLE = re.compile(
+    r"(?:for example|por ejemplo|such as|like|como),? “[^”]*”", re.IGNORECASE
+)  # words to say, not facts
 LINK = re.compile(r"https?://|www\.|!\[|\]\(|<\w", re.IGNORECASE)
 _I_DID = r"\b(?:i|i've|i have|we've|we have) (?:now |just |also )?"
 _DID = {
@@ -145,7 +148,7 @@ def supported(sentence: str, evidence: Evidence) -> bool:
         allowed = bool(WRITE_OF[claim] & evidence.done) or (claim == "purchase.commit" and evidence.bought)
         if words.search(sentence) and not allowed:
             return False
-    return all(evidence.knows(value, money=money) for value, money in figures(sentence))
+    return all(evidence.knows(value, money=money) for value, money in figures(EXAMPLE.sub("", sentence)))
 
 
 def sentences(text: str) -> list[str]:

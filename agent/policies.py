@@ -7,12 +7,12 @@ resolved, results into state, events out). It adds one graph step, at the start 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import openai
-import structlog
 from langchain.agents.middleware import AgentMiddleware
 from langchain.agents.middleware.types import ModelRequest, ModelResponse, ToolCallRequest
 from langchain_core.language_models import BaseChatModel
@@ -37,7 +37,7 @@ KEPT_MESSAGES = 40
 SHOWN_MESSAGES = 16
 ORDERS_READ = 100
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 class NotYourThread(Exception):
@@ -134,7 +134,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
             if wanted == "bought" or (wanted is None and tool in BOUGHT_TOOLS):
                 return {"bought": results.bought_rows((await api.orders(limit=ORDERS_READ)).items)}
         except ApiError as error:
-            log.warning("lists.unread", tool=tool, error=error.code)
+            log.warning("holds or purchases could not be read for %s: %s", tool, error.code)
         return {}
 
     def _show(self, request: ToolCallRequest, name: str, label: str, outcome: Outcome) -> None:
@@ -173,7 +173,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         try:
             response = await handler(ready)
         except openai.APIError as error:
-            log.warning("model.failed", error=type(error).__name__, thread=context.thread_id)
+            log.warning("the model failed (%s) in thread %s", type(error).__name__, context.thread_id)
             request.runtime.stream_writer(ev.Sentence(text=phrases.FALLBACK))
             response = await handler(ready.override(model=self._fallback))
         message = response.result[0]
@@ -191,7 +191,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         evidence.bought = bool(state.get("bought"))
         kept, dropped = checked(text, evidence)
         if dropped:
-            log.warning("reply.unsupported", dropped=dropped, thread=context.thread_id)
+            log.info("unsupported sentences dropped in thread %s: %s", context.thread_id, dropped)
         return kept or [phrases.plain_outcome(calls)]
 
     def _reply(self, request: ModelRequest[Context], sentences: list[str]) -> AIMessage:

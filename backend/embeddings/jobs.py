@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from backend import jobs
@@ -14,7 +14,7 @@ from backend.embeddings import embedders, queries, service
 
 BATCH = 64
 WORK_SECONDS = 600
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 def embed_missing() -> int:
@@ -37,5 +37,5 @@ async def _embed(sessions: async_sessionmaker[AsyncSession]) -> int:
         if not made:
             break
         done += made
-        log.info("embeddings", done=far.done, wanted=far.wanted)
+        log.info("embedded %d of %d leads", far.done, far.wanted)
     return done
