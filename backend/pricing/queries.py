@@ -82,19 +82,27 @@ _FACTS = f"""
                 AND x.at > (SELECT now FROM clock) - interval '{DEMAND_WINDOW_HOURS} hours'
         ) d
     ),
+    interested AS MATERIALIZED (
+        SELECT lead_id, count(DISTINCT user_id) AS buyers FROM lead_activity
+        WHERE lead_id IN (SELECT lead_id FROM asked) AND kind IN ('save', 'hold')
+            AND at > (SELECT now FROM clock) - interval '{INTEREST_WINDOW_DAYS} days'
+        GROUP BY lead_id
+    ),
+    set_by_hand AS MATERIALIZED (
+        SELECT DISTINCT ON (lead_id) lead_id, list_price_cents FROM lead_prices
+        WHERE lead_id IN (SELECT lead_id FROM asked) AND cause = 'override' ORDER BY lead_id, at DESC, id DESC
+    ),
     facts AS MATERIALIZED (
         SELECT a.lead_id, a.lead_type, a.property_type, a.beds, a.city, a.zip,
             a.contact_part::numeric AS contact, a.property_part::numeric AS property,
             (extract(epoch FROM (SELECT now FROM clock) - a.listed_at) / 3600)::numeric AS hours,
-            (SELECT count(DISTINCT user_id) FROM lead_activity i
-             WHERE i.lead_id = a.lead_id AND i.kind IN ('save', 'hold')
-                AND i.at > (SELECT now FROM clock) - interval '{INTEREST_WINDOW_DAYS} days') AS buyers,
+            coalesce(i.buyers, 0) AS buyers,
             d.views, d.holds, d.purchases, a.asking_price,
             t.median_price AS median, t.available, t.median_30d, t.median_prior_30d,
-            (SELECT p.list_price_cents FROM lead_prices p
-             WHERE p.lead_id = a.lead_id AND p.cause = 'override'
-             ORDER BY p.at DESC, p.id DESC LIMIT 1) AS set_list_cents
+            o.list_price_cents AS set_list_cents
         FROM asked a
+        LEFT JOIN interested i ON i.lead_id = a.lead_id
+        LEFT JOIN set_by_hand o ON o.lead_id = a.lead_id
         LEFT JOIN areas d ON d.zip = a.zip AND d.property_type = a.property_type
         LEFT JOIN area_stats t ON t.zip = a.zip AND t.property_type = a.property_type AND t.lead_type = a.lead_type
     )

@@ -19,6 +19,8 @@ SCHEDULE = (
     Periodic("holds", "backend.cart.jobs.record_expired", 60),
     Periodic("prices", "backend.pricing.jobs.reprice_due", 60),
     Periodic("areas", "backend.pricing.jobs.refresh_stats", 900),
+    Periodic("credits", "backend.credits.jobs.expire_lots", 3600),
+    Periodic("refunds", "backend.purchases.jobs.grant_overdue_refunds", 3600),
     Periodic("keys", "backend.gateway.jobs.forget_old_keys", 3600),
     Periodic("tokens", "backend.accounts.jobs.forget_ended_tokens", 86_400),
     EMBED,

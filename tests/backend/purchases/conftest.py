@@ -1,4 +1,4 @@
-"""A shop for every test of purchases."""
+"""A shop for tests of prices, carts and purchases."""
 
 from __future__ import annotations
 
