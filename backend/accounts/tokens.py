@@ -18,6 +18,7 @@ from backend.accounts.errors import LoginFailed, RefreshReused
 from backend.accounts.models import RefreshToken, User
 from backend.accounts.passwords import matches
 from backend.accounts.schemas import AssistantToken, TokenPair
+from backend.accounts.service import normalised
 from backend.accounts.throttle import Throttle
 from backend.audit.service import record
 from backend.config import (
@@ -37,7 +38,7 @@ async def log_in(
     session: AsyncSession, settings: Settings, redis: Redis, email: str, password: str, address: str
 ) -> TokenPair:
     """Tokens for the right e-mail and password. Raises LoginFailed, or TooManyAttempts while the pause lasts."""
-    email = email.strip().lower()
+    email = normalised(email)
     throttle = Throttle.of(redis, email, address)
     await throttle.check()
     user = await queries.by_email(session, email) if "\x00" not in email else None
