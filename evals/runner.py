@@ -10,7 +10,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from fastapi import FastAPI
 from langchain_core.callbacks import get_usage_metadata_callback
 from langchain_core.messages.ai import UsageMetadata
@@ -91,9 +90,10 @@ class Worker:
     async def _run(self, case: Case, name: str, trial: int) -> Ran:
         self._clone.clean()
         await self._app.state.redis.flushdb()
-        self._between.tool_error = case.setup.tool_error
+        stubbed = self._stubbed or case.setup.stub_search
+        self._between.arrange(stubbed=stubbed, tool_error=case.setup.tool_error)
         async with transaction(self._app.state.sessions) as session:
-            buyer = await seed(session, case, trial, stubbed=self._stubbed)
+            buyer = await seed(session, case, trial, stubbed=stubbed)
         run = _Run(self, case, name, trial, buyer)
         with get_usage_metadata_callback() as used:
             await run.turns()
@@ -250,7 +250,7 @@ async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
         stack.callback(clone.close)
         app = create_app(settings)
         await stack.enter_async_context(app.router.lifespan_context(app))
-        between = Between(app, stubbed=spec.stubbed)
+        between = Between(app)
         http = await stack.enter_async_context(client(app, between))
         conversation = await open_conversation(settings, http, clock.now)
         stack.push_async_callback(conversation.aclose)
@@ -261,6 +261,5 @@ async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
 
 def _hush() -> None:
     """Only what is broken is worth a line beside the progress."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
