@@ -26,10 +26,10 @@ _NO_PHONE = re.compile(
     r"\b(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)"
     r"|(?<![\d/.-])(?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])[-/.](?:(?:19|20)\d\d|\d\d)(?![\d/-])"
     r"|(?<!\d)\d{1,2}:\d\d(?!\d)"
-    r"|(?<![\d/])\d(?:\.\d)? ?/ ?\d(?:\.\d{1,2})?(?: ?/ ?\d)?(?![\d/])"
+    r"|(?<![\w/])\d(?:\.\d)? ?/ ?\d(?:\.\d{1,2})?(?: ?/ ?\d)?(?![\w/])"
     r"|\d{1,3}(?:\.\d{1,2})? ?%"
     r"|(?<!\d)\d{1,3} ?[xX'] ?\d{1,3}(?!\d)"
-    r"|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])"
+    r"|(?<![\w.])\d{1,2}\.\d{1,2}(?![\w.])"
     r"|\b(?:TX|NV|AZ|Texas|Nevada|Arizona),? \d{5}(?!\d)"
 )
 _VANITY = re.compile(
@@ -199,7 +199,7 @@ def _whole(digits: list[Atom], next_word: str, context: bool) -> Iterator[Span]:
     part = _without_weak_ends(digits)
     if part and next_word in UNITS and not context:
         part = part[:-1]
-    if not part or all(_MARKET_ZIP.fullmatch(atom.digits) for atom in part):
+    if len(part) < 2 or all(_MARKET_ZIP.fullmatch(atom.digits) for atom in part):
         return
     number = "".join(atom.digits for atom in part)
     if len(number) == 11 and number[0] == "1":
