@@ -17,25 +17,21 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import httpx
-import psycopg
 from fastapi import FastAPI
-from psycopg import sql
-from pydantic import SecretStr
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import keyring
 from backend.accounts.models import User
 from backend.app import create_app
 from backend.config import Settings
 from backend.credits import service as credits_
 from backend.db import instant, new_id, transaction
+from backend.keyring import KeyRing
 from backend.leads.models import Contact, Lead, LeadSearch
 from backend.security import access_token
-from backend.services.migrate import upgrade
+from evals.scratch import own_database
 
 BUYERS, LEADS, ROUNDS = 200, 20, 10
 FUNDS_CENTS = 5_000_000
@@ -95,17 +91,17 @@ async def measure(
     buyers: int = BUYERS,
     leads: int = LEADS,
     rounds: int = ROUNDS,
-    on_round: Callable[[int], None] = lambda _: None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Run the race on the server of ``settings.database_url``; the figures, ``ok`` when every rule held."""
     begun = time.perf_counter()
-    async with _own_database(settings) as own, _api(own) as race:
+    async with own_database(settings, "bench_race") as own, _api(own) as race:
         race.buyers = await _make_buyers(race, buyers)
         double_held = await _naive(race, leads)
         counts = []
         for number in range(rounds):
             counts += await _round(race, leads, random.Random(SEED + number))
-            on_round(number + 1)
+            say(f"round {number + 1} of {rounds}")
         mismatches = await _mismatched_ledgers(race)
         figures = _figures(race, counts, mismatches)
     sizes = {"name": "race", "buyers": buyers, "leads": leads, "rounds": rounds}
@@ -215,7 +211,7 @@ async def _make_leads(race: Race, count: int) -> list[int]:
         return [await _make_lead(session, race.app.state.keyring) for _ in range(count)]
 
 
-async def _make_lead(session: AsyncSession, keys: keyring.KeyRing) -> int:
+async def _make_lead(session: AsyncSession, keys: KeyRing) -> int:
     lead = Lead(market=MARKET, basis="demo", is_demo=True, contact_part=1.0, property_part=1.0)
     session.add(lead)
     await session.flush()
@@ -231,27 +227,6 @@ async def _make_lead(session: AsyncSession, keys: keyring.KeyRing) -> int:
     )  # fmt: skip
     await session.flush()
     return lead.id
-
-
-@asynccontextmanager
-async def _own_database(settings: Settings) -> AsyncIterator[Settings]:
-    """A migrated database beside the configured one, dropped at the end; no rate limits, keys of its own."""
-    assert settings.database_url is not None, "the race needs AIQLEADS_DATABASE_URL"
-    name = f"race_{uuid.uuid4().hex[:12]}"
-    url = urlunsplit(urlsplit(settings.database_url)._replace(path=f"/{name}"))
-    admin = settings.database_url.replace("postgresql+psycopg://", "postgresql://", 1)
-    await asyncio.to_thread(_administer, admin, "CREATE DATABASE {}", name)
-    try:
-        await asyncio.to_thread(upgrade, url)
-        own = {"contact_keys": SecretStr(keyring.generate()), "secret": SecretStr(uuid.uuid4().hex * 2)}
-        yield settings.model_copy(update={"database_url": url, "rate_limits": False, **own})
-    finally:
-        await asyncio.to_thread(_administer, admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-
-
-def _administer(url: str, statement: str, name: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 
 @asynccontextmanager
