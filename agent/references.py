@@ -90,6 +90,9 @@ def rows_of(state: dict[str, Any], tool: str, held: bool = False, bought: bool =
         return _owned(state, "bought")
     if held or tool in HOLD_TOOLS:
         return _owned(state, "holds")
+    last = _owned(state, str(state.get("list_shown"))) if state.get("list_shown") in ("holds", "bought") else []
+    if last and tool != "hold_lead":
+        return last
     screen = list(state.get("on_screen") or [])
     return screen or _owned(state, "holds")
 
@@ -175,10 +178,13 @@ class _Resolver:
     def _held_on_screen(self, number: int) -> list[Row]:
         """The screen's n-th lead, when that is a hold and the list of holds was not what came last."""
         screen = self._state.get("on_screen") or []
-        if self._state.get("last_tool") == "view_cart" or not 1 <= number <= len(screen):
+        if "holds" in (self._state.get("list_shown"), self._list_after("view_cart")) or not 1 <= number <= len(screen):
             return []
         held = {row["id"] for row in self._rows}
         return [screen[number - 1]] if screen[number - 1]["id"] in held else []
+
+    def _list_after(self, tool: str) -> str:
+        return "holds" if self._state.get("last_tool") == tool else ""
 
     def _last(self, mention: Mention, rows: list[Row]) -> list[Row]:
         if not rows or mention.number > len(rows):
@@ -193,11 +199,12 @@ class _Resolver:
 
     def _all(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = self._focused()
-        if mention.count == 2 and not mention.where and len(rows) != 2:
+        count = mention.count
+        if count > 1 and not mention.where and len(rows) != count:
             held = _owned(self._state, "holds")
-            if len(focus) == 2 or len(held) == 2:
-                return focus if len(focus) == 2 else held
-            raise _UnclearError("Which two do you mean?")
+            if count in (len(focus), len(held)):
+                return focus if len(focus) == count else held
+            raise _UnclearError(f"Which {'two' if count == 2 else count} do you mean?")
         if not rows:
             self._too_few(rows)
         return rows

@@ -239,9 +239,7 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     if status:
         args["status"] = status
     if re.search(r"\b(due|overdue|follow ?ups?)\b", clause.text):
-        args["due"] = next((d for d in ("overdue", "today", "tomorrow") if d in clause.text), "today")
-        if re.search(r"\bweek\b", clause.text):
-            args["due"] = "week"
+        args["due"] = True
     return args
 
 

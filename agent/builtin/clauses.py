@@ -13,6 +13,9 @@ _LEAD_IN = re.compile(
 )
 _OPENER = re.compile(r"^(?:" + "|".join(OPENERS.split()) + r")\b")
 _CORRECTION = re.compile(CORRECTIONS)
+_ABBREVIATIONS = frozenset(
+    {"st", "mt", "ft", "dr", "ave", "rd", "blvd", "ln", "hwy", "approx", "vs", "mr", "mrs", "ms", "sq", "no"}
+)
 _STOPS = (".", "!", "?", ";", "\n")
 _BREAKS = ("and", "then", "but", ",", "also", "plus", "y", "luego", "&", "-")
 _NEVER_OPENS = frozenset({"what", "which", "how", "who", "want", "need", "are", "is", "do", "not", "no", "in", "i",
@@ -47,6 +50,8 @@ def _inside_number(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before is None or after is None:
         return False
+    if tokens[at].text == "." and before.text in _ABBREVIATIONS:
+        return True
     return not after.spaced and (len(before.text) == 1 or before.is_number)
 
 

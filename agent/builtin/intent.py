@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from agent.builtin.clauses import without_lead_in
 from agent.builtin.entities.places import STRONG_NEAR
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
@@ -118,12 +119,14 @@ def _holds(when: str, have: frozenset[str]) -> bool:
 
 def scores(clause: Clause, sense: Sense) -> dict[str, float]:
     have = features_of(clause, sense)
+    bare = without_lead_in(clause.text)
     total: dict[str, float] = {}
     evidence = 0.0
     for cue in CUES:
         if cue.when and not _holds(cue.when, have):
             continue
-        if cue.pattern and not _regex(cue.pattern).search(clause.text):
+        text = bare if cue.pattern.startswith("^") else clause.text
+        if cue.pattern and not _regex(cue.pattern).search(text):
             continue
         total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight
         if not cue.pattern:

@@ -70,7 +70,7 @@ _TEXT: dict[str, Callable[[Mention], str]] = {
     "place": lambda m: f"#{m.number}",
     "last": lambda m: _counted("last", m.count) if m.number == m.count else f"{_ORDINAL_TEXT[m.number]} to last",
     "first": lambda m: f"first {m.count}",
-    "all": lambda m: "both" if m.count == 2 else "all",
+    "all": lambda m: "both" if m.count == 2 else _counted("all", m.count),
     "but": lambda m: "all but " + " and ".join(str(part) for part in m.among),
     "rest": lambda m: "the rest",
     "best": _best_text,
@@ -132,7 +132,7 @@ def _best(match: Match) -> list[Mention] | None:
     count = _count(match)
     if not 1 <= count <= MOST_RANGE:
         return None
-    return [Mention("best", rank, count, key)]
+    return [Mention("best", rank, count, key, held=key.startswith("ends_at"))]
 
 
 def _top(match: Match) -> list[Mention] | None:
@@ -154,7 +154,7 @@ def _last(match: Match) -> list[Mention] | None:
 
 def _every(match: Match) -> list[Mention]:
     both = any(item.text.startswith(("both", "ambos", "ambas")) for item in match.items("every"))
-    return [Mention("all", count=2 if both else 1)]
+    return [Mention("all", count=2 if both else _count(match))]
 
 
 def _pronoun(match: Match) -> list[Mention]:
@@ -178,6 +178,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     (f"top num {_NO_UNIT}", _top),
     (f"ordinal num {_NO_UNIT}", _top),
     (f"last num {_NO_UNIT}", _last),
+    (f"every num {_NO_UNIT}", _every),
     ("every lead|one|pronoun?", _every),
     ("best one|lead?", _best),
     ("last one|lead? ^hours", _last),
@@ -201,7 +202,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     if not mentions and held and not bought:
         mentions = [Mention("all")]
     held = held and not _TO_HOLD.search(clause.text)
-    return [replace(m, held=held and m.kind != "id", bought=bought, previous=previous) for m in mentions]
+    return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
 
 
 @dataclass

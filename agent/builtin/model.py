@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
@@ -21,33 +20,35 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
-from pydantic import PrivateAttr
+from pydantic import ConfigDict, PrivateAttr
 
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.mentions import argument
 from agent.builtin.plan import Plan, Step
 from agent.builtin.sense import Sense
 from agent.builtin.talk import say
-from agent.builtin.understand import NEEDS_LIST, Reader, understand
+from agent.builtin.understand import Reader, understand
 from agent.builtin.wording import reply, step_failed
 from agent.references import resolve_mentions
 from agent.state import parse_state
-from backend.places.schemas import Place
 
 _SENTENCE = re.compile(r".+?(?:[.!?]+\s+|$)", re.S)
-LOOKUPS = {"holds": ("view_cart", {}), "bought": ("account_status", {"what": "purchases"})}
+WARM_UP = "hello"  # compiles the tables before the first user speaks
 
 
 class BuiltinChatModel(BaseChatModel):
     """A chat model that understands the marketplace's sentences without any service."""
 
-    places: list[Place] = []
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    gazetteer: Gazetteer
     tool_names: frozenset[str] = frozenset()
     _reader: Reader = PrivateAttr()
 
     def model_post_init(self, context: Any, /) -> None:
         super().model_post_init(context)
-        self._reader = _reader_of(tuple(self.places))
+        self._reader = Reader.of(self.gazetteer)
+        understand(WARM_UP, Sense.of({}, self.gazetteer), self._reader)
 
     @property
     def _llm_type(self) -> str:
@@ -105,11 +106,6 @@ class BuiltinChatModel(BaseChatModel):
         sense = Sense.of(turn.state, self._reader.gazetteer, tools)
         plan = understand(turn.text, sense, self._reader)
         return _Progress(turn, plan, sense).next_message()
-
-
-@lru_cache(maxsize=4)
-def _reader_of(places: tuple[Place, ...]) -> Reader:
-    return Reader.of(Gazetteer.from_places(places))
 
 
 class _Turn:
@@ -176,7 +172,7 @@ class _Progress:
     def _final(self) -> AIMessage:
         question = self._question_of_wrapper()
         if question:
-            return self._emit("ask_user", {"question": question, "missing": ["ref"]}, None)
+            return self._emit("ask_user", {"question": question, "missing": ["ref"]})
         return AIMessage(reply(self._turn.done, self._sense))
 
     def _question_of_wrapper(self) -> str | None:
@@ -190,33 +186,26 @@ class _Progress:
     def _call(self, step: Step, at: int) -> AIMessage:
         if step.tool in ("ask_user", "decline"):
             args = {key: value for key, value in step.args.items() if key != "-pending"}
-            return self._emit(step.tool, args, step.args.get("-pending"))
+            return self._emit(step.tool, {**args, **(step.args.get("-pending") or {})})
         mentions = step.mentions
         if mentions and at and all(m.kind == "focus" for m in mentions) and self._plan.steps[at - 1].mentions:
             mentions = self._plan.steps[at - 1].mentions
         if not mentions:
-            return self._emit(step.tool, step.args, None)
+            return self._emit(step.tool, step.args)
         found = resolve_mentions(mentions, self._sense.state, step.tool)
-        lookup = LOOKUPS.get(found.needs or "")
-        if lookup and not any(tool == lookup[0] for tool, _, _ in self._turn.done) and self._bound(lookup[0]):
-            return self._emit(lookup[0], dict(lookup[1]), None)
-        if found.question:
+        if found.question and not found.needs:
             return self._ask(step, found.question)
-        return self._emit(step.tool, {"ref": argument(mentions), **step.args}, None)
-
-    def _bound(self, tool: str) -> bool:
-        return not self._sense.tools or tool in self._sense.tools
+        return self._emit(step.tool, {"ref": argument(mentions), **step.args})
 
     def _ask(self, step: Step, question: str) -> AIMessage:
-        pending = {"tool": step.tool, "args": step.args}
-        return self._emit("ask_user", {"question": question, "missing": ["ref"]}, pending)
+        asked = {"question": question, "missing": ["ref"], "tool": step.tool, "args": step.args}
+        return self._emit("ask_user", asked)
 
-    def _emit(self, tool: str, args: dict[str, Any], pending: dict[str, Any] | None) -> AIMessage:
+    def _emit(self, tool: str, args: dict[str, Any]) -> AIMessage:
         if tool in ("ask_user", "decline") and self._sense.tools and tool not in self._sense.tools:
             return AIMessage(str(args.get("question") or args.get("reason")))
         call = tool_call(name=tool, args=args, id=f"call_{self._turn.number}_{len(self._turn.done) + 1}")
-        extra = {"pending": {**pending, "question": args["question"], "missing": args["missing"]}} if pending else {}
-        return AIMessage("", tool_calls=[call], additional_kwargs=extra)
+        return AIMessage("", tool_calls=[call])
 
 
 def _chunks(message: AIMessage) -> Iterator[ChatGenerationChunk]:
@@ -235,6 +224,3 @@ def _chunks(message: AIMessage) -> Iterator[ChatGenerationChunk]:
     for at, sentence in enumerate(sentences):
         last = "last" if at == len(sentences) - 1 else None
         yield ChatGenerationChunk(message=AIMessageChunk(content=sentence, chunk_position=last))
-
-
-__all__ = ["NEEDS_LIST", "BuiltinChatModel"]

@@ -93,7 +93,7 @@ def _compare(clause: Clause, sense: Sense) -> Answer:
 
 
 def _superlative(clause: Clause, sense: Sense) -> Answer:
-    if not clause.has("best") or not _WHICH.search(clause.text) or clause.tool == "recommend_leads":
+    if not clause.has("best") or not _WHICH.search(clause.text) or clause.tool in ("recommend_leads", "lead_details"):
         return NONE
     if _NEW_SEARCH.search(clause.text):
         return NONE

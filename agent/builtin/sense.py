@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from agent.builtin.gazetteer import Gazetteer
 
 START_KEYS = ("filter", "filter_tool", "on_screen", "previous_screen", "pending_question", "proposal", "focus",
-              "last_tool", "last_args", "holds", "bought", "total")  # fmt: skip
+              "last_tool", "last_args", "holds", "bought", "total", "list_shown")  # fmt: skip
 DEFAULT_ZONE = "America/Chicago"
 
 
@@ -27,10 +27,25 @@ class Sense:
     def of(cls, state: dict[str, Any], gazetteer: Gazetteer, tools: frozenset[str] = frozenset()) -> Sense:
         given = state.get("start")
         start = dict(given) if isinstance(given, dict) else {k: state[k] for k in START_KEYS if k in state}
-        for key in ("now", "time_zone", "tier", "name", "market", "holds", "bought", "last_tool", "last_args"):
+        for key in (
+            "now",
+            "time_zone",
+            "tier",
+            "name",
+            "market",
+            "holds",
+            "bought",
+            "list_shown",
+            "last_tool",
+            "last_args",
+        ):
             if key in state:
                 start.setdefault(key, state[key])
         return cls(state, gazetteer, tools, start)
+
+    def after_search(self, found: dict[str, Any]) -> Sense:
+        """What later clauses of the same sentence may rely on: "there" is where the search before them looked."""
+        return replace(self, start={**self.start, "filter": found, "last_tool": "search_leads"})
 
     @property
     def zone(self) -> ZoneInfo:
@@ -53,7 +68,12 @@ class Sense:
 
     @property
     def pending(self) -> dict[str, Any]:
-        return dict(self.start.get("pending_question") or {})
+        """The question that waits, with the half-made call: where the state kept none, as ``ask_user`` was given it."""
+        waiting = dict(self.start.get("pending_question") or {})
+        if waiting and not waiting.get("tool") and self.start.get("last_tool") == "ask_user":
+            asked = self.start.get("last_args") or {}
+            waiting |= {key: asked[key] for key in ("tool", "args") if asked.get(key)}
+        return waiting
 
     @property
     def tier(self) -> str:

@@ -40,7 +40,7 @@ def day_moment(day: str, now: datetime) -> datetime | None:
 
 def clock_hour(match: Match) -> float | None:
     """ "5pm", "5:30 pm", "17:00", "noon"."""
-    if match.has("day") and match.first("day") == "noon":
+    if "noon" in match.values("day"):
         return NOON_HOUR
     numbers: list[Number] = match.values("num")
     if not numbers or numbers[0].value > DAY_HOURS:
@@ -152,8 +152,8 @@ class Times:
             Shape(f"until|by {dayish} day", self._clock),
             Shape("until|by num stop num", self._clock),
             Shape("weekday day", self._whole_day),
-            Shape("until|by|for num|money dash? hours", self._length),
-            Shape("num|money dash? hours", self._length),
+            Shape("until|by|for num|money for? hours", self._length),
+            Shape("num|money for? hours", self._length),
             Shape("for? length", self._length),
             Shape(f"until|by num ^hours|beds|baths|dash|and|or|comma|one|lead|{dayish}", self._clock),
             Shape(f"{lead} {dayish}", self._whole_day),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.builtin import clauses, intent, safety, screen, talk
 from agent.builtin.answers import complete
-from agent.builtin.calls import BUILDERS, REQUIRED
+from agent.builtin.calls import BUILDERS, REQUIRED, payment_method
 from agent.builtin.entities import read_need
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
@@ -21,7 +21,7 @@ from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.phrases import QUESTIONS, UNAVAILABLE
 from agent.builtin.tagging import Tagger
-from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, resolve_mentions
+from agent.references import resolve_mentions
 
 WRITES = frozenset(
     {"hold_lead", "extend_hold", "release_hold", "purchase", "request_refund", "set_notifications", "update_lead"}
@@ -31,6 +31,9 @@ REF_TOOLS = frozenset({"hold_lead", "extend_hold", "release_hold", "purchase", "
 SEARCHES = frozenset({"search_leads", "recommend_leads"})
 _CANCEL = re.compile(CANCEL)
 _ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
+_NOT_TO = re.compile(
+    r"\b(do not|not|never) (\w+ )?(hold|buy|purchase|reserve|release|extend|refund|order|charge|pay)\w*\b"
+)
 _AGAIN = re.compile(
     r"^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
 )
@@ -125,6 +128,12 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return "ref" not in intent.features_of(before, sense) and _sets_a_slot(before, sense)
     if before.tool == clause.tool == "set_notifications":
         return finder("EVENTS").find(clause.text) is None and not clause.has("neg")
+    if before.tool == clause.tool == "purchase":
+        return (
+            not clause.has("ordinal", "hash", "id", "best", "last", "other") and payment_method(clause.text) is not None
+        )
+    if before.tool == "update_lead" and clause.text.startswith("remind me"):
+        return True
     if before.tool == "update_lead" and clause.tool == "update_lead":
         return "ref" not in intent.features_of(clause, sense)
     if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
@@ -162,7 +171,7 @@ def _replaces(before: Clause, clause: Clause) -> bool:
 
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
     if topic in ("help", "who") or (topic.startswith("how_") and topic != "how_are_you") or topic == "what_lead":
-        return any(part.tool in WRITES for part in parts if "how" not in part.text)
+        return len(parts) > 1 and any(part.tool in WRITES for part in parts if not part.question)
     return any(part.tool and part.tool != "talk" and _means_it(part) for part in parts)
 
 
@@ -197,9 +206,13 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
             focus += answer.leads
             continue
         tool = part.tool if part.tool != "talk" else None
+        if _NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
+            continue
         tool = tool or _elided(part, sense)
         if tool in BUILDERS:
             steps += _grounded(BUILDERS[tool](part, sense), steps, sense)
+            if tool == "search_leads" and steps:
+                sense = sense.after_search(steps[-1].args)
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
@@ -298,9 +311,8 @@ def _nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Se
         return _talk(small)
     if talk.out_of_scope(whole):
         return Plan(topic="out_of_scope")
+    if any(_NOT_TO.search(part.text) for part in parts):
+        return Plan(topic="cancelled")
     if any("ref" in intent.features_of(part, sense) for part in parts):
         return Plan([ask(QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")], ["intent"])])
     return Plan(topic="unknown")
-
-
-NEEDS_LIST = HOLD_TOOLS | BOUGHT_TOOLS

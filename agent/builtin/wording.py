@@ -32,6 +32,9 @@ from agent.builtin.tables.phrases import (
 )  # fmt: skip
 
 Result = dict[str, Any]
+MONEY_UNITS = {"usd_per_month": " a month", "usd_per_sqft": " per sqft"}
+MOST_BARS = 3
+MOST_SNIPPETS = 2
 Worder = Callable[[Result, dict[str, Any], Sense], str]
 __all__ = ["filter_words", "lead_label", "lead_line", "money", "place_word", "reply"]
 
@@ -205,46 +208,52 @@ def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
     return " ".join([*texts, *_failed(result)])
 
 
-METRIC_NAMES: dict[str, str] = {
-    "median_price": "median asking price", "price_per_sqft": "price per square foot", "days_on_market": "days on market",
-    "inventory": "leads available", "demand": "demand", "popular_features": "popular features",
-    "price_trend": "price trend", "overview": "overview", "heatmap": "heatmap",
-}  # fmt: skip
-DOLLAR_KEYS = ("price", "median", "rent", "per_sqft", "low", "high", "mean", "value")
-
-
-def _figure(key: str, value: Any) -> str:
-    name = key.replace("_", " ")
-    if isinstance(value, bool) or value is None:
+def _figure(row: dict[str, Any]) -> str:
+    """One named figure: "median asking price $412,000"."""
+    value, unit = row.get("value"), str(row.get("unit") or "")
+    if value is None:
         return ""
-    if isinstance(value, int | float):
-        if key.endswith("_cents"):
-            return f"{name.removesuffix(' cents')} {cents(value)}"
-        if any(part in key for part in DOLLAR_KEYS) and not key.endswith(("pct", "change", "count")):
-            return f"{name} {money(value)}"
-        return f"{name} {value:,}"
-    if isinstance(value, list):
-        return f"{name}: {', '.join(str(part) for part in value[:5] if not isinstance(part, dict | list))}"
-    return f"{name} {value}" if isinstance(value, str) else ""
+    words = str(row.get("words") or str(row.get("name") or "").replace("_", " "))
+    return f"{words[:1].lower()}{words[1:]} {_measured(float(value), unit)}"
 
 
-def _values(values: Any) -> str:
-    if not isinstance(values, dict):
-        return ""
-    return ", ".join(part for part in (_figure(key, value) for key, value in values.items()) if part)
+def _measured(value: float, unit: str) -> str:
+    number = f"{value:,.0f}" if value == int(value) or value >= 100 else f"{value:,.1f}"
+    if unit.startswith("usd"):
+        return f"${number}{MONEY_UNITS.get(unit, '')}"
+    if unit == "share":
+        return f"{value * 100:,.0f}%"
+    return f"{number} {unit}" if unit == "days" else number
+
+
+def _figures(result: Result) -> str:
+    rows = [row for row in result.get("figures") or [] if isinstance(row, dict)]
+    said = [_figure(row) for row in rows] or [
+        _figure({"name": name, "value": value}) for name, value in (result.get("values") or {}).items()
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def _bars(result: Result) -> str:
+    names = [str(bar.get("label")) for bar in result.get("bars") or [] if isinstance(bar, dict)][:MOST_BARS]
+    return f" {result.get('bars_title') or 'On top'}: {joined(names)}." if names else ""
 
 
 def _insights(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    market = result.get("market") or args.get("market")
-    metric = METRIC_NAMES.get(str(result.get("metric")), str(result.get("metric") or "figures").replace("_", " "))
-    said = _values(result.get("values"))
-    text = f"{market}, {metric}: {said}." if said else f"I have no {metric} figures for {market} yet."
+    text = _place_figures(result, str(args.get("market") or ""))
     compare = result.get("compare")
     if isinstance(compare, dict):
-        other = compare.get("market") or args.get("compare_market")
-        figures = _values(compare.get("values") or {k: v for k, v in compare.items() if k != "market"})
-        text += f" {other}: {figures}." if figures else f" I have no such figures for {other} yet."
+        text += f" {_place_figures(compare, str(args.get('compare_market') or ''))}"
     return text
+
+
+def _place_figures(result: Result, asked: str) -> str:
+    place = result.get("market") or asked
+    said = _figures(result)
+    bars = _bars(result)
+    if not said and not bars:
+        return f"I have no such figures for {place} yet."
+    return (f"{place}: {said}." if said else f"{place}.") + bars
 
 
 def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -267,7 +276,7 @@ def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
         holds = f", with {used} of {most} holds in use" if used is not None and most is not None else ""
         return f"You are on the {tier} plan{holds}."
     if what == "change_tier":
-        return _plain(result)
+        return str(result.get("message") or "Your plan change is noted.")
     parts = [f"You have {_credits(result.get('balance_cents'))} credits"]
     if result.get("plan_cents") and result.get("bought_cents"):
         parts.append(f"{_credits(result['plan_cents'])} from your plan and {_credits(result['bought_cents'])} bought")
@@ -281,21 +290,36 @@ def _credits(amount: Any) -> str:
 
 def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
     row = result.get("lead") or {}
-    text = lead_line(row, sense.state.get("on_screen") or []) if row else ""
-    listed = [FEATURE_WORDS.get(feature, feature) for feature in row.get("features") or []]
-    extras = [f"It has {joined(listed)}." if listed else ""]
-    if result.get("contactability"):
-        extras.append(f"Contact: {result['contactability']}.")
-    for key in ("history", "flags", "source"):
-        value = result.get(key)
-        if isinstance(value, str) and value and args.get("about") in (key, None):
-            extras.append(f"{key.capitalize()}: {value}.")
-        elif isinstance(value, list) and args.get("about") == key:
-            said = "; ".join(str(part) for part in value if isinstance(part, str))
-            extras.append(f"{key.capitalize()}: {said}." if said else f"No {key} noted.")
-    if args.get("about") == "source" and row.get("source") and not result.get("source"):
-        extras.append(f"It was published on {str(row['source']).capitalize()}.")
-    return " ".join(part for part in (text, *extras) if part) or _plain(result)
+    about = args.get("about")
+    parts = [lead_line(row, sense.state.get("on_screen") or []) if row else ""]
+    if about in (None, "contactability") and row.get("contactability"):
+        parts.append(f"Contact: {row['contactability']}.")
+    if about in (None, "source") and row.get("source"):
+        parts.append(f"It was published on {str(row['source']).capitalize()}.")
+    if about == "history":
+        parts.append(_history(row, sense))
+    if about == "flags":
+        parts.append(_flags(row))
+    if about is None and row.get("features"):
+        listed = [FEATURE_WORDS.get(feature, str(feature)) for feature in row["features"]]
+        parts.append(f"It has {joined(listed)}.")
+    return " ".join(part for part in parts if part) or _plain(result)
+
+
+def _history(row: Result, sense: Sense) -> str:
+    prices = [entry for entry in row.get("asking_price_history") or [] if len(entry) == 2]
+    seen = f"First seen {moment(row['first_seen_at'], sense.zone)}." if row.get("first_seen_at") else ""
+    if len(prices) < 2:
+        return f"{seen} No price change is on record.".strip()
+    said = joined([f"{money(float(price))} on {day}" for day, price in prices])
+    return f"{seen} Asking price: {said}.".strip()
+
+
+def _flags(row: Result) -> str:
+    reasons = [str(reason) for reason in row.get("caution_reasons") or []]
+    blocked = row.get("not_for_sale_reason")
+    text = f"Cautions: {'; '.join(reasons)}." if reasons else "No cautions are noted for it."
+    return f"{text} It can't be bought: {blocked}." if blocked else text
 
 
 def _notify(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -315,9 +339,321 @@ def _notify(result: Result, args: dict[str, Any], sense: Sense) -> str:
 
 
 def _saved(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    if args.get("delete"):
-        return "That saved search is gone." if not result.get("message") else _plain(result)
-    rows = result.get("searches") or result.get("saved_searches") or []
+    if result.get("deleted"):
+        return f"Removed: {result['deleted']}."
+    rows = result.get("saved_searches") or []
+    if not rows:
+        return "You have no saved searches yet."
+    names = [str(row.get("name") or filter_words(row.get("filter") or {})) for row in rows if isinstance(row, dict)]
+    return f"You have {count(len(rows), 'saved search', 'saved searches')}: {'; '.join(names)}."
+
+
+def _updated(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    parts = []
+    if args.get("status"):
+        parts.append(f"marked as {args['status']}")
+    if args.get("note"):
+        parts.append("note added")
+    if args.get("follow_up_at"):
+        when = datetime.fromisoformat(str(args["follow_up_at"])[:10]) + timedelta()
+        parts.append(f"follow-up set for {when:%a %b} {when.day}")
+    return f"Saved: {joined(parts)}." if parts else "Saved."
+
+
+def _web(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    rows = [row for row in result.get("results") or [] if isinstance(row, dict)][:MOST_SNIPPETS]
+    if not rows:
+        return "I found nothing on that."
+    return " ".join(f"{row.get('title')}: {row.get('text')}" for row in rows)
+
+
+WORDERS.get(tool)
+    return worder(result, args, sense) if worder else _plain(result)
+
+
+def _plain(result: Result) -> str:
+    return str(result.get("message") or result.get("summary") or "Done.")
+
+
+def error_words(error: dict[str, Any], lead: str = "That lead") -> str:
+    """A failure in a plain sentence, with what to do."""
+    code, detail = str(error.get("code") or ""), str(error.get("detail") or "")
+    if code == "market_locked" and detail:
+        return detail
+    known = ERRORS.get(code)
+    if known:
+        return known.format(lead=lead)
+    return ERROR_FALLBACK.format(detail=detail) if detail else ERROR_PLAIN
+
+
+def _failed(result: Result) -> list[str]:
+    return [error_words(row, f"Lead {row['lead_id']}") if row.get("lead_id") else error_words(row)
+            for row in result.get("failed") or []]  # fmt: skip
+
+
+def _search(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    what = filter_words(args)
+    total = int(result.get("total") or 0)
+    notes = [str(note) for note in result.get("notes") or []]
+    if not total:
+        return " ".join([SEARCH_NONE.format(what=what), *_relax(result), *notes])
+    order = SORT_WORDS.get(str(args.get("sort")))
+    found = SEARCH_FOUND.format(what=what, total=f"{total:,}", order=f", {order}" if order else "")
+    shown = len(result.get("shown") or [])
+    page = int(result.get("page") or 1)
+    if page > 1:
+        found += f" This is page {page}."
+    elif shown < total and shown:
+        found += f" Here {'is the first one' if shown == 1 else f'are the first {shown}'}."
+    return " ".join([found, *_markets(result, args), *notes])
+
+
+def _markets(result: Result, args: dict[str, Any]) -> list[str]:
+    named = any(args.get(slot) for slot in ("city", "zip", "neighborhood", "near", "state"))
+    markets = [str(name).rsplit("-", 1)[0].replace("-", " ").title() for name in result.get("markets") or []]
+    return [] if named or not markets else [f"I looked in {joined(markets)}."]
+
+
+def _relax(result: Result) -> list[str]:
+    """The one filter whose removal helps most."""
+    options = [row for row in result.get("relax") or [] if row.get("count")]
+    if not options:
+        return []
+    best = max(options, key=lambda row: int(row["count"]))
+    template = SEARCH_RELAX_ONE if best["count"] == 1 else SEARCH_RELAX
+    return [template.format(words=best.get("words"), count=f"{int(best['count']):,}")]
+
+
+def _recommend(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    shown = result.get("shown") or []
+    if not shown:
+        return "I have nothing to recommend for that yet. Try a wider search."
+    about = f" for {filter_words(args)}" if args else ""
+    return f"Here {'is a lead' if len(shown) == 1 else f'are {len(shown)} leads'} I would look at{about}."
+
+
+def _quotes(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    return " ".join([*(_quote(row, sense) for row in result.get("quotes") or []), *_failed(result)])
+
+
+def _quote(row: Result, sense: Sense) -> str:
+    name = f"lead {row.get('lead_id')}" if not row.get("label") else f"the {row['label']}"
+    text = f"The lead price for {name} is {cents(row.get('price_cents'))}"
+    if row.get("discount_pct"):
+        text += f", {row['discount_pct']}% off {cents(row.get('list_price_cents'))}"
+    if row.get("expires_at"):
+        text += f", good until {moment(row['expires_at'], sense.zone, sense.now)}"
+    reasons = [f"{reason.get('words')}: {_signed(reason.get('cents'))}" for reason in row.get("reasons") or []]
+    return f"{text}. {'Made up of ' + '; '.join(reasons) + '.' if reasons else ''}".strip()
+
+
+def _signed(amount: Any) -> str:
+    value = int(amount or 0)
+    return f"{'−' if value < 0 else '+'}${abs(value) / 100:,.2f}"
+
+
+def _hold_name(row: Result) -> str:
+    return str(row.get("label") or f"lead {row.get('lead_id')}")
+
+
+def _held(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    holds = result.get("holds") or []
+    texts = []
+    for row in holds:
+        text = f"Held: {_hold_name(row)}, until {moment(row.get('ends_at'), sense.zone, sense.now)}"
+        if row.get("clamped"):
+            text += ", the longest your plan allows"
+        texts.append(text + ".")
+    return " ".join([*texts, *_failed(result)])
+
+
+def _extended(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    texts = []
+    for row in result.get("holds") or []:
+        text = f"Extended: {_hold_name(row)}, now until {moment(row.get('ends_at'), sense.zone, sense.now)}"
+        texts.append(text + (", the longest your plan allows." if row.get("clamped") else "."))
+    return " ".join([*texts, *_failed(result)])
+
+
+def _released(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    ids = result.get("released") or []
+    text = f"Released {joined([f'lead {lead}' for lead in ids])}." if ids else ""
+    return " ".join(part for part in (text, *_failed(result)) if part)
+
+
+def _cart(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    holds = result.get("holds") or []
+    if not holds:
+        return "You hold no leads at the moment."
+    rows = [
+        f"{_hold_name(row)} until {moment(row.get('ends_at'), sense.zone, sense.now)} ({cents(row.get('price_cents'))})"
+        for row in holds
+    ]
+    total = f" Together {cents(result['total_cents'])}." if result.get("total_cents") and len(holds) > 1 else ""
+    return f"You hold {count(len(holds), 'lead')}: {'; '.join(rows)}.{total}"
+
+
+def _purchase(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    proposal = result.get("proposal") or {}
+    total = cents(proposal.get("total_cents"))
+    method = {"credits": "from your credits", "stripe": "by card"}.get(str(proposal.get("method")), "")
+    if proposal.get("kind") == "topup":
+        amount = proposal.get("amount") or proposal.get("credits")
+        what = f"{amount} credits" if amount else "Credits"
+    elif proposal.get("kind") == "subscription":
+        what = f"The {str(proposal.get('tier') or 'new').capitalize()} plan"
+    else:
+        what = joined([str(line.get("label") or f"lead {line.get('lead_id')}") for line in proposal.get("lines") or []])
+    until = f" The offer stands until {moment(proposal['expires_at'], sense.zone, sense.now)}." if proposal.get(
+        "expires_at") else ""  # fmt: skip
+    return f"Ready to buy: {what}, {total} {method}".rstrip() + f". Confirm with “yes” or the button.{until}"
+
+
+def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    texts = []
+    for row in result.get("refunds") or []:
+        amount = cents(row.get("amount_cents"))
+        if row.get("status") == "granted":
+            texts.append(f"Refund granted for lead {row.get('lead_id')}: {amount} is back in your account.")
+        else:
+            texts.append(f"I asked for a refund of {amount} for lead {row.get('lead_id')}. It will be reviewed.")
+    return " ".join([*texts, *_failed(result)])
+
+
+def _figure(row: dict[str, Any]) -> str:
+    """One named figure: "median asking price $412,000"."""
+    value, unit = row.get("value"), str(row.get("unit") or "")
+    if value is None:
+        return ""
+    words = str(row.get("words") or str(row.get("name") or "").replace("_", " "))
+    return f"{words[:1].lower()}{words[1:]} {_measured(float(value), unit)}"
+
+
+def _measured(value: float, unit: str) -> str:
+    number = f"{value:,.0f}" if value == int(value) or value >= 100 else f"{value:,.1f}"
+    if unit.startswith("usd"):
+        return f"${number}{MONEY_UNITS.get(unit, '')}"
+    if unit == "share":
+        return f"{value * 100:,.0f}%"
+    return f"{number} {unit}" if unit == "days" else number
+
+
+def _figures(result: Result) -> str:
+    rows = [row for row in result.get("figures") or [] if isinstance(row, dict)]
+    said = [_figure(row) for row in rows] or [
+        _figure({"name": name, "value": value}) for name, value in (result.get("values") or {}).items()
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def _bars(result: Result) -> str:
+    names = [str(bar.get("label")) for bar in result.get("bars") or [] if isinstance(bar, dict)][:MOST_BARS]
+    return f" {result.get('bars_title') or 'On top'}: {joined(names)}." if names else ""
+
+
+def _insights(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    text = _place_figures(result, str(args.get("market") or ""))
+    compare = result.get("compare")
+    if isinstance(compare, dict):
+        text += f" {_place_figures(compare, str(args.get('compare_market') or ''))}"
+    return text
+
+
+def _place_figures(result: Result, asked: str) -> str:
+    place = result.get("market") or asked
+    said = _figures(result)
+    bars = _bars(result)
+    if not said and not bars:
+        return f"I have no such figures for {place} yet."
+    return (f"{place}: {said}." if said else f"{place}.") + bars
+
+
+def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    what = args.get("what") or "balance"
+    if result.get("proposal"):
+        return _purchase(result, args, sense)
+    tier = str(result.get("tier") or "no").capitalize()
+    if what == "purchases":
+        rows = result.get("purchases") or []
+        if not rows:
+            return "No bought leads to show." if len(args) > 1 else "You haven't bought any leads yet."
+        named = [f"{_hold_name(row)} ({cents(row.get('price_cents'))})" for row in rows[:10]]
+        return f"You have {count(len(rows), 'bought lead')}: {'; '.join(named)}."
+    if what == "renewal":
+        if not result.get("renews_at"):
+            return "You have no plan that renews."
+        return f"Your {tier} plan renews {moment(result['renews_at'], sense.zone)}."
+    if what == "tier":
+        used, most = result.get("holds_used"), result.get("holds_max")
+        holds = f", with {used} of {most} holds in use" if used is not None and most is not None else ""
+        return f"You are on the {tier} plan{holds}."
+    if what == "change_tier":
+        return str(result.get("message") or "Your plan change is noted.")
+    parts = [f"You have {_credits(result.get('balance_cents'))} credits"]
+    if result.get("plan_cents") and result.get("bought_cents"):
+        parts.append(f"{_credits(result['plan_cents'])} from your plan and {_credits(result['bought_cents'])} bought")
+    return ", ".join(parts) + "."
+
+
+def _credits(amount: Any) -> str:
+    value = int(amount or 0) / 100
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    row = result.get("lead") or {}
+    about = args.get("about")
+    parts = [lead_line(row, sense.state.get("on_screen") or []) if row else ""]
+    if about in (None, "contactability") and row.get("contactability"):
+        parts.append(f"Contact: {row['contactability']}.")
+    if about in (None, "source") and row.get("source"):
+        parts.append(f"It was published on {str(row['source']).capitalize()}.")
+    if about == "history":
+        parts.append(_history(row, sense))
+    if about == "flags":
+        parts.append(_flags(row))
+    if about is None and row.get("features"):
+        listed = [FEATURE_WORDS.get(feature, str(feature)) for feature in row["features"]]
+        parts.append(f"It has {joined(listed)}.")
+    return " ".join(part for part in parts if part) or _plain(result)
+
+
+def _history(row: Result, sense: Sense) -> str:
+    prices = [entry for entry in row.get("asking_price_history") or [] if len(entry) == 2]
+    seen = f"First seen {moment(row['first_seen_at'], sense.zone)}." if row.get("first_seen_at") else ""
+    if len(prices) < 2:
+        return f"{seen} No price change is on record.".strip()
+    said = joined([f"{money(float(price))} on {day}" for day, price in prices])
+    return f"{seen} Asking price: {said}.".strip()
+
+
+def _flags(row: Result) -> str:
+    reasons = [str(reason) for reason in row.get("caution_reasons") or []]
+    blocked = row.get("not_for_sale_reason")
+    text = f"Cautions: {'; '.join(reasons)}." if reasons else "No cautions are noted for it."
+    return f"{text} It can't be bought: {blocked}." if blocked else text
+
+
+def _notify(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    event = str(args.get("event") or "").replace("_", " ")
+    channel = {"email": " by e-mail", "in_app": " in the app", "slack": " on Slack", "sms": " by text message"}.get(
+        str(args.get("channel")), ""
+    )  # fmt: skip
+    if args.get("quiet_hours"):
+        return f"Quiet hours are set: {args['quiet_hours']}."
+    if args.get("enabled") is False:
+        return f"Off: {event or 'all'} notices{channel}."
+    about = {k: v for k, v in args.items() if k not in ("event", "channel", "frequency", "enabled", "quiet_hours")}
+    often = f", {args['frequency']}" if args.get("frequency") else ""
+    if about:
+        return f"I will tell you{channel} about new matches{often}: {filter_words(about)}."
+    return f"On: {event or 'all'} notices{channel}{often}."
+
+
+def _saved(result: Result, args: dict[str, Any], sense: Sense) -> str:
+    if result.get("deleted"):
+        return f"Removed: {result['deleted']}."
+    rows = result.get("saved_searches") or []
     if not rows:
         return "You have no saved searches yet."
     names = [str(row.get("name") or filter_words(row.get("filter") or {})) for row in rows if isinstance(row, dict)]

@@ -119,7 +119,7 @@ def _unknown_near(clause: Clause, need: Need) -> None:
         name = _name_after(items, at + 1)
         if not name:
             continue
-        need.set["near"] = " ".join(_title(part.raw) for part in name)
+        need.set["near"] = " ".join(_title(raw) for raw in dict.fromkeys(part.raw for part in name))
         if "walk" in item.text or "steps from" in item.text:
             need.set["radius_miles"] = WALKING_MILES
         for part in (item, *name):
@@ -134,7 +134,9 @@ def _miles_from(items: list[Item], at: int) -> bool:
 def _name_after(items: list[Item], at: int) -> list[Item]:
     name: list[Item] = []
     for item in items[at : at + LONGEST_NAME]:
-        plain = item.is_("word") or (item.raw[:1].isupper() and not item.is_("place", "num", "money"))
+        plain = (
+            item.is_("word") or item.text == "'s" or (item.raw[:1].isupper() and not item.is_("place", "num", "money"))
+        )
         if item.used or not plain or item.text in NAME_STOPS:
             break
         if name and item.start - name[-1].end > 5:
@@ -180,7 +182,22 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
             item.used = True
         elif not item.is_("in", "or", "and", "comma", "neg"):
             scope = False
+    if not found and not any(slot in need.set for slot in ("zip", "near", "state", "-origin")):
+        _unknown_city(clause, need)
     _settle(found, need, sense)
+
+
+def _unknown_city(clause: Clause, need: Need) -> None:
+    """ "in Christian Valley": a capitalised name that no gazetteer knows is searched as a city."""
+    for at, item in enumerate(clause.items[:-1]):
+        if item.text not in ("in", "en") or item.used:
+            continue
+        name = [part for part in _name_after(clause.items, at + 1) if part.raw[:1].isupper()]
+        if name and not all(part.raw.isupper() for part in name):
+            need.set["city"] = " ".join(dict.fromkeys(part.raw for part in name))
+            for part in name:
+                part.used = True
+            return
 
 
 def _instead_of(items: list[Item], at: int) -> bool:

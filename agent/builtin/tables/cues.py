@@ -61,6 +61,15 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 2.5, r"\b(hold|reserve|set aside|put aside|earmark|apart[ae]r?|reserva|reservar)\b", "!holdnoun"),
     Cue("hold_lead", 2, r"\b(keep|block|save)\b.*\b(for me|for us|until|till|for \d|from others|off the market)\b", "ref"),
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
+    Cue("hold_lead", 3, r"^(hold|reserve|lock|earmark|dibs|park|apart[ae]r?|aparta|reserva|guarda)\b", "ref|described"),
+    Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
+    Cue("purchase", 2, r"^(buy|purchase|order|compra|comprar)\b", "described"),
+    Cue("release_hold", 2, r"^(release|let go)\b", "described"),
+    Cue("hold_lead", -20, r"\b(do not|not|never|without|stop|avoid) (you |to )?(hold|holding|reserve|reserving|put a hold|lock)\b"),
+    Cue("purchase", -20, r"\b(do not|not|never|without|avoid) (you |to |actually )?(buy|buying|purchase|purchasing|charge|order|pay)\b"),
+    Cue("release_hold", -20, r"\b(do not|not|never) (you |to )?(release|drop|cancel|let go)\b"),
+    Cue("extend_hold", -20, r"\b(do not|not|never) (you |to )?(extend|prolong)\b"),
+    Cue("request_refund", -20, r"\b(do not|not|never) (you |to )?(refund|want a refund|need a refund)\b"),
     Cue("hold_lead", 1.5, r"\bkeep\b", "ref time"),
     Cue("hold_lead", 3.4, r"\b(take|grab|go with|want|get)\b.*\bfor\b", "ref duration"),
     Cue("hold_lead", 2, r"\b(hold|holds) (on|for) (the |lead |number |#)?", "ref !question"),
@@ -112,7 +121,7 @@ CUES: tuple[Cue, ...] = (
     Cue("quote_price", 3, r"\b(how much|what)\b.*\b(cost|costs|run me|set me back|charge|charging|pay for|pay|price|going for|damage|for it|for them)\b", "ref !metric"),
     Cue("quote_price", 3, r"\b(how much)\b.*\b(is|are|for|would|do|does|will|to get|to buy)\b", "ref !metric"),
     Cue("quote_price", 3, r"\b(price|cost|pricing) (on|for|of|to get|to buy|breakdown|check)\b", "ref !metric"),
-    Cue("quote_price", 4, r"\bwhy\b.*\b(price|cost|costs|priced|expensive|pricey|cheap|much)\b"),
+    Cue("quote_price", 4, r"\b(why|how come)\b.*\b(price|cost|costs|priced|expensive|pricey|cheap|much)\b"),
     Cue("quote_price", 3, r"\b(lead|leads) (price|cost)\b", "ref"),
     Cue("quote_price", 4, r"\b(break ?down|explain|desglosa)\b.*\b(price|cost|pricing|precio|quote)\b"),
     Cue("quote_price", 2.6, r"^(price|cost|how much)\b", "!place !noun"),
@@ -128,6 +137,7 @@ CUES: tuple[Cue, ...] = (
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
     Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
     Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
+    Cue("lead_details", 5, r"\b(do not call|dnc)\b", "ref question"),
     Cue("lead_details", 3, r"\b(how (good|solid|reliable) is|when was|how long has|has the price|was the price|anything wrong|what is wrong|problems? with|issues? with|how old is|how fresh)\b", "ref"),
     Cue("lead_details", 2.2, r"^(and |so |ok )*(what about|how about|thoughts on|que tal|what do you know about|what is up with)\b", "ref !place !slot !noun"),
     # market figures
@@ -160,6 +170,7 @@ CUES: tuple[Cue, ...] = (
     Cue("account_status", 3, r"\b(my|the) (account|profile|status)\b", "!event !ref"),
     Cue("account_status", 3.5, r"\b(tier|plan|plans|tiers)\b.*\b(am i|do i|include|includes|get|allow|benefits?|perks?|limits?|cost|have)\b"),
     Cue("account_status", 6, r"\b(how many|how long|what)\b.*\b(holds|hold|markets|extensions)\b.*\b(can i|am i allowed|do i get|limit|allowed|max|maximum|at once)\b"),
+    Cue("account_status", 4, r"\bdiscounts?\b", "tier|planctx"),
     Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
     # notices
     Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
@@ -174,7 +185,7 @@ CUES: tuple[Cue, ...] = (
     Cue("set_notifications", 5, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
     Cue("saved_searches", 6, r"\b(saved search(es)?|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
         r"alerts i (have|set)|searches do i have|mis alertas)\b", "!savethis"),
-    Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b.*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
+    Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b(?<!price drop).*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
     # bought leads
     Cue("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
     Cue("update_lead", 5, r"\b(add|leave|write|make|jot|attach|put|save|log|take) (a |down |an |this |the )*(note|notes|comment|memo|reminder|nota)\b|\bnote (on|for|that|to)\b|\bnote\b.*:|^note\b"),
@@ -201,6 +212,7 @@ CUES: tuple[Cue, ...] = (
     Cue("search_leads", 1.5, "", "near !question"),
     Cue("search_leads", 1.5, "", "bound !ref !time"),
     Cue("search_leads", 1, r"\b(leads?|listings?|homes?|places?|properties|property|casas?|propiedades|units?|inventory)\b", "!ref"),
+    Cue("search_leads", 1.5, r"^(leads?|listings?|homes?|houses?|properties|places?|casas?|anything) (with|in|near|under|from|that|on|by|for|around|below|over)\b"),
     Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
     Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),

@@ -235,6 +235,9 @@ BEST: dict[str, str] = {
     "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
     "been listed the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
     "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
+    "ends_at asc": "expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
+    "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",
+    "ends_at desc": "expiring last, ends last, ending last, expires last, ends latest",
     "year_built desc": "newest built, newest build, most recently built, newest house",
     "score desc": "best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
     "best scored, best one, best score, mejor, mejores, strongest, highest scoring, top scoring, better",
@@ -293,7 +296,7 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(word, "hours", length) for word, length in HOURS.items()]
     rows += [(word, "hours", 1 / 60) for word in MINUTE_WORDS]
     rows += [(phrase, "decade_part", part) for part, text in DECADES.items() for phrase in phrases(text)]
-    rows += [("s", "decade", None), ("'s", "decade", None)]
+    rows += [("s", "decade", None)]
     rows += [(phrase, "noise", None) for phrase in phrases(NOISE)]
     rows += [(phrase, "built", None) for phrase in phrases(BUILT)]
     rows += [(phrase, "optional", None) for phrase in phrases(OPTIONAL)]

@@ -119,6 +119,8 @@ ERRORS: dict[str, str] = {
     "already_held": "You already hold {lead}.",
     "held_by_you": "You already hold {lead}.",
     "rate_limited": "That was a lot at once. Please try again in a moment.",
+    "web_search_off": "Web search isn't switched on here. I can tell you what our own market figures say.",
+    "web_search_failed": "The web search did not answer. Please try again later.",
     "not_configured": "That isn't set up here.",
     "frozen": "Buying is paused on your account until the balance is settled.",
 }
