@@ -125,8 +125,8 @@ def _key(name: str | None) -> str | None:
 
 
 def _coarse(lat: float, lon: float) -> dict[str, Any]:
-    cells = {f"h3_{level}": h3.str_to_int(h3.latlng_to_cell(lat, lon, level)) for level in (7, 8)}
     snapped = snap(lat, lon)
+    cells = {f"h3_{level}": h3.str_to_int(h3.latlng_to_cell(*snapped, level)) for level in (7, 8)}
     return {"lat": snapped[0], "lon": snapped[1], **cells}
 
 

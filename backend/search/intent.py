@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from backend.leads.schemas import LeadType
 from backend.search.schemas import SearchFilter
@@ -30,3 +31,17 @@ def inferred_lead_type(query: SearchFilter) -> tuple[LeadType, str | None]:
     if 0 < highest <= MONTHLY_RENT_MAX_DOLLARS and query.property_types != ["land"]:
         return "rent", f"Read ${highest:,} as a monthly rent: showing rentals."
     return "sale", None
+
+
+_NOUNS: dict[str, tuple[str, str]] = {
+    "sale": ("home for sale", "homes for sale"), "rent": ("rental", "rentals"), "buyer": ("buyer", "buyers"),
+}  # fmt: skip
+
+
+def elsewhere(searched: str, counts: Mapping[str, int]) -> list[str]:
+    """Nothing matches, and nobody said which lead type: a note for each other type that has matches."""
+    return [
+        f"No {_NOUNS[searched][1]} match, but {count:,} {one if count == 1 else many} {'does' if count == 1 else 'do'}."
+        for lead_type, (one, many) in _NOUNS.items()
+        if (count := counts.get(lead_type, 0))
+    ]

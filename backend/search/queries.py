@@ -223,6 +223,16 @@ async def misses(session: AsyncSession, search: Search) -> dict[int, int]:
     return {row.missed: row.n for row in rows}
 
 
+async def other_types(session: AsyncSession, search: Search) -> dict[str, int]:
+    """How many leads of each other lead type pass the same conditions."""
+    where = where_of(search).replace("s.lead_type = :lead_type", "s.lead_type <> :lead_type")
+    sql = f"""
+        SELECT s.lead_type, count(*) AS n {tables_of(search)} WHERE {where} AND {FOR_SALE} GROUP BY s.lead_type
+    """
+    rows = await session.execute(statement(sql), values_of(search) | {"seen": search.seen})
+    return {row.lead_type: row.n for row in rows}
+
+
 async def count_for_sale(session: AsyncSession, market: str, seen: datetime) -> int:
     """How many leads are for sale in a market."""
     sql = (

@@ -19,7 +19,7 @@ from backend.leads.service import prices_for
 from backend.search import cursor, queries, relax
 from backend.search.access import locked
 from backend.search.conditions import conditions
-from backend.search.intent import inferred_lead_type
+from backend.search.intent import elsewhere, inferred_lead_type
 from backend.search.orders import Order, order_of
 from backend.search.queries import Counts, PageRow, Search
 from backend.search.schemas import Facets, RelaxOption, SearchFilter, SearchPage, SearchQuery
@@ -128,8 +128,14 @@ async def _page(
         relax=await _relax(session, plan) if total == 0 else [],
         not_for_sale_total=counts.not_for_sale,
         markets=[] if plan.scope.named else list(plan.search.markets),
-        notes=plan.notes,
+        notes=[*plan.notes, *(await _elsewhere(session, query, plan) if total == 0 else [])],
     )
+
+
+async def _elsewhere(session: AsyncSession, query: SearchQuery, plan: Plan) -> list[str]:
+    if query.lead_type or not plan.search.markets:
+        return []
+    return elsewhere(plan.search.lead_type, await queries.other_types(session, plan.search))
 
 
 async def _cards(

@@ -228,6 +228,13 @@ class TestLeadType:
         assert await everything(session, user, max_price=2_000, lead_type="sale") == []
         assert await everything(session, user, max_price=9_000, property_types=["land"]) == []
 
+    async def test_nothing_for_sale_tells_of_rentals_that_match(self, session: AsyncSession, user: User) -> None:
+        await make_lead(session, lead_type="rent", asking_price=1_500, property_type="apartment")
+        page = await service.search(session, user, SearchQuery(property_types=["apartment"]))
+        assert (page.total, page.notes) == (0, ["No homes for sale match, but 1 rental does."])
+        said = await service.search(session, user, SearchQuery(property_types=["apartment"], lead_type="sale"))
+        assert said.notes == []
+
     async def test_words_that_say_so(self, session: AsyncSession, user: User) -> None:
         page = await service.search(session, user, SearchQuery(text="house for rent"))
         assert page.notes == ["Showing rentals, as your words say."]
