@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.models import User
 from backend.cart.errors import LeadHeld
 from backend.cart.queries import active_holds
-from backend.config import CREDIT_CENTS, CREDIT_PACKS, PROPOSAL_TTL_MINUTES, TIERS, CreditPack
+from backend.config import CREDIT_PACKS, PROPOSAL_TTL_MINUTES, TIERS, CreditPack
 from backend.credits import service as credits_
 from backend.errors import InvalidInput
 from backend.money import half_up
@@ -118,8 +118,3 @@ async def _plan_cents(session: AsyncSession, user: User, tier: str | None, now: 
     }
     left = max(timedelta(0), end - now) / max(end - start, timedelta(seconds=1))
     return half_up(max(0, prices[tier] - prices[user.tier]) * Decimal(str(min(1.0, left))))
-
-
-def pack_cents(pack: CreditPack) -> int:
-    """What a pack puts into the ledger."""
-    return (pack.credits + pack.bonus) * CREDIT_CENTS

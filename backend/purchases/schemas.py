@@ -33,7 +33,7 @@ class ProposalIn(BaseModel):
     """What to propose. A purchase names leads, a top-up a pack or a number of credits, a subscription a tier."""
 
     kind: Kind
-    lead_ids: Annotated[list[LeadId], Field(max_length=MAX_LINES)] | None = None
+    lead_ids: Annotated[list[LeadId], Field(max_length=MAX_LINES, examples=[[10412]])] | None = None
     pack: str | None = Field(default=None, max_length=20, examples=sorted(CREDIT_PACKS))
     credits: Annotated[int, Field(ge=1, le=100_000)] | None = None
     tier: Literal["basic", "pro", "enterprise"] | None = None
@@ -136,9 +136,9 @@ class LinePatch(BaseModel):
 class RefundIn(BaseModel):
     """Which bought lead, why, and how much (all of what is left without an amount)."""
 
-    lead_id: LeadId
+    lead_id: Annotated[LeadId, Field(examples=[10412])]
     reason: RefundReason
-    amount_cents: Annotated[int, Field(gt=0)] | None = None
+    amount_cents: Annotated[int, Field(gt=0, le=2_147_483_647)] | None = None
 
 
 class RefundOut(BaseModel):
