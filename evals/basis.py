@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.config import Settings
+from backend.ingestion.demo import ensure_demo_listings
+from backend.keyring import KeyRing
+
+LEADS_PER_MARKET = 250
 
 
-async def load(settings: Settings, app: FastAPI) -> None:
-    """Fill an empty database."""
+async def load(session: AsyncSession, keys: KeyRing) -> None:
+    """Fill an empty database; ids follow from the order."""
+    await ensure_demo_listings(session, keys, LEADS_PER_MARKET)

@@ -114,6 +114,7 @@ class Setup(_Part):
     cart: Ids = []
     purchases: Ids = []
     held_by_other: Ids = []
+    stub_search: bool = Field(default=False, description="This case alone: every search finds the same five leads")
     leads: list[SeededLead] = []
     web: list[dict[str, str]] = Field(default=[], description="What a web search finds: title and content")
     tool_error: str | None = Field(default=None, description="The detail of the next refused write")

@@ -29,18 +29,21 @@ class Between(httpx.AsyncBaseTransport):
     ``tool_error``: the words of every refused write.
     """
 
-    def __init__(self, app: FastAPI, *, stubbed: bool) -> None:
+    def __init__(self, app: FastAPI) -> None:
         self._app = app
         self._api = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        self._stubbed = stubbed
-        self.tool_error: str | None = None
+        self.arrange()
+
+    def arrange(self, *, stubbed: bool = False, tool_error: str | None = None) -> None:
+        """How it behaves from now on."""
+        self._stubbed, self._tool_error = stubbed, tool_error
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if self._stubbed and request.method == "GET" and request.url.path in STUBBED:
             return await self._five(request)
         response = await self._api.handle_async_request(request)
-        if self.tool_error and response.status_code >= 400 and request.method != "GET":
-            return await self._reworded(response, self.tool_error)
+        if self._tool_error and response.status_code >= 400 and request.method != "GET":
+            return await self._reworded(response, self._tool_error)
         return response
 
     async def aclose(self) -> None:

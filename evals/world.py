@@ -75,8 +75,8 @@ async def fill_template(base: Settings, database_url: str, redis_url: str) -> No
     settings = settings_for(base, database_url, redis_url, "builtin")
     app = create_app(settings)
     async with app.router.lifespan_context(app), client(app) as http:
-        await basis.load(settings, app)
         async with transaction(app.state.sessions) as session:
+            await basis.load(session, keyring())
             other = await add_user(session, OTHER_ID, OTHER_NAME, OTHER_EMAIL, "enterprise")
             await add_leads(session, (rows_of(one, facts_of(one), keyring(), NOW) for one in SOLD_TO_OTHER))
             await sell_to(session, other, SOLD_TO_OTHER, NOW - timedelta(days=3))
