@@ -36,6 +36,7 @@ class Keeper:
         self.home, self.say, self.durable = home, say, durable
         self.children: list[Child] = []
         self.deaths: list[float] = []
+        self.users = users_lock(home)
 
     def start(self) -> None:
         """Both servers, in order. Raises ServiceError."""
@@ -50,8 +51,7 @@ class Keeper:
 
     def watch(self) -> None:
         """Until nobody uses the servers any more; one that died is started again."""
-        users = users_lock(self.home)
-        while not users.take():
+        while not self.users.take():
             for child in [child for child in self.children if not child.running()]:
                 self._revive(child)
             time.sleep(POLL_SECONDS)
@@ -106,6 +106,8 @@ def main(root: str, *options: str) -> int:
     finally:
         keeper.stop()
         remove_socket_folder(home)
+        lock.drop()  # first: whoever waits for the users' lock then finds no keeper
+        keeper.users.drop()
     return 0
 
 

@@ -16,6 +16,7 @@ from types import FrameType
 from typing import NoReturn
 
 from backend.config import Settings
+from backend.services import gate as gates
 from backend.services.attachment import Attachment, ServiceUrls
 from backend.services.failure import ServiceError
 from backend.services.home import Home, Lock, open_home
@@ -25,7 +26,7 @@ from backend.services.session import with_keys
 
 POLL_SECONDS = 0.2
 KEEPER_CHECK_SECONDS = 1.0
-HEALTHY_WITHIN_SECONDS = 120.0
+HEALTHY_WITHIN_SECONDS = 300.0
 DEATHS_MAX = 5
 DEATHS_WITHIN_SECONDS = 120.0
 BACKOFF_MAX_SECONDS = 15.0
@@ -61,7 +62,11 @@ def aiqleads(*words: str) -> list[str]:
 
 @dataclass
 class Supervisor:
-    """``prepare`` gets the complete settings once the database is migrated (demo data)."""
+    """``prepare`` gets the complete settings once the database is migrated (demo data).
+
+    The first program is the web server: it is started before the servers, since it imports for seconds, and waits at
+    the gate; the others are started once it is healthy.
+    """
 
     settings: Settings
     say: Say
@@ -74,6 +79,7 @@ class Supervisor:
         ]
     )
     backoff_seconds: float = 1.0
+    _env: Mapping[str, str] = field(default_factory=dict, init=False)
 
     def run(self) -> None:
         """Until a signal. Raises ServiceError when something cannot start or does not stay up."""
@@ -83,15 +89,24 @@ class Supervisor:
             for program in self.programs:
                 end_leftover(home, program.name, _STOPS)
             check_port(self.settings.host, self.settings.port)
-            attachment, urls = self._services(home, stack)
-            complete = with_keys(self.settings, urls)
+            attachment = self._attachment(home, stack)
+            complete = with_keys(self.settings, self._urls(attachment))
+            gate = home.run / "gate.open"
+            gate.unlink(missing_ok=True)
+            self._env = {**child_environment(complete), gates.VARIABLE: str(gate)}
+            stack.callback(self._stop)
+            web, *others = self.programs
+            self._start(home, web)
+            if attachment is not None:
+                attachment.join()
             self._migrate(complete)
             self.prepare(complete)
-            stack.callback(self._stop)
-            self._start(home, complete)
+            gate.touch()
             self._wait_until_healthy(home, complete)
+            for program in others:
+                self._start(home, program)
             self.say(f"AIQLeads is ready: {complete.base_url}/chat", notice=True)
-            self._watch(home, complete, attachment)
+            self._watch(home, attachment)
 
     def _lock(self, home: Home, stack: ExitStack) -> None:
         lock = Lock(home.root / "lock")
@@ -100,15 +115,17 @@ class Supervisor:
         stack.callback(lock.drop)
         lock.note(json.dumps({"pid": os.getpid(), "url": self.settings.base_url}))
 
-    def _services(self, home: Home, stack: ExitStack) -> tuple[Attachment | None, ServiceUrls]:
-        database, redis = self.settings.database_url, self.settings.redis_url
-        if database and redis:
-            return None, ServiceUrls(database, redis)
+    def _attachment(self, home: Home, stack: ExitStack) -> Attachment | None:
+        if self.settings.database_url and self.settings.redis_url:
+            return None
         attachment = Attachment(home, self.say)
-        attachment.join()
         stack.callback(attachment.leave)
-        urls = attachment.urls()
-        return attachment, ServiceUrls(database or urls.database_url, redis or urls.redis_url)
+        return attachment
+
+    def _urls(self, attachment: Attachment | None) -> ServiceUrls:
+        own = attachment.urls() if attachment is not None else ServiceUrls("", "")
+        database, redis = self.settings.database_url, self.settings.redis_url
+        return ServiceUrls(database or own.database_url, redis or own.redis_url)
 
     def _migrate(self, complete: Settings) -> None:
         from backend.services.migrate import upgrade
@@ -116,11 +133,8 @@ class Supervisor:
         self.say("Migrating the database")
         upgrade(complete.database_url or "")
 
-    def _start(self, home: Home, complete: Settings) -> None:
-        self.say("Starting the web server, a worker and the scheduler")
-        env = child_environment(complete)
-        for program in self.programs:
-            program.child = spawn(home, program.name, program.command, env=env, stops=_STOPS)
+    def _start(self, home: Home, program: Program) -> None:
+        program.child = spawn(home, program.name, program.command, env=self._env, stops=_STOPS)
 
     def _stop(self) -> None:
         children = [program.child for program in self.programs if program.child is not None]
@@ -130,9 +144,10 @@ class Supervisor:
             child.stop()
 
     def _wait_until_healthy(self, home: Home, complete: Settings) -> None:
+        self.say("Starting the web server")
         deadline = time.monotonic() + HEALTHY_WITHIN_SECONDS
         while not is_healthy(complete.host, complete.port):
-            self._revive(home, complete)
+            self._revive(home)
             if time.monotonic() > deadline:
                 raise ServiceError(
                     f"The web server did not answer /healthz within {HEALTHY_WITHIN_SECONDS:.0f} seconds.",
@@ -140,16 +155,17 @@ class Supervisor:
                 )
             time.sleep(POLL_SECONDS)
 
-    def _watch(self, home: Home, complete: Settings, attachment: Attachment | None) -> NoReturn:
+    def _watch(self, home: Home, attachment: Attachment | None) -> NoReturn:
         checked = time.monotonic()
         while True:
-            self._revive(home, complete)
+            self._revive(home)
             if attachment is not None and time.monotonic() - checked > KEEPER_CHECK_SECONDS:
                 attachment.rejoin()
                 checked = time.monotonic()
             time.sleep(POLL_SECONDS)
 
-    def _revive(self, home: Home, complete: Settings) -> None:
+    def _revive(self, home: Home) -> None:
+        """Start again what died, after a while; what was not started yet is left alone."""
         now = time.monotonic()
         for program in self.programs:
             child = program.child
@@ -162,9 +178,8 @@ class Supervisor:
                         f"Its log: {child.log}",
                     )
                 self.say(f"The {program.name} process died; it is started again", notice=True)
-            if program.child is None and now >= program.again_at:
-                env = child_environment(complete)
-                program.child = spawn(home, program.name, program.command, env=env, stops=_STOPS)
+            if program.child is None and program.deaths and now >= program.again_at:
+                self._start(home, program)
 
 
 def _already_running(home: Home, note: str) -> ServiceError:

@@ -68,15 +68,19 @@ def serve(
 
 
 def web_application(part: Part, settings: Settings) -> FastAPI:
-    """The ASGI application of a part."""
+    """The ASGI application of a part, once the servers are there."""
+    from backend.services.gate import wait_until_open
+
     if part is Part.api:
         from backend.app import create_app
 
+        wait_until_open()
         return create_app(settings)
     if part is Part.chat and not settings.api_url:
         raise CliError("The chat alone needs the API's address.", "Set AIQLEADS_API_URL, or run `aiqleads serve all`.")
     from ui.server import create_server
 
+    wait_until_open()
     return create_server(settings)
 
 
