@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+import phonenumbers
+
 from backend.accounts.schemas import Me
 from backend.config import TIERS
 from backend.credits.schemas import Credits
@@ -154,8 +156,7 @@ def contact_view(contact: ContactOut) -> ContactView:
     """The contact as shown to its buyer. Links are made of a number's digits or a plain address, never of free text."""
     phones = []
     if contact.phone:
-        digits = "".join(c for c in contact.phone if c.isdigit() or c == "+")
-        phones.append(ContactLine(label="Phone", text=contact.phone, href=f"tel:{digits}"))
+        phones.append(_phone(contact.phone))
     emails = [ContactLine(label="E-mail", text=contact.email, href=f"mailto:{contact.email}")] if contact.email else []
     return ContactView(
         name=contact.name,
@@ -167,6 +168,16 @@ def contact_view(contact: ContactOut) -> ContactView:
         advice=[_sentence(contact.do_not_call), f"Seller's calling hours: {contact.calling_hours}."],
         demo=contact.is_demo,
     )
+
+
+def _phone(number: str) -> ContactLine:
+    digits = "".join(c for c in number if c.isdigit() or c == "+")
+    try:
+        known = phonenumbers.parse(number, "US")
+    except phonenumbers.NumberParseException:
+        return ContactLine(label="Phone", text=number, href=f"tel:{digits}")
+    shown = phonenumbers.format_number(known, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return ContactLine(label="Phone", text=shown, href=f"tel:{digits}")
 
 
 def _sentence(text: str) -> str:

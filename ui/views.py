@@ -30,6 +30,15 @@ PROPERTY_NAMES = {
 _PURPOSE = {"sale": "for sale", "rent": "for rent", "buyer": "wanted"}
 _ASKING_LABEL = {"sale": "asking price", "rent": "a month", "buyer": "budget"}
 
+_TAKE_BACK = {
+    "min_beds": "drop the bedrooms", "max_beds": "drop the bedrooms", "min_baths": "drop the bathrooms",
+    "max_baths": "drop the bathrooms", "min_price": "any price", "max_price": "any price", "min_sqft": "drop the size",
+    "max_sqft": "drop the size", "max_lead_price": "any lead price", "listed_within_days": "drop the date",
+    "min_days_listed": "drop the date", "property_types": "drop the type", "exclude_property_types": "drop the type",
+    "seller_type": "drop the owner", "source": "any source", "exclude_source": "any source",
+    "neighborhood": "any neighborhood",
+}  # fmt: skip
+
 
 class View(BaseModel):
     """A frozen view; ``model_dump(mode="json")`` is what a channel draws."""
@@ -191,9 +200,19 @@ def lead_view(lead: LeadCard, place: int | None = None) -> LeadView:
     )
 
 
-def relax_view(option: RelaxOption) -> RelaxView:
-    """One button of an empty page."""
-    return RelaxView(words=option.words, count=f"{option.count:,}", say=f"without {option.words}")
+def relax_view(option: RelaxOption) -> RelaxView | None:
+    """One button of an empty page; None for a wish that nobody can name in a few words."""
+    said = [_taken_back(argument) for argument in option.drop]
+    if None in said:
+        return None
+    words = ", ".join(dict.fromkeys(phrase for phrase in said if phrase))
+    return RelaxView(words=option.words, count=f"{option.count:,}", say=words)
+
+
+def _taken_back(argument: str) -> str | None:
+    """How a person takes a wish back: ``features:pool`` → "drop the pool" ("without a pool" would exclude pools)."""
+    name, _, value = argument.partition(":")
+    return f"drop the {value.replace('_', ' ')}" if value else _TAKE_BACK.get(name)
 
 
 def lead_list(
@@ -207,7 +226,7 @@ def lead_list(
         shown=f"{first_place:,}–{last:,} of {total:,}" if total > 1 else "",
         more="show more" if leads and last < total else None,
         relax_heading="None match. You could drop one wish:",
-        relax=[relax_view(option) for option in relax if option.count],
+        relax=[view for option in relax if option.count and (view := relax_view(option))],
     )
 
 

@@ -50,8 +50,12 @@ class TestOrderView:
 class TestContactView:
     def test_links_are_made_of_digits_and_plain_addresses(self) -> None:
         view = contact_view(contact())
-        assert view.phones[0].href == "tel:5125550142"
+        assert (view.phones[0].text, view.phones[0].href) == ("(512) 555-0142", "tel:5125550142")
         assert view.emails[0].href == "mailto:rosa@example.com"
+
+    def test_a_number_is_shown_as_people_write_it(self) -> None:
+        assert contact_view(contact(phone="+15125550142")).phones[0].text == "(512) 555-0142"
+        assert contact_view(contact(phone="ext. nine")).phones[0].text == "ext. nine"
 
     def test_a_listing_is_text_never_a_link(self) -> None:
         assert contact_view(contact(listing_url="javascript:alert(1)")).listing == "javascript:alert(1)"

@@ -7,7 +7,7 @@ import pytest
 from backend.leads.schemas import Contactability
 from backend.search.schemas import RelaxOption
 from tests.ui.samples import NOON, ZONE, hold, lead, quote
-from ui.views import area, facts, hold_view, lead_list, lead_view, marks, quote_view, title
+from ui.views import area, facts, hold_view, lead_list, lead_view, marks, quote_view, relax_view, title
 
 
 class TestLeadView:
@@ -88,7 +88,23 @@ class TestLeadList:
             RelaxOption(drop=["city"], words="in Kyle", count=0),
         ]
         relax = lead_list([], total=0, relax=options).relax
-        assert [(option.words, option.count, option.say) for option in relax] == [("pool", "12", "without pool")]
+        assert [(option.words, option.count, option.say) for option in relax] == [("pool", "12", "drop the pool")]
+
+    @pytest.mark.parametrize(
+        ("drop", "say"),
+        [
+            (["max_price"], "any price"),
+            (["min_beds", "features:rv_parking"], "drop the bedrooms, drop the rv parking"),
+            (["min_beds", "max_beds"], "drop the bedrooms"),
+        ],
+    )
+    def test_a_button_says_what_takes_the_wish_back(self, drop: list[str], say: str) -> None:
+        shown = relax_view(RelaxOption(drop=drop, words="x", count=1))
+        assert shown is not None
+        assert shown.say == say
+
+    def test_a_wish_without_words_has_no_button(self) -> None:
+        assert relax_view(RelaxOption(drop=["text"], words="the words “x”", count=1)) is None
 
 
 class TestQuoteView:

@@ -59,7 +59,7 @@ class TestCardsOf:
     def test_nothing_found_draws_what_to_drop(self) -> None:
         option = RelaxOption(drop=["features:pool"], words="pool", count=12)
         [card] = cards_of(leads_shown(relax=[option]), ZONE)
-        assert card.props["relax"] == [{"words": "pool", "count": "12", "say": "without pool"}]
+        assert card.props["relax"] == [{"words": "pool", "count": "12", "say": "drop the pool"}]
 
     def test_a_release_draws_no_card(self) -> None:
         assert cards_of(HoldsChanged(action="released", holds=[hold()]), ZONE) == []
