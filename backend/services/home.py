@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 import re
 import shutil
@@ -90,30 +91,29 @@ def socket_folder(home: Home) -> Path:
     if len(os.fsencode(inside / _SOCKET_NAME)) <= SOCKET_PATH_MAX_BYTES and _is_plain(inside):
         inside.mkdir(mode=0o700, exist_ok=True)
         return inside
-    note = home.run / "sockets.path"
-    if note.is_file() and _is_private(known := Path(note.read_text().strip())):
-        return known
-    made = Path(tempfile.mkdtemp(prefix="aiqleads-", dir=_short_base()))
-    note.write_text(str(made))
-    return made
+    outside = _outside(home)
+    outside.mkdir(mode=0o700, exist_ok=True)
+    if not _is_private(outside):
+        raise ServiceError(
+            f"{outside} belongs to somebody else.", "Set AIQLEADS_HOME to a shorter path without spaces."
+        )
+    return outside
 
 
 def remove_socket_folder(home: Home) -> None:
     """Take the temporary one away again."""
-    note = home.run / "sockets.path"
-    if note.is_file() and _is_private(known := Path(note.read_text().strip())):
-        shutil.rmtree(known, ignore_errors=True)
-    note.unlink(missing_ok=True)
+    if _is_private(outside := _outside(home)):
+        shutil.rmtree(outside, ignore_errors=True)
+
+
+def _outside(home: Home) -> Path:
+    """The same for everybody who uses the home, whatever their environment."""
+    digest = hashlib.sha256(os.fsencode(home.root)).hexdigest()[:16]
+    return Path("/tmp", f"aiqleads-{os.geteuid()}-{digest}")  # noqa: S108 - its owner and mode are checked
 
 
 def _is_plain(path: Path) -> bool:
     return re.fullmatch(r"[A-Za-z0-9._/+@~-]+", str(path)) is not None
-
-
-def _short_base() -> str:
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    fits = runtime and len(runtime) < 50 and _is_plain(Path(runtime)) and os.access(runtime, os.W_OK | os.X_OK)
-    return runtime if fits else "/tmp"  # noqa: S108 - the folder inside is made 0700 under a random name
 
 
 def _is_private(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from redis import Redis
 from backend.config import Settings
 from backend.services import ServiceError, open_services
 from backend.services.attachment import Attachment
-from backend.services.home import open_home
+from backend.services.home import open_home, socket_folder
 from backend.services.processes import all_pids, command_line
 from backend.services.testing import libpq
 
@@ -70,10 +70,19 @@ class TestOddPaths:
                 assert database.execute("SELECT count(*) > 0 FROM markets").fetchone() == (True,)
             with Redis.from_url(complete.redis_url or "") as valkey:
                 assert valkey.client_info()["db"] == 0
-            sockets = Path((settings.home / "run" / "sockets.path").read_text())
+            sockets = socket_folder(open_home(settings.home))
+            assert settings.home not in sockets.parents
             assert sockets.stat().st_mode & 0o777 == 0o700
             assert complete.demo_mode
         assert not sockets.exists()
+
+    def test_a_temporary_folder_of_somebody_else_is_refused(self, tmp_path: Path) -> None:
+        home = open_home(tmp_path / "with space")
+        sockets = socket_folder(home)
+        sockets.chmod(0o755)
+        with pytest.raises(ServiceError, match="belongs to somebody else"):
+            socket_folder(home)
+        sockets.rmdir()
 
 
 class TestConfigured:
