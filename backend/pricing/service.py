@@ -109,22 +109,20 @@ async def make_quote(session: AsyncSession, user: User, lead_id: int) -> QuoteOu
     The same price asked again within a minute gives the same quote. Raises what ``require_buyable`` raises.
     """
     await require_buyable(session, user, lead_id)
-    quote = await keep_quote(session, user, lead_id, fresh_seconds=SAME_QUOTE_SECONDS)
-    return await _shown(session, user, quote)
+    full = timedelta(minutes=QUOTE_TTL_MINUTES, seconds=-SAME_QUOTE_SECONDS)
+    return await _shown(session, user, await keep_quote(session, user, lead_id, lasting=full))
 
 
-async def keep_quote(
-    session: AsyncSession, user: User, lead_id: int, *, fresh_seconds: int = QUOTE_TTL_MINUTES * 60
-) -> Quote:
-    """The quote behind the payable: one that binds and costs less, or as much and is younger than ``fresh_seconds``;
-    else a new one at the current price."""
+async def keep_quote(session: AsyncSession, user: User, lead_id: int, *, lasting: timedelta = timedelta(0)) -> Quote:
+    """The quote behind the payable: one that binds and costs less, or as much for at least ``lasting``; else a new one
+    at the current price."""
     price = (await price_for(session, user, [lead_id]))[lead_id]
     now = await instant(session)
     found = (await queries.open_quotes(session, user.id, [lead_id])).get(lead_id)
-    if found and found.price_cents <= price.price_cents:
-        quote = await own_quote(session, user.id, found.id)
-        if quote.price_cents < price.price_cents or now - quote.created_at < timedelta(seconds=fresh_seconds):
-            return quote
+    if found and found.price_cents < price.price_cents:
+        return await own_quote(session, user.id, found.id)
+    if found and found.price_cents == price.price_cents and found.valid_until - now >= lasting:
+        return await own_quote(session, user.id, found.id)
     return await _add_quote(session, user, price, now)
 
 

@@ -140,6 +140,15 @@ class TestQuote:
         assert now > first.price_cents
         assert (await service.make_quote(session, user, lead)).id == first.id
 
+    async def test_one_that_a_hold_keeps_is_returned_to_its_holder(self, session: AsyncSession) -> None:
+        user, lead = await make_user(session), await make_lead(session)
+        quote = await service.make_quote(session, user, lead)
+        end = clock.now() + timedelta(hours=5)
+        session.add(Hold(lead_id=lead, user_id=user.id, quote_id=quote.id, starts_at=clock.now(), ends_at=end))
+        await forward(session, hours=1)
+        again = await service.make_quote(session, user, lead)
+        assert (again.id, again.expires_at) == (quote.id, end)
+
     async def test_somebody_elses_is_unknown(self, session: AsyncSession) -> None:
         owner, other = await make_user(session), await make_user(session)
         quote = await service.make_quote(session, owner, await make_lead(session))
