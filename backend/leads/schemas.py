@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 LeadType = Literal["sale", "rent", "buyer"]
 PropertyType = Literal["house", "condo", "townhouse", "land", "multi_family", "apartment"]
@@ -30,9 +30,26 @@ class Contactability(BaseModel):
     )
 
 
+_EXAMPLE = {
+    "id": 10412, "lead_type": "sale", "property_type": "house", "label": "3-bed house in Henderson",
+    "title": "Single-story with a pool near the park", "market": "las-vegas-nv", "city": "Henderson", "state": "NV",
+    "zip": "89012", "neighborhood": "Green Valley", "asking_price": 435_000, "beds": 3, "baths": 2.5, "sqft": 1_850,
+    "lot_sqft": 6_100, "year_built": 1998, "features": ["pool", "garage"], "source": "zillow", "seller_type": "owner",
+    "listed_at": "2026-06-15T09:30:00Z", "listed_days": 2.2, "lead_price_cents": 1_216, "score": 0.82,
+    "contactability": {
+        "phone": "mobile", "email": False, "checked_days_ago": 2, "listed_by": "owner",
+        "words": "mobile ✓ checked 2 d ago · e-mail ✗ · listed by owner",
+    },
+    "caution": None, "availability": "available", "hold_ends_at": None, "lat": 36.0207, "lon": -115.0833,
+    "distance_miles": 2.5, "is_demo": False,
+}  # fmt: skip
+
+
 class LeadCard(BaseModel):
     """One lead on a page of results. ``lat``, ``lon`` are the centre of its H3 resolution-8 cell; ``sqft`` is rounded
     to 10, ``distance_miles`` to 0.5; ``asking_price`` is whole dollars (a month for rent, the budget for a buyer)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
     id: int
     lead_type: LeadType

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.leads.queries import CARD_COLUMNS, CARD_JOINS
 from backend.recommendations.taste import Act, Taste
-from backend.search.queries import FOR_SALE, PageRow, Search, statement, tables_of, values_of, where_of
+from backend.search.queries import FOR_SALE, PageRow, Search, statement, steps_of, tables_of, values_of, where_of
 
 ACTS_MAX = 200
 ACTS_WITHIN_DAYS = 90
@@ -52,8 +52,11 @@ async def saved_filters(session: AsyncSession, user_id: uuid.UUID) -> list[Mappi
     return list((await session.execute(_SAVED, {"user": user_id, "most": SAVED_MAX})).scalars())
 
 
-async def ranked(session: AsyncSession, search: Search, taste: Taste, limit: int) -> tuple[list[PageRow], int]:
-    """The best ``limit`` leads for sale that nobody holds, and how many there are to choose from."""
+async def ranked(
+    session: AsyncSession, search: Search, taste: Taste, limit: int, offset: int
+) -> tuple[list[PageRow], int]:
+    """The next best ``limit`` leads for sale that nobody holds, and how many there are to choose from (0 on a page
+    after the last)."""
     free = """NOT EXISTS (
         SELECT FROM holds h WHERE h.lead_id = s.lead_id AND h.ends_at > :now)"""
     price = _PRICE if taste.price else "0"
@@ -66,12 +69,14 @@ async def ranked(session: AsyncSession, search: Search, taste: Taste, limit: int
             LEFT JOIN unnest(CAST(:types AS text[]), CAST(:type_weights AS float8[])) t(name, weight)
                 ON t.name = s.property_type
             WHERE {where_of(search)} AND {FOR_SALE} AND {free}
-            ORDER BY sort_value DESC, s.lead_id LIMIT :limit
+            ORDER BY sort_value DESC, s.lead_id LIMIT :limit OFFSET :offset
         )
-        SELECT {CARD_COLUMNS}, fit.sort_value, NULL::int AS steps, fit.choices
+        SELECT {CARD_COLUMNS}, fit.sort_value, {steps_of(search)} AS steps, fit.choices
         FROM fit JOIN lead_search s ON s.lead_id = fit.lead_id {CARD_JOINS} ORDER BY fit.sort_value DESC, s.lead_id
     """
-    values = values_of(search) | {"now": search.now, "limit": limit}
+    values = values_of(search) | {"now": search.now, "limit": limit, "offset": offset}
+    if search.centre:
+        values |= {"lat": search.centre[0], "lon": search.centre[1]}
     values |= {"zips": list(taste.zips), "zip_weights": list(taste.zips.values())}
     values |= {"types": list(taste.property_types), "type_weights": list(taste.property_types.values())}
     if taste.price:

@@ -1,4 +1,4 @@
-"""What recommendations take: the filters of a search and how many."""
+"""What recommendations take: the filters of a search, how many, and in which order to show them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from backend.search.schemas import SearchFilter
+from backend.config import SEARCH_LIMIT_MAX
+from backend.search.schemas import SearchFilter, Sort
 
 RECOMMENDATIONS_DEFAULT = 10
-RECOMMENDATIONS_MAX = 50
 
 
 class RecommendationQuery(SearchFilter):
     """A filter that every recommendation must pass."""
 
-    limit: Annotated[int, Field(ge=1, le=RECOMMENDATIONS_MAX)] = RECOMMENDATIONS_DEFAULT
+    sort: Sort = Field(default="relevance", description="The order of a page; what is on it is always what fits best")
+    page: Annotated[int, Field(ge=1, le=1000)] = 1
+    limit: Annotated[int, Field(ge=1, le=SEARCH_LIMIT_MAX)] = RECOMMENDATIONS_DEFAULT

@@ -12,6 +12,7 @@ from backend.recommendations import queries
 from backend.recommendations.schemas import RecommendationQuery
 from backend.recommendations.taste import Taste, taste_of
 from backend.search import service as searching
+from backend.search.orders import arranged
 from backend.search.schemas import SearchFilter, SearchPage
 from backend.search.service import Plan
 
@@ -22,16 +23,21 @@ async def recommend(session: AsyncSession, user: User, query: RecommendationQuer
     Without a place it looks in the preferred market. ``notes`` say what the order rests on.
     """
     searching.check_ranges(query)
-    wanted = SearchFilter.model_validate(query.model_dump(exclude={"limit"}, exclude_unset=True))
+    wanted = SearchFilter.model_validate(query.model_dump(exclude={"sort", "page", "limit"}, exclude_unset=True))
     plan = await searching.prepare(session, user, wanted)
     if plan.scope.outside:
         return SearchPage(items=[], total=0, next_cursor=None, notes=plan.notes)
+    searching.check_order(query.sort, plan)
     plan = _at_home(plan, user)
     taste = await _taste(session, user, plan.search.lead_type)
-    rows, choices = await queries.ranked(session, plan.search, taste, query.limit)
+    rows, choices = await queries.ranked(session, plan.search, taste, query.limit, (query.page - 1) * query.limit)
+    distances = plan.scope.around or query.sort == "distance"
     prices = await prices_for(session, user, [row.lead_id for row in rows])
     return SearchPage(
-        items=[card(row, user.id, prices[row.lead_id], plan.search.now) for row in rows],
+        items=[
+            card(row, user.id, prices[row.lead_id], plan.search.now, row.steps if distances else None)
+            for row in arranged(rows, query.sort)
+        ],
         total=choices,
         next_cursor=None,
         markets=[] if plan.scope.named else list(plan.search.markets),

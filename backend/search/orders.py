@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from backend.search.schemas import Sort
 
 Column = Literal["rank", "asking_price", "listed_at", "score", "steps"]
+
+
+class HasId(Protocol):
+    """A row of a lead."""
+
+    lead_id: int
+
+
+Row = TypeVar("Row", bound=HasId)
 
 
 class Order(NamedTuple):
@@ -50,3 +60,14 @@ def from_cursor(column: Column, value: float | int | None) -> Any:
     if value is not None and column in ("asking_price", "steps") and not -(2**31) <= int(value) < 2**31:
         raise ValueError("out of range")
     return value
+
+
+def arranged(rows: Iterable[Row], sort: Sort) -> list[Row]:
+    """Rows that were chosen by something else, in the order of ``sort``; relevance keeps theirs."""
+    if sort == "relevance":
+        return list(rows)
+    order = _ORDERS[sort]
+    ranked = sorted(rows, key=lambda row: row.lead_id)
+    known = [row for row in ranked if getattr(row, order.column) is not None]
+    known.sort(key=lambda row: getattr(row, order.column), reverse=order.descending)
+    return known + [row for row in ranked if getattr(row, order.column) is None]

@@ -141,6 +141,11 @@ def tables_of(search: Search) -> str:
     return f"FROM lead_search s{join}"
 
 
+def steps_of(search: Search) -> str:
+    """The distance from the centre in half miles; it takes ``:lat`` and ``:lon``."""
+    return SORT_COLUMNS["steps"].format(**_CENTRE) if search.centre else "NULL::int"
+
+
 async def page(
     session: AsyncSession, search: Search, order: Order, limit: int, offset: int, after: Position | None
 ) -> list[PageRow]:
@@ -148,7 +153,6 @@ async def page(
     column = SORT_COLUMNS[order.column].format(**_CENTRE)
     direction = "DESC" if order.descending else "ASC"
     by = f"{{}} {direction}{' NULLS LAST' if order.nullable else ''}, s.lead_id"
-    steps = SORT_COLUMNS["steps"].format(**_CENTRE) if search.centre else "NULL::int"
     where = " AND ".join(
         filter(None, [where_of(search), FOR_SALE if search.only_for_sale else "", _after(order, column, after)])
     )
@@ -157,7 +161,7 @@ async def page(
             SELECT s.lead_id, {column} AS sort_value {tables_of(search)} WHERE {where}
             ORDER BY {by.format(column)} LIMIT :limit OFFSET :offset
         )
-        SELECT {CARD_COLUMNS}, page.sort_value, {steps} AS steps
+        SELECT {CARD_COLUMNS}, page.sort_value, {steps_of(search)} AS steps
         FROM page JOIN lead_search s ON s.lead_id = page.lead_id {CARD_JOINS}
         ORDER BY {by.format("page.sort_value")}
     """

@@ -44,11 +44,13 @@ class SearchFilter(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    city: PlaceName | None = None
+    city: PlaceName | None = Field(default=None, examples=["Austin"])
     state: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{2}$")] | None = None
     zip: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")] | None = None
-    neighborhood: PlaceName | None = None
-    near: PlaceName | None = Field(default=None, description="A place's name: landmark, neighbourhood, city or zip")
+    neighborhood: PlaceName | None = Field(default=None, examples=["Downtown"])
+    near: PlaceName | None = Field(
+        default=None, description="A place's name: landmark, neighbourhood, city or zip", examples=["Zilker Park"]
+    )
     radius_miles: Annotated[float, Field(gt=0, le=SEARCH_RADIUS_MAX_MILES)] | None = None
     property_types: Annotated[list[PropertyType], Many] = []
     exclude_property_types: Annotated[list[PropertyType], Many] = []

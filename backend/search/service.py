@@ -22,7 +22,7 @@ from backend.search.conditions import conditions
 from backend.search.intent import elsewhere, inferred_lead_type
 from backend.search.orders import Order, order_of
 from backend.search.queries import Counts, PageRow, Search
-from backend.search.schemas import Facets, RelaxOption, SearchFilter, SearchPage, SearchQuery
+from backend.search.schemas import Facets, RelaxOption, SearchFilter, SearchPage, SearchQuery, Sort
 from backend.search.scope import Scope, resolve
 
 FACET_VALUES_MAX = 20
@@ -44,7 +44,8 @@ async def search(session: AsyncSession, user: User, query: SearchQuery) -> Searc
     """One page of leads for ``user``. MarketLocked, UnknownPlace, CursorMismatch or InvalidInput."""
     _check(query)
     plan = await prepare(session, user, query, _point(query), query.market, query.include_not_for_sale)
-    order = _order(query, plan)
+    check_order(query.sort, plan)
+    order = order_of(query.sort, plan.search.words is not None)
     after = cursor.decode(query, order.column)
     if plan.scope.outside:
         return SearchPage(items=[], total=0, next_cursor=None, notes=plan.notes)
@@ -101,10 +102,10 @@ def _discount(user: User) -> int:
     return TIERS[user.tier].discount_percent if user.tier else 0
 
 
-def _order(query: SearchQuery, plan: Plan) -> Order:
-    if query.sort == "distance" and plan.search.centre is None:
+def check_order(sort: Sort, plan: Plan) -> None:
+    """InvalidInput for distances from nowhere."""
+    if sort == "distance" and plan.search.centre is None:
         raise InvalidInput("sort=distance needs a place to measure from: near, a city, a zip, or lat and lon.")
-    return order_of(query.sort, plan.search.words is not None)
 
 
 async def _page(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import transaction
+from backend.errors import InvalidInput
 from backend.leads.service import record_activity
 from backend.notifications.models import SavedSearch
 from backend.recommendations import service
@@ -55,6 +57,25 @@ class TestTaste:
         await record_activity(session, other.id, await make_lead(session), "view")
         page = await service.recommend(session, user, RecommendationQuery())
         assert "no history" in page.notes[0]
+
+
+class TestPages:
+    async def test_a_page_holds_what_fits_best_in_the_order_asked_for(self, session: AsyncSession) -> None:
+        user = await make_user(session)
+        dear = await make_lead(session, score=0.9, asking_price=500_000)
+        cheap = await make_lead(session, score=0.8, asking_price=300_000)
+        worst = await make_lead(session, score=0.1, asking_price=100_000)
+        page = await service.recommend(session, user, RecommendationQuery(sort="price_asc", limit=2))
+        assert [card.id for card in page.items] == [cheap, dear]
+        more = await service.recommend(session, user, RecommendationQuery(sort="price_asc", limit=2, page=2))
+        assert ([card.id for card in more.items], more.total) == ([worst], 3)
+
+    async def test_distances_are_shown_around_a_place(self, session: AsyncSession) -> None:
+        await make_lead(session)
+        page = await service.recommend(session, await make_user(session), RecommendationQuery(near="Zilker Park"))
+        assert page.items[0].distance_miles == 1.5
+        with pytest.raises(InvalidInput):
+            await service.recommend(session, await make_user(session), RecommendationQuery(sort="distance"))
 
 
 class TestFilter:
