@@ -169,6 +169,11 @@ class Lock:
             self.drop()
 
 
+def gate_file(home: Home) -> Path:
+    """There while a copy is up and its database is ready."""
+    return home.run / "gate.open"
+
+
 def users_lock(home: Home) -> Lock:
     """Held shared by every user of the services."""
     return Lock(home.run / "users.lock")

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from backend.config import Settings
 from backend.services.attachment import ServiceUrls, ensure_services
 from backend.services.failure import ServiceError
-from backend.services.home import open_home
+from backend.services.home import Home, Lock, gate_file, open_home
 from backend.services.postgres import Say, silent
 from backend.services.secrets import demo_keys
 
@@ -19,15 +19,28 @@ from backend.services.secrets import demo_keys
 def open_services(settings: Settings, say: Say = silent) -> Iterator[Settings]:
     """The settings with ``database_url``, ``redis_url``, ``secret`` and ``contact_keys`` filled, for the block.
 
-    Servers that run in the home are joined, others are started for the block; the database is at the newest
-    migration. Without ``AIQLEADS_SECRET`` the home's demo keys are used and ``demo_mode`` is on. Raises ServiceError.
+    Servers that run in the home are joined, others are started for the block; the database is at the newest migration
+    (a copy that is up has seen to that). Without ``AIQLEADS_SECRET`` the home's demo keys are used and ``demo_mode`` is
+    on. Raises ServiceError.
     """
-    from backend.services.migrate import upgrade
-
     with ensure_services(settings, say) as urls:
         complete = with_keys(settings, urls)
-        upgrade(urls.database_url)
+        if not is_up(complete):
+            from backend.services.migrate import upgrade
+
+            upgrade(urls.database_url)
         yield complete
+
+
+def is_up(settings: Settings) -> bool:
+    """Whether a whole copy runs in the home: its database is migrated and its demo data is loaded."""
+    home = Home(settings.home.expanduser().absolute())
+    if not gate_file(home).is_file():
+        return False
+    lock = Lock(home.root / "lock")
+    free = lock.take(shared=True)
+    lock.drop()
+    return not free
 
 
 def with_keys(settings: Settings, urls: ServiceUrls) -> Settings:

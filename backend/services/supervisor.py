@@ -19,7 +19,7 @@ from backend.config import Settings
 from backend.services import gate as gates
 from backend.services.attachment import Attachment, ServiceUrls
 from backend.services.failure import ServiceError
-from backend.services.home import Home, Lock, open_home
+from backend.services.home import Home, Lock, gate_file, open_home
 from backend.services.postgres import Say
 from backend.services.processes import Child, end_leftover, spawn
 from backend.services.session import with_keys
@@ -91,8 +91,7 @@ class Supervisor:
             check_port(self.settings.host, self.settings.port)
             attachment = self._attachment(home, stack)
             complete = with_keys(self.settings, self._urls(attachment))
-            gate = home.run / "gate.open"
-            gate.unlink(missing_ok=True)
+            gate = gate_file(home)
             self._env = {**child_environment(complete), gates.VARIABLE: str(gate)}
             stack.callback(self._stop)
             web, *others = self.programs
@@ -113,6 +112,8 @@ class Supervisor:
         if not lock.take():
             raise _already_running(home, lock.read_note())
         stack.callback(lock.drop)
+        gate_file(home).unlink(missing_ok=True)
+        stack.callback(gate_file(home).unlink, missing_ok=True)
         lock.note(json.dumps({"pid": os.getpid(), "url": self.settings.base_url}))
 
     def _attachment(self, home: Home, stack: ExitStack) -> Attachment | None:

@@ -13,7 +13,8 @@ PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_optio
 def evals(ctx: typer.Context) -> None:
     """Run suites, compare, view and rescore their traces: `aiqleads evals --help`."""
     group: Any = typer.main.get_command(import_module("evals.cli").app)
-    group.main(args=ctx.args, prog_name="aiqleads evals", standalone_mode=False)
+    code = group.main(args=ctx.args or ["--help"], prog_name="aiqleads evals", standalone_mode=False)
+    raise typer.Exit(code if isinstance(code, int) else 0)
 
 
 def bench(

@@ -41,9 +41,10 @@ def say(text: str, *, notice: bool = False) -> None:
 def running(settings: Settings | None = None) -> Iterator[Settings]:
     """Complete settings for the block: servers joined or started, migrated, demo accounts there in demo mode."""
     from backend.services import open_services
+    from backend.services.session import is_up
 
     with open_services(settings or load_settings(), say) as complete:
-        if complete.demo_mode:
+        if complete.demo_mode and not is_up(complete):
             load_demo(complete, listings=False)
         yield complete
 

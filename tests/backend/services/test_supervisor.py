@@ -15,9 +15,11 @@ from urllib.request import urlopen
 import psycopg
 import pytest
 
+from backend.config import Settings
 from backend.services.home import Home
 from backend.services.postgres import postgres_url
 from backend.services.processes import all_pids, command_line
+from backend.services.session import is_up
 from backend.services.testing import libpq
 
 ROOT = Path(__file__).parents[3]
@@ -174,3 +176,12 @@ class TestChildren:
         assert "web process died 5 times" in message
         assert "the web process is ill" in message
         assert processes_of(home) == {}
+
+
+class TestIsUp:
+    def test_only_a_copy_that_is_ready_counts(self, copy: Copy, tmp_path: Path) -> None:
+        settings = Settings(_env_file=None, home=copy.home)
+        assert is_up(settings)
+        assert not is_up(settings.model_copy(update={"home": tmp_path / "none"}))
+        assert copy.stop() == 0
+        assert not is_up(settings)
