@@ -166,7 +166,9 @@ def _refund(clause: Clause, sense: Sense) -> list[Step]:
 
 def _insights(clause: Clause, sense: Sense) -> list[Step]:
     markets = markets_in(clause, sense)
-    metric = finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text) or "overview"
+    before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
+    named = finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
+    metric = named or before.get("metric") or "overview"
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
         args["compare_market"] = markets[1]

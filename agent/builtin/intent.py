@@ -105,6 +105,8 @@ def _from_state(clause: Clause, sense: Sense) -> set[str]:
         found |= {"holding"}
     if sense.start.get("last_tool") in ("hold_lead", "extend_hold", "view_cart", "release_hold"):
         found |= {"holding", "heldctx"}
+    if sense.start.get("proposal"):
+        found.add("proposal")
     if sense.start.get("bought"):
         found.add("owns")
     return found

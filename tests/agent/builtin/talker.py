@@ -1,0 +1,85 @@
+"""A thread without a backend: runs turns on the built-in model and keeps the state as the rails would."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+
+from agent.builtin.model import BuiltinChatModel
+from agent.references import resolve
+from agent.state import render_state
+from tests.agent.builtin.scenes import GAZETTEER, NOW, SCREEN, State
+
+MODEL = BuiltinChatModel(gazetteer=GAZETTEER)
+ENDS_AT = "2026-06-18T15:00:00Z"
+
+
+class Talker:
+    """``calls`` of the last turn with references resolved; ``reply`` is its text."""
+
+    def __init__(self, **state: Any) -> None:
+        self.state: State = dict(state)
+        self.messages: list[AnyMessage] = []
+        self.calls: list[list[Any]] = []
+        self.reply = ""
+
+    def say(self, text: str) -> list[list[Any]]:
+        self.calls, self.reply = [], ""
+        start = dict(self.state)
+        self.state["pending_question"] = None
+        self.messages.append(HumanMessage(text))
+        while not self.reply:
+            block = render_state({**self.state, "start": start}, **NOW)
+            message = MODEL.invoke([SystemMessage(block), *self.messages])
+            self.messages.append(message)
+            if message.tool_calls:
+                self._run(message)
+            else:
+                self.reply = message.text
+        return self.calls
+
+    def _run(self, message: AIMessage) -> None:
+        call = message.tool_calls[0]
+        name, args = call["name"], dict(call["args"])
+        if name in ("ask_user", "decline"):
+            self.reply = str(args.get("question") or args["reason"])
+            self.calls.append([name, {"missing": args["missing"]} if name == "ask_user" else {}])
+            self.state |= {"last_tool": name, "last_args": args}
+            if name == "ask_user":
+                self.state["pending_question"] = {"question": args["question"], "missing": args["missing"]}
+            self.messages.append(ToolMessage("{}", tool_call_id=str(call["id"])))
+            return
+        if "ref" in args:
+            found = resolve(args["ref"], self.state, name)
+            assert not found.question, found.question
+            args["ref"] = list(found.ids)
+            self.state["focus"] = args["ref"]
+        self.calls.append([name, args])
+        self.state |= {"last_tool": name, "last_args": args}
+        self.messages.append(ToolMessage(json.dumps(self._result(name, args)), tool_call_id=str(call["id"])))
+
+    def _result(self, name: str, args: dict[str, Any]) -> dict[str, Any]:
+        if name in ("search_leads", "recommend_leads"):
+            self.state |= {
+                "previous_screen": self.state.get("on_screen", []),
+                "on_screen": SCREEN,
+                "focus": [],
+                "total": 41,
+            }
+            self.state["filter"] = {key: value for key, value in args.items() if key != "page"}
+            return {"total": 41, "page": args.get("page", 1), "shown": SCREEN}
+        if name == "hold_lead":
+            rows = [
+                {"lead_id": lead, "label": f"lead {lead}", "ends_at": ENDS_AT, "clamped": False} for lead in args["ref"]
+            ]
+            self.state["holds"] = [*self.state.get("holds", []), *rows]
+            return {"holds": rows, "failed": []}
+        if name == "release_hold":
+            self.state["holds"] = [row for row in self.state.get("holds", []) if row["lead_id"] not in args["ref"]]
+            return {"released": args["ref"], "failed": []}
+        if name == "purchase":
+            self.state["proposal"] = {"lead_ids": args.get("ref", []), "kind": "purchase"}
+            return {"proposal": {"kind": "purchase", "lines": [], "total_cents": 1600, "method": "credits"}}
+        return {}

@@ -1,0 +1,118 @@
+"""Whole conversations: what is kept, corrected, referred to, asked and answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.agent.builtin.talker import Talker
+
+
+def search(**args: Any) -> list[list[Any]]:
+    return [["search_leads", args]]
+
+
+class TestRefining:
+    def test_each_turn_keeps_what_it_does_not_change(self) -> None:
+        talk = Talker()
+        talk.say("3 bed houses in Henderson under 450k")
+        kept = {"property_types": ["house"], "city": "Henderson", "max_price": 450_000}
+        assert talk.say("actually make it 4 beds") == search(min_beds=4, **kept)
+        assert talk.say("drop the price limit") == search(min_beds=4, property_types=["house"], city="Henderson")
+        assert talk.say("and no HOA please") == search(
+            min_beds=4, property_types=["house"], city="Henderson", features=["no_hoa"]
+        )
+
+    def test_new_place_alone_keeps_the_need(self) -> None:
+        talk = Talker()
+        talk.say("condos in Dallas under 300")
+        assert talk.say("what about Plano?") == search(property_types=["condo"], city="Plano", max_price=300_000)
+
+    def test_new_place_with_new_need_starts_afresh(self) -> None:
+        talk = Talker()
+        talk.say("3 bed houses in Austin with a pool")
+        assert talk.say("show me condos in Dallas under 300k") == search(
+            property_types=["condo"], city="Dallas", max_price=300_000
+        )
+
+    def test_start_over_forgets_everything(self) -> None:
+        talk = Talker()
+        talk.say("condos in Dallas under 300")
+        assert talk.say("start over") == search()
+
+    def test_exclusion_replaces_the_wish(self) -> None:
+        talk = Talker()
+        talk.say("homes in Austin with a garage or a pool")
+        assert talk.say("no pool actually") == search(city="Austin", features=["garage"], exclude_features=["pool"])
+
+    def test_pages_follow_one_another(self) -> None:
+        talk = Talker()
+        talk.say("homes in Tempe")
+        assert talk.say("show me more") == search(city="Tempe", page=2)
+
+
+class TestReferring:
+    def test_ellipsis_repeats_the_action(self) -> None:
+        talk = Talker()
+        talk.say("homes in Henderson")
+        assert talk.say("hold the second one till tomorrow") == [["hold_lead", {"ref": [9102], "duration_hours": 24}]]
+        assert talk.say("and the third") == [["hold_lead", {"ref": [9103]}]]
+        assert talk.say("actually release that one") == [["release_hold", {"ref": [9103]}]]
+        assert talk.say("buy the other one") == [["purchase", {"ref": [9102]}]]
+
+    def test_later_request_uses_the_earlier_ones_result(self) -> None:
+        talk = Talker()
+        calls = talk.say("find 3-beds in Henderson and hold the two cheapest")
+        assert calls == [
+            ["search_leads", {"min_beds": 3, "city": "Henderson"}],
+            ["hold_lead", {"ref": [9103, 9105]}],
+        ]
+        assert "41 found" in talk.reply
+
+    def test_pronoun_in_the_same_sentence(self) -> None:
+        talk = Talker()
+        talk.say("homes in Henderson")
+        assert talk.say("quote 1, then hold it for 2 hours") == [
+            ["quote_price", {"ref": [9101]}],
+            ["hold_lead", {"ref": [9101], "duration_hours": 2}],
+        ]
+
+
+class TestAsking:
+    def test_answer_completes_the_call(self) -> None:
+        talk = Talker()
+        talk.say("show me leads in Mesa")
+        assert talk.say("hold something for me for 3 hours") == [["ask_user", {"missing": ["ref"]}]]
+        assert talk.say("the third") == [["hold_lead", {"ref": [9103], "duration_hours": 3}]]
+        assert talk.say("extend it") == [["ask_user", {"missing": ["duration_hours"]}]]
+        assert talk.say("12 hours") == [["extend_hold", {"duration_hours": 12, "ref": [9103]}]]
+
+    def test_new_request_is_no_answer(self) -> None:
+        talk = Talker()
+        talk.say("show me leads in Mesa")
+        talk.say("hold something for me")
+        assert talk.say("whats my balance") == [["account_status", {"what": "balance"}]]
+
+    @pytest.mark.parametrize("text", ["never mind", "no, forget it", "actually never mind"])
+    def test_change_of_mind_calls_nothing(self, text: str) -> None:
+        talk = Talker()
+        talk.say("show me leads in Mesa")
+        talk.say("hold something for me")
+        assert talk.say(text) == []
+
+    def test_yes_with_nothing_waiting_is_asked(self) -> None:
+        assert Talker().say("yes") == [["ask_user", {"missing": ["intent"]}]]
+
+
+def test_market_question_carries_its_place() -> None:
+    talk = Talker()
+    talk.say("median price in Mesa")
+    assert talk.say("and in Chandler?") == [["market_insights", {"market": "Chandler", "metric": "median_price"}]]
+
+
+def test_change_of_method_makes_a_new_proposal() -> None:
+    talk = Talker()
+    talk.say("homes in Henderson")
+    talk.say("buy the second")
+    assert talk.say("yes but by card") == [["purchase", {"ref": [9102], "payment_method": "stripe"}]]

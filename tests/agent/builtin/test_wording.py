@@ -1,0 +1,56 @@
+"""Replies say what was understood, with the figures of the results."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from agent.builtin.sense import Sense
+from agent.builtin.wording import reply
+from tests.agent.builtin.scenes import GAZETTEER, NOW
+
+SENSE = Sense.of(dict(NOW), GAZETTEER)
+HOLD = {"lead_id": 9102, "label": "4-bed condo in Summerlin", "ends_at": "2026-06-17T20:00:00Z", "clamped": False}
+
+
+@pytest.mark.parametrize(
+    ("tool", "args", "result", "text"),
+    [
+        (
+            "search_leads",
+            {"city": "Henderson", "property_types": ["house"], "min_beds": 3, "max_price": 450_000,
+             "exclude_property_types": ["condo"], "sort": "price_asc"},
+            {"total": 41, "page": 1, "shown": [{}] * 10},
+            "Houses in Henderson, 3+ beds, up to $450,000, no condos: 41 found, cheapest first. Here are the first 10.",
+        ),
+        ("hold_lead", {}, {"holds": [HOLD]}, "Held: 4-bed condo in Summerlin, until today at 3:00 PM."),
+        (
+            "hold_lead", {}, {"holds": [{**HOLD, "clamped": True}]},
+            "Held: 4-bed condo in Summerlin, until today at 3:00 PM, the longest your plan allows.",
+        ),
+        ("view_cart", {}, {"holds": []}, "You hold no leads at the moment."),
+        (
+            "request_refund", {}, {"refunds": [{"lead_id": 9102, "amount_cents": 1600, "status": "requested"}]},
+            "I asked for a refund of $16.00 for lead 9102. It will be reviewed.",
+        ),
+        ("account_status", {"what": "balance"}, {"balance_cents": 50_000}, "You have 500 credits."),
+        (
+            "market_insights", {"market": "Mesa"},
+            {"market": "Mesa", "figures": [{"words": "Median asking price", "value": 412_000.0, "unit": "usd"}]},
+            "Mesa: median asking price $412,000.",
+        ),
+    ],
+)  # fmt: skip
+def test_reply(tool: str, args: dict[str, Any], result: dict[str, Any], text: str) -> None:
+    assert reply([(tool, args, result)], SENSE) == text
+
+
+@pytest.mark.parametrize("result", [None, "text", {}, {"holds": [{}]}, {"quotes": [{}]}, {"shown": None}, {"lead": {}}])
+@pytest.mark.parametrize(
+    "tool",
+    ["search_leads", "hold_lead", "quote_price", "view_cart", "purchase", "market_insights", "account_status",
+     "lead_details", "saved_searches", "update_lead", "web_search", "release_hold", "request_refund"],
+)  # fmt: skip
+def test_missing_keys_never_break_a_reply(tool: str, result: Any) -> None:
+    assert isinstance(reply([(tool, {}, result)], SENSE), str)
