@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 LeadType = Literal["sale", "rent", "buyer"]
 PropertyType = Literal["house", "condo", "townhouse", "land", "multi_family", "apartment"]
@@ -30,7 +31,7 @@ class Contactability(BaseModel):
     )
 
 
-_EXAMPLE = {
+_EXAMPLE: JsonDict = {
     "id": 10412, "lead_type": "sale", "property_type": "house", "label": "3-bed house in Henderson",
     "title": "Single-story with a pool near the park", "market": "las-vegas-nv", "city": "Henderson", "state": "NV",
     "zip": "89012", "neighborhood": "Green Valley", "asking_price": 435_000, "beds": 3, "baths": 2.5, "sqft": 1_850,
