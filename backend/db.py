@@ -52,6 +52,8 @@ def created() -> Any:
 
 def make_engine(url: str, **options: Any) -> AsyncEngine:
     """An engine whose every transaction carries the process's clock (nothing is sent when the time is real)."""
+    import backend.migrations.tables  # noqa: F401  (a mapper sorts its tables: all of them have to be known)
+
     options.setdefault("pool_size", 10)
     options.setdefault("max_overflow", 20)
     options.setdefault("pool_pre_ping", True)
