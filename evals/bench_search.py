@@ -241,7 +241,7 @@ async def _counts(app: FastAPI, times: int) -> list[dict[str, Any]]:
 
     lat, lon = float(CENTRE["lat"]), float(CENTRE["lon"])
     found = []
-    for miles in (1, 5, 25):
+    for miles in (1, 5, 10):
         values = {"lat": lat, "lon": lon, "miles": float(miles)}
         plain = text(_COUNT.format(_MILES, ""))
         by_cells = text(_COUNT.format(_MILES, "AND s.h3_7 = ANY(CAST(:cells AS bigint[]))"))

@@ -58,7 +58,8 @@ _OWNS = text(
 )
 _RECORD = text("""
     INSERT INTO lead_activity (lead_id, user_id, kind, zip, property_type, at)
-    SELECT lead_id, :user, CAST(:kind AS varchar), zip, property_type, CAST(:now AS timestamptz) FROM lead_search WHERE lead_id = :id
+    SELECT lead_id, :user, CAST(:kind AS varchar), zip, property_type, CAST(:now AS timestamptz)
+    FROM lead_search WHERE lead_id = :id
     AND NOT EXISTS (
         SELECT FROM lead_activity a WHERE a.lead_id = :id AND a.user_id = :user AND a.kind = CAST(:kind AS varchar)
         AND a.at > CAST(:since AS timestamptz)

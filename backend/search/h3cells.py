@@ -10,7 +10,7 @@ import h3.api.basic_int as h3
 RESOLUTION = 7
 KM_PER_MILE = 1.609344
 EDGE_MIN_KM = 1.3  # the shortest edge of a resolution-7 cell in the United States is longer
-RINGS_MAX = 40  # about 40 miles: a wider circle is cheaper to measure than to list
+RINGS_MAX = 14  # about 15 miles, 631 cells: a wider circle is cheaper to measure than to list
 
 
 @lru_cache(maxsize=256)
