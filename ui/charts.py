@@ -10,7 +10,7 @@ from typing import Literal
 
 from backend.insights.schemas import Bar, Figure, InsightOut, Point
 from ui.views import View
-from ui.words import plural
+from ui.words import capital, plural
 
 
 class PlotPoint(View):
@@ -37,10 +37,10 @@ class Chart(View):
 
 
 class FigureView(View):
-    """One figure in words."""
+    """One figure in words: a value for each place."""
 
     label: str
-    value: str
+    values: list[str]
 
 
 class InsightView(View):
@@ -48,6 +48,7 @@ class InsightView(View):
 
     title: str
     subtitle: str
+    places: list[str]
     figures: list[FigureView]
     charts: list[Chart]
 
@@ -65,7 +66,7 @@ _DOLLARS = ("usd", "usd_per_month", "usd_per_sqft")
 
 
 def number(value: float | None, unit: str) -> str:
-    """``(425000, "usd")`` → ``"$425,000"``; ``(0.034, "share")`` → ``"3.4 %"``; None → ``"unknown"``."""
+    """``(425000, "usd")`` → ``"$425,000"``; ``(0.034, "share")`` → ``"3.4 %"``; leads and days bare; None → ``"unknown"``."""
     if value is None:
         return "unknown"
     if unit in _DOLLARS:
@@ -75,8 +76,7 @@ def number(value: float | None, unit: str) -> str:
         return f"{value * 100:.1f} %"
     if unit == "ratio":
         return f"{value:.2f}"
-    word = {"leads": "lead", "days": "day", "buyers": "buyer"}.get(unit)
-    return plural(round(value), word) if word else f"{value:,.0f}"
+    return f"{value:,.0f}"
 
 
 def short(value: float, unit: str) -> str:
@@ -92,7 +92,7 @@ def short(value: float, unit: str) -> str:
 
 
 def _bars(bars: Sequence[Bar], unit: str) -> list[PlotPoint]:
-    return [PlotPoint(label=_capital(bar.label), value=bar.value, text=short(bar.value, unit)) for bar in bars]
+    return [PlotPoint(label=capital(bar.label), value=bar.value, text=short(bar.value, unit)) for bar in bars]
 
 
 def _points(points: Sequence[Point], unit: str) -> list[PlotPoint]:
@@ -100,10 +100,6 @@ def _points(points: Sequence[Point], unit: str) -> list[PlotPoint]:
         PlotPoint(label=f"{point.at:%b} {point.at.day}", value=point.value, text=short(point.value, unit))
         for point in points
     ]
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 def _charts(insights: Sequence[InsightOut]) -> list[Chart]:
@@ -125,18 +121,15 @@ def _same_labels(first: InsightOut, other: InsightOut) -> list[Bar]:
 
 
 def _figures(insights: Sequence[InsightOut]) -> list[FigureView]:
-    if len(insights) == 1:
-        return [FigureView(label=f.words, value=number(f.value, f.unit)) for f in insights[0].figures]
     return [
-        FigureView(label=f"{figure.words}, {each.place}", value=number(figure.value, figure.unit))
-        for name in [figure.name for figure in insights[0].figures]
-        for each in insights
-        if (figure := _named(each, name)) is not None
+        FigureView(label=figure.words, values=[_value(each, figure.name) for each in insights])
+        for figure in insights[0].figures
     ]
 
 
-def _named(insight: InsightOut, name: str) -> Figure | None:
-    return next((figure for figure in insight.figures if figure.name == name), None)
+def _value(insight: InsightOut, name: str) -> str:
+    found = next((figure for figure in insight.figures if figure.name == name), None)
+    return number(found.value, found.unit) if found else "unknown"
 
 
 def insight_view(*insights: InsightOut) -> InsightView:
@@ -147,6 +140,7 @@ def insight_view(*insights: InsightOut) -> InsightView:
     return InsightView(
         title=f"{METRIC_NAMES[first.metric]}: {' and '.join(each.place for each in insights)}",
         subtitle=" · ".join(part for part in (kinds, f"from {sample}", *first.notes) if part),
+        places=[each.place for each in insights],
         figures=_figures(insights),
         charts=_charts(insights),
     )

@@ -16,7 +16,7 @@ from backend.notifications.schemas import Channel, SavedSearchOut
 from backend.notifications.schemas import Settings as NotificationSettings
 from backend.purchases.schemas import OrderLineOut, OrderOut, ProposalOut, RefundOut
 from ui.views import View
-from ui.words import credits, day, plural, signed
+from ui.words import capital, credits, day, plural, signed
 
 
 class LineView(View):
@@ -181,7 +181,7 @@ def _phone(number: str) -> ContactLine:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+    return capital(text) + ("" if text.endswith(".") else ".")
 
 
 def tier_name(me: Me) -> str:
@@ -209,7 +209,7 @@ class AccountView(View):
 
 _REFUND_WORDS = {"requested": "asked for, being decided", "granted": "granted", "declined": "declined"}
 _LEDGER_WORDS = {
-    "grant": "Plan credits", "topup": "Credits bought", "purchase": "Lead bought", "refund": "Refund",
+    "grant": "Credits granted", "topup": "Credits bought", "purchase": "Lead bought", "refund": "Refund",
     "adjustment": "Adjustment", "chargeback": "Chargeback",
 }  # fmt: skip
 _LEDGER_SHOWN = 5

@@ -17,7 +17,7 @@ from backend.leads.schemas import LeadCard
 from backend.money import dollars
 from backend.pricing.schemas import QuoteOut, Reason
 from backend.search.schemas import RelaxOption
-from ui.words import ago, local_time, plural, signed, whole_dollars
+from ui.words import ago, capital, local_time, plural, signed, whole_dollars
 
 SOURCE_NAMES = {
     "zillow": "Zillow", "craigslist": "Craigslist", "facebook": "Facebook", "linkedin": "LinkedIn",
@@ -27,6 +27,8 @@ PROPERTY_NAMES = {
     "house": "House", "condo": "Condo", "townhouse": "Townhouse", "land": "Land", "multi_family": "Multi-family home",
     "apartment": "Apartment",
 }  # fmt: skip
+FEATURE_NAMES = {"no_hoa": "no HOA", "rv_parking": "RV parking", "ev_charger": "EV charger"}
+FEATURES_SHOWN = 3
 _PURPOSE = {"sale": "for sale", "rent": "for rent", "buyer": "wanted"}
 _ASKING_LABEL = {"sale": "asking price", "rent": "a month", "buyer": "budget"}
 
@@ -154,7 +156,7 @@ def facts(lead: LeadCard) -> list[str]:
         baths,
         f"{lead.sqft:,} sqft" if lead.sqft else None,
         f"built {lead.year_built}" if lead.year_built else None,
-        *(feature.replace("_", " ") for feature in lead.features[:3]),
+        *(FEATURE_NAMES.get(feature, feature.replace("_", " ")) for feature in lead.features[:FEATURES_SHOWN]),
     )
     return [fact for fact in known if fact]
 
@@ -193,7 +195,7 @@ def lead_view(lead: LeadCard, place: int | None = None) -> LeadView:
         facts=facts(lead),
         marks=marks(lead),
         freshness=ago(lead.listed_days),
-        caution=lead.caution,
+        caution=capital(lead.caution) if lead.caution else None,
         source=SOURCE_NAMES[lead.source],
         lead_price=dollars(lead.lead_price_cents),
         standing=standing(lead),
@@ -212,18 +214,20 @@ def relax_view(option: RelaxOption) -> RelaxView | None:
 def _taken_back(argument: str) -> str | None:
     """How a person takes a wish back: ``features:pool`` → "drop the pool" ("without a pool" would exclude pools)."""
     name, _, value = argument.partition(":")
-    return f"drop the {value.replace('_', ' ')}" if value else _TAKE_BACK.get(name)
+    if value:
+        return f"drop the {FEATURE_NAMES.get(value, value.replace('_', ' '))}"
+    return _TAKE_BACK.get(name)
 
 
 def lead_list(
-    leads: Sequence[LeadCard], total: int, first_place: int = 1, relax: Iterable[RelaxOption] = ()
+    leads: Sequence[LeadCard], total: int, *, before: int = 0, first_place: int = 1, relax: Iterable[RelaxOption] = ()
 ) -> LeadListView:
-    """A page of leads; places go on from ``first_place``."""
-    last = first_place + len(leads) - 1
+    """A page of leads, ``before`` of all matches being on earlier pages; places are counted from ``first_place``."""
+    last = before + len(leads)
     return LeadListView(
         leads=[lead_view(lead, place) for place, lead in enumerate(leads, first_place)],
         total=total,
-        shown=f"{first_place:,}–{last:,} of {total:,}" if total > 1 else "",
+        shown=f"{before + 1:,}–{last:,} of {total:,}" if total > 1 else "",
         more="show more" if leads and last < total else None,
         relax_heading="None match. You could drop one wish:",
         relax=[view for option in relax if option.count and (view := relax_view(option))],

@@ -52,3 +52,8 @@ def day(at: datetime, zone: str) -> str:
 def signed(cents: int) -> str:
     """``84`` → ``"+$0.84"``, ``-84`` → ``"-$0.84"``, ``0`` → ``"$0.00"``."""
     return f"+{dollars(cents)}" if cents > 0 else dollars(cents)
+
+
+def capital(text: str) -> str:
+    """With a capital first letter: ``"no hoa"`` → ``"No hoa"``."""
+    return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from backend.db import Base, make_engine
 make_engine("postgresql+psycopg://nobody@127.0.0.1:1/none")
 missing = [key.target_fullname for table in Base.metadata.tables.values() for key in table.foreign_keys
            if key.target_fullname.split(".")[0] not in Base.metadata.tables]
-raise SystemExit(", ".join(missing))
+raise SystemExit(", ".join(missing) or 0)
 """
 
 

@@ -166,7 +166,6 @@ async def test_from_the_log_in_to_a_bought_contact_and_back(visitor: Visitor) ->
     await expect(first).to_contain_text("$349,000")
     lead = str(await first.get_attribute("data-lead"))
     await expect(first.locator(".aiq-chip", has_text="mobile")).to_be_visible()
-    await visitor.picture("chat")
 
     await visitor.press(f"[data-lead='{lead}']", "Hold")
     clock = page.locator(f"[data-lead='{lead}'] [role=timer]").first
@@ -175,6 +174,8 @@ async def test_from_the_log_in_to_a_bought_contact_and_back(visitor: Visitor) ->
     await page.wait_for_timeout(2100)
     assert 1 <= before - seconds(await clock.inner_text()) <= 4
     assert 3400 < before <= 3600
+    await page.locator("[data-step-type=user_message]").first.scroll_into_view_if_needed()
+    await visitor.picture("chat")
 
     await visitor.press(f"[data-hold='{lead}']", "Buy")
     await expect(page.locator("[data-proposal]")).to_contain_text("Confirm: pay $")

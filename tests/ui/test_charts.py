@@ -14,10 +14,10 @@ from ui.charts import insight_view, number, short
         (1850, "usd_per_month", "$1,850 a month"),
         (264.5, "usd_per_sqft", "$264.50"),
         (0.034, "share", "3.4 %"),
-        (1, "leads", "1 lead"),
-        (23.4, "days", "23 days"),
+        (1234, "leads", "1,234"),
+        (23.4, "days", "23"),
         (1.25, "ratio", "1.25"),
-        (4, "buyers", "4 buyers"),
+        (4, "buyers", "4"),
         (None, "usd", "unknown"),
     ],
 )
@@ -41,10 +41,8 @@ class TestInsightView:
         view = insight_view(insight(), insight("Phoenix", bars=[Bar(label="Condo", value=250_000)]))
         labels = [[point.label for point in series.points] for series in view.charts[0].series]
         assert labels == [["House", "Condo"], ["House", "Condo"]]
-        assert [figure.label for figure in view.figures] == [
-            "Median asking price, Austin",
-            "Median asking price, Phoenix",
-        ]
+        assert view.places == ["Austin", "Phoenix"]
+        assert view.figures[0].values == ["$489,000", "$489,000"]
 
     def test_one_month_is_no_line(self) -> None:
         first = insight()

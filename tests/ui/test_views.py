@@ -74,13 +74,14 @@ class TestMarks:
 
 
 class TestLeadList:
-    def test_places_go_on_over_pages(self) -> None:
-        shown = lead_list([lead(id=1), lead(id=2)], total=41, first_place=21)
-        assert [card.place for card in shown.leads] == [21, 22]
+    def test_a_page_says_where_it_is(self) -> None:
+        shown = lead_list([lead(id=1), lead(id=2)], total=41, before=20)
+        assert [card.place for card in shown.leads] == [1, 2]
         assert (shown.shown, shown.more) == ("21–22 of 41", "show more")
 
     def test_the_last_page_offers_no_more(self) -> None:
         assert lead_list([lead()], total=1).more is None
+        assert lead_list([lead()], total=21, before=20).more is None
 
     def test_an_empty_page_offers_what_to_drop(self) -> None:
         options = [
@@ -94,7 +95,7 @@ class TestLeadList:
         ("drop", "say"),
         [
             (["max_price"], "any price"),
-            (["min_beds", "features:rv_parking"], "drop the bedrooms, drop the rv parking"),
+            (["min_beds", "features:rv_parking"], "drop the bedrooms, drop the RV parking"),
             (["min_beds", "max_beds"], "drop the bedrooms"),
         ],
     )

@@ -58,7 +58,8 @@ def _dump(view: View) -> dict[str, Any]:
 def _leads(event: LeadsShown, zone: str) -> list[Card]:
     if not event.items and not any(option.count for option in event.relax):
         return []
-    view = lead_list(event.items, event.total, event.first_place, event.relax)
+    before = (event.page - 1) * event.limit
+    view = lead_list(event.items, event.total, before=before, first_place=event.first_place, relax=event.relax)
     return [Card("LeadList", _dump(view))]
 
 

@@ -54,6 +54,19 @@ function Line({ chart }) {
   );
 }
 
+function Compared() {
+  return (
+    <table className="aiq-table">
+      <thead><tr><th />{props.places.map((place) => <th key={place}>{place}</th>)}</tr></thead>
+      <tbody>
+        {props.figures.map((figure) => (
+          <tr key={figure.label}><td>{figure.label}</td>{figure.values.map((value, i) => <td key={props.places[i]}>{value}</td>)}</tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 export default function Insight() {
   return (
     <div className="aiq">
@@ -62,16 +75,16 @@ export default function Insight() {
           <p className="aiq-title">{props.title}</p>
           <p className="aiq-small aiq-dim">{props.subtitle}</p>
         </div>
-        {props.figures.length ? (
+        {props.places.length > 1 ? <Compared /> : (
           <div className="aiq-figures">
             {props.figures.map((figure) => (
               <div className="aiq-figure" key={figure.label}>
                 <span className="aiq-tiny aiq-dim">{figure.label}</span>
-                <b>{figure.value}</b>
+                <b>{figure.values[0]}</b>
               </div>
             ))}
           </div>
-        ) : null}
+        )}
         {props.charts.map((chart) => (chart.kind === "line" ? <Line key={chart.title} chart={chart} /> : <Bars key={chart.title} chart={chart} />))}
       </section>
     </div>
