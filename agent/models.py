@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from langchain_core.language_models import BaseChatModel
-from langchain_openai import ChatOpenAI
 
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.model import BuiltinChatModel
@@ -34,6 +33,8 @@ def choose(settings: Settings, fallback: BaseChatModel) -> BaseChatModel:
         raise UnknownModel(f"AIQLEADS_MODEL is '{settings.model_name}': write builtin or openai:<model>.")
     if settings.openai_api_key is None:
         raise UnknownModel(f"AIQLEADS_MODEL is '{settings.model_name}' and OPENAI_API_KEY is not set.")
+    from langchain_openai import ChatOpenAI  # takes more than a second to import
+
     return ChatOpenAI(
         model=name,
         api_key=settings.openai_api_key,

@@ -31,7 +31,7 @@ DEATHS_MAX = 5
 DEATHS_WITHIN_SECONDS = 120.0
 BACKOFF_MAX_SECONDS = 15.0
 UNDER_UP = "AIQLEADS_UNDER_UP"  # the supervisor's pid, for its own children
-_STOPS: Sequence[tuple[signal.Signals, float]] = ((signal.SIGTERM, 8.0), (signal.SIGTERM, 3.0))
+_STOPS: Sequence[tuple[signal.Signals, float]] = ((signal.SIGTERM, 4.0), (signal.SIGTERM, 3.0))  # jobs run again
 
 
 class Stopped(BaseException):
