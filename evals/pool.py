@@ -18,7 +18,7 @@ from backend import clock
 from backend.config import Settings
 from evals.cases import Case
 from evals.database import Server, fingerprint
-from evals.runner import Ran, Spec, Usage, Worker, open_worker
+from evals.runner import Ran, Spec, Usage, Worker, hush, open_worker
 from evals.traces import Trace
 from evals.world import fill_template
 
@@ -113,6 +113,7 @@ def _results(specs: list[Spec], jobs: list[tuple[Case, int]], tell: Tell) -> Ite
 @contextmanager
 def _at_work(spec: Spec) -> Iterator[tuple[asyncio.Runner, Worker]]:
     """A worker and the loop that it lives in."""
+    hush()
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
         worker = runner.run(stack.enter_async_context(open_worker(spec)))

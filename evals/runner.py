@@ -27,7 +27,7 @@ from backend.security import access_token
 from evals.cases import Case, Turn, with_text
 from evals.database import Clone
 from evals.injection import NEUTRAL
-from evals.leads import contact_of
+from evals.leads import STUB_IDS, contact_of
 from evals.leaks import Secrets
 from evals.protected import filters_by_class
 from evals.seeding import happen, seed
@@ -88,6 +88,7 @@ class Worker:
         return Ran([*hostile.traces, *neutral.traces], hostile.usage | neutral.usage)
 
     async def _run(self, case: Case, name: str, trial: int) -> Ran:
+        clock.freeze(NOW)
         self._clone.clean()
         await self._app.state.redis.flushdb()
         stubbed = self._stubbed or case.setup.stub_search
@@ -139,7 +140,7 @@ class Worker:
     def secrets(self, case: Case) -> list[Secrets]:
         """The contacts that a case must not show: those of the base and those of its own leads."""
         own, cast = Secrets(), case.cast
-        for lead_id in {*cast.available, *cast.held, *cast.bought, *cast.held_by_other, *range(9101, 9106)}:
+        for lead_id in {*cast.available, *cast.held, *cast.bought, *cast.held_by_other, *STUB_IDS}:
             own.add(lead_id, contact_of(lead_id))
         return [self._base, own]
 
@@ -241,8 +242,7 @@ def _said_only(args: dict[str, Any]) -> dict[str, Any]:
 
 @asynccontextmanager
 async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
-    """A worker with its clock standing still, ready for cases."""
-    _hush()
+    """A worker, ready for cases. Each run stops this process's clock at :data:`evals.world.NOW`."""
     clock.freeze(NOW)
     settings = settings_for(spec.settings, spec.database_url, spec.redis_url, spec.agent)
     clone = Clone(spec.database_url)
@@ -259,7 +259,7 @@ async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
         yield worker
 
 
-def _hush() -> None:
-    """Only what is broken is worth a line beside the progress."""
+def hush() -> None:
+    """For a process of workers alone: only what is broken is worth a line beside the progress."""
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
