@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from backend.insights.schemas import Bar, Figure, InsightOut, Point
+from backend.insights.schemas import Bar, InsightOut, Point
 from ui.views import View
 from ui.words import capital, plural
 
@@ -66,7 +66,7 @@ _DOLLARS = ("usd", "usd_per_month", "usd_per_sqft")
 
 
 def number(value: float | None, unit: str) -> str:
-    """``(425000, "usd")`` → ``"$425,000"``; ``(0.034, "share")`` → ``"3.4 %"``; leads and days bare; None → ``"unknown"``."""
+    """``(425000, "usd")`` → ``"$425,000"``; ``(0.034, "share")`` → ``"3.4 %"``; counts are bare."""
     if value is None:
         return "unknown"
     if unit in _DOLLARS:

@@ -38,7 +38,7 @@ _TAKE_BACK = {
     "max_sqft": "drop the size", "max_lead_price": "any lead price", "listed_within_days": "drop the date",
     "min_days_listed": "drop the date", "property_types": "drop the type", "exclude_property_types": "drop the type",
     "seller_type": "drop the owner", "source": "any source", "exclude_source": "any source",
-    "neighborhood": "any neighborhood",
+    "neighborhood": "any neighborhood", "zip": "drop the area", "near": "drop the area", "city": "drop the location",
 }  # fmt: skip
 
 
