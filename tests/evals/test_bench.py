@@ -10,7 +10,7 @@ from ui.commands.failure import CliError
 
 def test_an_unknown_benchmark_is_a_usage_error_that_lists_those_there_are() -> None:
     assert "search" in names()
-    with pytest.raises(CliError, match="There are: .*search") as error:
+    with pytest.raises(CliError, match=r"There are: .*search") as error:
         run("speed")
     assert error.value.exit_code == 2
 
