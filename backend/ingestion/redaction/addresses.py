@@ -10,6 +10,7 @@ from backend.ingestion.redaction.vocabulary import (
     DIGIT_WORDS,
     DIRECTIONS,
     NOT_IN_STREETS,
+    ORDINARY,
     STREET_PREFIXES,
     STREET_SUFFIXES,
     STRONG_SUFFIXES,
@@ -17,7 +18,7 @@ from backend.ingestion.redaction.vocabulary import (
 )
 
 _WORD = re.compile(r"#|[A-Za-z0-9][A-Za-z0-9'&/-]{0,30}")
-_HOUSE_NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4})?[A-Za-z]?(?:1/2)?")
+_HOUSE_NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4})?(?:-?[A-Za-z])?(?:1/2)?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.I)
 _NUMBERED_ROAD = re.compile(
     r"(?<![\d$,.])\d{2,6} (?:[nsew]\.? |north |south |east |west )?(?:interstate|interstate highway|ih|i|fm|rm|rr|us|sh"
@@ -33,6 +34,10 @@ _UNIT = re.compile(
     r"|\bsuite\.? {0,2}(?:# ?\d{1,5}|\d{3,5}|#? ?(?-i:[A-H])(?= ?[,.;]|$))[a-z]?\b",
     re.I,
 )
+_SAID_ADDRESS = re.compile(
+    r"\b(?i:located at|address(?: is)?:?|come to|visit(?: us at)?|at|find (?:us|me) at|stop by|house is) {1,2}"
+    r"(?P<line>\d{3,5} (?P<name>[A-Z][a-z']{1,20}(?: [A-Z][a-z']{1,20}){0,2}))"
+)
 _PO_BOX = re.compile(r"\bp\.? ?o\.? ?box ?#? ?\d{1,7}", re.I)
 _LICENSE = re.compile(
     r"\b(?:lic(?:en[sc]e)?|licensed|trec|tdlr|dre|cal ?bre|bre|adre|nrds|nmls|mls|zpid|apn|parcel|ein|listing id"
@@ -41,6 +46,7 @@ _LICENSE = re.compile(
     re.I,
 )
 _BEFORE_YEARS = frozenset({"in", "from", "since", "built", "of", "until", "by", "year", "early", "late", "circa"})
+_DULL = ORDINARY | UNITS
 MAX_NAME_WORDS = 5
 MAX_NUMBER_WORDS = 8
 
@@ -50,6 +56,9 @@ def find_addresses(shadow: str) -> Iterator[Span]:
     for pattern in (_NUMBERED_ROAD, _UNIT, _PO_BOX):
         yield from (Span(*match.span(), "address") for match in pattern.finditer(shadow))
     yield from (Span(*match.span(), "license") for match in _LICENSE.finditer(shadow))
+    for match in _SAID_ADDRESS.finditer(shadow):
+        if not _DULL.issuperset(match.group("name").lower().split()):
+            yield Span(*match.span("line"), "address")
     yield from _streets(shadow)
 
 
@@ -140,6 +149,3 @@ def _with_direction(lower: list[str], at: int, words: list[re.Match[str]], shado
     if following < len(words) and lower[following] in DIRECTIONS and _touches(words, following, shadow):
         return following
     return at
-
-
-__all__ = ["UNITS", "find_addresses"]

@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3}){1,3}(?![\d,])"
     r"|(?:[|!](?=\d))?[0-9A-Za-z]{1,40}(?:[|!$][0-9A-Za-z]{1,40}){0,4}"
 )
+_GLUED = re.compile(r"[0-9][A-Za-z]|[A-Za-z][0-9]")
+_PIECE = re.compile(r"[0-9]+|[A-Za-z]+")
 _LEET = str.maketrans("OoQIilL|!SsZzEAGTB$", "0001111115522346785")
 _LEET_LETTERS = frozenset("OoIilL|!SsBZzQ$")
 _RARE_LEET_LETTERS = _LEET_LETTERS | frozenset("EAGT")  # only where half are figures
@@ -30,7 +32,7 @@ _SOFT_LETTERS = frozenset("OoIilLSs|!")
 _ANY_DIGIT_WORD = (
     "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|cero|uno|dos|tres|cuatro|cinco"
 )
-_ANY_DIGIT_WORD += "|seis|siete|ocho|nueve"
+_ANY_DIGIT_WORD += "|seis|siete|ocho|nueve|o"
 _WORD_CHAIN = re.compile(rf"(?:{_ANY_DIGIT_WORD}|\d){{2,14}}")
 _CHAINED = re.compile(rf"{_ANY_DIGIT_WORD}|\d")
 
@@ -48,7 +50,7 @@ class Atom(NamedTuple):
 @lru_cache(maxsize=8)
 def atoms(shadow: str) -> tuple[Atom, ...]:
     """Every token of the shadow in order, with the digits it may stand for."""
-    plain = [_atom(match) for match in _TOKEN.finditer(shadow)]
+    plain = [atom for match in _TOKEN.finditer(shadow) for atom in _read_token(match.start(), match.group())]
     return tuple(_in_context(before, atom, after) for before, atom, after in _neighbours(plain))
 
 
@@ -58,10 +60,12 @@ def _neighbours(tokens: list[Atom]) -> list[tuple[Atom | None, Atom, Atom | None
     return [(a, b, padded[at + 2]) for at, (a, b) in enumerate(firsts) if b is not None]
 
 
-def _atom(match: re.Match[str]) -> Atom:
-    token = match.group()
+def _read_token(start: int, token: str) -> list[Atom]:
+    """One atom, or several for letters and figures that were run together ("call512", "0123ext4")."""
     digits, strength = _read(token, token.lower())
-    return Atom(match.start(), match.end(), token.lower(), digits, strength)
+    if strength == "none" and _GLUED.search(token):
+        return [atom for piece in _PIECE.finditer(token) for atom in _read_token(start + piece.start(), piece.group())]
+    return [Atom(start, start + len(token), token.lower(), digits, strength)]
 
 
 def _read(token: str, lower: str) -> tuple[str, Strength]:
@@ -99,3 +103,8 @@ def _in_context(before: Atom | None, atom: Atom, after: Atom | None) -> Atom:
     if atom.word in TENS and not (after and after.strength == "word" and len(after.digits) == 1):
         return atom._replace(digits=atom.digits + "0")
     return atom
+
+
+def count_digit_words(letters: str) -> int:
+    """How many number words stand in letters that were run together: "fiveonetwo" has three."""
+    return sum(len(word) > 1 and not word.isdigit() for word in _CHAINED.findall(letters))

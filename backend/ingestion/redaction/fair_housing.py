@@ -31,8 +31,8 @@ _FAMILIAL = (
     "|famil(?:y|ies) with (?:kids|children))"
 )
 _SINGLES = (
-    "(?:singles?|bachelors?|young (?:couple|professional|people)s?|retirees?"
-    "|single (?:person|man|woman|professional)s?)"
+    "(?:single (?:person|man|woman|professional)s?|singles?|bachelors?|young (?:couple|professional|people)s?"
+    "|retirees?)"
 )
 _CLASS = f"(?:{_RACE}|{_FAITH}|{_GENDER}|{_DISABLED})"
 _AREA = "(?:area|neighbou?rhood|community|block|street|families|neighbou?rs)"
@@ -47,7 +47,8 @@ _PATTERNS = (
     "(?:no|not) (?:aliens|undocumented)",
     "no ni[nñ]os",
     # preferred
-    f"{_CLASS}(?: {_PEOPLE})?(?: are)? (?:only|preferred|welcome only|not (?:allowed|welcome|accepted))",
+    f"{_CLASS}(?: {_PEOPLE}| homes?| households?)?(?: are)? (?:only|preferred|welcome only"
+    "|not (?:allowed|welcome|accepted))",
     "(?:only|prefer(?:s|red|ably)?|seeking|must be|ideal for|perfect for|suited for|suitable for|looking for|want)"
     " (?:a |an |only )?(?:single |young |mature |professional |quiet )?"
     f"(?:{_RACE}|{_FAITH}|{_GENDER}|able[ -]bodied)(?: {_PEOPLE}| only)?",
@@ -66,7 +67,7 @@ _PATTERNS = (
     f"(?:predominantly|mostly|all|nice|good|safe|great|traditional) (?:{_RACE}|{_FAITH}) {_AREA}",
     f"(?:{_RACE}|{_FAITH}) (?:neighbou?rhood|families|neighbou?rs|household|home only)",
 )
-_DISCRIMINATORY = re.compile("|".join(rf"\b(?:{pattern})\b" for pattern in _PATTERNS), re.I)
+_DISCRIMINATORY = re.compile("|".join(rf"\b(?:{pattern})\b(?!')" for pattern in _PATTERNS), re.I)
 
 
 def find_discrimination(shadow: str) -> Iterator[Span]:

@@ -10,13 +10,14 @@ from backend.ingestion.redaction.spans import Span
 _TLD = r"(?:com|net|org|io|biz|info|edu|gov|realtor|realty|ly|gg|co\.uk|c0m|comm?)"
 _WEAK_TLD = r"(?:me|us|co|app|page|link|homes|properties|house|rent|xyz|site|online|live|tv|ee|dev|estate|agency|mx)"
 _OPEN, _CLOSE = r"[(\[{<*_~\"']{1,2} ?", r" ?[)\]}>*_~\"']{1,2}"
-_DOT = rf"(?:\.| \. |(?: ?{_OPEN}| )(?:dot|d0t|punto|\.|,)(?:{_CLOSE} ?| )|\s?{_OPEN}\.{_CLOSE}\s?)"
-_AT = rf"(?: ?@ ?|(?: ?{_OPEN}| )(?:at|a t|arroba|@)(?:{_CLOSE} ?| ))"
+_DOT = rf"(?:\.| \. |(?: ?{_OPEN}| )(?:dot|d0t|punto|period|point|\.|,)(?:{_CLOSE} ?| )|\s?{_OPEN}\.{_CLOSE}\s?)"
+_AT = rf"(?: ?@ ?|(?: ?{_OPEN}| )(?:at(?: symbol| sign)?|a t|arroba|@)(?:{_CLOSE} ?| ))"
 _LABEL = r"[a-z0-9][a-z0-9_+-]{0,40}"
 _PROVIDER = r"(?:g ?-?mail|yahoo|hotmail|outlook|icloud|proton ?mail|protonmail|aol|ymail|live|msn|comcast|att|me)"
 
+_JOIN = rf"(?:{_DOT}| (?:underscore|dash|hyphen|plus) )"
 _EMAIL = re.compile(
-    rf"(?<![a-z0-9]){_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,2}}{_DOT}"
+    rf"(?<![a-z0-9]){_LABEL}(?:{_JOIN}{_LABEL}){{0,3}}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,2}}{_DOT}"
     rf"(?:{_TLD}|{_WEAK_TLD})(?![a-z])",
     re.I,
 )
@@ -26,9 +27,12 @@ _PROVIDER_MAIL = re.compile(
     re.I,
 )
 _ANY_AT = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9.-]{2,64}", re.I)
+_SPACED_LETTERS = re.compile(r"(?:\b[a-z0-9]\b[ .]{1,3}){2,40}@(?:[ .]{0,3}\b[a-z0-9]\b){3,40}", re.I)
+_SCHEME = re.compile(
+    r"(?:h[tx]{2}ps? ?(?::|\(:\)) ?/ ?/ ?|www ?(?:\.|\(?dot\)?) ?)[^\s<>\"')\]]{2,300}(?: \. [a-z]{2,10}\b)?", re.I
+)
 _URL = re.compile(
-    r"(?:h[tx]{2}ps? ?(?::|\(:\)) ?/ ?/ ?|www ?(?:\.|\(?dot\)?) ?)[^\s<>\"')\]]{2,300}"
-    rf"|(?<![\w@.]){_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TLD}(?:/[^\s<>\"')\]]{{0,300}})?(?![\w])"
+    rf"(?<![\w@.]){_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TLD}(?:/[^\s<>\"')\]]{{0,300}})?(?![\w])"
     rf"|(?<![\w@.]){_LABEL}(?:\.{_LABEL}){{0,4}}\.{_WEAK_TLD}/[^\s<>\"')\]]{{0,300}}"
     rf"|(?<![\w@.])(?:t|wa|fb|m|ig|linktr|bit)\.(?:me|ee|ly|co)\b(?:/\S{{0,100}})?"
     rf"|(?<![\w@.]){_LABEL}{_DOT}{_TLD}(?:(?:/| ?slash ?)[^\s<>\"')\]]{{0,300}})?(?![\w])",
@@ -41,7 +45,8 @@ _STRONG_PLATFORM = (
     r"|cash ?app|paypal|messenger|kik|face ?time)"
 )
 _PLATFORM_HANDLE = re.compile(
-    rf"\b(?:{_STRONG_PLATFORM}|ig|fb|tg|wa|snap|line|signal|discord)(?: (?:id|handle|user|username|name|account|page))?"
+    rf"\b(?:{_STRONG_PLATFORM}|ig|fb|tg|wa|snap|line|signal|discord)"
+    r"(?: (?:me|id|handle|user|username|name|account|page))?"
     r"(?: ?[:=>]+ ?| (?:is|at|as|under|@) ?| ?@ ?| ?- )@?[\w][\w.&'-]{2,40}(?: [A-Z][\w'-]{1,20}){0,2}"
     rf"|\b(?:{_STRONG_PLATFORM}|ig|fb|tg|snap)(?: me)? (?:[a-z]{{0,30}}[._\d][\w.]{{1,30}})",
     re.I,
@@ -54,10 +59,10 @@ _ON_PLATFORM = re.compile(
 def find_links(shadow: str) -> Iterator[Span]:
     """Spans of e-mail addresses, URLs and handles."""
     if "@" in shadow or "mail" in shadow or _has_at(shadow):
-        for pattern in (_EMAIL, _PROVIDER_MAIL, _ANY_AT):
+        for pattern in (_EMAIL, _PROVIDER_MAIL, _ANY_AT, _SPACED_LETTERS):
             yield from (Span(*match.span(), "email") for match in pattern.finditer(shadow))
         yield from (Span(*match.span(), "handle") for match in _HANDLE.finditer(shadow))
-    for pattern in (_URL, _WEAK_URL):
+    for pattern in (_SCHEME, _URL, _WEAK_URL):
         yield from (Span(*match.span(), "url") for match in pattern.finditer(shadow))
     for pattern in (_PLATFORM_HANDLE, _ON_PLATFORM):
         yield from (Span(*match.span(), "handle") for match in pattern.finditer(shadow))

@@ -28,6 +28,7 @@ _ROLE = re.compile(
     r"|owner/agent|reo|gri|mba|cdpe|crs|abr|re/max|remax|keller williams|coldwell|exp realty|compass|century 21)\b",
     re.I,
 )
+_SECOND = re.compile(r" ?(?:or|and|&|/) ?([A-Z][A-Za-z]{1,20})")
 _TITLED = re.compile(
     r"\b(?i:mr|mrs|ms|miss|senor|senora|sr|sra)\b\.? ([A-Z][A-Za-z'’-]{1,24})(?: [A-Z][A-Za-z'’-]{1,24})?"
 )
@@ -47,11 +48,17 @@ def find_people(shadow: str) -> Iterator[Span]:
         start = gap.end() if gap else match.end()
         end = _name_end(shadow, start, str(match.lastgroup), shouting=shouting)
         if end and start > match.end():
-            yield Span(start, end, "name")
+            yield Span(start, _with_second(shadow, end), "name")
     for match in _TITLED.finditer(shadow):
         if match.group(1)[0].isupper() and match.group(1).lower() not in ORDINARY:
             yield Span(match.start(), match.end(), "name")
     yield from _before_roles(shadow)
+
+
+def _with_second(shadow: str, end: int) -> int:
+    """The end of "Bob or Jane" when "Bob" ends at `end`."""
+    second = _SECOND.match(shadow, end)
+    return second.end() if second and second.group(1).lower() in FIRST_NAMES else end
 
 
 def _is_shouting(shadow: str) -> bool:

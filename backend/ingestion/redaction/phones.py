@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from backend.ingestion.redaction.digits import Atom, atoms
+from backend.ingestion.redaction.digits import Atom, atoms, count_digit_words
 from backend.ingestion.redaction.spans import Span
 from backend.ingestion.redaction.vocabulary import MEASURES, UNITS
 
@@ -32,6 +32,9 @@ _NO_PHONE = re.compile(
     r"|(?<![\w.])\d{1,2}\.\d{1,2}(?![\w.])"
     r"|\b(?:TX|NV|AZ|Texas|Nevada|Arizona),? \d{5}(?!\d)"
 )
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_TITLE_CASE = re.compile(r"[A-Z][a-z]")
+_SPACED_LETTERS = re.compile(r"(?:\b[a-z]\b[ .-]{1,3}){5,60}\b[a-z]\b", re.I)
 _VANITY = re.compile(
     r"(?<![\dA-Za-z])(?:1[-. ])?(?:\(?8(?:00|88|77|66|55|44|33)\)?[-. ]{1,2}[A-Z0-9](?:[A-Z0-9-]){5,11}"
     r"|\(?[2-9]\d\d\)?[-. ]{1,2}(?:[2-9]\d\d[-. ][A-Z]{4}|[A-Z]{3}[-. ]\d{4}|[A-Z]{4}[-. ]?[A-Z]{3}))(?![A-Za-z0-9])"
@@ -44,6 +47,9 @@ def find_phones(shadow: str) -> Iterator[Span]:
     """Spans of phone numbers; long numbers that are none of price, size or date count as `id`."""
     for match in _VANITY.finditer(shadow):
         yield Span(match.start(), match.end(), "phone")
+    for match in _SPACED_LETTERS.finditer(shadow):
+        if count_digit_words(re.sub("[^a-z]", "", match.group().lower())) >= 3:
+            yield Span(match.start(), match.end(), "phone")
     protected = [match.span() for match in _NO_PHONE.finditer(shadow)]
     for run in _runs(atoms(shadow), shadow, protected):
         yield from (_with_opening(span, shadow) for span in _in_run(run, shadow))
@@ -89,7 +95,8 @@ def _is_line(atom: Atom) -> bool:
 
 def _joined(left: Atom, right: Atom, shadow: str) -> bool:
     gap = shadow[left.end : right.start]
-    return len(gap) <= MAX_GAP_CHARS and not any(map(str.isalpha, gap))
+    new_sentence = _SENTENCE_END.search(gap) and _TITLE_CASE.match(shadow, right.start)
+    return len(gap) <= MAX_GAP_CHARS and not any(map(str.isalpha, gap)) and not new_sentence
 
 
 def _in_run(run: Run, shadow: str) -> Iterator[Span]:

@@ -13,6 +13,7 @@ MAX_TEXT_CHARS = 8_000
 _MAX_UNESCAPES = 4
 _HIDDEN_BLOCKS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<template", "</template"))
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,1000}>")
+_SPELLED_TAG = re.compile(r"<\s{0,3}(at|dot)\s{0,3}>", re.I)
 _BREAK_TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6])\b[^<>]{0,1000}>", re.I)
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(([^()\s]{1,500})\)")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -36,6 +37,7 @@ def clean(raw: str) -> str:
 
 
 def _without_markup(text: str) -> str:
+    text = _SPELLED_TAG.sub(r" \1 ", text)
     for _ in range(_MAX_UNESCAPES):
         before = text
         for opening, closing in _HIDDEN_BLOCKS:

@@ -44,7 +44,7 @@ STREET_SUFFIXES = frozenset({
     "terrace", "hwy", "highway", "way", "pass", "path", "bend", "run", "ridge", "holw", "hollow", "xing", "crossing",
     "pt", "point", "plaza", "row", "walk", "aly", "alley", "vista", "vw", "bnd", "rdg", "crk", "spgs", "expy",
     "expressway", "frwy", "freeway", "fwy", "mews", "glen", "gln", "hl", "skwy", "tpke", "turnpike", "trce", "trace",
-    "psge", "passage", "cswy", "causeway", "sq", "grv", "knl", "knoll", "mnr", "lndg", "landing", "holler",
+    "psge", "passage", "cswy", "causeway", "sq", "grv", "knl", "knoll", "mnr", "lndg", "landing", "holler", "strip",
 })  # fmt: skip
 STRONG_SUFFIXES = frozenset({
     "st", "str", "street", "ave", "avenue", "rd", "road", "dr", "ln", "blvd", "boulevard", "pkwy", "parkway", "cv",
