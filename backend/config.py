@@ -149,7 +149,7 @@ ASSISTANT_TOKEN_MINUTES = 15
 ASSISTANT_SCOPES = ("read", "hold", "propose", "refund", "settings")
 
 FIRST_LEAD_ID = 10_001
-DEMO_PASSWORD = "demo-aiqleads"
+DEMO_PASSWORD = "demo-aiqleads"  # noqa: S105  (public: demo mode listens on loopback only)
 DEMO_ACCOUNTS = ("basic", "pro", "enterprise", "admin")
 DEMO_CREDITS_CENTS = 50_000
 DEMO_MARKET = "austin-tx"

@@ -87,15 +87,18 @@ class Worker:
         neutral = await self._run(with_text(case, case.injection.neutral), f"{case.id}{NEUTRAL}", trial)
         return Ran([*hostile.traces, *neutral.traces], hostile.usage | neutral.usage)
 
-    async def _run(self, case: Case, name: str, trial: int) -> Ran:
+    async def arrange(self, case: Case, trial: int) -> User:
+        """The world of a case, and its buyer; whatever was there before is gone."""
         clock.freeze(NOW)
         self._clone.clean()
         await self._app.state.redis.flushdb()
         stubbed = self._stubbed or case.setup.stub_search
         self._between.arrange(stubbed=stubbed, tool_error=case.setup.tool_error)
         async with transaction(self._app.state.sessions) as session:
-            buyer = await seed(session, case, trial, stubbed=stubbed)
-        run = _Run(self, case, name, trial, buyer)
+            return await seed(session, case, trial, stubbed=stubbed)
+
+    async def _run(self, case: Case, name: str, trial: int) -> Ran:
+        run = _Run(self, case, name, trial, await self.arrange(case, trial))
         with get_usage_metadata_callback() as used:
             await run.turns()
         return Ran(run.traces, {model: _tokens(counts) for model, counts in used.usage_metadata.items()})
@@ -193,7 +196,8 @@ async def _collected(events: AsyncIterator[ev.Event]) -> tuple[list[ev.Event], s
     drawn: list[ev.Event] = []
 
     async def draw() -> None:
-        drawn.extend([event async for event in events])
+        async for event in events:
+            drawn.append(event)
 
     (error,) = await asyncio.gather(draw(), return_exceptions=True)
     if error is None:

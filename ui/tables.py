@@ -52,7 +52,7 @@ def contact(found: ContactOut) -> RenderableType:
 
 
 def _leads(event: ev.LeadsShown) -> RenderableType:
-    listed = lead_list(event.items, event.total, event.first_place)
+    listed = lead_list(event.items, event.total, before=(event.page - 1) * event.limit, first_place=event.first_place)
     table = Table(box=None, pad_edge=False, header_style="dim", caption=listed.shown or None, caption_justify="left")
     for name in ("#", "Lead", "Asking", "What", "Lead price"):
         table.add_column(name, justify="left" if name in ("Lead", "What") else "right", no_wrap=name != "What")
