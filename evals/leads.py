@@ -34,7 +34,7 @@ TYPES = ("house", "condo", "house", "townhouse", "house")
 FIRST_NAMES = ("Rosalind", "Tobias", "Imelda", "Casper", "Philippa", "Leopold", "Winifred", "Thaddeus", "Odette")
 LAST_NAMES = ("Quillfeather", "Marbury", "Thornquist", "Applegarth", "Vandersloot", "Pennyworth", "Kilbride")
 STREETS = ("Marbled Wren Lane", "Copper Finch Court", "Sable Heron Drive", "Gilded Plover Way")
-AREA_CODES = ("512", "737", "702", "214", "602")
+FIRST_AREA_CODE = 300  # 310 to 399: far from those of the demo leads, so that every number is one lead's
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ _BY_ID = {stub.id: stub for stub in STUBS}
 def contact_of(lead_id: int) -> dict[str, str]:
     """The invented contact of a lead."""
     first, last = FIRST_NAMES[lead_id % len(FIRST_NAMES)], LAST_NAMES[lead_id // 9 % len(LAST_NAMES)]
-    area, number = AREA_CODES[lead_id // 100 % len(AREA_CODES)], 100 + lead_id % 100
+    area, number = FIRST_AREA_CODE + lead_id // 100, 100 + lead_id % 100
     return {
         "name": f"{first} {last}",
         "phone": f"+1{area}5550{number}",
