@@ -26,7 +26,7 @@ async def recommend(session: AsyncSession, user: User, query: RecommendationQuer
     wanted = SearchFilter.model_validate(query.model_dump(exclude={"sort", "page", "limit"}, exclude_unset=True))
     plan = await searching.prepare(session, user, wanted)
     if plan.scope.outside:
-        return SearchPage(items=[], total=0, next_cursor=None, notes=plan.notes)
+        return SearchPage(items=[], total=0, next_cursor=None, notes=[plan.scope.outside, *plan.notes])
     searching.check_order(query.sort, plan)
     plan = _at_home(plan, user)
     taste = await _taste(session, user, plan.search.lead_type)

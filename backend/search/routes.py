@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Response
 
 from backend.db import Session
 from backend.errors import InvalidInput, Unauthenticated, responses
 from backend.search import service
 from backend.search.access import MarketLocked
 from backend.search.cursor import CursorMismatch
+from backend.search.parameters import described, query_of
 from backend.search.schemas import SearchPage, SearchQuery
 from backend.search.scope import UnknownPlace
 from backend.security import Reader
@@ -23,8 +24,11 @@ router = APIRouter(prefix="/leads", tags=["search"])
     response_model=SearchPage,
     responses=responses(Unauthenticated, MarketLocked, InvalidInput, UnknownPlace, CursorMismatch),
     summary="Search leads by every argument of search_leads",
+    openapi_extra=described(SearchQuery),
 )
-async def search_leads(query: Annotated[SearchQuery, Query()], session: Session, principal: Reader) -> Response:
+async def search_leads(
+    query: Annotated[SearchQuery, Depends(query_of(SearchQuery))], session: Session, principal: Reader
+) -> Response:
     """Leads that match, one page at a time, with exact totals.
 
     Lists come repeated (`features=pool&features=solar`) or with commas (`features=pool,solar`). A lead whose value is

@@ -47,11 +47,11 @@ async def search(session: AsyncSession, user: User, query: SearchQuery) -> Searc
     check_order(query.sort, plan)
     order = order_of(query.sort, plan.search.words is not None)
     after = cursor.decode(query, order.column)
-    if plan.scope.outside:
-        return SearchPage(items=[], total=0, next_cursor=None, notes=plan.notes)
     offset = 0 if after else (query.page - 1) * query.limit
     rows = await queries.page(session, plan.search, order, query.limit, offset, after)
     counts = await queries.counts(session, plan.search)
+    if plan.scope.outside and not any(counts):
+        return SearchPage(items=[], total=0, next_cursor=None, notes=[plan.scope.outside, *plan.notes])
     return await _page(session, user, query, plan, order, rows, counts)
 
 
@@ -76,7 +76,7 @@ async def prepare(
         tests = [condition for condition in tests if condition.test != "text"]
     found = Search(markets, lead_type, tests, not include_not_for_sale, now, seen_since(now), scope.centre)
     chosen = None if opened else NO_MARKET
-    notes = [note for note in (chosen, scope.outside, inferred, *scope.notes) if note]
+    notes = [note for note in (chosen, inferred, *scope.notes) if note]
     return Plan(found, scope, notes)
 
 
