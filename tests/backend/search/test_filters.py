@@ -174,8 +174,8 @@ class TestPlaces:
         assert page.notes == ["Houston is outside our markets: Austin, Las Vegas, Dallas and Phoenix."]
 
     async def test_a_far_town_s_name_on_a_lead_of_ours_is_found(self, session: AsyncSession, user: User) -> None:
-        lead = await make_lead(session, market="las-vegas-nv", city="Paradise", state="NV")
-        assert await everything(session, user, city="Paradise") == [lead]
+        lead = await make_lead(session, city="Springfield")
+        assert await everything(session, user, city="Springfield") == [lead]
 
     async def test_an_unheard_of_town_is_looked_for_as_written(self, session: AsyncSession, user: User) -> None:
         lead = await make_lead(session, city="Quillwater Bend")
