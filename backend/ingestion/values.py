@@ -20,7 +20,7 @@ _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mm": 1_000_000, "mil"
 _ZIP = re.compile(r"(?<!\d)(\d{5})(?:-\d{4}|\.0)?(?!\d)")
 _HALF = re.compile(r"(\d+)\s?(?:1/2|½|\.5|and a half)")
 _BEDS_BATHS = re.compile(
-    r"(?<![\d/$.])(?P<beds>\d{1,2})\s?/\s?(?P<baths>\d{1,2}(?:\.(?:5|25|75|0))?)(?:\s?/\s?\d)?(?![\d/])"
+    r"(?<![\d/$.])(?P<beds>\d{1,2})\s?/\s?(?P<baths>\d{1,2}(?:\.(?:5|25|75|0))?)(?:\s?/\s?\d)?(?![\d/])(?!\s?(?:acre|mile|off|price|month))"
 )
 _BEDS = re.compile(r"(?<![\d.$])(\d{1,2})\s?-?\s?(?:bed(?:room)?s?|bdrms?|brs?|bds?|b(?=\s?/\s?\d))(?![a-z])", re.I)
 _BATHS = re.compile(r"(?<![\d.$])(\d{1,2}(?:\.(?:5|25|75|0))?)\s?-?\s?(?:bath(?:room)?s?|ba|bths?)(?![a-z])", re.I)
@@ -150,19 +150,28 @@ def property_type_in_title(text: str) -> str | None:
 
 def beds_in_text(text: str) -> int | None:
     """Bedrooms of "3/2 duplex", "4bd/3ba", "2 Bed w/ balcony", "studio"."""
-    found = _BEDS.search(text) or _BEDS_BATHS.search(text)
+    found = _BEDS.search(text)
     if found:
         beds = int(found.group(1))
         return beds if 0 < beds <= 20 else None
+    if slash := _slash(text):
+        return slash[0]
     return 0 if re.search(r"\bstudio\b", text, re.I) else None
 
 
 def baths_in_text(text: str) -> float | None:
     """Bathrooms of "3/2 duplex", "4bd/3.5ba"."""
     found = _BATHS.search(text)
-    slash = None if found else _BEDS_BATHS.search(text)
-    written = found.group(1) if found else slash.group("baths") if slash else None
-    return float(written) if written and 0 < float(written) <= 20 else None
+    if found:
+        return float(found.group(1)) if 0 < float(found.group(1)) <= 20 else None
+    slash = _slash(text)
+    return slash[1] if slash else None
+
+
+def _slash(text: str) -> tuple[int, float] | None:
+    """(beds, baths) of "3/2" or "4/2.5"; dates, "24/7" and "1/2 acre" are none."""
+    pairs = ((int(found.group("beds")), float(found.group("baths"))) for found in _BEDS_BATHS.finditer(text))
+    return next(((beds, baths) for beds, baths in pairs if 0 < beds < 10 and 0 < baths <= beds + 2), None)
 
 
 def sqft_in_text(text: str) -> int | None:

@@ -105,12 +105,18 @@ def _in_run(run: Run, shadow: str) -> Iterator[Span]:
     if sum(len(atom.digits) for atom in digits) < 7:
         return
     context = bool(_CONTEXT.search(shadow, max(0, run[0].start - CONTEXT_CHARS), run[0].start))
+    spoken = digits[:-1] if run.next_word in UNITS and _starts_sentence(digits, shadow) else digits
     found = [
         *_shapes(digits, run.next_word, context, shadow),
-        *_singles(digits),
-        *_words(digits),
+        *_singles(spoken),
+        *_words(spoken),
     ]
     yield from found or _whole(digits, run.next_word, context)
+
+
+def _starts_sentence(digits: list[Atom], shadow: str) -> bool:
+    """Whether the last number begins a new sentence: "… one two three. 4 bed"."""
+    return bool(_SENTENCE_END.search(shadow, digits[-2].end, digits[-1].start)) if len(digits) > 1 else False
 
 
 def _span(part: list[Atom], kind: str = "phone") -> Span:
