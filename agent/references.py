@@ -221,6 +221,8 @@ class _Resolver:
         if mention.among:
             ids = [lead for part in mention.among for lead in self.ids(part)]
             rows = [row for row in self._known() if row["id"] in ids]
+        elif mention.weighed and len(self._state.get("focus") or []) > 1 and self._tool not in HOLD_TOOLS:
+            rows = self._focused()
         key, _, direction = mention.key.partition(" ")
         ranked = sorted(
             (row for row in rows if _measure(row, key) is not None),
@@ -283,10 +285,11 @@ class _Resolver:
             raise _UnclearError(f"None of the leads on the list fits that. {_which(self._tool)}")
         if len(rows) == 1 or mention.plural or mention.count == len(rows):
             return rows
-        focus = set(self._state.get("focus") or [])
-        inside = [row for row in rows if row["id"] in focus]
-        if len(inside) == 1:
-            return inside
+        held = {row["lead_id"] for row in self._state.get("holds") or []}
+        for nearer in (set(self._state.get("focus") or []), held):
+            inside = [row for row in rows if row["id"] in nearer]
+            if len(inside) == 1:
+                return inside
         raise _UnclearError(f"{len(rows)} of them fit that. Which one do you mean?")
 
     def _matching(self, mention: Mention, rows: list[Row]) -> list[Row]:
@@ -330,6 +333,11 @@ def _fits(row: Row, where: dict[str, Any], *, exact: bool) -> bool:
 
 def _same(left: Any, right: Any) -> bool:
     return str(left or "").lower() == str(right or "").lower()
+
+
+def fits(row: Row, where: dict[str, Any]) -> bool:
+    """Whether a row has what a description says; bounds are bounds here."""
+    return _fits(row, where, exact=False)
 
 
 def _fits_slot(row: Row, slot: str, value: Any, exact: bool) -> bool:

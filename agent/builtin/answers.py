@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.builtin.calls import REQUIRED, payment_method
+from agent.builtin.calls import REQUIRED, payment_method, refund_reason
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
@@ -38,10 +38,10 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > MOST_WORDS or clause.tool not in fits:
         return None
-    args: dict[str, Any] = {k: v for k, v in (pending.get("args") or {}).items()}
+    args: dict[str, Any] = dict(pending.get("args") or {})
     ref = args.pop("ref", None)
     filled = _fill(str(tool), missing, clause, sense, args)
-    if not filled and not (missing == ["ref"]):
+    if not filled and missing != ["ref"]:
         return None
     mentions = _kept(ref, sense) if "ref" not in missing else read_mentions(clause, sense)
     if "ref" in missing and not mentions:
@@ -90,7 +90,7 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
     if slot == "duration_hours":
         return Times(sense.now).read(clause).duration() or _bare_hours(clause)
     if slot == "reason":
-        said = finder("REFUND_REASONS").find(clause.text)
+        said = refund_reason(clause.text)
         told = clause.tool is None and not clause.question and len(clause.text.split()) > 1
         return said or ("other" if told else None)
     if slot in ("market", "city"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,16 +18,22 @@ from agent.builtin.markets import markets_in
 from agent.builtin.mentions import Mention, read_mentions
 from agent.builtin.plan import Step, ask
 from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import (
+    ACCOUNT_PATTERNS,
+    BY_CARD,
+    BY_CREDITS,
+    CREDIT_PURCHASE,
+    LONGEST_HOLD,
+    METRIC_PATTERNS,
+    ONE_HOLD,
+    REASON_PATTERNS,
+    WHOLE_CART,
+)
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.times import Times
 from agent.references import resolve_mentions
 
 LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
-_LONGEST = re.compile(
-    r"\b(as long as (possible|i can|you can|allowed|it goes)|max(imum)?( time| allowed| length| duration)?|the longest|longest possible|full time|as long as)\b"
-)
-_WHOLE_CART = re.compile(r"\b(cart|basket|holds|everything|all|both|reservations|todo|check ?out|carrito)\b")
-_ONE_HOLD = re.compile(r"\b(my|the|that|this|current) (hold|reservation)\b")
 Builder = Callable[[Clause, Sense], list[Step]]
 
 
@@ -48,9 +55,10 @@ def _hold(clause: Clause, sense: Sense) -> list[Step]:
         return [step for part in parts for step in _hold(part, sense)]
     hours = Times(sense.now).read(clause).duration()
     args: dict[str, Any] = {} if hours is None else {"duration_hours": hours}
-    if hours is None and _LONGEST.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
+    if hours is None and LONGEST_HOLD.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
-    return [Step("hold_lead", args, _leads(clause, sense) or it())]
+    mentions = [replace(mention, held=False) for mention in _leads(clause, sense)]
+    return [Step("hold_lead", args, mentions or it())]
 
 
 def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
@@ -101,7 +109,7 @@ def _release(clause: Clause, sense: Sense) -> list[Step]:
     mentions = _leads(clause, sense)
     if not mentions:
         mentions = (
-            it() if _ONE_HOLD.search(clause.text) else [Mention("all")] if _WHOLE_CART.search(clause.text) else it()
+            it() if ONE_HOLD.search(clause.text) else [Mention("all")] if WHOLE_CART.search(clause.text) else it()
         )
     return [Step("release_hold", {}, mentions)]
 
@@ -114,35 +122,33 @@ def _cart(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("view_cart")]
 
 
-_CARD = re.compile(r"\b(card|stripe|credit card|debit|visa|mastercard|amex|tarjeta|apple pay|credit cards)\b")
-_BY_CREDITS = re.compile(
-    r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b"
-)
-_CREDIT_PURCHASE = re.compile(
-    r"\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
-)
-
-
 def payment_method(text: str) -> str | None:
-    if _CARD.search(text):
+    if BY_CARD.search(text):
         return "stripe"
-    return "credits" if _BY_CREDITS.search(text) else None
+    return "credits" if BY_CREDITS.search(text) else None
 
 
 def _buy(clause: Clause, sense: Sense) -> list[Step]:
     method = payment_method(clause.text)
     args: dict[str, Any] = {"payment_method": method} if method else {}
-    if _CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not clause.text.startswith("top")):
+    if CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not clause.text.startswith("top")):
         amount = _amount(clause)
         args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
         return [Step("purchase", args)] if amount else _missing("purchase", "amount", args)
     mentions = _leads(clause, sense)
     proposal = sense.start.get("proposal")
-    if not mentions and _WHOLE_CART.search(clause.text):
+    if not mentions and WHOLE_CART.search(clause.text):
         mentions = [Mention("all", held=True)]
+    if mentions and mentions[0].kind == "all" and not mentions[0].where and _after_holding(sense):
+        mentions = [replace(mentions[0], held=True)]
     if proposal and proposal.get("lead_ids") and (not mentions or mentions[0].kind == "focus"):
         mentions = [Mention("id", lead) for lead in proposal["lead_ids"]]
     return [Step("purchase", args, mentions or it())]
+
+
+def _after_holding(sense: Sense) -> bool:
+    """What was last done was to hold: "everything" is what is held."""
+    return bool(sense.start.get("holds")) and sense.start.get("last_tool") in ("hold_lead", "extend_hold", "view_cart")
 
 
 def _amount(clause: Clause) -> int | None:
@@ -152,8 +158,14 @@ def _amount(clause: Clause) -> int | None:
     return int(numbers[0].value) if numbers else None
 
 
+def refund_reason(text: str) -> str | None:
+    """The allowed reason that the words give: by phrase, else by pattern."""
+    named = finder("REFUND_REASONS").find(text)
+    return named or next((reason for reason, pattern in REASON_PATTERNS if re.search(pattern, text)), None)
+
+
 def _refund(clause: Clause, sense: Sense) -> list[Step]:
-    reason = finder("REFUND_REASONS").find(clause.text)
+    reason = refund_reason(clause.text)
     args: dict[str, Any] = {"reason": reason} if reason else {}
     money = [item.value("money").value for item in clause.items if item.is_("money")]
     if money:
@@ -167,7 +179,8 @@ def _refund(clause: Clause, sense: Sense) -> list[Step]:
 def _insights(clause: Clause, sense: Sense) -> list[Step]:
     markets = markets_in(clause, sense)
     before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
-    named = finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
+    named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, clause.text)), None)
+    named = named or finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
     metric = named or before.get("metric") or "overview"
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
@@ -181,17 +194,8 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("market_insights", args)]
 
 
-_WHAT: tuple[tuple[str, str], ...] = (
-    ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
-    ("renewal", r"\b(renew|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\b(purchases?|purchased|bought|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
-    ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds|markets|limit|allowed|suscripcion|perks|benefits)\b"),
-    ("balance", r""),
-)  # fmt: skip
-
-
 def _account(clause: Clause, sense: Sense) -> list[Step]:
-    what = next(what for what, pattern in _WHAT if re.search(pattern, clause.text))
+    what = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, clause.text))
     if (
         re.search(
             r"\b(how many|much|balance|saldo|creditos)\b.*\b(credits?|creditos)\b|\bbalance\b|\bsaldo\b", clause.text
@@ -236,7 +240,7 @@ def _neighbour_tier(text: str, tier: str) -> str | None:
 
 def _purchases_filter(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
-    text = re.sub(r"\b(new|bought|leads i own)\b", " ", clause.text)
+    text = re.sub(r"\b(new(?! (stage|status))|bought|leads i own)\b", " ", clause.text)
     status = finder("STATUSES").find(" ".join(text.split()))
     if status:
         args["status"] = status
@@ -248,6 +252,8 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
 def _details(clause: Clause, sense: Sense) -> list[Step]:
     text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
     about = finder("ABOUT").find(" ".join(text.split()))
+    if re.search(r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text):
+        about = "history"
     if about == "price" and re.search(r"\bwhy\b", text):
         return _quote(clause, sense)
     mentions = _leads_without(clause, sense, "seller", "source")
@@ -273,6 +279,16 @@ def _web(clause: Clause, sense: Sense) -> list[Step]:
 def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
     """The filters of the searches a clause asks for: one, or one for each of several cities."""
     need = read_need(clause, sense)
+    there = sense.start.get("there")
+    if there and re.search(r"\bthere\b", clause.text) and not {"city", "zip", "neighborhood", "near"} & need.set.keys():
+        hit = sense.gazetteer.find(str(there))
+        need.set[
+            "zip"
+            if hit and hit.best.kind == "zip"
+            else "neighborhood"
+            if hit and hit.best.kind == "neighborhood"
+            else "city"
+        ] = there
     _by_how_much(clause, need.set, sense)
     first = effective_filter(need, clause.text, sense)
     return [first, *({**first, "city": city} for city in need.set.get("-more_cities", []))]
@@ -297,6 +313,8 @@ def _search(clause: Clause, sense: Sense) -> list[Step]:
 
 def _recommend(clause: Clause, sense: Sense) -> list[Step]:
     need = read_need(clause, sense)
+    if not re.search(r"\b(listed|posted|new|added|published|fresh)\b", clause.text):
+        need.set.pop("listed_within_days", None)
     return [Step("recommend_leads", {slot: value for slot, value in need.set.items() if not slot.startswith("-")})]
 
 

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from agent.builtin.entities.kinds import ADDITIVE
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import KEEPS_FILTER, NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE, SEARCHES_ANEW, START_OVER
 
 Filter = dict[str, Any]
 PLACE_SLOTS = ("city", "state", "zip", "neighborhood", "near", "radius_miles", "exclude_neighborhood")
 _LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
-_KEEP = re.compile(
-    r"\b(same|instead|what about|how about|and in|also|actually|but|still|too|switch|change|rather|i meant|i mean|no wait|"
-    r"keep|make it|que tal|y en|mejor|try|only|just|swap|move (it|that|this)|else|again but|narrow|within|those|these|them|of them)\b"
-)
-_SEARCHES = re.compile(
-    r"\b(find|show me|search|looking for|look for|need|want|wants|get me|list|pull up|browse|give me|now|another|busca\w*|muestra\w*|any|do you have|got)\b"
-)
-START_OVER = re.compile(
-    r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
-    r"fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|"
-    r"fresh start|drop all (the )?filters|no filters|different search|brand new search|something (completely |totally )?different)\b"
-)
-NEXT_PAGE = re.compile(
-    r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
-    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones)\b|^(more|next|continue|mas)( please)?$"
-)
-PREVIOUS_PAGE = re.compile(r"\b(previous page|go back a page|page back|last page|prior page|pagina anterior)\b")
-PAGE_NUMBER = re.compile(r"\bpage (?:number )?(\d+)\b")
 
 
 def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
@@ -54,14 +36,14 @@ def _starts_fresh(need: Need, text: str, sense: Sense) -> bool:
         return True
     base = sense.filter
     named = [slot for slot in ("city", "neighborhood", "zip", "near") if slot in need.set]
-    if not base or not named or _KEEP.search(text):
+    if not base or not named or KEEPS_FILTER.search(text):
         return not base
     others = [slot for slot in need.set if slot not in (*PLACE_SLOTS, "sort", "limit") and not slot.startswith("-")]
     if not others or all(_same_place(base, need, slot) for slot in named):
         return False
     if "city" not in need.set and _inside(base, need, sense):
         return False
-    return bool("property_types" in others or "lead_type" in others or len(others) > 1 or _SEARCHES.search(text))
+    return bool("property_types" in others or "lead_type" in others or len(others) > 1 or SEARCHES_ANEW.search(text))
 
 
 def _same_place(base: Filter, need: Need, slot: str) -> bool:

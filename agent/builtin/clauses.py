@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.tables.cues import CORRECTIONS, LEAD_INS, OPENERS
+from agent.builtin.tables.patterns import ASKS, NOUN_USES
 
 _LEAD_IN = re.compile(
     r"^(?:(?:" + "|".join(re.escape(w) for w in sorted(LEAD_INS, key=len, reverse=True)) + r")\b[ ,]*)+"
@@ -18,8 +19,33 @@ _ABBREVIATIONS = frozenset(
 )
 _STOPS = (".", "!", "?", ";", "\n")
 _BREAKS = ("and", "then", "but", ",", "also", "plus", "y", "luego", "&", "-")
-_NEVER_OPENS = frozenset({"what", "which", "how", "who", "want", "need", "are", "is", "do", "not", "no", "in", "i",
-                          "does", "did", "only", "just", "where", "without", "any", "open", "order", "first"})  # fmt: skip
+_NEVER_OPENS = frozenset(
+    {
+        "what",
+        "which",
+        "how",
+        "who",
+        "want",
+        "need",
+        "are",
+        "is",
+        "do",
+        "not",
+        "no",
+        "in",
+        "i",
+        "does",
+        "did",
+        "only",
+        "just",
+        "where",
+        "without",
+        "any",
+        "open",
+        "order",
+        "first",
+    }
+)
 
 
 def split(text: str, tokens: Sequence[Token]) -> list[tuple[list[Token], bool]]:
@@ -76,16 +102,8 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
     return not _noun_use(bare)
 
 
-_NOUN_USES = re.compile(
-    r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
-    r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
-    r"^(list|order) price|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
-    r"(?! (want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
-)
-
-
 def _noun_use(rest: str) -> bool:
-    return bool(_NOUN_USES.match(rest))
+    return bool(NOUN_USES.match(rest))
 
 
 def make_clause(run: Sequence[Token], items: list[Item], question: bool) -> Clause:
@@ -99,14 +117,8 @@ def plain_text(run: Sequence[Token]) -> str:
     return " ".join(t.text for t in run if t.is_number or t.text[:1].isalpha() or t.text in ("'s", "#", "$", ":"))
 
 
-_ASKS = re.compile(
-    r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do|did|can|could|was|were|"
-    r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
-)
-
-
 def _asks(text: str) -> bool:
-    return bool(_ASKS.match(text))
+    return bool(ASKS.match(text))
 
 
 def without_lead_in(text: str) -> str:

@@ -81,9 +81,11 @@ def lead_line(row: Row, screen: Sequence[Row]) -> str:
 
 def _types(found: Filter) -> str:
     types = [TYPE_WORDS.get(kind, (kind, kind))[1] for kind in found.get("property_types", [])]
-    noun = joined(types, "or").capitalize() if types else {"rent": "Rentals", "buyer": "Buyer leads"}.get(
-        str(found.get("lead_type")), "Leads"
-    )  # fmt: skip
+    noun = (
+        joined(types, "or").capitalize()
+        if types
+        else {"rent": "Rentals", "buyer": "Buyer leads"}.get(str(found.get("lead_type")), "Leads")
+    )
     return f"{noun} for rent" if types and found.get("lead_type") == "rent" else noun
 
 
@@ -132,8 +134,12 @@ def _sqft(found: Filter) -> str:
 
 
 def _extras(found: Filter) -> list[str]:
-    parts = [_bounds(found.get("min_beds"), found.get("max_beds"), "beds"),
-             _bounds(found.get("min_baths"), found.get("max_baths"), "baths"), _sqft(found), _prices(found)]  # fmt: skip
+    parts = [
+        _bounds(found.get("min_beds"), found.get("max_beds"), "beds"),
+        _bounds(found.get("min_baths"), found.get("max_baths"), "baths"),
+        _sqft(found),
+        _prices(found),
+    ]
     if found.get("max_lead_price"):
         parts.append(f"lead price up to {money(found['max_lead_price'])}")
     features = [FEATURE_WORDS.get(feature, feature) for feature in found.get("features", [])]

@@ -33,6 +33,7 @@ class Hit:
     name: str
     guessed: bool = False
     typed: str = ""  # as it stands in the sentence
+    state_said: str | None = None  # "dallas tx" says the state with the city
     city_said: str | None = None  # "downtown Austin" says the city with the neighbourhood
 
     @property
@@ -181,7 +182,9 @@ def _hit(places: tuple[Place, ...], words: tuple[str, ...]) -> Hit:
     city = words_of(best.city or "")
     said = best.kind in ("neighborhood", "landmark") and city and words[-len(city) :] == city and len(words) > len(city)
     own = words_of(best.name)[-len(city) :] == city if city else False
-    return Hit(places, best.name, city_said=best.city if said and not own else None)
+    tail = words[-1].upper()
+    state = best.state if len(words) > 1 and tail == best.state and tail.lower() not in words_of(best.name) else None
+    return Hit(places, best.name, state_said=state, city_said=best.city if said and not own else None)
 
 
 def _forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:

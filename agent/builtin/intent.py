@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from agent.builtin.clauses import without_lead_in
 from agent.builtin.entities.places import STRONG_NEAR
@@ -11,37 +12,48 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES
+from agent.builtin.tables.patterns import CLAUSE_FEATURES
 
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
-_REFS = ("hash", "pronoun", "other", "every", "rest", "id", "ordinal", "best", "every_but", "held", "bought")
-_NOT_REF_AFTER = ("beds", "baths", "sqft", "miles", "hours", "cars", "half_baths", "percent", "credits", "ampm", "slash",
-                  "permonth", "asking", "near", "decade", "acre", "stories", "money", "dash")  # fmt: skip
-
-FEATURES: dict[str, str] = {
-    "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\bholds\b|\bon hold\b|\bthe holds?\b",
-    "event": r"\b(notif\w*|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
-    "alert": r"\b(notif\w*|alerts?|ping|let me know|tell me when|email me|text me|digest|saved search)\b",
-    "buyverb": r"\b(buy|purchase|checkout|check out|pay|take|comprar|order)\b",
-    "actverb": r"\b(release|extend|drop|cancel|buy|purchase|empty|clear|let go|checkout|check out)\b",
-    "noshop": r"\b(buy|buying|purchase|purchasing|comprar) (a|an|some|my first|their first|his first|her first|another|new|something|real estate|una|"
-    r"houses?|homes?|property|properties|in|near|around|there|here)\b(?! (lead|hold|of))|\b(wants?|wanting|looking|look|trying|hoping|going|people|ready|who|likely) (to )?(buy|purchase)\b(?! (it|this|that|them|lead|the|number|#|\d|one|both|all))|buy side|(can|could|should) i buy (a|an|in)",
-    "account": r"\b(how much|how many|what is)\b",
-    "buynum": r"\b(buy|add|top|get|load|purchase)\b.*\bcredits\b",
-    "planctx": r"\b(plan|subscription|renew\w*|bill\w*|tier|membership|charged|renueva)\b",
-    "tierctx": r"\b(plan|tier|subscription|membership|upgrade|downgrade)\b",
-    "stagectx": r"\b(remind me to|follow ?up (with|on)|call (him|her|them))\b",
-    "savedlist": r"\b(saved search(es)?|my (alerts|searches)|what alerts|which alerts)\b|\b(delete|remove|borra|elimina|erase)\b.*\b(alert|alerts|search|searches)\b",
-    "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
-    "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
-    "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
-    "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing)\b",
-    "heldctx": r"\b(hold|holds|held|holding|reservation|cart)\b",
-    "withcredits": r"\b(with|using|by|from|via|use|my) (my )?(account )?credits?\b",
-}
+_REFS = (
+    "hash",
+    "pronoun",
+    "other",
+    "every",
+    "rest",
+    "id",
+    "ordinal",
+    "best",
+    "every_but",
+    "held",
+    "bought",
+    "next_one",
+)
+_NOT_REF_AFTER = (
+    "beds",
+    "baths",
+    "sqft",
+    "miles",
+    "hours",
+    "cars",
+    "half_baths",
+    "percent",
+    "credits",
+    "ampm",
+    "slash",
+    "permonth",
+    "asking",
+    "near",
+    "decade",
+    "acre",
+    "stories",
+    "money",
+    "dash",
+)
 
 
 @lru_cache(maxsize=512)
@@ -68,23 +80,31 @@ def is_bare_number(items: list[Item], at: int) -> bool:
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
     items, text = clause.items, clause.text
-    found = {name for name, pattern in FEATURES.items() if _regex(pattern).search(text)}
+    found = {name for name, pattern in CLAUSE_FEATURES.items() if _regex(pattern).search(text)}
     if any(item.is_(*_REFS) for item in items) or any(is_bare_number(items, at) for at in range(len(items))):
         found.add("ref")
     if clause.has("last") and clause.has("one", "lead"):
         found.add("ref")
-    for name, kinds in (("noun", _NOUNS), ("slot", _SLOTS), ("place", ("place", "state")), ("held", ("held",)),
-                        ("credits", ("credits",)), ("money", ("money",)), ("num", ("num", "money")), ("sorting", ("sort",)),
-                        ("duration", ("hours", "length")), ("time", ("hours", "length", "day", "weekday"))):  # fmt: skip
+    for name, kinds in (
+        ("noun", _NOUNS),
+        ("slot", _SLOTS),
+        ("place", ("place", "state")),
+        ("held", ("held",)),
+        ("credits", ("credits",)),
+        ("money", ("money",)),
+        ("num", ("num", "money")),
+        ("sorting", ("sort",)),
+        ("duration", ("hours", "length")),
+        ("time", ("hours", "length", "day", "weekday")),
+    ):
         if clause.has(*kinds):
             found.add(name)
-    if any(
-        a.is_("max", "min", "around", "between") and b.is_("num", "money")
-        for a, b in zip(items, items[1:], strict=False)
-    ):
+    if any(a.is_("max", "min", "around", "between") and b.is_("num", "money") for a, b in pairwise(items)):
         found.add("bound")
     if any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
         found.add("near")
+    if any(item.is_("id") for item in items):
+        found.add("leadid")
     if any(item.is_("zip") and item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")) for item in items):
         found.add("place")
     if sum(item.is_("place") for item in items) + sum(bool(item.kinds.get("zip")) for item in items) > 1:
@@ -105,6 +125,8 @@ def _from_state(clause: Clause, sense: Sense) -> set[str]:
         found |= {"holding"}
     if sense.start.get("last_tool") in ("hold_lead", "extend_hold", "view_cart", "release_hold"):
         found |= {"holding", "heldctx"}
+    if sense.start.get("last_tool") in ("saved_searches", "set_notifications"):
+        found.add("savedctx")
     if sense.start.get("proposal"):
         found.add("proposal")
     if sense.start.get("bought"):
@@ -131,7 +153,7 @@ def scores(clause: Clause, sense: Sense) -> dict[str, float]:
         if cue.pattern and not _regex(cue.pattern).search(text):
             continue
         total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight
-        if not cue.pattern:
+        if not cue.pattern and cue.tool == "search_leads":
             evidence += cue.weight
     surplus = max(0.0, evidence - MOST_EVIDENCE)
     if surplus:

@@ -135,7 +135,8 @@ def _compiled(pattern: str) -> tuple[Element, ...]:
 class Shape:
     """A grammar rule: ``pattern`` names kinds in order ("between? num to|dash num beds"), ``action`` fills slots.
 
-    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both); one that starts with ``^`` forbids. The action may return False to decline;
+    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both); one that starts with ``^`` forbids.
+    The action may return False to decline;
     otherwise the matched items are used up, unless ``keep``.
     """
 

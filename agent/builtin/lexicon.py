@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from agent.builtin.tables import cues, grammar, nouns, topics
+from agent.builtin.tables import cues, grammar, nouns, safety, topics
 
 _SLOT_TABLES: tuple[tuple[str, dict[str, str]], ...] = (
     ("ptype", nouns.PROPERTY_TYPES),
@@ -63,6 +64,8 @@ def domain_lexicon() -> Lexicon:
             for phrase in grammar.phrases(text):
                 rows.append((phrase, kind, value))
                 rows.append((plural(phrase), kind, value))
+    for who in nouns.BUYER_SUBJECTS:
+        rows += [(f"{who} {what}", "leadtype", "buyer") for what in nouns.BUYER_WISHES]
     rows += [(phrase, "text", phrase) for phrase in grammar.phrases(nouns.TEXT)]
     return Lexicon(rows)
 
@@ -81,6 +84,14 @@ def vocabulary() -> frozenset[str]:
     for text in texts:
         words.update(word for word in text.replace(",", " ").split() if word.isalpha())
     return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def cue_words() -> frozenset[str]:
+    """Words that the tables of cues, topics and rules look for: known, though nothing is repaired towards them."""
+    patterns = [cue.pattern for cue in cues.CUES] + [pattern for _, pattern in topics.TALK]
+    patterns += [rule.pattern for rule in safety.RULES] + [topics.OUT_OF_SCOPE]
+    return frozenset(word for pattern in patterns for word in re.findall(r"(?<!\\)\b[a-z]{3,}\b", pattern))
 
 
 class Finder:

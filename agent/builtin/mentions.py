@@ -15,21 +15,103 @@ LEAST_ID = 1000
 MOST_PLACES = 60
 MOST_RANGE = 25
 BEST_NAMES: dict[str, str] = {
-    "asking_price asc": "cheapest", "asking_price desc": "most expensive", "lead_price_cents asc": "cheapest lead",
-    "lead_price_cents desc": "most expensive lead", "sqft desc": "biggest", "sqft asc": "smallest",
-    "beds desc": "most bedrooms", "baths desc": "most bathrooms", "listed_days asc": "newest",
-    "listed_days desc": "oldest", "year_built desc": "newest built", "score desc": "best",
-    "price_per_sqft asc": "best value", "ends_at asc": "ending first", "ends_at desc": "ending last",
-}  # fmt: skip
-PLURAL_PRONOUNS = frozenset({"them", "those", "these", "those ones", "these ones", "those leads", "these leads", "esos",
-                             "esas", "ones", "those two", "these two", "that two"})  # fmt: skip
-PLURAL_NOUNS = frozenset({"ones", "leads", "listings", "properties", "homes", "places", "units", "holds", "deals",
-                          "options", "results", "picks", "guys", "casas", "propiedades"})  # fmt: skip
-WHERE_SLOTS = frozenset({
-    "city", "neighborhood", "zip", "near", "property_types", "exclude_property_types", "features",
-    "exclude_features", "source", "seller_type", "lead_type", "min_beds", "max_beds", "min_baths", "max_baths",
-    "min_price", "max_price", "min_sqft", "max_sqft", "max_lead_price", "listed_within_days", "min_days_listed",
-})  # fmt: skip
+    "asking_price asc": "cheapest",
+    "asking_price desc": "most expensive",
+    "lead_price_cents asc": "cheapest lead",
+    "lead_price_cents desc": "most expensive lead",
+    "sqft desc": "biggest",
+    "sqft asc": "smallest",
+    "beds desc": "most bedrooms",
+    "baths desc": "most bathrooms",
+    "listed_days asc": "newest",
+    "listed_days desc": "oldest",
+    "year_built desc": "newest built",
+    "score desc": "best",
+    "price_per_sqft asc": "best value",
+    "ends_at asc": "ending first",
+    "ends_at desc": "ending last",
+}
+PLURAL_PRONOUNS = frozenset(
+    {
+        "them",
+        "those",
+        "these",
+        "those ones",
+        "these ones",
+        "those leads",
+        "these leads",
+        "esos",
+        "esas",
+        "ones",
+        "those two",
+        "these two",
+        "that two",
+    }
+)
+PLURAL_NOUNS = frozenset(
+    {
+        "ones",
+        "leads",
+        "listings",
+        "properties",
+        "homes",
+        "places",
+        "units",
+        "holds",
+        "deals",
+        "options",
+        "results",
+        "picks",
+        "guys",
+        "casas",
+        "propiedades",
+    }
+)
+COMPARATIVES = frozenset(
+    {
+        "cheaper",
+        "pricier",
+        "bigger",
+        "larger",
+        "smaller",
+        "newer",
+        "older",
+        "dearer",
+        "fresher",
+        "better",
+        "less",
+        "more",
+        "lower",
+        "higher",
+        "roomier",
+    }
+)
+WHERE_SLOTS = frozenset(
+    {
+        "city",
+        "neighborhood",
+        "zip",
+        "near",
+        "property_types",
+        "exclude_property_types",
+        "features",
+        "exclude_features",
+        "source",
+        "seller_type",
+        "lead_type",
+        "min_beds",
+        "max_beds",
+        "min_baths",
+        "max_baths",
+        "min_price",
+        "max_price",
+        "min_sqft",
+        "max_sqft",
+        "max_lead_price",
+        "listed_within_days",
+        "min_days_listed",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +129,7 @@ class Mention:
     previous: bool = False
     held: bool = False
     bought: bool = False
+    weighed: bool = False  # a comparative ("the cheaper one"): among the leads last talked about, if there are several
 
     def __str__(self) -> str:
         text = _TEXT[self.kind](self)
@@ -59,11 +142,24 @@ def _counted(name: str, count: int) -> str:
 
 
 def _best_text(m: Mention) -> str:
+    if m.weighed and not m.among:
+        return _WEIGHED[m.key]
     name = _counted(BEST_NAMES[m.key], m.count)
     name = f"{_ORDINAL_TEXT.get(m.number, '')} {name}".strip() if m.number > 1 else name
     return name + (" of " + " and ".join(str(part) for part in m.among) if m.among else "")
 
 
+_WEIGHED: dict[str, str] = {
+    "asking_price asc": "cheaper one",
+    "asking_price desc": "pricier one",
+    "lead_price_cents asc": "cheaper lead",
+    "lead_price_cents desc": "most expensive lead",
+    "sqft desc": "bigger one",
+    "sqft asc": "smaller one",
+    "listed_days asc": "newer one",
+    "listed_days desc": "older one",
+    "score desc": "better one",
+}
 _ORDINAL_TEXT = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 _TEXT: dict[str, Callable[[Mention], str]] = {
     "id": lambda m: str(m.number),
@@ -132,6 +228,9 @@ def _best(match: Match) -> list[Mention] | None:
     count = _count(match)
     if not 1 <= count <= MOST_RANGE:
         return None
+    comparative = match.items("best")[0].text.split()[0] in COMPARATIVES and rank == count == 1
+    if comparative and key in _WEIGHED:
+        return [Mention("best", rank, count, key, weighed=True)]
     return [Mention("best", rank, count, key, held=key.startswith("ends_at"))]
 
 
@@ -183,7 +282,9 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("best one|lead?", _best),
     ("last one|lead? ^hours", _last),
     ("top one|lead", _top),
-    ("next one|lead", _step),
+    ("next_one", _step),
+    ("next lead|one", _step),
+    ("lead? hash|id one?", _points),
     (f"lead? {_P} one? {_NO_UNIT}", _points),
     ("rest", lambda match: [Mention("rest")]),
     ("other", lambda match: [Mention("other")]),

@@ -1,7 +1,7 @@
 """The key-free chat model: a deterministic semantic parser behind LangChain's chat interface.
 
-It reads the last human text and the state block in the system messages, plans the turn, makes the plan's calls one after
-another as their results arrive, and words the reply. No I/O, no randomness.
+It reads the last human text and the state block in the system messages, plans the turn, makes the plan's calls one
+after another as their results arrive, and words the reply. No I/O, no randomness.
 """
 
 from __future__ import annotations

@@ -47,6 +47,10 @@ class Sense:
         """What later clauses of the same sentence may rely on: "there" is where the search before them looked."""
         return replace(self, start={**self.start, "filter": found, "last_tool": "search_leads"})
 
+    def about(self, place: str) -> Sense:
+        """After figures of a place, "there" in the same sentence is that place."""
+        return replace(self, start={**self.start, "there": place})
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(str(self.state.get("time_zone") or DEFAULT_ZONE))

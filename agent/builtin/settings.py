@@ -12,20 +12,17 @@ from agent.builtin.lexicon import finder
 from agent.builtin.mentions import Mention, read_mentions
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import (
+    NOTE,
+    QUIET_AFTER,
+    QUIET_BEFORE,
+    QUIET_HOURS,
+    SAVES_SEARCH,
+    SEARCH_NAME_NOISE,
+    TURNS_OFF,
+)
 from agent.builtin.times import Times
 
-_OFF = re.compile(
-    r"\b(stop|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
-    r"do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
-)
-_SAVES = re.compile(
-    r"\bsave\b.*\bsearch\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match)\b"
-)
-_HOURS = re.compile(
-    r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:to|-|until|till|and|through|thru|a|til) ?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?"
-)
-_AFTER = re.compile(r"\bafter (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
-_BEFORE = re.compile(r"\bbefore (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
 DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
 
 
@@ -47,9 +44,9 @@ def notify(clause: Clause, sense: Sense) -> list[Step]:
     slots = _filters(clause, sense, text)
     if args.get("event") in (None, "new_match") and slots:
         args = {**slots, **args, "event": "new_match"}
-    if _OFF.search(text):
+    if TURNS_OFF.search(text):
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
-    elif "event" in args or re.search(r"\b(turn on|enable|activate|switch on|start|yes|on|activa)\b", text):
+    elif re.search(r"\b(turn on|turn back on|enable|activate|switch on|activa|resume|unmute)\b", text):
         args["enabled"] = True
     return [Step("set_notifications", args)]
 
@@ -60,9 +57,11 @@ def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
         slot: value for slot, value in need.set.items() if not slot.startswith("-") and slot not in ("sort", "limit")
     }
     slots.pop("listed_within_days", None)
-    if _SAVES.search(text):
+    if SAVES_SEARCH.search(text):
         kept = effective_filter(need, "same " + text, sense)
-        return {slot: value for slot, value in kept.items() if slot not in ("page", "limit", "listed_within_days")}
+        return {
+            slot: value for slot, value in kept.items() if slot not in ("page", "limit", "listed_within_days", "sort")
+        }
     return slots
 
 
@@ -78,7 +77,7 @@ def _clock(hour: str, minute: str | None, half: str | None) -> str:
 def quiet_hours(text: str) -> str | None:
     """ "10pm to 7am" as "22:00-07:00"; an open end is closed at the usual hour."""
     text = text.replace("midnight", "12 am").replace("noon", "12 pm")
-    both = _HOURS.search(text)
+    both = QUIET_HOURS.search(text)
     if both:
         first, first_min, first_half, last, last_min, last_half = both.groups()
         if not first_half and not last_half and int(first) <= 12 and int(last) <= 12:
@@ -88,7 +87,7 @@ def quiet_hours(text: str) -> str | None:
         if first_half and not last_half:
             last_half = "am" if first_half.startswith("p") else "pm"
         return f"{_clock(first, first_min, first_half)}-{_clock(last, last_min, last_half)}"
-    after, before = _AFTER.search(text), _BEFORE.search(text)
+    after, before = QUIET_AFTER.search(text), QUIET_BEFORE.search(text)
     if not after and not before:
         return None
     start = _clock(after[1], after[2], after[3] or ("pm" if int(after[1]) < 12 else None)) if after else DEFAULT_NIGHT
@@ -100,26 +99,17 @@ def saved(clause: Clause, sense: Sense) -> list[Step]:
     """saved_searches: the list, or one removed by its name or place."""
     if not re.search(r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b", clause.text):
         return [Step("saved_searches")]
-    name = re.sub(
-        r"\b(please|delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina|my|the|a|saved|search|searches|alert|alerts|for|"
-        r"from|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b", " ", clause.text,
-    )  # fmt: skip
+    name = SEARCH_NAME_NOISE.sub(" ", clause.text)
     name = " ".join(name.split())
     place = next((item.value("place").name for item in clause.items if item.is_("place")), None)
     return [Step("saved_searches", {"delete": place or name or "it"})]
-
-
-_NOTE = re.compile(
-    r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota)\b"
-    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$"
-)
 
 
 def update(clause: Clause, sense: Sense) -> list[Step]:
     """update_lead: the stage, a note, the next follow-up."""
     args: dict[str, Any] = {}
     text = clause.text
-    noted = _NOTE.search(text)
+    noted = NOTE.search(text)
     if noted and noted.group(1).strip(" :"):
         args["note"] = noted.group(1).strip(" :")
     status = finder("STATUSES").find(text if not noted else text[: noted.start()])
@@ -145,11 +135,6 @@ def _before_the_note(clause: Clause) -> Clause:
         return clause
     cut = next((at for at, item in enumerate(clause.items) if item.text in (":", "that", "saying", "says")), None)
     return clause if cut is None else Clause(clause.items[:cut], clause.text, clause.raw)
-
-
-_SPOKEN = re.compile(
-    r"\b((?:left (?:a |him a |her a |them a )?(?:voicemail|vm|message))|(?:spoke (?:with|to) [\w ]{2,30})|(?:wants? [\w ]{3,40})|(?:asked [\w ]{3,40}))\b"
-)
 
 
 def _spoken_note(text: str) -> str | None:

@@ -11,6 +11,21 @@ from spellchecker import SpellChecker
 
 COMMON_WORD_COUNT = 300  # occurrences in the word list's corpus from which a word is taken as meant
 SHORTEST_REPAIRED = 4  # letters
+CORE_WORDS = (
+    "house",
+    "houses",
+    "home",
+    "homes",
+    "condo",
+    "condos",
+    "under",
+    "cheapest",
+    "bedroom",
+    "garage",
+    "without",
+)
+CORE_SHARE = 25  # how much commoner a core word is than the slip that stands for it
+RARE_COUNT = 6000
 
 
 @lru_cache(maxsize=1)
@@ -34,13 +49,25 @@ class Speller:
         self._common = common_words()
         self._memo: dict[str, str] = {}
 
+    def _slip(self, word: str) -> str | None:
+        """ "hoses" is English, but beside "3 bed" people mean houses: a much rarer word one slip from a core word."""
+        count = self._common.get(word)
+        if count is None or count > RARE_COUNT or word in self._known:
+            return None
+        near = process.extractOne(word, CORE_WORDS, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        if near and near[0][0] == word[0] and self._common.get(near[0], 0) > CORE_SHARE * count:
+            return str(near[0])
+        return None
+
     def knows(self, word: str) -> bool:
         return word in self._known or word in self._common
 
     def repair(self, word: str) -> str:
         """The domain word meant by ``word``, or ``word`` itself."""
-        if len(word) < SHORTEST_REPAIRED or self.knows(word):
+        if len(word) < SHORTEST_REPAIRED:
             return word
+        if self.knows(word):
+            return self._slip(word) or word
         if word not in self._memo:
             if len(self._memo) > 10_000:
                 self._memo.clear()

@@ -9,6 +9,7 @@ from agent.builtin.tables.grammar import MONTHS
 
 DAY_HOURS = 24
 MORNING_HOUR, NOON_HOUR, EVENING_HOUR = 9, 12, 18
+DAY_PARTS = {"morning": MORNING_HOUR, "noon": NOON_HOUR, "tonight": EVENING_HOUR}
 LATEST_BARE_HOUR = 12  # "until 5" is a clock time
 Found = dict[str, float | datetime]
 
@@ -104,6 +105,9 @@ class Times:
     def _whole_day(self, match: Match, need: Need) -> bool | None:
         if match.has("weekday"):
             self.moment = next_weekday(self.now, match.first("weekday"))
+            hour = next((DAY_PARTS[day] for day in match.values("day") if day in DAY_PARTS), None)
+            if hour is not None:
+                self.moment, self.timed = _at(self.moment, hour), True
             return None
         days = match.values("day")
         if "morning" in days:
@@ -155,6 +159,7 @@ class Times:
             Shape("until|by|for num|money for? hours", self._length),
             Shape("num|money for? hours", self._length),
             Shape("for? length", self._length),
+            Shape("for hours", self._length),
             Shape(f"until|by num ^hours|beds|baths|dash|and|or|comma|one|lead|{dayish}", self._clock),
             Shape(f"{lead} {dayish}", self._whole_day),
             Shape("for|until? money", self._minutes),
@@ -185,7 +190,7 @@ class Times:
         if moment is None and self.hours is not None:
             moment = self.now + timedelta(hours=self.hours)
             if self.hours < DAY_HOURS:
-                return moment.isoformat(timespec="minutes")[:16]
+                return moment.isoformat(timespec="seconds")
         if moment is None:
             return None
-        return moment.isoformat(timespec="minutes")[:16] if self.timed else moment.date().isoformat()
+        return moment.isoformat(timespec="seconds") if self.timed else moment.date().isoformat()

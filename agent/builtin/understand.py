@@ -12,31 +12,36 @@ from agent.builtin.calls import BUILDERS, REQUIRED, payment_method
 from agent.builtin.entities import read_need
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
-from agent.builtin.lexicon import finder, vocabulary
+from agent.builtin.lexicon import cue_words, finder, vocabulary
 from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
 from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, SHOWS
 from agent.builtin.tables.phrases import QUESTIONS, UNAVAILABLE
+from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tagging import Tagger
 from agent.references import resolve_mentions
 
 WRITES = frozenset(
     {"hold_lead", "extend_hold", "release_hold", "purchase", "request_refund", "set_notifications", "update_lead"}
 )
-REF_TOOLS = frozenset({"hold_lead", "extend_hold", "release_hold", "purchase", "request_refund", "quote_price", "lead_details",
-                       "update_lead"})  # fmt: skip
+REF_TOOLS = frozenset(
+    {
+        "hold_lead",
+        "extend_hold",
+        "release_hold",
+        "purchase",
+        "request_refund",
+        "quote_price",
+        "lead_details",
+        "update_lead",
+    }
+)
 SEARCHES = frozenset({"search_leads", "recommend_leads"})
 _CANCEL = re.compile(CANCEL)
-_ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
-_NOT_TO = re.compile(
-    r"\b(do not|not|never) (\w+ )?(hold|buy|purchase|reserve|release|extend|refund|order|charge|pay)\w*\b"
-)
-_AGAIN = re.compile(
-    r"^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,8 @@ class Reader:
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Reader:
-        speller = Speller(vocabulary() | gazetteer.vocabulary(), gazetteer.known_words())
+        known = gazetteer.known_words() | SPANISH | cue_words()
+        speller = Speller(vocabulary() | gazetteer.vocabulary(), known)
         return cls(gazetteer, speller, Tagger(gazetteer))
 
     def tokens(self, text: str) -> list[Token]:
@@ -84,12 +90,34 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
     made = [
         clauses.make_clause(run, reader.tagger.items(run), question) for run, question in clauses.split(text, words)
     ]
-    made = [clause for clause in made if clause.text]
+    made = [half for clause in made if clause.text for half in _halves(clause, sense)]
     for clause in made:
         clause.tool = intent.classify(clause, sense)[0]
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
     return _joined(made, sense)
+
+
+SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
+
+
+def _halves(clause: Clause, sense: Sense) -> list[Clause]:
+    """ "show my cart and my credit balance": one verb, two requests."""
+    for at, item in enumerate(clause.items):
+        if not item.is_("and") or item.text == "but" or not 0 < at < len(clause.items) - 1:
+            continue
+        words = clause.text.split(f" {item.text} ", 1)
+        if len(words) < 2:
+            continue
+        sides = [
+            Clause(items, text, clause.raw, clause.correction, clause.question)
+            for items, text in zip((clause.items[:at], clause.items[at + 1 :]), words, strict=True)
+        ]
+        tools = [intent.classify(side, sense) for side in sides]
+        named = {tool for tool, score in tools if score >= SURE and tool not in SEARCHES}
+        if len(named) == 2:
+            return sides
+    return [clause]
 
 
 def _joined(made: list[Clause], sense: Sense) -> list[Clause]:
@@ -99,12 +127,12 @@ def _joined(made: list[Clause], sense: Sense) -> list[Clause]:
         before = out[-1] if out else None
         if clause.tool == "talk" and len(made) > 1:
             continue
-        if before is not None and _CANCEL.match(clause.text) and before.tool in WRITES:
+        if before is not None and _takes_back(before, clause):
             out.pop()
         elif before is not None and _continues(before, clause, sense):
             before.items += clause.items
             before.text = f"{before.text} {clause.text}"
-            before.tool = before.tool or clause.tool
+            before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
         elif before is not None and _topic_first(before, clause, sense):
             clause.items = before.items + clause.items
             clause.text = f"{before.text} {clause.text}"
@@ -115,6 +143,13 @@ def _joined(made: list[Clause], sense: Sense) -> list[Clause]:
         else:
             out.append(clause)
     return out
+
+
+def _takes_back(before: Clause, clause: Clause) -> bool:
+    """ "hold 2, never mind": but "release 2, changed my mind" gives the reason."""
+    if before.tool not in WRITES or not _CANCEL.match(clause.text):
+        return False
+    return not (before.tool in ("release_hold", "request_refund") and "mind" in clause.text)
 
 
 def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
@@ -136,6 +171,11 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return True
     if before.tool == "update_lead" and clause.tool == "update_lead":
         return "ref" not in intent.features_of(clause, sense)
+    if before.tool == "market_insights" and SHOWS.search(clause.text):
+        return False
+    if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
+        both = before.tool == "update_lead" and "ref" in intent.features_of(clause, sense)
+        return not before.question and not both
     if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
         None,
         "search_leads",
@@ -206,13 +246,15 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
             focus += answer.leads
             continue
         tool = part.tool if part.tool != "talk" else None
-        if _NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
+        if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
             continue
         tool = tool or _elided(part, sense)
         if tool in BUILDERS:
             steps += _grounded(BUILDERS[tool](part, sense), steps, sense)
             if tool == "search_leads" and steps:
                 sense = sense.after_search(steps[-1].args)
+            elif tool == "market_insights" and steps and steps[-1].args.get("market"):
+                sense = sense.about(str(steps[-1].args["market"]))
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
@@ -223,13 +265,14 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     last = sense.start.get("last_tool")
     have = intent.features_of(clause, sense)
     ref = "ref" in have
-    if ref and last in WRITES and _ASKS_AFTER.search(clause.text):
+    if ref and last in WRITES and ASKS_AFTER.search(clause.text):
         return "lead_details"
-    if ref and last in REF_TOOLS and (_AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
+    if ref and last in REF_TOOLS and (AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
         return str(last)
     if clause.has("place") and last == "market_insights":
         return "market_insights"
-    if ref and not have & {"noun", "place", "slot", "bound"}:
+    pointed = clause.has("hash", "ordinal", "id", "other", "every", "rest", "next_one")
+    if ref and pointed and not have & {"noun", "place", "slot", "bound", "sorting"}:
         return None
     if _sets_a_slot(clause, sense):
         return "search_leads"
@@ -311,7 +354,7 @@ def _nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Se
         return _talk(small)
     if talk.out_of_scope(whole):
         return Plan(topic="out_of_scope")
-    if any(_NOT_TO.search(part.text) for part in parts):
+    if any(NOT_TO.search(part.text) for part in parts):
         return Plan(topic="cancelled")
     if any("ref" in intent.features_of(part, sense) for part in parts):
         return Plan([ask(QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")], ["intent"])])

@@ -16,7 +16,7 @@ from agent.builtin.describe import (
     moment,
     money,
     place_word,
-)  # fmt: skip
+)
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import (
@@ -29,7 +29,7 @@ from agent.builtin.tables.phrases import (
     SEARCH_RELAX,
     SEARCH_RELAX_ONE,
     SORT_WORDS,
-)  # fmt: skip
+)
 
 Result = dict[str, Any]
 MONEY_UNITS = {"usd_per_month": " a month", "usd_per_sqft": " per sqft"}
@@ -75,8 +75,10 @@ def error_words(error: dict[str, Any], lead: str = "That lead") -> str:
 
 
 def _failed(result: Result) -> list[str]:
-    return [error_words(row, f"Lead {row['lead_id']}") if row.get("lead_id") else error_words(row)
-            for row in result.get("failed") or []]  # fmt: skip
+    return [
+        error_words(row, f"Lead {row['lead_id']}") if row.get("lead_id") else error_words(row)
+        for row in result.get("failed") or []
+    ]
 
 
 def _search(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -192,8 +194,11 @@ def _purchase(result: Result, args: dict[str, Any], sense: Sense) -> str:
         what = f"The {str(proposal.get('tier') or 'new').capitalize()} plan"
     else:
         what = joined([str(line.get("label") or f"lead {line.get('lead_id')}") for line in proposal.get("lines") or []])
-    until = f" The offer stands until {moment(proposal['expires_at'], sense.zone, sense.now)}." if proposal.get(
-        "expires_at") else ""  # fmt: skip
+    until = (
+        f" The offer stands until {moment(proposal['expires_at'], sense.zone, sense.now)}."
+        if proposal.get("expires_at")
+        else ""
+    )
     return f"Ready to buy: {what}, {total} {method}".rstrip() + f". Confirm with “yes” or the button.{until}"
 
 
@@ -274,7 +279,8 @@ def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
     if what == "tier":
         used, most = result.get("holds_used"), result.get("holds_max")
         holds = f", with {used} of {most} holds in use" if used is not None and most is not None else ""
-        return f"You are on the {tier} plan{holds}."
+        longest = f". A hold can last up to {result['hold_max_hours']} hours" if result.get("hold_max_hours") else ""
+        return f"You are on the {tier} plan{holds}{longest}."
     if what == "change_tier":
         return str(result.get("message") or "Your plan change is noted.")
     parts = [f"You have {_credits(result.get('balance_cents'))} credits"]
@@ -326,7 +332,7 @@ def _notify(result: Result, args: dict[str, Any], sense: Sense) -> str:
     event = str(args.get("event") or "").replace("_", " ")
     channel = {"email": " by e-mail", "in_app": " in the app", "slack": " on Slack", "sms": " by text message"}.get(
         str(args.get("channel")), ""
-    )  # fmt: skip
+    )
     if args.get("quiet_hours"):
         return f"Quiet hours are set: {args['quiet_hours']}."
     if args.get("enabled") is False:

@@ -37,6 +37,7 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "budget": ("min_price", "max_price"),
     "hoa": (),
 }  # fmt: skip
+REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
 CLIENT_WORDS = frozenset({"my", "our", "his", "her", "their", "a", "the", "this", "one", "client"})
 ADDITIVE = frozenset({"also", "too", "add", "include", "including", "as well", "plus", "tambien", "ok", "fine", "okay"})
 
@@ -55,7 +56,9 @@ def read(clause: Clause, need: Need) -> None:
         noun = _noun(item)
         if noun is None and item.is_("neg", "drop", "instead"):
             scope, last_kind, joint = _scope(item, clause.items, at), None, None
-        elif noun is None and item.is_("and", "or", "comma", "slash"):
+        elif noun is None and _made_optional(clause.items, at):
+            _relax("drop", item, need)
+        elif noun is None and item.is_("and", "or", "comma", "slash") and not (scope == "drop" and last_kind is None):
             joint = "or" if item.is_("or", "slash") and not item.is_("and") else "and"
         elif noun is None:
             scope = _after_word(scope, item, last_kind, clause.items, at)
@@ -90,6 +93,11 @@ def _noun(item: Item) -> str | None:
     return next((kind for kind in NOUNS if item.is_(kind)), None)
 
 
+def _made_optional(items: list[Item], at: int) -> bool:
+    """ "the number of bedrooms doesn't matter"."""
+    return at + 1 < len(items) and items[at + 1].is_("optional") and items[at].is_(*RELAXED)
+
+
 def _only(items: list[Item], at: int) -> bool:
     return any(item.is_("only") for item in items[max(0, at - 1) : at + 2])
 
@@ -109,7 +117,10 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
 def _after_word(scope: str | None, item: Item, last_kind: str | None, items: list[Item], at: int) -> str | None:
     """Small words keep a scope open until its first noun; after that any word closes it."""
     if scope is None or last_kind is None:
-        return None if scope and item.is_("num", "money", "place", "max", "min") else scope
+        if scope == "drop" and item.is_("comma"):
+            return None
+        closes = item.is_("num", "money", "place", "max", "min") and not item.is_("asking")
+        return None if scope and closes else scope
     return None
 
 
@@ -129,7 +140,7 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     if noun == "leadtype" and not _lead_type_meant(item, clause.items, at):
         return
     after = clause.items[at + 1] if at + 1 < len(clause.items) else None
-    if after is not None and after.is_("optional"):
+    if after is not None and (after.is_("optional") or (scope == "neg" and after.text in REQUIREMENT_WORDS)):
         scope = "drop"
     item.used = True
     if scope == "drop":

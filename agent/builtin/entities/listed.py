@@ -28,6 +28,12 @@ def _span(match: Match) -> float:
     return (number.value if number else 1.0) * float(match.first("hours"))
 
 
+def _both_ages(match: Match, need: Need) -> None:
+    low, high = sorted(number.value for number in match.values("num"))
+    need.set["min_days_listed"] = _days(match.first("hours"), low)
+    need.set["listed_within_days"] = _days(match.first("hours"), high)
+
+
 def _is_money(match: Match) -> bool:
     return match.has("num") and match.first("num").value > MOST_COUNTED
 
@@ -96,6 +102,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     since = _Since(sense.now)
     apply(
         [
+            Shape("listed? between num dash|to|and num hours listed?", _both_ages),
             Shape("neg word? listed? min|ago num hours listed?", _within),
             Shape("neg word? listed? min length|permonth|hours listed?", _within),
             Shape(f"listed? min|for|around|ago|span? min num or_more? {_S} listed?", _stale),

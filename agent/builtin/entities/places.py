@@ -8,13 +8,70 @@ from agent.builtin.sense import Sense
 from backend.places.schemas import Place
 
 WALKING_MILES = 1
-ORIGIN_WORDS = frozenset({"moving", "relocating", "coming", "relocate", "move", "moved", "relocated", "transplant",
-                          "transplants", "away", "commute", "came"})  # fmt: skip
-STRONG_NEAR = ("near", "close to", "cerca de", "not far from", "walking distance", "next to", "walk", "nearby",
-               "within", "steps from", "closest to", "nearest to", "minutes from", "adjacent", "vicinity",
-               "cerca", "near to", "proximity to", "junto a")  # fmt: skip
-NAME_STOPS = frozenset({"and", "with", "but", "under", "over", "for", "that", "which", "please", "who", "below", "or",
-                        "is", "are", "cheapest", "hold", "then", "from", "because", "where", "so", "y", "con"})  # fmt: skip
+ORIGIN_WORDS = frozenset(
+    {
+        "moving",
+        "relocating",
+        "coming",
+        "relocate",
+        "move",
+        "moved",
+        "relocated",
+        "transplant",
+        "transplants",
+        "away",
+        "commute",
+        "came",
+    }
+)
+STRONG_NEAR = (
+    "near",
+    "close to",
+    "cerca de",
+    "not far from",
+    "walking distance",
+    "next to",
+    "walk",
+    "nearby",
+    "within",
+    "steps from",
+    "closest to",
+    "nearest to",
+    "minutes from",
+    "adjacent",
+    "vicinity",
+    "cerca",
+    "near to",
+    "proximity to",
+    "junto a",
+)
+NAME_STOPS = frozenset(
+    {
+        "and",
+        "with",
+        "but",
+        "under",
+        "over",
+        "for",
+        "that",
+        "which",
+        "please",
+        "who",
+        "below",
+        "or",
+        "is",
+        "are",
+        "cheapest",
+        "hold",
+        "then",
+        "from",
+        "because",
+        "where",
+        "so",
+        "y",
+        "con",
+    }
+)
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
 
 
@@ -102,9 +159,9 @@ def _origins(clause: Clause) -> None:
         if not item.is_("place", "state") or at == 0:
             continue
         back = clause.items[max(0, at - 4) : at]
-        if any(word.text == "from" for word in back[-2:]) and any(word.text in ORIGIN_WORDS for word in back):
-            if not any(word.text in ("to", "here") for word in back[-1:]):
-                item.used = True
+        leaves = any(word.text == "from" for word in back[-2:]) and any(word.text in ORIGIN_WORDS for word in back)
+        if leaves and back[-1].text not in ("to", "here"):
+            item.used = True
 
 
 def _unknown_near(clause: Clause, need: Need) -> None:
@@ -218,6 +275,8 @@ def _settle(found: list[Hit], need: Need, sense: Sense) -> None:
     """City first, so that a neighbourhood's name is read inside it."""
     city: Place | None = None
     for hit in found:
+        if hit.state_said:
+            need.set.setdefault("state", hit.state_said)
         if hit.city_said:
             need.set.setdefault("city", hit.city_said)
         candidate = hit.of_kind("city")

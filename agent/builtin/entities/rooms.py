@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.tables.grammar import STRICT
@@ -70,6 +71,11 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
 )
 
 
+def _mixed(match: Match) -> bool:
+    """ "over 2500 sqft & under 600k": the second amount is money."""
+    return match.has("min") and match.has("max") and match.has("money")
+
+
 def _unitless(match: Match) -> bool:
     return not match.has("beds", "baths", "sqft")
 
@@ -80,7 +86,9 @@ def _shape(pattern: str, unit: str, bounds: BoundsOf) -> Shape:
 
     def act(match: Match, need: Need) -> bool | None:
         numbers = _numbers(match)
-        if _unitless(match) or (unit != "sqft" and max(numbers) > MOST_ROOMS):
+        if _unitless(match) or (unit == "sqft" and bounds is _range and _mixed(match)):
+            return False
+        if unit != "sqft" and max(numbers) > MOST_ROOMS:
             return False
         if unit == "sqft" and bounds is _range and numbers[0] < 100 <= numbers[-1]:  # "1.5-2k", "2 to 2500"
             numbers[0] *= 1000
@@ -146,6 +154,6 @@ def read(clause: Clause, need: Need) -> None:
 def _twin_baths(items: list[Item]) -> None:
     """ "3 bad 2 bath": a slip after a count is read as the unit it resembles."""
     slips = {"bad": "beds", "bads": "beds", "bet": "beds", "bats": "baths", "bat": "baths", "bth": "baths"}
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         if before.is_("num") and item.text in slips and isinstance(before.value("num"), Number):
             item.kinds = {slips[item.text]: slips[item.text]}

@@ -48,7 +48,7 @@ CORRECTIONS = (
 )
 CANCEL = (
     r"^(ok |okay |actually |no |oh |wait |sorry |um )*(never ?mind( that| it| about it)?|forget (it|that|about it)|"
-    r"scratch that|cancel that|leave it|do not bother|skip it|drop it|not now|no thanks|no thank you|changed my mind|"
+    r"scratch that|cancel that|leave it|do not bother|not that( one)?|nope|skip it|drop it|not now|no thanks|no thank you|changed my mind|"
     r"i changed my mind|stop|olvidalo|dejalo|nah|no)( (then|please|thanks|for now|thank you|actually))*$"
 )
 
@@ -65,6 +65,11 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
     Cue("purchase", 2, r"^(buy|purchase|order|compra|comprar)\b", "described"),
     Cue("release_hold", 2, r"^(release|let go)\b", "described"),
+    Cue("hold_lead", -8, "", "asksback"),
+    Cue("release_hold", -6, "", "asksback"),
+    Cue("extend_hold", -6, "", "asksback"),
+    Cue("purchase", -6, "", "asksback"),
+    Cue("request_refund", -3, "", "asksback"),
     Cue("hold_lead", -20, r"\b(do not|not|never|without|stop|avoid) (you |to )?(hold|holding|reserve|reserving|put a hold|lock)\b"),
     Cue("purchase", -20, r"\b(do not|not|never|without|avoid) (you |to |actually )?(buy|buying|purchase|purchasing|charge|order|pay)\b"),
     Cue("release_hold", -20, r"\b(do not|not|never) (you |to )?(release|drop|cancel|let go)\b"),
@@ -97,6 +102,9 @@ CUES: tuple[Cue, ...] = (
     Cue("view_cart", 4, r"\b(when|how long|how much time|time)\b.*\b(holds?|reservations?|holding)\b.*\b(end|ends|expire|expires|left|run out|up|over|remaining|done|last|until)\b", "!ability"),
     Cue("view_cart", 4, r"\b(how long|how much time|time)\b.*\b(left|remaining)\b.*\b(hold|holds|reservation|it|them|that|cart|one)\b"),
     Cue("view_cart", 6, r"\bwhat (did|have) i (just )?(hold|held|reserve|reserved|put on hold)\b"),
+    Cue("view_cart", 5, r"\bam i (still |currently )?holding\b|\b(do i|am i) .*\bholding\b"),
+    Cue("view_cart", 5, r"\bhow (long|much time)\b.*\b(have|left|remaining|remain)\b.*\b(on|for|with|it|them)\b", "ref"),
+    Cue("view_cart", 3, r"\bwhat (is|do i have|have i got) (still )?left\b", "heldctx"),
     Cue("view_cart", 3, r"^(my )?(cart|holds|basket|carrito)$"),
     Cue("view_cart", 3, r"\b(whats|what is|what|que hay) (in|on|en) (my |mi )?(the )?(cart|basket|carrito|hold|holds)\b"),
     Cue("view_cart", 3.2, r"\b(when|how soon) (do|does|will|is) (it|they|that|my|the)\b.*\b(expire|run out|lapse|end)\b"),
@@ -107,6 +115,7 @@ CUES: tuple[Cue, ...] = (
     Cue("purchase", 3, r"\b(i will take|i ll take|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge)\b", "ref !event"),
     Cue("purchase", 3, r"\b(pay|charge|use)\b.*\b(card|credits|stripe|credit card|tarjeta|visa|balance)\b", "!account"),
     Cue("purchase", 4, r"\b(by|with|using|on|via|from|use) (my |a |the )?(credit card|debit card|card|stripe|visa|credits|balance)\b", "proposal"),
+    Cue("purchase", 3.5, r"\b(get me|give me|grab|i want|i will take|take)\b", "leadid !time !duration"),
     Cue("purchase", 2, r"\b(take|grab)\b", "ref !time"),
     Cue("purchase", 5, r"\b(buy|add|get|load|purchase|top|reload|refill|recharge|need|put|want|order|compra|comprar|agrega|recargar|recarga|give me)\b.*\bcredits\b", "money|num"),
     Cue("purchase", 5, r"\b(top up|topup|top off|top me up|refill|reload|recharge|recarga|fill up|load up|top it up|add (funds|money|credit))\b"),
@@ -134,11 +143,12 @@ CUES: tuple[Cue, ...] = (
         r"look at|open|pull up|view|click|zoom)\b", "ref"),
     Cue("lead_details", 3.6, r"\b(contactable|contactability|reachable|verified|legit|scam|suspicious|red flags?|fraud|sketchy|provenance|come from|came from|source of|"
         r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|caution)\b", "ref"),
-    Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref"),
+    Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref question"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
     Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
     Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
     Cue("lead_details", 5, r"\b(do not call|dnc)\b", "ref question"),
+    Cue("lead_details", 4, r"\b(price|asking)\b.*\b(changed?|dropped|histor\w+|moved|gone (up|down)|reduced|been cut|cut)\b", "ref"),
     Cue("lead_details", 3, r"\b(how (good|solid|reliable) is|when was|how long has|has the price|was the price|anything wrong|what is wrong|problems? with|issues? with|how old is|how fresh)\b", "ref"),
     Cue("lead_details", 2.2, r"^(and |so |ok )*(what about|how about|thoughts on|que tal|what do you know about|what is up with)\b", "ref !place !slot !noun"),
     # market figures
@@ -146,7 +156,7 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 5.2, r"\b(how is|how are|how was|whats|what is|como esta)\b.*\b(market|mercado|prices|housing)\b", "!ref"),
     Cue("market_insights", 5.2, r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(price|prices|cost|rent|home|house|condo|asking|sqft|foot|precio|days)\b"),
     Cue("market_insights", 5.2, r"\b(price per (sqft|square foot|sq ft|foot|square)|ppsf|days on market|time on market|inventory|heat ?map|hot ?spots?|price trends?|days on the market|"
-        r"market (share|insights?|stats|data|trends?|report|overview|snapshot)|per sqft|per square foot|insights|supply|absorption|psf|appreciation|inventario|tendencia)\b", "!sortctx"),
+        r"market (share|insights?|stats|data|trends?|report|overview|snapshot)|per sqft|per square foot|insights|supply|absorption|psf|appreciation|inventario|tendencia)\b", "!sortctx !age"),
     Cue("market_insights", 5, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|sell fast|moving)\b", "!ref !alert"),
     Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
     Cue("market_insights", 3.2, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
@@ -172,6 +182,10 @@ CUES: tuple[Cue, ...] = (
     Cue("account_status", 3.5, r"\b(tier|plan|plans|tiers)\b.*\b(am i|do i|include|includes|get|allow|benefits?|perks?|limits?|cost|have)\b"),
     Cue("account_status", 6, r"\b(how many|how long|what)\b.*\b(holds|hold|markets|extensions)\b.*\b(can i|am i allowed|do i get|limit|allowed|max|maximum|at once)\b"),
     Cue("account_status", 4, r"\bdiscounts?\b", "tier|planctx"),
+    Cue("account_status", 9, r"\bhow long (can|does|do|may|will) (a |i |my |one |you )*(hold|holds|holding|reservation)\b|\bhold a lead\b|\bmax(imum)? (hold|holding)\b|\bhow long .*\bhold (a|one|leads|something)\b", "asksback|ability|question !leadid"),
+    Cue("account_status", 4, r"\b(basic|pro|enterprise|plans?|tiers?)\b.*\b(cost|costs|price|include\w*|offer\w*|get|limit\w*|difference)\b|\b(cost|price|difference|benefits)\b.*\b(basic|pro|enterprise|plans?|tiers?)\b", "!ref"),
+    Cue("view_cart", 5, r"\bstill (on hold|held|reserved|holding)\b|\bon hold\b", "question ref !plain_hold"),
+    Cue("view_cart", 3, r"\b(the )?total\b", "heldctx question"),
     Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
     # notices
     Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
@@ -186,6 +200,8 @@ CUES: tuple[Cue, ...] = (
     Cue("set_notifications", 5, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
     Cue("saved_searches", 6, r"\b(saved search(es)?|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
         r"alerts i (have|set)|searches do i have|mis alertas)\b", "!savethis"),
+    Cue("saved_searches", 6, r"\bsearches\b.*\bsaved\b|\bsaved\b.*\bsearches\b"),
+    Cue("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|borra|elimina)\b", "savedctx !holding"),
     Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b(?<!price drop).*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
     # bought leads
     Cue("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
@@ -195,11 +211,12 @@ CUES: tuple[Cue, ...] = (
         r"made (an |the )?offer|deal (fell|closed|done)|closed the deal|got the listing|went with (another|someone)|went cold|emailed (him|her|them|the))\b", "!reason"),
     Cue("update_lead", 4, r"\bremind me to\b|\bset (a )?(reminder|follow)\b"),
     Cue("update_lead", 3, r"\b(log|mark)\b", "stage"),
+    Cue("update_lead", 3.5, r"\b(won|lost|contacted|qualified|closed|signed|spoke|called)\b", "ref stage !question !reason"),
     # recommendations
     Cue("recommend_leads", 5.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
         r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
-        r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like|like (the|my) (one|ones|last)|"
-        r"anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
+        r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like|(something|anything|some|homes|leads|houses) like (the|my|that|this|it) ?(one|ones|last)?|"
+        r"(fit|fits|suit|suits|matches|match) (me|what i|my)|what i (usually|normally|typically|tend to) (buy|like|go for)|anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
     # the web
     Cue("web_search", 6, r"\b(search the web|web search|search online|google|look (it |this |that )?up online|on the (web|internet)|search the internet|browse the web|look online|check online|find online|en internet|online for|bing)\b"),
     Cue("web_search", 4, r"\b(mortgage rates?|interest rates?|fed rate|latest news|news (on|about|in)|headlines|zoning (laws?|rules|changes)|property tax(es)? rates?|current events|school district ratings?|crime rates?|economy|"
@@ -218,6 +235,7 @@ CUES: tuple[Cue, ...] = (
     Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
     Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),
+    Cue("search_leads", 4, r"^(sort|order|rank|arrange|reorder|ordena\w*|show|list|put)\b", "sorting"),
     Cue("search_leads", 2.5, r"\b(sort|sorted|order them|rank|filter|narrow|expand|widen|broaden|relax|loosen|exclude|include|refine|raise|lower|increase|bump|tighten|ordena\w*)\b", "!ref"),
     Cue("search_leads", 2.5, r"\b(first|cheapest first|newest first|low to high|high to low)\b", "sorting"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 COUNTED: dict[str, str] = {
     "beds": "bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
-    "habitaciones, cuarto, cuartos, dormitorio, dormitorios, bdroom, bedder, bedders, sleeping rooms",
+    "habitaciones, cuarto, cuartos, dormitorio, dormitorios, rooms, bdroom, bedder, bedders, sleeping rooms",
     "baths": "bath, baths, bathroom, bathrooms, ba, bth, bths, bano, banos, bthrm, bathrm, full bath, full baths, "
     "full bathroom, full bathrooms",
     "half_baths": "half bath, half baths, half bathroom, half bathrooms, medio bano, powder room",
@@ -109,7 +109,7 @@ _JOINTS: dict[str, str] = {
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out",
-    "drop": "drop, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
+    "drop": "drop, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
@@ -125,7 +125,7 @@ _JOINTS: dict[str, str] = {
 }
 
 _PLACES: dict[str, str] = {
-    "near": "near, close to, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
+    "near": "near, close to, closer to, nearer to, nearer, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
     "closest to, nearest to, walking distance to, walking distance of, walking distance from, walkable to, "
     "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
     "within walking distance to, a walk from, a short walk from, walking distance, proximity to, just outside, "
@@ -203,6 +203,9 @@ _REFERENCES: dict[str, str] = {
     "the whole thing, every one, whole page",
     "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
     "top": "top, los primeros, first few",
+    "next": "next, following, siguiente",
+    "next_one": "the one after that, the one after it, the one after, the one below it, the following one, the next one, "
+    "one after that, one after it, one after, next one, one below it, one below that, el siguiente",
     "prev": "previous, before, earlier, prior, previous list, last list, previous search, earlier list, "
     "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
     "results from before, old list",
@@ -246,7 +249,8 @@ BEST: dict[str, str] = {
 }
 
 SORTS: dict[str, str] = {
-    "price_asc": "cheapest first, cheapest to most expensive, low to high, lowest first, price ascending, by price, "
+    "price_asc": "cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
+    "cheapest leads first, cheapest first, cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
     "sorted by price, ascending price, cheapest, cheap first, cheap ones first, order by price, from cheapest, "
     "cheaper first, lowest priced first, from the cheapest, cheapest at the top, mas baratas primero, por precio, "
@@ -308,6 +312,7 @@ def entries() -> list[tuple[str, str, Any]]:
 DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "high, upper"}
 
 NOISE = (
+    "these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
     "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
     "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, fellow agent, your agent, nice lot, flat lot, "
     "living room, open floor plan, floor plan, floor, quiet street, of course, by the way, in the house, to rent out, "

@@ -9,8 +9,7 @@ PROPERTY_TYPES: dict[str, str] = {
     "cottage, mcmansion",
     "condo": "condo, condominium, condominio, loft, high rise, highrise, penthouse",
     "townhouse": "townhouse, townhome, town house, town home, row house, rowhouse, row home, rowhome, th, adosado",
-    "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, acreage, empty lot, building lot, lote, "
-    "plot",
+    "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, empty lot, building lot, lote, plot",
     "multi_family": "multi family, multifamily, multi family home, multi family property, duplex, triplex, fourplex, "
     "quadplex, quad plex, four plex, multi unit, multiplex, mfh, plexes",
     "apartment": "apartment, flat, studio apartment, departamento, apartamento",
@@ -49,6 +48,7 @@ FEATURES: dict[str, str] = {
 }
 
 TEXT = (
+    "acreage, "
     "wheelchair ramp, wheelchair accessible, wheelchair access, ada accessible, accessible bathroom, roll in shower, "
     "55+ community, 55 + community, 55 plus community, over 55 community, active adult community, senior community, "
     "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, "
@@ -92,6 +92,16 @@ LEAD_TYPES: dict[str, str] = {
     "people shopping for a home, buying lead, buy side lead",
     "sale": "for sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
+
+BUYER_SUBJECTS = (
+    "who is", "who are", "who", "people", "anyone", "someone", "anybody", "somebody", "folks", "prospects", "those",
+    "people who are", "families", "leads", "everyone", "person", "persons", "clients", "prospects who are",
+)  # fmt: skip
+BUYER_WISHES = (
+    "looking to buy", "wanting to buy", "trying to buy", "hoping to buy", "ready to buy", "house hunting", "home shopping",
+    "searching for a home", "searching for a house", "in the market for a home", "in the market for a house",
+    "wants to buy", "want to buy", "looking to purchase", "shopping for a house", "shopping for a home",
+)  # fmt: skip
 
 METRICS: dict[str, str] = {
     "median_price": "median price, median, average price, avg price, typical price, median asking price, average, "

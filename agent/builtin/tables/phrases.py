@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Everything the built-in brain says, as templates; figures come from tool results, the state or the user's words."""
 
 from __future__ import annotations
@@ -66,10 +67,18 @@ TALK: dict[str, tuple[str, ...]] = {
         "Ask for a refund within the refund window and tell me the reason, such as a wrong number, already sold or a "
         "duplicate. Some are granted by rule at once, the others are reviewed.",
     ),
+    "how_contact": (
+        "Buy the lead, and its contact is shown to you on the card. Before that I can tell you whether the phone and "
+        "e-mail were checked.",
+    ),
     "how_buy": (
         "Say “buy the first one”. I prepare the exact purchase, and nothing is charged before your own yes. After that the "
         "contact is shown to you.",
     ),
+    "exclusive": (
+        "A lead is sold to one buyer only here. The owner may advertise elsewhere, so I can't promise that nobody else calls.",
+    ),
+    "how_pay": ("You can pay with your credits or by card. Say which when you buy.",),
     "how_credits": (
         "Credits are money in your account: one credit is worth one dollar. You can add some, or pay by card.",
     ),

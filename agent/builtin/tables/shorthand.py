@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Contractions, chat shorthand and symbols, written out before anything else is read."""
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ _CHAT = {
     "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "est": "est",
     "yest": "yesterday", "wk": "week", "wks": "weeks", "mos": "months", "yr": "year", "yrs": "years",
     "hr": "hour", "hrs": "hours", "min": "min", "mins": "minutes", "secs": "seconds", "nd": "and", "n": "and",
-    "cheep": "cheap", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
+    "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
     "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",
 }  # fmt: skip
@@ -67,3 +68,11 @@ def _expansions() -> dict[str, str]:
 
 
 EXPANSIONS = _expansions()
+
+SPANISH = frozenset( 
+    "tengo tiene tienes hay quiero quisiera puedes puede mi mis tu tus su sus para por con una uno unos unas el la los las del al "
+    "que cual cuales cuando cuanto cuanta cuantos cuantas donde como muy mas menos todos todas este esta estos estas mucho "
+    "gracias hola busco estoy soy necesito dame ahora hoy ayer manana semana favor algo alguna algun barato barata baratos "
+    "baratas caro cara nuevo nueva tambien pero sin entre hasta desde sobre cerca otra otro vendedor venta cuentas ver "
+    "muestrame ensename tengas tener hacer podria me gustaria comprame dinero plan mercado esta estan".split()
+)

@@ -13,11 +13,14 @@ TALK: tuple[tuple[str, str], ...] = (
     ("who", r"\b(who are you|what are you|are you (a |an )?(bot|human|real|robot|ai|person|chatgpt|gpt)|your name|who (made|built|created) you|quien eres|are you real)\b"),
     ("help", r"^(help|help me|i need help|ayuda|menu|commands|options|instructions|getting started|what now|\?)$|\b(what can you do|what do you do|how does (this|it|this site|aiqleads) work|how do i use (this|you)|what can i (ask|say|do)( here)?|"
         r"que puedes hacer|how (can|do) you help|how do i (start|begin|get started)|what is aiqleads|what is this( site| place)?|what are my options)\b"),
-    ("how_hold", r"\b(how (do|does) (a )?(holds?|holding|reservations?) work|what is a hold|what does (a )?hold(ing)? (do|mean)|explain (how )?(a )?holds?)\b"),
+    ("exclusive", r"\b(exclusive|exclusively mine|sold to (anyone|others|other people|multiple)|resold|how many (people|buyers|agents) (get|buy|see)|sold (only )?once|only buyer)\b"),
+    ("how_pay", r"\b(do you (take|accept)|can i pay|payment (methods?|options?)|ways? to pay|pay (with|by|via) (paypal|bitcoin|cash|check|venmo|crypto|apple pay))\b"),
+    ("how_hold", r"\b(what happens (when|if|once|after) (my |a |the )?hold|how (do|does) (a )?(holds?|holding|reservations?) work|what is a hold|what does (a )?hold(ing)? (do|mean)|explain (how )?(a )?holds?)\b"),
     ("how_price", r"\b(what (does|do) (a |the )?leads? cost|how much (does|do|is|are) (a |one )?leads?( cost)?$|how (do|does|is|are) (the )?(lead )?(price|prices|pricing|quotes?) (work|computed|calculated|set|determined|decided)|how do you (price|calculate|set|decide)|what (determines|goes into) the price|how is the price)\b"),
     ("how_refund", r"\b(refund policy|how (do|can|would|could) i (get|request|ask for|file|claim) (a |my )?refund|how (do|does) (a )?refunds? work|refund rules|refund window|what (qualifies|counts) for a refund|can i get a refund if|return policy|when can i get a refund)\b"),
+    ("how_contact", r"\bhow (do|can|would|could|will) (i|we) (get|see|find|obtain|receive|access) (the )?(owner|seller|contact|phone|number|e ?mail)"),
     ("how_buy", r"\b(do i (need|have) to confirm|what happens (once|when|after|if) (i|you) (buy|purchase|confirm|pay)|what do i (get|receive) (when|if|after|once)|how (do|does|can) (i|buying|purchase|purchasing|purchases) (buy|purchase|work|pay)\b|what happens (when|after) i (buy|purchase)|what do i get (when|if) i buy|how do i (buy|purchase|pay))"),
-    ("how_credits", r"\b(what (are|is a) credits?|how do credits work|what is a credit worth|do credits expire)\b"),
+    ("how_credits", r"\b(how (do|can|would) i (get|add|buy|earn) (more |some )?credits|what (are|is a) credits?|how do credits work|what is a credit worth|do credits expire)\b"),
     ("what_lead", r"\b(what is a lead|what are leads|what do you mean by lead|what is in a lead|what does a lead include)\b"),
     ("ok", r"^(ok|okay|k|kk|cool|great|nice|got it|understood|alright|perfect|sounds good|fine|awesome|good|sweet|right|sure thing|noted|makes sense|vale|entendido|interesting|i see|hmm+|hm|lol|haha|wow|good to know|bueno|neat|excellent|fair enough|will do)( (then|ok|thanks|cool))*$"),
     ("yes", r"^(yes|yeah|yep|yup|y|sure|confirm|do it|go ahead|si|please do|yes please|absolutely|of course|correct|claro|confirmed|go for it|yea|ya)( (please|do it|go ahead|confirm|thanks|buy it))*$"),
@@ -31,7 +34,7 @@ OUT_OF_SCOPE = (
     r"\b(recipe|cook|poem|essay|story about|homework|python|javascript|code|program|translate|capital of|president|election|"
     r"football|soccer|basketball|nba|nfl|game last night|super bowl|movie|song|lyrics|restaurant|pizza|flight|hotel|stock|stocks|crypto|bitcoin|"
     r"horoscope|meaning of life|date me|girlfriend|boyfriend|marry me|medical|doctor|diagnos\w+|lawyer|legal advice|sue|"
-    r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ ?[*x] ?\d+ =|"
+    r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ (times|plus|minus|divided by|multiplied by|over) \d+|square root|\d+ ?[*x] ?\d+ =|"
     r"write me|compose|draft (a|an|me)|netflix|spotify|iphone|birthday|vacation|plane|car insurance|buy a car|used car|cars? for sale|"
     r"book a (table|flight|room)|order (a )?(food|pizza)|play music|set an alarm|alarm|timer|remind me to (buy|pick up|take)|what time is it|what day is it|"
     r"who won|score of|philosophy|religion of|quantum|physics|chemistry|biology|history of|dinosaur|planet|moon|sandwich|coffee|beer|"

@@ -1,0 +1,230 @@
+# ruff: noqa: E501
+"""Patterns over a clause's folded words, by the step that reads them. Words only: no code decides here."""
+
+from __future__ import annotations
+
+import re
+
+# What keeps, widens or forgets the filter
+
+KEEPS_FILTER = re.compile(
+    r"\b(same|instead|what about|how about|and in|also|actually|but|still|too|switch|change|rather|i meant|i mean|no wait|"
+    r"keep|make it|que tal|y en|mejor|try|only|just|swap|move (it|that|this)|else|again but|narrow|within|those|these|them|of them)\b"
+)
+
+SEARCHES_ANEW = re.compile(
+    r"\b(find|show me|search|looking for|look for|need|want|wants|get me|list|pull up|browse|give me|now|another|busca\w*|muestra\w*|any|do you have|got)\b"
+)
+
+START_OVER = re.compile(
+    r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
+    r"fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)( of)?( that| this| those)?|forget (that|this)|"
+    r"fresh start|drop all (the )?filters|no filters|different search|brand new search|something (completely |totally )?different)\b"
+)
+
+NEXT_PAGE = re.compile(
+    r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
+    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones)\b|^(more|next|continue|mas)( please)?$"
+)
+
+PREVIOUS_PAGE = re.compile(r"\b(previous page|go back a page|page back|last page|prior page|pagina anterior)\b")
+
+PAGE_NUMBER = re.compile(r"\bpage (?:number )?(\d+)\b")
+
+
+# Where a clause may open, and what asks
+
+NOUN_USES = re.compile(
+    r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
+    r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
+    r"^(list|order) price|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
+    r"(?! (want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
+)
+
+ASKS = re.compile(
+    r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do|did|can|could|was|were|"
+    r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
+)
+
+
+# Questions about the list on the screen
+
+WHICH = re.compile(r"^(and |so |ok |but )*(which|what is|what s|whats|who|cual|is there|what one)\b")
+
+COMPARES = re.compile(
+    r"\b(difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|how do (they|these|those|the)|better of)\b"
+)
+
+NEW_SEARCH = re.compile(r"\b(find|show|search|look|market|markets|median|average|there)\b")
+
+ABOUT_FILTER = re.compile(
+    r"\b(what (am i|are we|are you) (searching|looking|filtering)|(my|current|active|the) (filters?|criteria|search)( are| is| right now| set)?$|what filters|remind me what (i|we) (searched|asked))\b"
+)
+
+HOW_MANY = re.compile(
+    r"^(so |and |ok )*(how many|cuantos|cuantas) (are there|did you find|results?|leads? (are there|did you find)|matches|total|is that|hay|in total)\b"
+)
+
+AMONG = re.compile(
+    r"\b(which|how many)\b.*\b(of (these|those|them)|ones?|these|those|them)\b"
+    r"|\b(do|does|are|is|did|has|have) (any|some|one)\b"
+)
+
+NUMBERED = re.compile(r"\b#? ?\d\b")
+
+ATTRIBUTES: tuple[tuple[str, str], ...] = (
+    ("asking_price", r"\b(asking|list price|listed (at|for)|asking price|sale price|asks)\b"),
+    ("beds", r"\bhow many (bed|beds|bedrooms)\b|\bbeds?(rooms)?\b.*\b(have|has)\b"),
+    ("baths", r"\bhow many (bath|baths|bathrooms)\b"),
+    ("sqft", r"\b(how (big|large)|square (feet|footage)|sqft|sq ft|what size|size)\b"),
+    ("listed_days", r"\b(how long|how old|how fresh|days)\b.*\b(listed|market|posted|up|old|is|been)\b"),
+    ("year_built", r"\b(year built|when was .* built|what year|built in)\b"),
+    ("city", r"\b(where is|what city|which city|what area|which area|what neighborhood|what zip|which zip|located)\b"),
+    ("property_type", r"\b(what (type|kind)|is (it|that|the \w+( one)?|#? ?\d) a (house|condo|townhouse|apartment))\b"),
+    ("features", r"\b(does|do|has|have|is there|with|got)\b.*\b(pool|garage|yard|solar|casita|hoa|view|basement|waterfront|features?|amenities)\b"),
+)  # fmt: skip
+
+
+# Notices, quiet hours and notes
+
+SEARCH_NAME_NOISE = re.compile(
+    r"\b(please|delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina|my|the|a|saved|search|searches|alert|alerts|for|"
+    r"from|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
+)
+TURNS_OFF = re.compile(
+    r"\b(stop|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
+    r"do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+)
+
+SAVES_SEARCH = re.compile(
+    r"\bsave\b.*\bsearch\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match)\b"
+)
+
+QUIET_HOURS = re.compile(
+    r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:to|-|until|till|and|through|thru|a|til) ?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?"
+)
+
+QUIET_AFTER = re.compile(r"\bafter (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
+
+QUIET_BEFORE = re.compile(r"\bbefore (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
+
+NOTE = re.compile(
+    r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota)\b"
+    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$"
+)
+
+
+# Slots of single tools
+
+REASON_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "invalid_contact",
+        r"\b(phone|number|e ?mail|contact|line|voicemail)\b.*\b(wrong|bad|dead|invalid|disconnected|fake|bounce\w*|not work\w*|does not exist|out of)\b|\b(wrong|bad|dead|invalid|disconnected|fake) (phone|number|e ?mail|contact)\b",
+    ),
+    (
+        "do_not_call",
+        r"\b(not|stop|never) (to )?(call|contact|phone|text)\w*\b.*\b(again|them|him|her|me|anymore)\b|\bdo not call\b",
+    ),
+    (
+        "no_response",
+        r"\b(no ?body|no one|never|not|none|no)\b.*\b(answer\w*|pick\w* up|respon\w+|repl(y|ies|ied)|call\w* back|return\w*|reach\w*)\b|\bghost\w*\b|\bsilen\w+\b",
+    ),
+    ("already_sold", r"\b(sold|gone|off the market|under contract|pending|unavailable)\b"),
+    (
+        "duplicate",
+        r"\b(twice|dup\w*|same (lead|house|home|property|one|person|listing)|already (own|have|had|bought|got))\b",
+    ),
+    (
+        "not_owner",
+        r"\b(not|never|no longer|n't)\b.*\b(the |an? )?(owner|owns?|seller|landlord)\b|\b(tenant|renter|neighbor|squatter)\b",
+    ),
+    (
+        "wrong_info",
+        r"\b(was|is|were|are|be|had|has|have|got)\b.*\b(wrong|incorrect|off|inaccurate|not right|false|mistaken)\b|\bwrong \w+\b|\bnot (as|what) (was )?(described|advertised|listed)\b|\b(instead of|rather than|not) (\d|two|three|four|five)\b",
+    ),
+)
+
+METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "popular_features",
+        r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
+    ),
+    ("price_per_sqft", r"\b(per|a|por) (sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b"),
+    (
+        "days_on_market",
+        r"\bhow (long|fast|quick\w*)\b.*\b(sell\w*|sit\w*|stay\w*|take\w*|last\w*|move\w*|market|go|going|gone)\b|\bdays on (the )?market\b",
+    ),
+    (
+        "price_trend",
+        r"\bprices?\b.*\b(trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
+    ),
+)
+
+LONGEST_HOLD = re.compile(
+    r"\b(as long as (possible|i can|you can|allowed|it goes)|max(imum)?( time| allowed| length| duration)?|the longest|longest possible|full time|as long as)\b"
+)
+
+WHOLE_CART = re.compile(r"\b(cart|basket|holds|everything|all|both|reservations|todo|check ?out|carrito)\b")
+
+ONE_HOLD = re.compile(r"\b(my|the|that|this|current) (hold|reservation)\b")
+
+BY_CARD = re.compile(r"\b(card|stripe|credit card|debit|visa|mastercard|amex|tarjeta|apple pay|credit cards)\b")
+
+BY_CREDITS = re.compile(
+    r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b"
+)
+
+CREDIT_PURCHASE = re.compile(
+    r"\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+)
+
+ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
+    ("renewal", r"\b(renew|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("purchases", r"\b(purchases?|purchased|bought|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
+    ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
+    ("balance", r""),
+)  # fmt: skip
+
+
+# How a clause relates to what came before
+
+SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking for|muestra\w*|busca\w*)\b")
+
+ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
+
+NOT_TO = re.compile(
+    r"\b(do not|not|never) (\w+ )?(hold|buy|purchase|reserve|release|extend|refund|order|charge|pay)\w*\b"
+)
+
+AGAIN = re.compile(
+    r"\b(instead|make (it|that)|rather|i meant|i mean|switch (it )?to|change (it|that) to)\b|^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
+)
+
+
+# Features of a clause that cues ask for (see ``cues.py``)
+
+CLAUSE_FEATURES: dict[str, str] = {
+    "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\bholds\b|\bon hold\b|\bthe holds?\b",
+    "event": r"\b(notif\w*|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
+    "alert": r"\b(notif\w*|alerts?|ping|let me know|tell me when|email me|text me|digest|saved search)\b",
+    "buyverb": r"\b(buy|purchase|checkout|check out|pay|take|comprar|order)\b",
+    "actverb": r"\b(release|extend|drop|cancel|buy|purchase|empty|clear|let go|checkout|check out)\b",
+    "noshop": r"\b(buy|buying|purchase|purchasing|comprar) (a|an|some|my first|their first|his first|her first|another|new|something|real estate|una|"
+    r"houses?|homes?|property|properties|in|near|around|there|here)\b(?! (lead|hold|of))|\b(wants?|wanting|looking|look|trying|hoping|going|people|ready|who|likely) (to )?(buy|purchase)\b(?! (it|this|that|them|lead|the|number|#|\d|one|both|all))|buy side|(can|could|should) i buy (a|an|in)",
+    "account": r"\b(how much|how many|what is)\b",
+    "buynum": r"\b(buy|add|top|get|load|purchase)\b.*\bcredits\b",
+    "planctx": r"\b(plan|subscription|renew\w*|bill\w*|tier|membership|charged|renueva)\b",
+    "tierctx": r"\b(plan|tier|subscription|membership|upgrade|downgrade)\b",
+    "stagectx": r"\b(remind me to|follow ?up (with|on)|call (him|her|them))\b",
+    "savedlist": r"\b(saved search(es)?|my (alerts|searches)|what alerts|which alerts)\b|\b(delete|remove|borra|elimina|erase)\b.*\b(alert|alerts|search|searches)\b",
+    "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
+    "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
+    "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
+    "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing)\b",
+    "age": r"\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
+    "plain_hold": r"^(please |can you |could you )*(put|place|get|hold|set)\b",
+    "asksback": r"^(who|what|when|why|how|which|did|does|is|are|was|were|has)\b(?! about)",
+    "heldctx": r"\b(hold|holds|held|holding|reservation|cart)\b",
+    "withcredits": r"\b(with|using|by|from|via|use|my) (my )?(account )?credits?\b",
+}
