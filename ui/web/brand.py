@@ -67,7 +67,7 @@ generated_by = "2.12.0"
 """
 
 GUIDE_MARKDOWN = """\
-# What you can ask
+### What you can ask
 
 Say what you need in your own words; several wishes in one sentence are fine.
 

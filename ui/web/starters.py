@@ -35,6 +35,7 @@ _IDEAS = (
     Idea("Listed by owner this week", "leads in {city} listed by owner this week",
          {"seller_type": "owner", "listed_within_days": 7}),
     Idea("Homes with a pool", "homes with a pool in {city}", {"features": ["pool"], "lead_type": "sale"}),
+    Idea("Market overview", "market overview for {city}", {}),
     Idea("Rentals under $2,000 a month", "apartments for rent in {city} under $2,000",
          {"property_types": ["apartment"], "lead_type": "rent", "max_price": 2000}),
     Idea("New today", "new leads in {city} today", {"listed_within_days": 1}),
@@ -44,7 +45,7 @@ _IDEAS = (
     Idea("Houses", "houses in {city}", {"property_types": ["house"]}),
 )  # fmt: skip
 _ALWAYS = (
-    Starter("Market overview", "market overview for {city}"),
+    Starter("What does a plan give me?", "which plan am I on?"),
     Starter("What can I buy with my credits?", "how many credits do I have?"),
     Starter("All leads, newest first", "show all leads, newest first"),
     Starter("What am I holding?", "what am I holding?"),
@@ -78,7 +79,7 @@ async def starters(api: ApiClient, me: Me) -> list[Starter]:
         if count
     ]
     always = [Starter(starter.label, starter.say.format(city=city)) for starter in _ALWAYS]
-    return [*found[: STARTERS - 1], *always, *found[STARTERS - 1 :]][:STARTERS]
+    return [*found, *always][:STARTERS]
 
 
 async def welcome(api: ApiClient, me: Me) -> dict[str, Any]:

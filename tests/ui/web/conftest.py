@@ -1,4 +1,4 @@
-"""The whole web process on this worker's servers: the API, the pages, the assistant."""
+"""Browsers without a browser: clients with a cookie jar, logged in or not."""
 
 from __future__ import annotations
 
@@ -9,19 +9,8 @@ from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 
 from backend.accounts.models import User
-from backend.config import Settings
 from backend.db import transaction
 from tests.factories import PASSWORD, make_user
-
-
-@pytest.fixture(scope="session")
-async def web(settings: Settings) -> AsyncIterator[FastAPI]:
-    """``create_server`` with its lifespan running."""
-    from ui.server import create_server
-
-    made = create_server(settings)
-    async with made.router.lifespan_context(made):
-        yield made
 
 
 @pytest.fixture

@@ -206,16 +206,39 @@
     box.replaceChildren(title, list);
   }
 
+  /* Where to look: at what a button brought, and in a resumed thread at the last thing said. */
+  let live; // the thread that grows on this page: its reader scrolls alone
+  const last = (type) => [...document.querySelectorAll(`[data-step-type="${type}_message"]`)].pop();
+
+  function reveal() {
+    const reply = last("assistant");
+    if (reply && reply.getBoundingClientRect().top > window.innerHeight * 0.55) {
+      reply.scrollIntoView({ behavior: "smooth", block: "start" });
+    }
+  }
+
+  function resumed() {
+    const thread = window.location.pathname.split("/thread/")[1];
+    if (!thread || thread === live || !last("user")) return;
+    live = thread;
+    for (const wait of [60, 500, 1200]) setTimeout(() => last("user")?.scrollIntoView({ block: "start" }), wait);
+  }
+
   const seen = new MutationObserver(() => {
     const screen = document.getElementById("welcome-screen");
     if (screen) greet(screen);
+    resumed();
   });
   document.addEventListener("DOMContentLoaded", () => seen.observe(document.body, { childList: true, subtree: true }));
   window.addEventListener("aiq:changed", () => (welcome = undefined));
   window.addEventListener("message", (event) => {
     if (event.source !== window || !event.data || !event.data.aiq) return;
     atThread(event.data.thread);
-    if (event.data.aiq === "ended") changed();
+    live = event.data.thread;
+    if (event.data.aiq === "ended") {
+      changed();
+      setTimeout(reveal, 150);
+    }
   });
   setClock();
   setInterval(setClock, 300000);
