@@ -26,6 +26,7 @@ from backend.places.sources import (
 
 _KIND_ORDER: dict[PlaceKind, int] = {"city": 0, "zip": 0, "neighborhood": 1, "landmark": 2, "market": 3}
 _NEAR_ORDER: dict[PlaceKind, int] = {"landmark": 0, "neighborhood": 1, "city": 2, "zip": 2, "market": 3}
+LARGE_CITY_POPULATION = 300_000
 WIDE_RADIUS_MILES = 2.0  # neighbourhoods at least this wide ("South Austin") name a home only if no narrower one does
 
 
@@ -137,14 +138,17 @@ def market_of(city: str | None = None, state: str | None = None, zip_code: str |
 
 
 def is_consistent(zip_code: str, city: str | None = None, state: str | None = None) -> bool:
-    """Whether the zip exists, lies in that state, and is the city's own or within 12 miles of it."""
+    """Whether the zip exists, lies in that state, and is the city's own or near it: 12 miles, 28 for a large city."""
     entry = zip_place(zip_code)
     if entry is None or (state and (state_code(state) or state) != entry.state):
         return False
     if not city or place_key(city) in map(place_key, (entry.city, *entry.other_cities)):
         return True
     named = find(city, state=entry.state, kinds=("city",))
-    return named is not None and miles_between(named.lat, named.lon, entry.lat, entry.lon) <= 12
+    if named is None:
+        return False
+    reach = 28 if (named.population or 0) > LARGE_CITY_POPULATION else 12
+    return miles_between(named.lat, named.lon, entry.lat, entry.lon) <= reach
 
 
 @lru_cache(maxsize=100_000)

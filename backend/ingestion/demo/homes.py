@@ -34,6 +34,7 @@ _ON_LAND = {"no_hoa", "view", "waterfront", "motivated_seller"}
 
 
 T = TypeVar("T")
+NEW_HOMES_SHARE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def _baths(rng: random.Random, beds: int) -> float:
 
 def _year(rng: random.Random, market: str) -> int:
     earliest, usual, latest = FIGURES[market].built
-    return round(rng.triangular(earliest, latest, usual))
+    if rng.random() < NEW_HOMES_SHARE:
+        return latest
+    return round(rng.triangular(earliest, latest - 2, usual))
 
 
 def _lot(rng: random.Random, property_type: str, sqft: int) -> int | None:
@@ -98,10 +101,12 @@ def _lot(rng: random.Random, property_type: str, sqft: int) -> int | None:
 def _features(rng: random.Random, market: str, property_type: str, year: int, *, is_rent: bool) -> tuple[str, ...]:
     shares = FIGURES[market].shares
     drawn = [name for name, percent in shares.items() if rng.randrange(100) < percent]
+    if year == FIGURES[market].built[2] and "new_construction" not in drawn:
+        drawn.append("new_construction")
     if property_type in ("condo", "apartment"):
         drawn = [name for name in drawn if name not in _NOT_IN_FLATS or (name == "garage" and rng.random() < 0.5)]
     unfit = {"fixer_upper"} if year >= 2010 else set()
-    unfit |= set() if year >= 2024 else {"new_construction"}
+    unfit |= set() if year == FIGURES[market].built[2] else {"new_construction"}
     unfit |= {"fixer_upper", "motivated_seller"} if is_rent else set()
     return tuple(name for name in drawn if name not in unfit)
 
