@@ -8,11 +8,12 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import FastAPI
 from langchain_core.callbacks import get_usage_metadata_callback
 from langchain_core.messages.ai import UsageMetadata
+from pydantic import SecretStr
 from sqlalchemy import text
 
 from agent import events as ev
@@ -35,6 +36,7 @@ from evals.state import Effect, State, effect, effects, ordered, read_state
 from evals.traces import Trace
 from evals.transport import Between
 from evals.values import DEFAULTS
+from evals.websearch import KEY, WebSearch, own_web_search
 from evals.world import NOW, TIME_ZONE, client, keyring, settings_for
 
 QUIET = ("httpx", "httpx2", "alembic", "backend", "agent")
@@ -61,16 +63,25 @@ class Ran:
     usage: Usage = field(default_factory=dict)
 
 
+class Assistants(NamedTuple):
+    """The assistant without a web search, as by default, and with one."""
+
+    plain: Conversation
+    searching: Conversation
+
+
 class Worker:
     """Runs cases. Open one with :func:`open_worker`."""
 
     def __init__(
-        self, app: FastAPI, conversation: Conversation, clone: Clone, between: Between, *, stubbed: bool
+        self, app: FastAPI, assistants: Assistants, clone: Clone, between: Between, web: WebSearch, *, stubbed: bool
     ) -> None:
         self._app = app
-        self._conversation = conversation
+        self._assistants = assistants
+        self._conversation = assistants.plain
         self._clone = clone
         self._between = between
+        self._web = web
         self._stubbed = stubbed
         self._base = Secrets()
 
@@ -94,6 +105,8 @@ class Worker:
         await self._app.state.redis.flushdb()
         stubbed = self._stubbed or case.setup.stub_search
         self._between.arrange(stubbed=stubbed, tool_error=case.setup.tool_error)
+        self._web.results = case.setup.web
+        self._conversation = self._assistants.searching if case.setup.web else self._assistants.plain
         async with transaction(self._app.state.sessions) as session:
             return await seed(session, case, trial, stubbed=stubbed)
 
@@ -256,9 +269,12 @@ async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
         await stack.enter_async_context(app.router.lifespan_context(app))
         between = Between(app)
         http = await stack.enter_async_context(client(app, between))
-        conversation = await open_conversation(settings, http, clock.now)
-        stack.push_async_callback(conversation.aclose)
-        worker = Worker(app, conversation, clone, between, stubbed=spec.stubbed)
+        web = await stack.enter_async_context(own_web_search())
+        with_web = settings.model_copy(update={"tavily_api_key": SecretStr(KEY)})
+        assistants = Assistants(*[await open_conversation(one, http, clock.now) for one in (settings, with_web)])
+        for assistant in assistants:
+            stack.push_async_callback(assistant.aclose)
+        worker = Worker(app, assistants, clone, between, web, stubbed=spec.stubbed)
         await worker.learn()
         yield worker
 
