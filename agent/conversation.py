@@ -6,6 +6,7 @@ API with the buyer's own token and never to a model; what happened is appended t
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -69,12 +70,17 @@ class Conversation:
         self._now = now
         self._threads = Threads(pool, locks)
         self._graph: graph.Graph | None = None
+        self._building = asyncio.Lock()
         self._tokens: dict[tuple[str, str], tuple[str, float]] = {}
 
     async def setup(self) -> None:
         """Make the checkpoints' tables where they are missing; processes that start together take turns."""
         async with self._threads.lock(SETUP_LOCK):
             await AsyncPostgresSaver(self._pool).setup()
+
+    async def warm(self) -> None:
+        """Build the graph before the first user speaks (about a second of reading places)."""
+        await self._assistant()
 
     async def aclose(self) -> None:
         """Give back the connections."""
@@ -238,9 +244,10 @@ class Conversation:
     # --- parts
 
     async def _assistant(self) -> graph.Graph:
-        if self._graph is None:
-            places = await self._api.places()
-            self._graph = graph.build(self._settings, places, AsyncPostgresSaver(self._pool))
+        async with self._building:
+            if self._graph is None:
+                places, saver = await self._api.places(), AsyncPostgresSaver(self._pool)
+                self._graph = await asyncio.to_thread(graph.build, self._settings, places, saver)
         return self._graph
 
     async def _context(self, turn: _Turn, user: UserSession) -> Context:

@@ -6,6 +6,7 @@ and finds the API there; otherwise the API is in this process and reached withou
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -60,9 +61,12 @@ def _lifespan(settings: Settings, http: httpx.AsyncClient, page: ChatPage, inner
             conversation = await open_conversation(settings, http, now)
             app.state.conversation = conversation
             page.serve(conversation)
+            warming = None if settings.api_url else asyncio.create_task(conversation.warm())
             try:
                 yield
             finally:
+                if warming is not None:
+                    warming.cancel()
                 await conversation.aclose()
                 await http.aclose()
 
