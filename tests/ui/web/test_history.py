@@ -9,8 +9,9 @@ from httpx import AsyncClient
 
 from agent.context import UserSession
 from backend.accounts.models import User
+from backend.credits import service as credits
 from backend.db import transaction
-from tests.factories import PASSWORD, bearer, make_lead, make_user
+from tests.factories import CONTACT, PASSWORD, bearer, make_lead, make_user
 
 
 @pytest.fixture
@@ -81,3 +82,16 @@ class TestHistory:
         await say(web, buyer, str(uuid.uuid4()), "condos in Austin")
         first = await listed(page, first=1)
         assert (len(first["data"]), first["pageInfo"]["hasNextPage"]) == (1, True)
+
+
+async def test_a_bought_contact_is_in_no_message(web: FastAPI, page: AsyncClient, buyer: User) -> None:
+    async with transaction(web.state.sessions) as session:
+        await credits.grant(session, buyer.id, 50_000, kind="topup", bucket="bought")
+        lead = await make_lead(session, neighborhood="Zilker")
+    thread_id = str(uuid.uuid4())
+    await say(web, buyer, thread_id, f"buy lead {lead}")
+    await say(web, buyer, thread_id, "yes")
+    assert (await page.get(f"/chat-data/leads/{lead}/contact")).json()["name"] == CONTACT["name"]
+    shown = (await page.get(f"/chat/project/thread/{thread_id}")).text
+    assert "Order" in shown
+    assert not [value for value in CONTACT.values() if str(value) in shown]
