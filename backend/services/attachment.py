@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backend.services.failure import ServiceError
-from backend.services.home import Home, Lock, keeper_lock, open_home, users_lock
+from backend.services.home import READY, Home, Lock, keeper_lock, open_home, users_lock
 from backend.services.postgres import Say, postgres_url, silent
 from backend.services.processes import end_process
 from backend.services.valkey import valkey_url
@@ -63,7 +64,7 @@ class Attachment:
         """Start the services unless they run; they stay until :meth:`leave`. Raises ServiceError."""
         with self._gate.held():
             self._users.take(shared=True, wait=True)
-            if self.kept():
+            if self._joined():
                 return
             try:
                 self._start_keeper()
@@ -78,6 +79,14 @@ class Attachment:
             with self._gate.held():
                 if not self.kept():
                     self._start_keeper()
+
+    def _joined(self) -> bool:
+        """Wait for a keeper that is starting or reviving a server; False when there is none, or it gives up."""
+        while self.kept():
+            if keeper_lock(self.home).read_note().endswith(READY):
+                return True
+            time.sleep(0.05)
+        return False
 
     def kept(self) -> bool:
         """Whether a keeper is at work in the home."""
@@ -131,6 +140,6 @@ class Attachment:
         if self._keeper is not None:
             self._keeper.terminate()
             self._keeper.wait(STOP_TIMEOUT_SECONDS)
-        elif not lock.take() and (pid := lock.read_note().strip()).isdigit():
+        elif not lock.take() and (pid := lock.read_note().partition(" ")[0]).isdigit():
             end_process(int(pid), ((signal.SIGTERM, STOP_TIMEOUT_SECONDS),))
         lock.drop()

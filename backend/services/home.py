@@ -21,6 +21,7 @@ from typing import IO
 from backend.services.failure import ServiceError
 
 FREE_DISK_MIN_MB = 300
+READY = " ready"
 SOCKET_PATH_MAX_BYTES = 100  # the kernel takes 107 (103 on macOS), its end included
 _SOCKET_NAME = "pg/.s.PGSQL.5432.lock"
 
@@ -180,5 +181,5 @@ def users_lock(home: Home) -> Lock:
 
 
 def keeper_lock(home: Home) -> Lock:
-    """Held by the servers' keeper; its note is the keeper's pid."""
+    """Held by the servers' keeper; its note is the keeper's pid, and ``READY`` while both servers answer."""
     return Lock(home.run / "keeper.lock")

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from backend.services.failure import ServiceError
-from backend.services.home import Home, keeper_lock, remove_socket_folder, users_lock
+from backend.services.home import READY, Home, keeper_lock, remove_socket_folder, users_lock
 from backend.services.postgres import Say, ensure_database, start_postgres
 from backend.services.processes import Child
 from backend.services.valkey import start_valkey
@@ -37,13 +37,17 @@ class Keeper:
         self.children: list[Child] = []
         self.deaths: list[float] = []
         self.users = users_lock(home)
+        self.lock = keeper_lock(home)
 
     def start(self) -> None:
         """Both servers, in order. Raises ServiceError."""
+        self.lock.take(wait=True)
+        self.lock.note(str(os.getpid()))
         self.children.append(start_postgres(self.home, self.say, durable=self.durable))
         ensure_database(self.home)
         self.say("Starting Valkey")
         self.children.append(start_valkey(self.home, durable=self.durable))
+        self.lock.note(f"{os.getpid()}{READY}")
 
     def stop(self) -> None:
         while self.children:
@@ -63,11 +67,13 @@ class Keeper:
             raise ServiceError(f"{child.name} died {RESTARTS_MAX} times in a row.", f"Its log: {child.log}")
         time.sleep(min(2 ** (len(self.deaths) - 1) * 0.1, 5.0))
         self.children.remove(child)
+        self.lock.note(str(os.getpid()))
         start: Callable[[], Child] = {
             "postgres": lambda: start_postgres(self.home, self.say, durable=self.durable),
             "valkey": lambda: start_valkey(self.home, durable=self.durable),
         }[child.name]
         self.children.append(start())
+        self.lock.note(f"{os.getpid()}{READY}")
 
 
 def _leave(_signum: int, _frame: FrameType | None) -> None:
@@ -88,9 +94,6 @@ def _report(**line: object) -> None:
 def main(root: str, *options: str) -> int:
     """Keep the services of the home ``root``; ``--fast`` makes them unsafe for a power cut."""
     home = Home(Path(root))
-    lock = keeper_lock(home)
-    lock.take(wait=True)
-    lock.note(str(os.getpid()))
     keeper = Keeper(home, _tell, durable="--fast" not in options)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -106,7 +109,7 @@ def main(root: str, *options: str) -> int:
     finally:
         keeper.stop()
         remove_socket_folder(home)
-        lock.drop()  # first: whoever waits for the users' lock then finds no keeper
+        keeper.lock.drop()  # first: whoever waits for the users' lock then finds no keeper
         keeper.users.drop()
     return 0
 

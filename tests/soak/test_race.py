@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 
 from backend.config import Settings
 from evals import bench_race
-
-FULL = os.environ.get("AIQLEADS_SOAK") == "full"
+from tests.soak.conftest import Soak
 
 
 class TestRace:
-    async def test_one_hold_and_one_sale_a_lead_and_every_ledger_sums(self, settings: Settings) -> None:
-        size = {} if FULL else {"buyers": 40, "leads": 4, "rounds": 2}
+    async def test_one_hold_and_one_sale_a_lead_and_every_ledger_sums(self, settings: Settings, soak: Soak) -> None:
+        size = {} if soak.full else {"buyers": 40, "leads": 4, "rounds": 2}
         figures = await bench_race.measure(settings, **size)  # type: ignore[arg-type]
         assert figures["ok"], json.dumps(figures, indent=2)
         assert figures["holds_per_lead"] == figures["sales_per_lead"] == {"min": 1, "max": 1}
         assert (figures["server_errors"], figures["ledgers_wrong"]) == (0, 0)
+        soak.record("race", **figures)
