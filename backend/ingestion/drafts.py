@@ -96,14 +96,16 @@ class Draft:
 
     @property
     def content_hash(self) -> bytes:
-        """Equal for two readings of the same listing, whenever they were made."""
+        """Equal for two readings of the same listing, whenever they were made; invented people do not count."""
         spot, contact = self.spot, self.contact
+        person = (None, None, None) if contact.is_demo else (contact.name, contact.phone, contact.email)
         content = [
             self.lead_type, self.property_type, self.seller_type, self.asking_price, self.beds, self.baths, self.sqft,
-            self.lot_sqft, self.year_built, self.features, self.title, self.description, self.photos, self.basis,
+            self.lot_sqft, self.year_built, self.features, self.title, self.description, self.photos,
+            None if self.basis == "demo" else self.basis,
             self.consent, spot.city, spot.state, spot.zip, spot.neighborhood, spot.market, spot.lat, spot.lon,
             spot.address,
-            contact.name, contact.phone, contact.email, contact.listing_url, contact.profile_url, contact.source_ref,
+            *person, contact.listing_url, contact.profile_url, contact.source_ref,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content).encode()).digest()
 

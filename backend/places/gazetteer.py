@@ -138,7 +138,7 @@ def market_of(city: str | None = None, state: str | None = None, zip_code: str |
 
 
 def is_consistent(zip_code: str, city: str | None = None, state: str | None = None) -> bool:
-    """Whether the zip exists, lies in that state, and is the city's own or near it: 12 miles, 28 for a large city."""
+    """Whether the zip exists, lies in that state, and is the city's own or near it: 12 miles, 34 for a large city."""
     entry = zip_place(zip_code)
     if entry is None or (state and (state_code(state) or state) != entry.state):
         return False
@@ -147,7 +147,7 @@ def is_consistent(zip_code: str, city: str | None = None, state: str | None = No
     named = find(city, state=entry.state, kinds=("city",))
     if named is None:
         return False
-    reach = 28 if (named.population or 0) > LARGE_CITY_POPULATION else 12
+    reach = 34 if (named.population or 0) > LARGE_CITY_POPULATION else 12
     return miles_between(named.lat, named.lon, entry.lat, entry.lon) <= reach
 
 

@@ -225,6 +225,8 @@ class TestDemoContacts:
             assert contact.get("phone", "+151255501").startswith(("+151255501", "+173755501"))
             assert contact.get("email", "@example.com").endswith("@example.com")
         assert opened[0]["address"] == "4217 Marbled Wren Ln"
+        again = await _import(sessions, path, demo_contacts=True)
+        assert (again.unchanged, again.contacts_added) == (3, 0)
 
     async def test_come_to_leads_that_are_there_already(
         self, sessions: async_sessionmaker[AsyncSession], tmp_path: Path
@@ -235,6 +237,8 @@ class TestDemoContacts:
         assert (report.unchanged, report.contacts_added) == (3, 3)
         again = await _import(sessions, path, demo_contacts=True)
         assert (again.unchanged, again.contacts_added) == (3, 0)
+        without = await _import(sessions, path)
+        assert (without.updated, without.unchanged) == (0, 3)
         rows = await _rows(sessions, _EVERYTHING)
         assert {(row["sellable"], row["basis"]) for row in rows} == {(True, "demo")}
 
