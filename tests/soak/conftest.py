@@ -29,7 +29,7 @@ class Soak:
         """``full`` rounds under ``make soak``, else a twentieth of it and ``least`` at least."""
         return full if self.full else max(full // SHARE, least)
 
-    def record(self, name: str, **figures: Any) -> None:
+    def record(self, name: str, /, **figures: Any) -> None:
         """Keep figures under ``name``."""
         self.figures[name] = figures
 
