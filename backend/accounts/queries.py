@@ -6,17 +6,14 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, delete, func, or_, select, text, update
+from sqlalchemy import CursorResult, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend import locks
 from backend.accounts.models import RefreshToken, Subscription, User, UserMarket
-from backend.cart.models import Hold
 from backend.db import app_now
 from backend.markets.models import Market
-
-_DEMO_LOCK = 7_302  # any constants of our own: one process at a time makes the demo accounts,
-_FAMILY_LOCK_SEED = 7_303  # and one request at a time uses or ends a log-in's refresh tokens
 
 
 async def by_email(session: AsyncSession, email: str) -> User | None:
@@ -56,16 +53,9 @@ async def plan(session: AsyncSession, user_id: uuid.UUID) -> Subscription | None
     return (await session.scalars(select(Subscription).where(Subscription.user_id == user_id))).one_or_none()
 
 
-async def holds_used(session: AsyncSession, user_id: uuid.UUID) -> int:
-    """How many leads the user holds now."""
-    active = select(func.count()).where(Hold.user_id == user_id, Hold.ends_at > app_now())
-    return (await session.execute(active)).scalar_one()
-
-
 async def lock_family(session: AsyncSession, family: uuid.UUID) -> None:
     """One use, or the end, of a log-in's refresh tokens at a time."""
-    taken = text("SELECT pg_advisory_xact_lock(hashtextextended(:family, :seed))")
-    await session.execute(taken, {"family": str(family), "seed": _FAMILY_LOCK_SEED})
+    await locks.take(session, locks.Space.LOGIN_FAMILY, family)
 
 
 async def use_refresh(session: AsyncSession, token_id: uuid.UUID) -> RefreshToken | None:
@@ -104,4 +94,4 @@ async def accounts(session: AsyncSession, q: str | None, before: uuid.UUID | Non
 
 async def one_demo_maker(session: AsyncSession) -> None:
     """Wait for another process that makes the demo accounts."""
-    await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _DEMO_LOCK})
+    await locks.take(session, locks.Space.DEMO_ACCOUNTS)

@@ -16,6 +16,7 @@ from backend.accounts.models import Subscription, User
 from backend.accounts.passwords import check_password, hashed
 from backend.accounts.schemas import Limits, Me, MePatch, Plan, Registration
 from backend.audit.service import record
+from backend.cart.queries import count_active
 from backend.config import NO_PLAN_MARKETS_MAX, TIERS
 from backend.credits.service import balance
 from backend.markets.models import Market
@@ -106,7 +107,7 @@ async def me(session: AsyncSession, user: User) -> Me:
         time_zone=await time_zone_of(session, user),
         balance_cents=(await balance(session, user.id)).balance_cents,
         plan=_plan(subscription) if subscription and user.tier else None,
-        limits=_limits(user, await queries.holds_used(session, user.id)),
+        limits=_limits(user, await count_active(session, user.id)),
         is_demo=user.is_demo,
         created_at=user.created_at,
     )

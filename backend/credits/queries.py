@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-ACCOUNT_LOCK_SEED = 7_301  # any constant of our own: keeps these advisory keys apart from others
+from backend import locks
 
 
 class Lot(NamedTuple):
@@ -30,8 +30,6 @@ class Drawn(NamedTuple):
     ended: bool
     cents: int
 
-
-_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:user_id, :seed))")
 
 _LOTS = text("""
     SELECT l.id, l.bucket, l.expires_at, coalesce(sum(e.amount_cents), 0)::bigint AS left_cents
@@ -70,7 +68,7 @@ async def lock_account(session: AsyncSession, user_id: uuid.UUID) -> None:
 
     The one lock order everywhere: idempotency key, account, then leads by id. It may be taken again.
     """
-    await session.execute(_LOCK, {"user_id": str(user_id), "seed": ACCOUNT_LOCK_SEED})
+    await locks.take(session, locks.Space.ACCOUNT, user_id)
 
 
 async def live_lots(session: AsyncSession, user_id: uuid.UUID) -> list[Lot]:
@@ -90,5 +88,5 @@ async def ledger(session: AsyncSession, user_id: uuid.UUID, limit: int) -> Seque
 
 async def ended_lots(session: AsyncSession, limit: int) -> list[tuple[uuid.UUID, uuid.UUID, int]]:
     """``(lot, user, cents left)`` of lots that ended with something in them; one caller at a time."""
-    await session.execute(_LOCK, {"user_id": "ended lots", "seed": ACCOUNT_LOCK_SEED})
+    await locks.take(session, locks.Space.ENDED_LOTS)
     return [tuple(row) for row in await session.execute(_ENDED, {"limit": limit})]

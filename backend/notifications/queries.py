@@ -6,14 +6,13 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, delete, select, text, update
+from sqlalchemy import CursorResult, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend import locks
 from backend.db import app_now
 from backend.notifications.models import NotificationSettings, SavedSearch
-
-_LOCK_SEED = 7_304  # any constant of our own: one saved search of a user at a time
 
 
 async def settings_of(session: AsyncSession, user_id: uuid.UUID) -> dict[str, Any]:
@@ -39,8 +38,7 @@ async def keep_settings(session: AsyncSession, user_id: uuid.UUID, settings: dic
 
 async def lock_searches(session: AsyncSession, user_id: uuid.UUID) -> None:
     """Names and numbers of a user's saved searches change one at a time."""
-    taken = text("SELECT pg_advisory_xact_lock(hashtextextended(:user_id, :seed))")
-    await session.execute(taken, {"user_id": str(user_id), "seed": _LOCK_SEED})
+    await locks.take(session, locks.Space.SAVED_SEARCHES, user_id)
 
 
 async def saved_by(session: AsyncSession, user_id: uuid.UUID) -> Sequence[SavedSearch]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend import locks
 from backend.config import (
     DEMAND_WINDOW_HOURS,
     INTEREST_WINDOW_DAYS,
@@ -26,7 +27,6 @@ from backend.config import (
 from backend.pricing import formula as f
 from backend.pricing.models import Quote
 
-STATS_LOCK = 7_302
 DEMAND_LOOK_BACK_MINUTES = 2  # the job runs every minute
 
 
@@ -204,7 +204,6 @@ _DEMAND_DUE = text(f"""
     ) ORDER BY s.lead_id
 """)
 
-_STATS_LOCK = text("SELECT pg_advisory_xact_lock(:key)")
 _REFRESH_STATS = text("""
     WITH clock AS MATERIALIZED (SELECT app_now() AS now),
     fresh AS MATERIALIZED (
@@ -289,7 +288,7 @@ async def demand_due(session: AsyncSession) -> list[int]:
 
 async def refresh_area_stats(session: AsyncSession) -> int:
     """Recompute every area's medians and inventory, one caller at a time; how many areas."""
-    await session.execute(_STATS_LOCK, {"key": STATS_LOCK})
+    await locks.take(session, locks.Space.AREA_STATS)
     return len((await session.execute(_REFRESH_STATS)).all())
 
 
