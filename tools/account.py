@@ -14,12 +14,13 @@ from backend.purchases.schemas import OrderLineOut, OrderOut, Stage
 from tools.client import ApiError
 from tools.context import ToolContext
 from tools.leads import SearchArgs
-from tools.outcomes import Outcome, Result, failure, told
+from tools.outcomes import Outcome, Result, each, failure, told
 from tools.purchases import propose
 from tools.refs import Ref, many
 
 Tier = Literal["basic", "pro", "enterprise"]
 NOT_A_FILTER = ("sort", "limit", "page")
+ORDERS_READ = 100  # as many as the API gives at once
 
 
 @tool(response_format="content_and_artifact")
@@ -37,7 +38,7 @@ async def account_status(
         return await propose(context, "account_status", {"kind": "subscription", "tier": tier})
     try:
         if what == "purchases":
-            return await _purchases(context, {"status": status, "q": text, "due": due})
+            return await _purchases(context, status, text, due)
         me, credits_ = await context.api.me(), await context.api.credits()
     except ApiError as error:
         return failure(error)
@@ -61,10 +62,18 @@ async def account_status(
     )
 
 
-async def _purchases(context: ToolContext, filters: dict[str, Any]) -> Result:
-    page = await context.api.orders(**filters, limit=50)
-    rows = [_bought(order, line) for order in page.items for line in order.lines]
-    return told(Outcome(orders=page.items), what="purchases", purchases=rows, total=len(rows))
+async def _purchases(context: ToolContext, status: Stage | None, text: str | None, due: bool | None) -> Result:
+    page = await context.api.orders(status=status, q=text, due=due, limit=ORDERS_READ)
+    now = datetime.fromisoformat(context.now)
+    orders = [order.model_copy(update={"lines": _asked(order.lines, status, due, now)}) for order in page.items]
+    rows = [_bought(order, line) for order in orders for line in order.lines]
+    return told(Outcome(orders=orders), what="purchases", purchases=rows, total=len(rows), orders_total=page.total)
+
+
+def _asked(lines: list[OrderLineOut], status: Stage | None, due: bool | None, now: datetime) -> list[OrderLineOut]:
+    """The lines at the stage, or with the follow-up, that was asked for: their order may hold others."""
+    at_stage = [line for line in lines if status is None or line.status == status]
+    return [line for line in at_stage if not due or (line.follow_up_at is not None and line.follow_up_at <= now)]
 
 
 def _bought(order: OrderOut, line: OrderLineOut) -> dict[str, Any]:
@@ -161,13 +170,17 @@ async def update_lead(
         "follow_up_at": follow_up_at.isoformat() if follow_up_at else None,
     }
     body = {name: value for name, value in change.items() if value is not None}
-    orders: list[OrderOut] = []
-    try:
-        for lead_id in many(ref):
-            order, _ = await context.api.bought(lead_id)
-            orders.append(await context.api.update_line(str(order.id), lead_id, body))
-    except ApiError as error:
-        return failure(error)
-    wanted = set(many(ref))
-    rows = [_bought(order, line) for order in orders for line in order.lines if line.lead_id in wanted]
-    return told(Outcome(orders=orders), updated=rows, changed=body)
+
+    async def update(lead_id: int) -> OrderOut:
+        order, _ = await context.api.bought(lead_id)
+        key = context.idempotency_key("update_lead", {"lead_id": lead_id, **body})
+        return await context.api.update_line(str(order.id), lead_id, body, key)
+
+    orders, failed = await each(many(ref), update)
+    if not orders:
+        return failure(failed[0][1], failed[0][0].lead_id)
+    outcome = Outcome(orders=orders, failed=[entry for entry, _ in failed])
+    wanted = set(many(ref)) - {entry.lead_id for entry in outcome.failed}
+    latest = {order.id: order for order in orders}
+    rows = [_bought(order, line) for order in latest.values() for line in order.lines if line.lead_id in wanted]
+    return told(outcome, updated=rows, changed=body, failed=[entry.model_dump() for entry in outcome.failed])

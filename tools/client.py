@@ -27,7 +27,7 @@ from backend.search.schemas import SearchPage
 
 Shape = TypeVar("Shape", bound=BaseModel)
 TIMEOUT_SECONDS = 20.0
-ORDERS_PAGE = 100
+REFUSAL_MAX_CHARACTERS = 500
 _PLACES = TypeAdapter(list[Place])
 _SAVED = TypeAdapter(list[SavedSearchOut])
 
@@ -169,7 +169,7 @@ class ApiClient:
 
     async def bought(self, lead_id: int) -> tuple[OrderOut, OrderLineOut]:
         """The user's own order line of a lead; ApiError ``not_purchased`` when there is none."""
-        page = await self.orders(limit=ORDERS_PAGE)
+        page = await self.orders(lead_id=lead_id)
         for order in page.items:
             for line in order.lines:
                 if line.lead_id == lead_id:
@@ -181,10 +181,10 @@ class ApiClient:
         path = f"/orders/{order_id}/refunds"
         return RefundOut.model_validate(await self.request("POST", path, json=body, key=key))
 
-    async def update_line(self, order_id: str, lead_id: int, body: dict[str, Any]) -> OrderOut:
+    async def update_line(self, order_id: str, lead_id: int, body: dict[str, Any], key: str) -> OrderOut:
         """Change a bought lead's stage, note or follow-up."""
         path = f"/orders/{order_id}/leads/{lead_id}"
-        return OrderOut.model_validate(await self.request("PATCH", path, json=body))
+        return OrderOut.model_validate(await self.request("PATCH", path, json=body, key=key))
 
     # --- notifications
 
@@ -205,9 +205,9 @@ class ApiClient:
         """Forget a saved search."""
         await self.request("DELETE", f"/saved-searches/{search_id}")
 
-    async def log_refusal(self, reason: str, text: str, tool: str | None, thread_id: str) -> None:
+    async def log_refusal(self, tool: str, reason: str, thread_id: str) -> None:
         """Write a refusal of the assistant into the audit log."""
-        body = {"tool": tool, "reason": reason[:200], "text": text[:500], "thread_id": thread_id}
+        body = {"tool": tool, "reason": reason[:REFUSAL_MAX_CHARACTERS], "thread_id": thread_id}
         await self.request("POST", "/audit/refusals", json=body)
 
 

@@ -13,6 +13,9 @@ from tools.client import ApiError
 from tools.context import ToolContext
 from tools.outcomes import Outcome, Result, failure, told
 
+BARS_TOLD = 8
+POINTS_TOLD = 12  # a quarter of a year, by week
+
 
 @tool(response_format="content_and_artifact")
 async def market_insights(
@@ -41,9 +44,9 @@ def _told(insight: InsightOut) -> dict[str, Any]:
         "metric": insight.metric,
         "figures": [figure.model_dump() for figure in insight.figures],
         "values": {figure.name: figure.value for figure in insight.figures},
-        "bars": [bar.model_dump() for bar in insight.bars[:8]],
+        "bars": [bar.model_dump() for bar in insight.bars[:BARS_TOLD]],
         "bars_title": insight.bars_title,
-        "series": [point.model_dump(mode="json") for point in insight.points[-12:]],
+        "series": [point.model_dump(mode="json") for point in insight.points[-POINTS_TOLD:]],
         "sample": insight.sample,
         "notes": insight.notes,
     }

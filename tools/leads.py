@@ -70,9 +70,9 @@ def _shown(cards: list[LeadCard], first_place: int) -> list[dict[str, Any]]:
     return rows
 
 
-async def _found(page: SearchPage, asked: dict[str, Any]) -> Result:
+def _found(page: SearchPage, asked: dict[str, Any]) -> Result:
     limit, number = asked.get("limit", DEFAULT_LIMIT), asked.get("page", 1)
-    searched = {name: value for name, value in asked.items() if name not in ("page",)}
+    searched = {name: value for name, value in asked.items() if name != "page"}
     outcome = Outcome(search=page, searched=searched, page=number, limit=limit)
     return told(
         outcome,
@@ -98,7 +98,7 @@ async def search_leads(runtime: ToolRuntime[ToolContext, Any], **args: Any) -> R
             page = await api.search({**query, "include_not_for_sale": True})
     except ApiError as error:
         return failure(error)
-    return await _found(page, asked)
+    return _found(page, asked)
 
 
 @tool(args_schema=SearchArgs, response_format="content_and_artifact")
@@ -109,7 +109,7 @@ async def recommend_leads(runtime: ToolRuntime[ToolContext, Any], **args: Any) -
         page = await runtime.context.api.recommendations({"limit": DEFAULT_LIMIT, **asked})
     except ApiError as error:
         return failure(error)
-    return await _found(page, asked)
+    return _found(page, asked)
 
 
 @tool(response_format="content_and_artifact")

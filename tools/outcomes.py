@@ -39,7 +39,7 @@ class Outcome(BaseModel):
     error_data: dict[str, Any] = {}
     failed: list[Failed] = []
     search: SearchPage | None = None
-    searched: dict[str, Any] = {}  # the filter as asked, without page and limit
+    searched: dict[str, Any] = {}  # the arguments as asked, without the page
     page: int = 1
     limit: int = 0
     lead: LeadDetail | None = None

@@ -9,6 +9,7 @@ from langchain.tools import ToolRuntime
 from langchain_core.tools import tool
 from pydantic import Field
 
+from backend.money import half_up
 from backend.purchases.schemas import RefundOut, RefundReason
 from tools.context import ToolContext
 from tools.outcomes import Outcome, Result, each, failure, told
@@ -24,7 +25,7 @@ async def request_refund(
 ) -> Result:
     """File a refund for a lead the user bought. Filing is not approval."""
     context = runtime.context
-    cents = None if amount is None else int((Decimal(str(amount)) * 100).to_integral_value())
+    cents = None if amount is None else half_up(Decimal(str(amount)) * 100)
 
     async def ask(lead_id: int) -> RefundOut:
         order, _ = await context.api.bought(lead_id)

@@ -28,7 +28,7 @@ async def decline(reason: str, runtime: ToolRuntime[ToolContext, Any]) -> Result
     """Refuse what must not be done, in one or two sentences that offer what is possible instead."""
     context = runtime.context
     try:
-        await context.api.log_refusal("declined", reason, None, context.thread_id)
+        await context.api.log_refusal("decline", reason, context.thread_id)
     except ApiError as error:
         return told(Outcome(declined=reason, ends_turn=True), declined=reason, log=error.code)
     return told(Outcome(declined=reason, ends_turn=True), declined=reason)

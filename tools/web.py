@@ -14,6 +14,8 @@ from tools.outcomes import Outcome, Result, failure, told
 
 ENDPOINT = "https://api.tavily.com/search"
 RESULTS = 5
+QUERY_CHARACTERS = 400
+TITLE_CHARACTERS = 120
 SNIPPET_CHARACTERS = 400
 TIMEOUT_SECONDS = 10.0
 
@@ -24,15 +26,16 @@ async def web_search(query: str, runtime: ToolRuntime[ToolContext, Any]) -> Resu
     key = runtime.context.tavily_key
     if not key:
         return failure(ApiError(503, "web_search_off", "Web search is not switched on here: it needs a Tavily key."))
-    body = {"query": query[:400], "max_results": RESULTS}
+    body = {"query": query[:QUERY_CHARACTERS], "max_results": RESULTS}
     try:
         async with httpx.AsyncClient(timeout=TIMEOUT_SECONDS) as http:
             response = await http.post(ENDPOINT, json=body, headers={"Authorization": f"Bearer {key}"})
-            response.raise_for_status()
-    except httpx.HTTPError:
+            found = response.raise_for_status().json().get("results", [])
+    except (httpx.HTTPError, ValueError):
         return failure(ApiError(503, "web_search_failed", "The web search did not answer. Please try again later."))
-    found = response.json().get("results", [])
-    snippets = [
-        {"title": str(r.get("title", ""))[:120], "text": str(r.get("content", ""))[:SNIPPET_CHARACTERS]} for r in found
-    ]
-    return told(Outcome(), results=snippets)
+    return told(Outcome(), results=[_snippet(result) for result in found])
+
+
+def _snippet(result: dict[str, Any]) -> dict[str, str]:
+    title, text = str(result.get("title", "")), str(result.get("content", ""))
+    return {"title": title[:TITLE_CHARACTERS], "text": text[:SNIPPET_CHARACTERS]}
