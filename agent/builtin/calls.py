@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from agent.builtin import settings
@@ -79,15 +80,24 @@ def _has_ref(items: list[Item]) -> bool:
 
 def _extend(clause: Clause, sense: Sense) -> list[Step]:
     times = Times(sense.now).read(clause)
+    hours = times.duration() or _bare_hours(clause)
     mentions = _leads(clause, sense)
     if not mentions:
         mentions = [Mention("all")] if re.search(r"\b(holds|all|everything|both)\b", clause.text) else it()
-    hours = times.duration()
     if times.hours is None and times.moment is not None:
         hours = _beyond_its_end(times, mentions, sense) or hours
     if hours is None:
         return [Step("extend_hold", {}, mentions)]
     return [Step("extend_hold", {"duration_hours": hours}, mentions)]
+
+
+def _bare_hours(clause: Clause) -> int | None:
+    """ "for another 24": a length of holds without its unit is hours."""
+    for before, item in pairwise(clause.items):
+        if before.is_("for", "by") and item.is_("num") and not item.is_("id", "one") and not item.used:
+            item.used = True
+            return int(item.value("num").value)
+    return None
 
 
 def _beyond_its_end(times: Times, mentions: list[Mention], sense: Sense) -> float | int | None:
@@ -172,8 +182,17 @@ def _refund(clause: Clause, sense: Sense) -> list[Step]:
         args["amount"] = int(money[0]) if money[0] == int(money[0]) else money[0]
     for item in clause.items:
         item.used = item.used or item.is_("money")
+    clause = _before_the_reason(clause)
     mentions = [m for m in _leads(clause, sense) if m.kind != "where" or m.where.keys() - {"seller_type"}] or it()
     return [Step("request_refund", args, mentions)]
+
+
+def _before_the_reason(clause: Clause) -> Clause:
+    """Where the lead is named before the first pause, the figures after it belong to the reason ("it has 2 beds")."""
+    cut = next((at for at, item in enumerate(clause.items) if item.is_("comma") or item.text in (":", "because")), None)
+    if cut and any(item.is_("id", "hash", "ordinal", "best", "last", "pronoun") for item in clause.items[:cut]):
+        return Clause(clause.items[:cut], clause.text, clause.raw)
+    return clause
 
 
 def _insights(clause: Clause, sense: Sense) -> list[Step]:

@@ -106,10 +106,10 @@ def _noun_use(rest: str) -> bool:
     return bool(NOUN_USES.match(rest))
 
 
-def make_clause(run: Sequence[Token], items: list[Item], question: bool) -> Clause:
+def make_clause(sentence: str, run: Sequence[Token], items: list[Item], question: bool) -> Clause:
     """A clause over a run of tokens: its plain text without punctuation and without polite lead-ins."""
     text = plain_text(run)
-    raw = " ".join(dict.fromkeys(token.raw for token in run))
+    raw = sentence[run[0].start : run[-1].end]
     return Clause(items, text, raw, correction=bool(_CORRECTION.search(text)), question=question or _asks(text))
 
 

@@ -20,6 +20,7 @@ EVERYDAY_COUNT = 2500  # from this many corpus occurrences a one-word name needs
 FUZZY_SCORE = 84.0  # of 100: joined names, in a place's position only
 FUZZY_POPULATION = 80_000  # outside the markets only larger cities are guessed at
 SHORTEST_FUZZY = 5
+FUNCTION_WORD_COUNT = 200_000  # "is", "the": no misspelled name begins with one
 
 _ABBREVIATED = {"saint": ("st",), "fort": ("ft",), "mount": ("mt",), "north": ("n",), "south": ("s",)}
 _RANK = {"city": 0, "neighborhood": 1, "landmark": 2, "zip": 3, "market": 4}
@@ -149,7 +150,7 @@ class Gazetteer:
             joined = "".join(span)
             if len(joined) < SHORTEST_FUZZY or not all(word.isalpha() for word in span):
                 continue
-            if all(word in self._common for word in span):
+            if all(word in self._common for word in span) or self._common.get(span[0], 0) > FUNCTION_WORD_COUNT:
                 continue
             hit = process.extractOne(joined, self._fuzzy_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
             if hit and (best is None or hit[1] > best[0]):

@@ -77,11 +77,22 @@ def is_bare_number(items: list[Item], at: int) -> bool:
     return bool(1 <= item.value("num").value <= MOST_PLACES)
 
 
+def _points(items: list[Item], at: int, sense: Sense) -> bool:
+    """Whether an item points at a lead; a number that measures something, or is a zip, does not."""
+    item = items[at]
+    if item.is_("id") and not item.is_("hash"):
+        after = at + 1 < len(items) and items[at + 1].is_(*_NOT_REF_AFTER, "or_more", "or_less")
+        before = at > 0 and items[at - 1].is_("max", "min", "around", "between")
+        zipped = bool(item.kinds.get("zip")) and sense.gazetteer.find(item.value("zip")) is not None
+        return not (after or before or zipped)
+    return item.is_(*_REFS) or is_bare_number(items, at)
+
+
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
     items, text = clause.items, clause.text
     found = {name for name, pattern in CLAUSE_FEATURES.items() if _regex(pattern).search(text)}
-    if any(item.is_(*_REFS) for item in items) or any(is_bare_number(items, at) for at in range(len(items))):
+    if any(_points(items, at, sense) for at in range(len(items))):
         found.add("ref")
     if clause.has("last") and clause.has("one", "lead"):
         found.add("ref")
@@ -103,7 +114,7 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         found.add("bound")
     if any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
         found.add("near")
-    if any(item.is_("id") for item in items):
+    if any(item.is_("id") and _points(items, at, sense) for at, item in enumerate(items)):
         found.add("leadid")
     if any(item.is_("zip") and item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")) for item in items):
         found.add("place")
@@ -141,15 +152,25 @@ def _holds(when: str, have: frozenset[str]) -> bool:
     )
 
 
+def _without_places(clause: Clause) -> str:
+    """The words without the names of places ("Cedar Park" asks nobody to park anything)."""
+    text = clause.text
+    for item in clause.items:
+        if item.is_("place"):
+            text = text.replace(item.text, "somewhere")
+    return text
+
+
 def scores(clause: Clause, sense: Sense) -> dict[str, float]:
     have = features_of(clause, sense)
-    bare = without_lead_in(clause.text)
+    words = _without_places(clause)
+    bare = without_lead_in(words)
     total: dict[str, float] = {}
     evidence = 0.0
     for cue in CUES:
         if cue.when and not _holds(cue.when, have):
             continue
-        text = bare if cue.pattern.startswith("^") else clause.text
+        text = bare if cue.pattern.startswith("^") else words
         if cue.pattern and not _regex(cue.pattern).search(text):
             continue
         total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight

@@ -119,15 +119,15 @@ class Match:
 
 
 Action = Callable[[Match, Need], bool | None]
-Element = tuple[tuple[str, ...], bool, bool, bool]  # kinds, may be absent, may repeat, must not stand here
+Element = tuple[tuple[str, ...], bool, bool, str]  # kinds, may be absent, may repeat, "^" not here, "<" not before
 
 
 @lru_cache(maxsize=512)
 def _compiled(pattern: str) -> tuple[Element, ...]:
     elements = []
     for part in pattern.split():
-        kinds = tuple(part.strip("^?*+").split("|"))
-        elements.append((kinds, part[-1] in "?*", part[-1] in "*+", part[0] == "^"))
+        kinds = tuple(part.strip("^<?*+").split("|"))
+        elements.append((kinds, part[-1] in "?*", part[-1] in "*+", part[0] if part[0] in "^<" else ""))
     return tuple(elements)
 
 
@@ -135,7 +135,8 @@ def _compiled(pattern: str) -> tuple[Element, ...]:
 class Shape:
     """A grammar rule: ``pattern`` names kinds in order ("between? num to|dash num beds"), ``action`` fills slots.
 
-    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both); one that starts with ``^`` forbids.
+    An element may end in ``?`` (absent), ``+`` (repeated) or ``*`` (both); one that starts with ``^`` forbids what
+    follows, one that starts with ``<`` what stands before.
     The action may return False to decline;
     otherwise the matched items are used up, unless ``keep``.
     """
@@ -159,7 +160,8 @@ def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> 
         return Match()
     kinds, optional, repeats, forbidden = elements[e]
     if forbidden:
-        blocked = i < len(items) and items[i].is_(*kinds)
+        at = i if forbidden == "^" else i - 1
+        blocked = 0 <= at < len(items) and items[at].is_(*kinds)
         return None if blocked else _match(elements, e + 1, items, i)
     if i < len(items) and not items[i].used:
         kind = next((k for k in kinds if k in items[i].kinds), None)
@@ -174,7 +176,7 @@ def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> 
 
 @lru_cache(maxsize=2048)
 def _repeat(elements: tuple[Element, ...], e: int) -> tuple[Element, ...]:
-    return ((elements[e][0], True, True, False), *elements[e + 1 :])
+    return ((elements[e][0], True, True, ""), *elements[e + 1 :])
 
 
 def apply(shapes: Iterable[Shape], items: list[Item], need: Need) -> None:

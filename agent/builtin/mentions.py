@@ -183,6 +183,7 @@ def argument(mentions: list[Mention]) -> int | str | list[int | str]:
     return parts[0] if len(parts) == 1 else parts
 
 
+_A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 _TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
 Maker = Callable[[Match], list[Mention] | None]
 
@@ -202,7 +203,8 @@ def _point(item: Item) -> Mention | None:
         return None
     if number >= LEAST_ID:
         return Mention("id", number)
-    return Mention("place", number) if 1 <= number <= MOST_PLACES else None
+    counted = number if item.is_("the") else 1
+    return Mention("place", number, count=counted) if 1 <= number <= MOST_PLACES else None
 
 
 def _points(match: Match) -> list[Mention] | None:
@@ -295,7 +297,11 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
 
 def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[Mention]:
     """The leads that a clause speaks of, in order; what its words describe ("the 4-bed in Mesa") comes with them."""
-    held, bought, previous = clause.has("held"), clause.has("bought"), clause.has("prev")
+    held, bought, previous = (
+        clause.has("held") or bool(_A_HOLD.search(clause.text)),
+        clause.has("bought"),
+        clause.has("prev"),
+    )
     found = _scan(clause)
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")
@@ -359,6 +365,9 @@ def _combine(seen: list[_Seen], clause: Clause) -> list[Mention]:
     others = [m for m in mentions if m.kind not in ("best", "focus")]
     if best is not None and others and _choice(clause, best):
         return [replace(best, among=tuple(others))]
+    named = [m for m in mentions if m.kind not in ("all", "focus")]
+    if every is not None and every.count == 2 and len(named) > 1:  # "both the first and the last"
+        return named
     if every is not None:
         return [every]
     return _without_filler_pronouns(mentions)
@@ -393,10 +402,12 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     if not where:
         return mentions
     plural = any(item.text in PLURAL_NOUNS or (item.is_("ptype") and item.text.endswith("s")) for item in clause.items)
+    if len(mentions) == 1 and mentions[0].kind == "place" and mentions[0].count > 1:  # "the two under 350k"
+        return [Mention("where", count=mentions[0].count, where=where, words=_phrase(words, True), plural=True)]
     operators = ("best", "all", "first", "last", "place", "but")
     if any(m.kind in operators for m in mentions):
         return [
-            replace(m, kind="where", plural=True, where=where, words=words)
+            replace(m, kind="where", plural=True, where=where, words=_phrase(words, True))
             if m.kind == "all"
             else replace(m, where=where, words=words)
             if m.kind in operators

@@ -15,6 +15,7 @@ _PIECE = re.compile(
     r"|(?P<word>[a-z]+(?:'[a-z]+)*'?)"
     r"|(?P<sym>[^\sa-z0-9])"
 )
+_MAGNITUDE_BEFORE = re.compile(r"\d(?:k|m|mm|mil)$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "½": ".5", "…": "."})
 
@@ -59,6 +60,8 @@ def _is_hyphen(piece: re.Match[str], flat: str) -> bool:
     """A hyphen that joins a word to something ("3-bed", "two-car") is no dash."""
     before, after = flat[piece.start() - 1 : piece.start()], flat[piece.end() : piece.end() + 1]
     joins = bool(before.strip() and after.strip())
+    if _MAGNITUDE_BEFORE.search(flat[: piece.start()]) and (after.isdigit() or after == "$"):
+        return False  # "800k-$1.1M" is a range
     return piece["sym"] == "-" and joins and (before.isalpha() or after.isalpha())
 
 

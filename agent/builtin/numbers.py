@@ -42,6 +42,9 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
 
 def _scaled(tokens: Sequence[Token], at: int, value: float, taken: int) -> tuple[float, int, bool]:
     scale = _texts(tokens, at + taken, 1)
+    if scale == ("hundred",) and not tokens[at].mag:
+        value, taken = value * 100, taken + 1
+        scale = _texts(tokens, at + taken, 1)
     if not scale or scale[0] not in SCALE_WORDS or tokens[at].mag or not tokens[at + taken].spaced:
         return value, taken, False
     factor = SCALE_WORDS[scale[0]]
@@ -70,7 +73,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     while rest < len(words) and words[rest] in ("a", "of", "un"):
         rest += 1
     if rest < len(words) and words[rest] in SCALE_WORDS and SCALE_WORDS[words[rest]] >= 1e3:
-        return start - at + rest + 1, Number(value * SCALE_WORDS[words[rest]], magnitude=True)
+        scale = 1e6 if words[rest] == "mil" else SCALE_WORDS[words[rest]]
+        return start - at + rest + 1, Number(value * scale, magnitude=True)
     return None
 
 
@@ -110,6 +114,8 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
         return 2 + of, Number(NUMBER_WORDS[follow[0]])
     if follow[0] in ("million", "millon") and _texts(tokens, at + 2, 3) == ("and", "a", "half"):
         return 5, Number(1.5e6, magnitude=True)
+    if follow[0] == "hundred" and _texts(tokens, at + 2, 1) in (("thousand",), ("grand",), ("k",)):
+        return 3, Number(1e5, magnitude=True)
     if follow[0] in ("million", "thousand", "millon", "hundred"):
         return 2, Number(SCALE_WORDS[follow[0]], magnitude=True)
     return None

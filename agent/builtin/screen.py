@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from agent.builtin.describe import filter_words, lead_label, lead_line, money, place_word
@@ -29,6 +29,9 @@ Row = dict[str, Any]
 OTHERS_ANSWER = ("market_insights", "view_cart", "set_notifications", "account_status")
 
 
+MOST_SAID = 5  # leads in one answer
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A sentence about leads on the screen; ``leads`` are those it speaks of."""
@@ -48,7 +51,7 @@ def answer(clause: Clause, sense: Sense) -> Answer:
     text = clause.text
     if ABOUT_FILTER.search(text) and sense.filter:
         return Answer(f"You are looking for: {filter_words(sense.filter)}.")
-    if not sense.screen or (clause.has("place") and not COMPARES.search(text)):
+    if not sense.screen or (clause.has("place") and not COMPARES.search(text) and not AMONG.search(text)):
         return NONE
     if HOW_MANY.search(text) and sense.start.get("total"):
         return Answer(f"{sense.start['total']} in all; {len(sense.screen)} of them are on the screen.")
@@ -85,6 +88,10 @@ def _superlative(clause: Clause, sense: Sense) -> Answer:
     if NEW_SEARCH.search(clause.text):
         return NONE
     mentions = [m for m in read_mentions(deepcopy(clause), sense) if m.kind == "best"]
+    several = next((item.value("num").value for item in clause.items if item.is_("num") and not item.is_("one")), 1)
+    mentions = [
+        replace(m, count=max(m.count, int(several)), among=()) if 1 < several <= MOST_SAID else m for m in mentions
+    ]
     return _lines(_rows(mentions[:1], sense), sense)
 
 

@@ -13,12 +13,14 @@ from agent.builtin.mentions import Mention, read_mentions
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
+    ASKS_FOLLOW_UP,
     NOTE,
     QUIET_AFTER,
     QUIET_BEFORE,
     QUIET_HOURS,
     SAVES_SEARCH,
     SEARCH_NAME_NOISE,
+    STATUS_SET,
     TURNS_OFF,
 )
 from agent.builtin.times import Times
@@ -101,6 +103,9 @@ def saved(clause: Clause, sense: Sense) -> list[Step]:
         return [Step("saved_searches")]
     name = SEARCH_NAME_NOISE.sub(" ", clause.text)
     name = " ".join(name.split())
+    number = next((item.value(k) for item in clause.items for k in ("hash", "ordinal") if item.is_(k)), None)
+    if number:
+        return [Step("saved_searches", {"delete": int(number)})]
     place = next((item.value("place").name for item in clause.items if item.is_("place")), None)
     return [Step("saved_searches", {"delete": place or name or "it"})]
 
@@ -109,20 +114,19 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     """update_lead: the stage, a note, the next follow-up."""
     args: dict[str, Any] = {}
     text = clause.text
-    noted = NOTE.search(text)
+    noted = NOTE.search(clause.raw)
     if noted and noted.group(1).strip(" :"):
-        args["note"] = noted.group(1).strip(" :")
-    status = finder("STATUSES").find(text if not noted else text[: noted.start()])
+        args["note"] = noted.group(1).strip(" :\"'“”")
+    said = text if not noted else clause.raw[: noted.start()].lower()
+    named = STATUS_SET.search(said)
+    status = (finder("STATUSES").find(named.group(1)) if named else None) or finder("STATUSES").find(said)
     spoken = _spoken_note(text)
     if not noted and spoken:
         args["note"] = spoken
     if status:
         args["status"] = status
-    if re.search(
-        r"\b(follow|call|remind|check back|circle back|touch base|reach out|callback|seguimiento|meet|meeting|visit)\b",
-        text,
-    ):
-        date = Times(sense.now).read(clause).date()
+    if ASKS_FOLLOW_UP.search(text):
+        date = Times(sense.now).read(_before_the_note(clause)).date()
         if date:
             args["follow_up_at"] = date
     mentions = _mentions(clause, sense)
@@ -145,6 +149,8 @@ def _spoken_note(text: str) -> str | None:
 def _mentions(clause: Clause, sense: Sense) -> list[Mention]:
     """Only real references: the words of a note describe no lead."""
     head = _before_the_note(clause)
-    found = read_mentions(head, sense, describe=head is not clause)
+    for item in head.items:
+        item.used = item.used or item.is_("seller", "source", "leadtype", "text")
+    found = read_mentions(head, sense)
     real = [m for m in found if m.kind != "focus"]
     return real or found[:1]

@@ -17,6 +17,7 @@ NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "ite
 SKIPPED = ("article", "filler")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEAST_ID = 1000
+MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
 
 
@@ -33,6 +34,8 @@ class Tagger:
         at = 0
         while at < len(tokens):
             taken, kinds = self._read(tokens, words, at, items)
+            if at and words[at - 1] == "the" and "num" in kinds and not tokens[at].is_number:
+                kinds["the"] = True  # "the two under 350k" counts, "the 2nd" points
             if not all(kind in SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
@@ -118,6 +121,8 @@ def _number_kinds(tokens: Sequence[Token], number: Number) -> dict[str, Any]:
     if number.dollar or number.magnitude:
         return {"money": number}
     kinds: dict[str, Any] = {"num": number}
+    if number.value <= MOST_COUNTED:
+        kinds["small"] = True
     plain = len(tokens) == 1 and tokens[0].is_number and tokens[0].text.isdigit()
     if plain and len(tokens[0].text) == ZIP_DIGITS:
         kinds["zip"] = tokens[0].text

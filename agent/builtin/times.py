@@ -121,6 +121,16 @@ class Times:
         self.moment = moment
         return None
 
+    def _tonight(self, match: Match, need: Need) -> bool | None:
+        """ "until 9 tonight"."""
+        hour = match.first("num").value
+        if match.first("day") not in ("tonight", "today", "tomorrow") or hour > DAY_HOURS:
+            return False
+        late = hour < 12 and (match.first("day") == "tonight" or hour < 8)
+        moment = _at(self._day(match), hour + 12 if late else hour)
+        self.moment, self.timed = moment, True
+        return None
+
     def _date(self, match: Match, need: Need) -> bool | None:
         words = match.items("word", "max", "to")
         number: Number = match.first("num")
@@ -155,12 +165,15 @@ class Times:
             Shape(f"until|by {dayish} in|near num", self._clock),
             Shape(f"until|by {dayish} day", self._clock),
             Shape("until|by num stop num", self._clock),
-            Shape("weekday day", self._whole_day),
+            Shape("until|by num day", self._tonight),
+            Shape("weekday in|near? day", self._whole_day),
             Shape("until|by|for num|money for? hours", self._length),
             Shape("num|money for? hours", self._length),
             Shape("for? length", self._length),
             Shape("for hours", self._length),
-            Shape(f"until|by num ^hours|beds|baths|dash|and|or|comma|one|lead|{dayish}", self._clock),
+            Shape(
+                f"<small|hash|ordinal until|by num ^hours|beds|baths|dash|and|or|comma|one|lead|{dayish}", self._clock
+            ),
             Shape(f"{lead} {dayish}", self._whole_day),
             Shape("for|until? money", self._minutes),
             Shape("permonth", self._month),

@@ -19,7 +19,7 @@ from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, SHOWS
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NAMES_ONE, NOT_TO, SHOWS, TAKES_BACK
 from agent.builtin.tables.phrases import QUESTIONS, UNAVAILABLE
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tagging import Tagger
@@ -88,7 +88,8 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:
     made = [
-        clauses.make_clause(run, reader.tagger.items(run), question) for run, question in clauses.split(text, words)
+        clauses.make_clause(text, run, reader.tagger.items(run), question)
+        for run, question in clauses.split(text, words)
     ]
     made = [half for clause in made if clause.text for half in _halves(clause, sense)]
     for clause in made:
@@ -132,6 +133,7 @@ def _joined(made: list[Clause], sense: Sense) -> list[Clause]:
         elif before is not None and _continues(before, clause, sense):
             before.items += clause.items
             before.text = f"{before.text} {clause.text}"
+            before.raw = f"{before.raw} {clause.raw}"
             before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
         elif before is not None and _topic_first(before, clause, sense):
             clause.items = before.items + clause.items
@@ -170,7 +172,7 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     if before.tool == "update_lead" and clause.text.startswith("remind me"):
         return True
     if before.tool == "update_lead" and clause.tool == "update_lead":
-        return "ref" not in intent.features_of(clause, sense)
+        return not clause.has("hash", "ordinal", "id", "best", "last", "other", "ptype")
     if before.tool == "market_insights" and SHOWS.search(clause.text):
         return False
     if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
@@ -193,8 +195,11 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
 
 def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     """ "the cheaper of 1 and 2, hold it": the leads were named before the verb."""
-    if before.tool is not None or clause.tool not in REF_TOOLS:
+    named = before.tool == "search_leads" and NAMES_ONE.search(before.text) and not SHOWS.search(before.text)
+    if (before.tool is not None and not named) or clause.tool not in REF_TOOLS:
         return False
+    if named:
+        return clause.has("pronoun") and bool(sense.screen or sense.start.get("holds"))
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
 
 
@@ -204,9 +209,10 @@ def _replaces(before: Clause, clause: Clause) -> bool:
         return False
     if clause.tool is None or clause.tool == before.tool:
         return True
-    return clause.tool in REF_TOOLS and bool(
-        re.search(r"\b(instead|rather|no wait|scratch that|actually|no)\b", clause.text)
-    )
+    if clause.tool not in REF_TOOLS:
+        return False
+    own_lead = clause.has("hash", "ordinal", "id", "best", "last", "other", "num")
+    return bool(TAKES_BACK.search(clause.text)) or (not own_lead and " instead" in clause.text)
 
 
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:

@@ -134,6 +134,7 @@ def _mark_zips(clause: Clause, sense: Sense) -> None:
 _SHAPES = (
     Shape("max|within|near|in? num dash? miles from|of|near|in* place|zip", _around),
     Shape("max|within|near|in miles from|of|near+ place|zip", _one_mile),
+    Shape("max|within|near|in? num near place|zip", _near),
     Shape("near place|zip", _near),
     Shape("place|zip near num miles", _around),
     Shape("place|zip within|max|dash num miles", _around),
@@ -218,13 +219,15 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         elif item.is_("stop") or item.text == "but":
             scope = False
         if item.used:
-            scope = scope and not item.is_("ptype", "feature", "source", "seller", "leadtype")
+            scope = False
             continue
         if item.is_("place"):
             hit = item.value("place")
             item.used = True
             dropped = at > 0 and (clause.items[at - 1].is_("drop") or _instead_of(clause.items, at))
-            if scope or dropped:
+            if scope and hit.best.kind == "city" and need.set.get("exclude_neighborhood"):  # "not in Maryvale, Phoenix"
+                found.append(hit)
+            elif scope or dropped:
                 _leave_out(hit, need, exclude=scope and not dropped)
             else:
                 found.append(hit)

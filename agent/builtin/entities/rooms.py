@@ -60,6 +60,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("{n} or_more {u}", _floor),
     ("{n} or_less {u}", _ceiling),
     ("neg max {n} {u}", _floor),
+    ("neg word? min {n} {u}", _ceiling),
     ("max {n} {u}", _ceiling),
     ("min|between {n} {u}", _floor),
     ("around {n} {u}", _about),
@@ -83,6 +84,9 @@ def _unitless(match: Match) -> bool:
 def _shape(pattern: str, unit: str, bounds: BoundsOf) -> Shape:
     name, step = UNITS[unit]
     number = "num|money" if unit == "sqft" else "num"
+
+    if bounds is _about and unit != "sqft":
+        bounds = _floor  # "alerts about 2-bed condos" gives no tolerance
 
     def act(match: Match, need: Need) -> bool | None:
         numbers = _numbers(match)

@@ -128,7 +128,8 @@ _PLACES: dict[str, str] = {
     "near": "near, close to, closer to, nearer to, nearer, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
     "closest to, nearest to, walking distance to, walking distance of, walking distance from, walkable to, "
     "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
-    "within walking distance to, a walk from, a short walk from, walking distance, proximity to, just outside, "
+    "within walking distance to, a walk from, a short walk from, min walk of, minute walk of, minute walk to, min walk to, min walk from, minute walk from, "
+    "minutes walk from, minutes walk to, minutes walk of, mins walk from, minute stroll from, walking distance, proximity to, just outside, "
     "outside of, outside, along, short walk to, junto a, cerca",
     "within": "within, inside, no more than, under, less than, dentro de, up to, at most, radius of",
     "in": "in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
@@ -206,7 +207,7 @@ _REFERENCES: dict[str, str] = {
     "next": "next, following, siguiente",
     "next_one": "the one after that, the one after it, the one after, the one below it, the following one, the next one, "
     "one after that, one after it, one after, next one, one below it, one below that, el siguiente",
-    "prev": "previous, before, earlier, prior, previous list, last list, previous search, earlier list, "
+    "prev": "previous, previous list, last list, previous search, earlier list, "
     "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
     "results from before, old list",
     "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
@@ -268,7 +269,7 @@ SORTS: dict[str, str] = {
     "mas nuevos primero, mas recientes primero, newest on top, by most recent, sorted by date, newest listings first, "
     "fresh first, mas recientes, mas nuevas, new ones first, by recency, newest at the top, just listed first, "
     "new to old, newest to oldest, recently listed first, most recently listed first, by listing date",
-    "score": "best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
+    "score": "scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
     "highest quality, best quality, top rated first, by lead score, score first, highest scored, best scored, "
     "top scoring, best leads first, highest scoring first, highest score first, highest rated first, best rated, "
     "strongest first, by rating, top quality first, sort by score, best ones first, quality first, hottest leads first",

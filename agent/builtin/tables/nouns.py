@@ -83,14 +83,14 @@ SELLERS: dict[str, str] = {
 }
 
 LEAD_TYPES: dict[str, str] = {
-    "rent": "rental, for rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
+    "rent": "rental, for rent, 4 rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
     "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals",
     "buyer": "buyer lead, buyer, people wanting to buy, people looking to buy, people who want to buy, "
     "home buyer, homebuyer, someone looking to buy, someone wanting to buy, folks looking to buy, "
     "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "
     "active buyer, people trying to buy, who want to buy, looking to purchase, people who are looking to buy, "
     "people shopping for a home, buying lead, buy side lead",
-    "sale": "for sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
+    "sale": "for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
 
 BUYER_SUBJECTS = (
@@ -227,7 +227,7 @@ EVENTS: dict[str, str] = {
 
 FREQUENCIES: dict[str, str] = {
     "instant": "instant, instantly, immediately, right away, real time, realtime, as soon as, straight away, asap, "
-    "as they happen, the moment, the second, al instante, as it happens, right when, as they come",
+    "as they happen, the moment, al instante, as it happens, right when, as they come",
     "daily": "daily, every day, once a day, each day, per day, a day, diario, every morning, cada dia, daily digest, "
     "day digest, every evening, each morning, diariamente, diaria",
     "weekly": "weekly, every week, once a week, each week, per week, a week, semanal, every monday, weekly digest, "

@@ -66,7 +66,7 @@ HOW_MANY = re.compile(
 )
 
 AMONG = re.compile(
-    r"\b(which|how many)\b.*\b(of (these|those|them)|ones?|these|those|them)\b"
+    r"\b(which|how many)\b.*\b(of (these|those|them|the)|ones?|these|those|them)\b"
     r"|\b(do|does|are|is|did|has|have) (any|some|one)\b"
 )
 
@@ -87,6 +87,9 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 
 # Notices, quiet hours and notes
 
+ASKS_FOLLOW_UP = re.compile(
+    r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|callback|seguimiento|meet|meeting|visit)\b"
+)
 SEARCH_NAME_NOISE = re.compile(
     r"\b(please|delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina|my|the|a|saved|search|searches|alert|alerts|for|"
     r"from|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
@@ -108,9 +111,10 @@ QUIET_AFTER = re.compile(r"\bafter (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
 
 QUIET_BEFORE = re.compile(r"\bbefore (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
 
-NOTE = re.compile(
+NOTE = re.compile(  # over the words as typed
     r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota)\b"
-    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$"
+    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$",
+    re.IGNORECASE,
 )
 
 
@@ -119,7 +123,7 @@ NOTE = re.compile(
 REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "invalid_contact",
-        r"\b(phone|number|e ?mail|contact|line|voicemail)\b.*\b(wrong|bad|dead|invalid|disconnected|fake|bounce\w*|not work\w*|does not exist|out of)\b|\b(wrong|bad|dead|invalid|disconnected|fake) (phone|number|e ?mail|contact)\b",
+        r"\b(phones?|numbers?|e ?mails?|contacts?|line|voicemail)\b.*\b(wrong|bad|dead|invalid|disconnected|fake|bounce\w*|not work\w*|does not exist|out of)\b|\b(wrong|bad|dead|invalid|disconnected|fake) (phone|number|e ?mail|contact)\b",
     ),
     (
         "do_not_call",
@@ -140,15 +144,19 @@ REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "wrong_info",
-        r"\b(was|is|were|are|be|had|has|have|got)\b.*\b(wrong|incorrect|off|inaccurate|not right|false|mistaken)\b|\bwrong \w+\b|\bnot (as|what) (was )?(described|advertised|listed)\b|\b(instead of|rather than|not) (\d|two|three|four|five)\b",
+        r"\b(was|is|were|are|be|had|has|have|got)\b.*\b(wrong|incorrect|off|inaccurate|not right|false|mistaken)\b|\bwrong \w+\b|\b(said|says|stated|claimed|advertised|listed as|described as|showed|shows)\b.*\b(but|actually|really|only|it is|is not|not)\b|\bnot (as|what) (was )?(described|advertised|listed)\b|\b(instead of|rather than|not) (\d|two|three|four|five)\b",
     ),
 )
 
+STATUS_SET = re.compile(
+    r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
+)
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "popular_features",
         r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
     ),
+    ("popular_features", r"\bbuyers? (want|look|prefer|like|ask)\w*\b|\bwant(ed)? most\b"),
     ("price_per_sqft", r"\b(per|a|por) (sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b"),
     (
         "days_on_market",
@@ -157,6 +165,10 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "price_trend",
         r"\bprices?\b.*\b(trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
+    ),
+    (
+        "median_price",
+        r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(prices?|rents?|cost|home|house|condo|asking|precio)\b|\bprecio (mediano|promedio|medio)\b",
     ),
 )
 
@@ -175,12 +187,12 @@ BY_CREDITS = re.compile(
 )
 
 CREDIT_PURCHASE = re.compile(
-    r"\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+    r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
-    ("renewal", r"\b(renew|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("renewal", r"\b(renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
     ("purchases", r"\b(purchases?|purchased|bought|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
     ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
@@ -189,6 +201,12 @@ ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
 
 # How a clause relates to what came before
 
+NAMES_ONE = re.compile(
+    r"\bthe ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing)\b"
+)
+TAKES_BACK = re.compile(
+    r"^(no|actually|rather|wait|scratch|sorry|oops|or rather|i mean|i meant|hmm|on second thought|make that)\b"
+)
 SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking for|muestra\w*|busca\w*)\b")
 
 ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
@@ -205,8 +223,8 @@ AGAIN = re.compile(
 # Features of a clause that cues ask for (see ``cues.py``)
 
 CLAUSE_FEATURES: dict[str, str] = {
-    "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\bholds\b|\bon hold\b|\bthe holds?\b",
-    "event": r"\b(notif\w*|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
+    "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\b(first|second|third|last|other|latest|oldest|newest|only) hold\b|\bholds\b|\bon hold\b|\bthe holds?\b",
+    "event": r"\b(notif\w*|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|enable|disable|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
     "alert": r"\b(notif\w*|alerts?|ping|let me know|tell me when|email me|text me|digest|saved search)\b",
     "buyverb": r"\b(buy|purchase|checkout|check out|pay|take|comprar|order)\b",
     "actverb": r"\b(release|extend|drop|cancel|buy|purchase|empty|clear|let go|checkout|check out)\b",
@@ -221,9 +239,9 @@ CLAUSE_FEATURES: dict[str, str] = {
     "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
     "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
     "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
-    "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing)\b",
+    "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing|lead)\b",
     "age": r"\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
-    "plain_hold": r"^(please |can you |could you )*(put|place|get|hold|set)\b",
+    "plain_hold": r"\b(put|place|get|hold|set|throw|leave|keep)\b.*\bon hold\b",
     "asksback": r"^(who|what|when|why|how|which|did|does|is|are|was|were|has)\b(?! about)",
     "heldctx": r"\b(hold|holds|held|holding|reservation|cart)\b",
     "withcredits": r"\b(with|using|by|from|via|use|my) (my )?(account )?credits?\b",

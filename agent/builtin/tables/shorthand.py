@@ -69,7 +69,7 @@ def _expansions() -> dict[str, str]:
 
 EXPANSIONS = _expansions()
 
-SPANISH = frozenset( 
+SPANISH = frozenset(
     "tengo tiene tienes hay quiero quisiera puedes puede mi mis tu tus su sus para por con una uno unos unas el la los las del al "
     "que cual cuales cuando cuanto cuanta cuantos cuantas donde como muy mas menos todos todas este esta estos estas mucho "
     "gracias hola busco estoy soy necesito dame ahora hoy ayer manana semana favor algo alguna algun barato barata baratos "
