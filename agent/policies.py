@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import openai
 from langchain.agents.middleware import AgentMiddleware
-from langchain.agents.middleware.types import ModelRequest, ModelResponse, ToolCallRequest
+from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse, ToolCallRequest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, SystemMessage, ToolMessage
 from langgraph.runtime import Runtime
@@ -36,6 +36,7 @@ MAX_CALLS_A_TURN = 12
 KEPT_MESSAGES = 40
 SHOWN_MESSAGES = 16
 ORDERS_READ = 100
+FOCUS = "focus"  # an answer from the screen may name the leads it spoke of: "it" and "which one" refer to them
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         self,
         request: ModelRequest[Context],
         handler: Callable[[ModelRequest[Context]], Awaitable[ModelResponse[Any]]],
-    ) -> ModelResponse[Any] | AIMessage:
+    ) -> ModelResponse[Any] | ExtendedModelResponse[Any] | AIMessage:
         """Give the model the state block; take one call, or a reply of which only checked sentences remain."""
         state: dict[str, Any] = dict(request.state)
         if (ended := state.get("ended")) is not None:
@@ -90,7 +91,11 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         message = await self._think(request, handler, state)
         if message.tool_calls:
             return AIMessage(content="", tool_calls=message.tool_calls[:1], id=message.id)
-        return self._reply(request, self._checked(request, state, str(message.text)))
+        reply = self._reply(request, self._checked(request, state, str(message.text)))
+        if not (spoken_of := message.additional_kwargs.get(FOCUS)):
+            return reply
+        command: Command[Any] = Command(update={"focus": [lead for lead in spoken_of if lead in _seen(state)]})
+        return ExtendedModelResponse(ModelResponse([reply]), command)
 
     async def awrap_tool_call(
         self,
@@ -205,6 +210,14 @@ def _user(runtime: Any) -> Context:
         raise NoUser("The assistant runs for a logged-in user only.")
     context: Context = runtime.context
     return context
+
+
+def _seen(state: dict[str, Any]) -> set[int]:
+    """Lead ids that the thread has shown."""
+    shown = (*state.get("on_screen", []), *state.get("previous_screen", []))
+    return {row["id"] for row in shown} | {
+        row["lead_id"] for row in (*state.get("holds", []), *state.get("bought", []))
+    }
 
 
 def _known(state: dict[str, Any]) -> dict[str, Any]:

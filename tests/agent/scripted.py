@@ -41,7 +41,13 @@ class ScriptedModel(BaseChatModel):
         self._seen.append(messages)
         said = self.script[place]
         calls = [{**call, "id": f"{call['id']}-{len(self._seen)}"} for call in said.tool_calls]
-        return ChatResult(generations=[ChatGeneration(message=AIMessage(said.content, tool_calls=calls))])
+        return ChatResult(
+            generations=[
+                ChatGeneration(
+                    message=AIMessage(said.content, tool_calls=calls, additional_kwargs=said.additional_kwargs)
+                )
+            ]
+        )
 
 
 def call(name: str, **args: Any) -> AIMessage:

@@ -48,6 +48,20 @@ class TestReferences:
         assert ended.reply_kind == "clarify"
         assert await count(app, "holds") == 0
 
+    async def test_an_answer_from_the_screen_leaves_the_leads_it_spoke_of_in_focus(
+        self, app: FastAPI, talk: Talk
+    ) -> None:
+        await seed(app, 9101, 9102)
+        talk.follow(call("search_leads", city="Austin", sort="price_asc"), say("Two homes."))
+        await talk.say("homes in Austin")
+        spoken = say("The second.")
+        spoken.additional_kwargs = {"focus": [9102, 7777]}
+        talk.follow(spoken)
+        await talk.say("which is dearer?")
+        talk.follow(call("hold_lead", ref="it"), say("Held."))
+
+        assert (await talk.say("hold it")).calls[0].args == {"ref": [9102]}
+
 
 class TestPurchase:
     async def test_it_only_proposes_and_ends_the_turn(self, app: FastAPI, talk: Talk) -> None:
