@@ -30,7 +30,7 @@ _BEDS = {
     "apartment": ((0, 12), (1, 44), (2, 36), (3, 8)),
 }
 _NOT_IN_FLATS = {"garage", "yard", "solar", "casita", "rv_parking", "basement", "guest_house", "no_hoa", "waterfront"}
-_ON_LAND = {"no_hoa", "view", "waterfront", "motivated_seller"}
+_ON_LAND = ("no_hoa", "view", "waterfront", "motivated_seller")
 
 
 T = TypeVar("T")
