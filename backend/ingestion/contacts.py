@@ -18,6 +18,7 @@ from phonenumbers import PhoneNumberType
 from backend.keyring import KeyRing
 
 PhoneKind = Literal["mobile", "landline", "unknown"]
+_E164_US = re.compile(r"\+1[2-9]\d{9}")
 _EMAIL = re.compile(r"[^@\s,;]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}", re.I)
 _KINDS: dict[int, PhoneKind] = {PhoneNumberType.MOBILE: "mobile", PhoneNumberType.FIXED_LINE: "landline"}
 _SHORT_FORMS = {
@@ -93,6 +94,8 @@ def read_email(text: str) -> tuple[str | None, bool]:
 
 def normal_phone(phone: str) -> str:
     """E.164 of a US number, or its digits when it is none."""
+    if _E164_US.fullmatch(phone):
+        return phone
     e164, _, valid = read_phone(phone)
     return e164 if valid and e164 else re.sub(r"\D", "", phone)
 

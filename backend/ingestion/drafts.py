@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -20,8 +20,10 @@ from backend.ingestion.readers import Record
 from backend.ingestion.redaction import KnownContact, Redacted, redact
 from backend.leads.features import to_bits
 from backend.leads.models import LEAD_TYPES, PROPERTY_TYPES
+from backend.places.gazetteer import city_of_zip, find
 
 TEXT_COUNTS_FROM_CHARS = 80
+_CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
 _URL_REF = re.compile(r"(\d{7,})(?:\.html|_zpid|/|$|\?)")
 _URL_SOURCES = (("craigslist", "craigslist"), ("zillow", "zillow"), ("facebook", "facebook"), ("linkedin", "linkedin"))
 _RENT_URL = re.compile(
@@ -128,9 +130,10 @@ def draft(record: Record, how: Reading) -> Draft:
     def cell(name: str) -> str:
         return how.fixed.get(name) or record.get(how.columns.names.get(name, ""), "").strip()
 
-    spot = locate(cell, how.market)
-    contact = _contact(cell, spot)
+    located = locate(cell, how.market)
+    contact = _contact(cell, located)
     known = _known(contact, cell("name"))
+    spot = _with_public_city(located, known)
     title, description = redact(cell("title"), known=known), redact(cell("description"), known=known)
     price = values.price(cell("asking_price"))
     if price is None and not spot.is_somewhere:
@@ -160,6 +163,16 @@ def draft(record: Record, how: Reading) -> Draft:
         consent={"said": cell("consent")[:200]} if cell("consent") else None,
         listed_at=_listed_at(cell("listed_at"), cell("days_on_market"), how.now),
     )
+
+
+def _with_public_city(spot: Spot, known: KnownContact | None) -> Spot:
+    """A city that no gazetteer has is text like any other: where it is no plain name or hides a contact, the zip's."""
+    if spot.city is None or find(spot.city, state=spot.state, kinds=("city",)):
+        return spot
+    if _CITY_NAME.fullmatch(spot.city) and not redact(spot.city, known=known).kinds:
+        return spot
+    entry = city_of_zip(spot.zip) if spot.zip else None
+    return replace(spot, city=entry[0] if entry else None)
 
 
 def _first(*found: T | None) -> T | None:

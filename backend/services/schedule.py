@@ -23,5 +23,6 @@ SCHEDULE = (
     Periodic("refunds", "backend.purchases.jobs.grant_overdue_refunds", 3600),
     Periodic("keys", "backend.gateway.jobs.forget_old_keys", 3600),
     Periodic("tokens", "backend.accounts.jobs.forget_ended_tokens", 86_400),
+    Periodic("demo", "backend.ingestion.jobs.keep_demo_young", 3600),
     EMBED,
 )

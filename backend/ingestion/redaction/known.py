@@ -25,6 +25,7 @@ from backend.ingestion.redaction.vocabulary import (
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _ALIKE_PERCENT = 84
+_ROUGHLY_ALIKE_PERCENT = 70
 MIN_PHONE_DIGITS = 6
 _DULL = ORDINARY - FIRST_NAMES | UNITS | DIRECTIONS | STREET_PREFIXES | STREET_SUFFIXES
 MIN_SQUEEZED_CHARS = 6
@@ -77,6 +78,7 @@ class KnownContact:
 def find_known(shadow: str, known: KnownContact) -> Iterator[Span]:
     """Spans that repeat what the row says of its contact, in any of the forms above."""
     yield from _phone(shadow, known.phone_digits)
+    yield from _phone_in_parts(shadow, known.phone_digits)
     yield from _squeezed(shadow, known)
     yield from _words(shadow, known)
 
@@ -96,6 +98,14 @@ def _phone(shadow: str, phone: str) -> Iterator[Span]:
                 hit = dict.fromkeys(owner[start : start + MIN_PHONE_DIGITS])
                 yield from (Span(atom.start, atom.end, "phone") for atom in hit)
                 start = stream.find(part, start + 1)
+
+
+def _phone_in_parts(shadow: str, phone: str) -> Iterator[Span]:
+    """The parts of a ten-digit phone, each by itself and in any order: "ends in 0123, begins with 512 555"."""
+    parts = {phone[:3], phone[3:6], phone[6:]} if len(phone) == 10 else set()
+    found = [atom for atom in atoms(shadow) if atom.digits in parts and atom.strength != "money"]
+    if parts and {atom.digits for atom in found} >= {phone[3:6], phone[6:]}:
+        yield from (Span(atom.start, atom.end, "phone") for atom in found)
 
 
 def _may_be_phone(atom: Atom, following: Atom | None) -> bool:
@@ -153,7 +163,7 @@ def _words(shadow: str, known: KnownContact) -> Iterator[Span]:
     people = _telling(known.name_words)
     for at, word in enumerate(words):
         is_number = lower[at] == known.house_number and not _is_amount(shadow, word, lower, at)
-        if is_number or _is_alike(lower[at], street) or _is_street_with_suffix(lower, at, known.street_words):
+        if is_number or _is_alike(lower[at], street) or _is_street_with_suffix(lower, at, known.street_words) or (at and _is_alike(lower[at - 1], street) and _is_rest_of_street(lower[at], street)):
             yield Span(*word.span(), "address")
         elif _is_alike(lower[at], people):
             yield Span(*word.span(), "name")
@@ -178,6 +188,11 @@ def _alike(word: str, own: str) -> bool:
         return False
     cut_short = own.startswith(word) and len(word) >= 0.6 * len(own)
     return cut_short or word.startswith(own) or fuzz.ratio(word, own) >= _ALIKE_PERCENT
+
+
+def _is_rest_of_street(word: str, street: tuple[str, ...]) -> bool:
+    """After one word of the street the next may be written more carelessly: "Canon Mrk"."""
+    return len(word) > 2 and any(fuzz.ratio(word, own) >= _ROUGHLY_ALIKE_PERCENT for own in street)
 
 
 def _is_street_with_suffix(lower: list[str], at: int, street: tuple[str, ...]) -> bool:

@@ -152,13 +152,13 @@ def _is_long(atom: Atom, context: bool) -> bool:
 
 def _is_shape(part: list[Atom], next_word: str, context: bool, shadow: str) -> bool:
     lengths = tuple(len(atom.digits) for atom in part)
-    if next_word in MEASURES:
-        return False
     if lengths == (3, 4):
-        return _is_local(part, next_word, context, shadow)
+        return next_word not in MEASURES and _is_local(part, next_word, context, shadow)
     if lengths not in _SHAPES:
         return False
     number = "".join(atom.digits for atom in part)[-10:]
+    if next_word in MEASURES and not _is_nanp(number):
+        return False
     gaps = {shadow[left.end : right.start].strip() for left, right in pairwise(part)}
     return context or _is_nanp(number) or not gaps & {"", ","}
 
@@ -210,7 +210,8 @@ def _without_weak_ends(digits: list[Atom]) -> list[Atom]:
 def _whole(digits: list[Atom], next_word: str, context: bool) -> Iterator[Span]:
     """Odd groupings ("51 25 55 01 23"): ten digits of a possible number, or seven after "call"."""
     part = _without_weak_ends(digits)
-    if part and next_word in UNITS and not context:
+    is_size = next_word in MEASURES and sum(len(atom.digits) for atom in part) < 10
+    if part and (is_size or (next_word in UNITS and not context)):
         part = part[:-1]
     if len(part) < 2 or all(_MARKET_ZIP.fullmatch(atom.digits) for atom in part):
         return

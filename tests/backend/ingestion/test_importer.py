@@ -131,6 +131,28 @@ class TestWhatIsStored:
         assert row["redacted"] == ["address", "name", "phone"]
         assert row["features"] == 0b11  # pool, garage
 
+    @pytest.mark.parametrize(
+        "city",
+        [
+            "Austin - text 512.555.0142", "rosalind.quill@example.com", "Call Rosalind", "Rosalind Quill", "R. Quill",
+            "4217 Marbled Wren Ln", "Marbled Wren", "five one two five five five oh one four two", "<b>Austin</b>",
+            "https://example.com/homes", "A" * 500,
+        ],
+    )  # fmt: skip
+    async def test_a_contact_in_the_place_of_the_city_is_not_shown(
+        self, sessions: async_sessionmaker[AsyncSession], tmp_path: Path, city: str
+    ) -> None:
+        home = HOMES[0] | {"city": city, "owner": "Rosalind Quill", "email": "rosalind.quill@example.com"}
+        await _import(sessions, _csv(tmp_path, [home]))
+        assert (await _rows(sessions, _EVERYTHING))[0]["city"] == "Austin"
+
+    @pytest.mark.parametrize("city", ["Bluebonnet Hollow", "St. Ann's-by-the-Lake", "Ñuñoa"])
+    async def test_a_city_that_no_gazetteer_has_stays_as_written(
+        self, sessions: async_sessionmaker[AsyncSession], tmp_path: Path, city: str
+    ) -> None:
+        await _import(sessions, _csv(tmp_path, [HOMES[0] | {"city": city}]))
+        assert (await _rows(sessions, _EVERYTHING))[0]["city"] == city.title()
+
 
 POSTS = [
     {"date_time": "2022-07-09 12:21", "town": " (Hutto)", "title": "3/2 Hutto duplex for rent", "price": "1500",
