@@ -67,7 +67,9 @@ _DUPLICATE = text("""
     SELECT EXISTS (
         SELECT FROM leads l JOIN leads twin ON twin.address_index = l.address_index AND twin.id <> l.id
         JOIN order_lines o ON o.lead_id = twin.id AND o.user_id = :user_id AND o.revoked_at IS NULL
-        WHERE l.id = :lead_id
+        WHERE l.id = :lead_id AND NOT EXISTS (
+            SELECT FROM refunds r WHERE r.line_id = o.id AND r.reason = 'duplicate' AND r.status = 'granted'
+        )
     )
 """)
 _UNREACHABLE = text("""
@@ -206,7 +208,7 @@ async def declined_since(session: AsyncSession, user_id: uuid.UUID, days: int) -
 
 
 async def is_duplicate(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> bool:
-    """Whether the user owns another lead at the same address."""
+    """Whether the user owns another lead at the same address and has had nothing back for that one as a duplicate."""
     found = await session.execute(_DUPLICATE, {"user_id": user_id, "lead_id": lead_id})
     return bool(found.scalar_one())
 

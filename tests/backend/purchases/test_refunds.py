@@ -119,6 +119,12 @@ class TestRules:
         assert (await two.ask("duplicate")).json()["status"] == "granted"
         assert (await one.ask("duplicate")).json()["status"] == "requested"
 
+    async def test_of_two_duplicates_one_is_paid_for_even_when_refunded_in_part(self, shop: Shop) -> None:
+        one, two = [Bought(shop, await shop.buy(await shop.lead(address_index=SAME_PLACE))) for _ in range(2)]
+        assert (await two.ask("duplicate", two.paid - 1)).json()["status"] == "granted"
+        assert (await one.ask("duplicate", one.paid - 1)).json()["status"] == "requested"
+        assert (await two.ask("duplicate")).json()["status"] == "granted"
+
     async def test_a_duplicate_of_somebody_elses_lead_is_none(self, shop: Shop) -> None:
         order = await shop.propose(await shop.lead(address_index=SAME_PLACE), user=shop.other)
         await shop.confirm(order, shop.other)
