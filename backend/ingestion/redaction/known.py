@@ -163,7 +163,9 @@ def _words(shadow: str, known: KnownContact) -> Iterator[Span]:
     people = _telling(known.name_words)
     for at, word in enumerate(words):
         is_number = lower[at] == known.house_number and not _is_amount(shadow, word, lower, at)
-        if is_number or _is_alike(lower[at], street) or _is_street_with_suffix(lower, at, known.street_words) or (at and _is_alike(lower[at - 1], street) and _is_rest_of_street(lower[at], street)):
+        is_rest = at > 0 and _is_alike(lower[at - 1], street) and _is_rest_of_street(lower[at], street)
+        is_named = _is_alike(lower[at], street) or _is_street_with_suffix(lower, at, known.street_words)
+        if is_number or is_rest or is_named:
             yield Span(*word.span(), "address")
         elif _is_alike(lower[at], people):
             yield Span(*word.span(), "name")
