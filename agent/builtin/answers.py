@@ -9,9 +9,11 @@ from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
 from agent.builtin.mentions import Mention, read_mentions
+from agent.builtin.normalise import tokens
 from agent.builtin.plan import Step, ask
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.tagging import Tagger
 from agent.builtin.times import Times
 from agent.references import resolve_mentions
 
@@ -43,7 +45,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     filled = _fill(str(tool), missing, clause, sense, args)
     if not filled and missing != ["ref"]:
         return None
-    mentions = _kept(ref, sense) if "ref" not in missing else read_mentions(clause, sense)
+    mentions = read_mentions(clause, sense) if "ref" in missing or _names_a_lead(clause) else _kept(ref, sense)
     if "ref" in missing and not mentions:
         return None
     if "ref" in missing:
@@ -58,15 +60,16 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     return [Step(str(tool), args, mentions)]
 
 
-def _kept(ref: Any, sense: Sense) -> list[Mention]:
-    from agent.builtin.items import Clause as Words
-    from agent.builtin.normalise import tokens
-    from agent.builtin.tagging import Tagger
+def _names_a_lead(clause: Clause) -> bool:
+    """ "4503, by a day" answers "by how long?" and says which as well."""
+    return any(item.is_("id", "hash", "ordinal", "best", "other", "last") and not item.used for item in clause.items)
 
+
+def _kept(ref: Any, sense: Sense) -> list[Mention]:
     mentions: list[Mention] = []
     for part in ref if isinstance(ref, list) else [ref] if ref else []:
         items = Tagger(sense.gazetteer).items(tokens(str(part)))
-        mentions += read_mentions(Words(items, str(part), str(part)), sense)
+        mentions += read_mentions(Clause(items, str(part), str(part)), sense)
     return mentions
 
 

@@ -26,6 +26,7 @@ from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.mentions import argument
 from agent.builtin.plan import Plan, Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.phrases import ORDINAL_WORDS
 from agent.builtin.talk import say
 from agent.builtin.understand import Reader, understand
 from agent.builtin.wording import reply, step_failed
@@ -33,6 +34,7 @@ from agent.references import resolve_mentions
 from agent.state import parse_state
 
 _SENTENCE = re.compile(r".+?(?:[.!?]+\s+|$)", re.S)
+_SPOKEN = re.compile(rf"(?:^|[.!?] )The ({'|'.join(ORDINAL_WORDS)})(?=:| asks| has| was| is| lists)")
 WARM_UP = "hello"  # compiles the tables before the first user speaks
 
 
@@ -104,6 +106,8 @@ class BuiltinChatModel(BaseChatModel):
         """The next message of the turn: a tool call, or the final text."""
         turn = _Turn.of(messages)
         sense = Sense.of(turn.state, self._reader.gazetteer, tools)
+        if turn.spoken_of:
+            sense.start["focus"] = turn.spoken_of
         plan = understand(turn.text, sense, self._reader)
         return _Progress(turn, plan, sense).next_message()
 
@@ -115,14 +119,27 @@ class _Turn:
         self, text: str, number: int, state: dict[str, Any], done: list[tuple[str, dict[str, Any], Any]]
     ) -> None:
         self.text, self.number, self.state, self.done = text, number, state, done
+        self.spoken_of: list[int] = []
 
     @classmethod
     def of(cls, messages: Sequence[BaseMessage]) -> _Turn:
         humans = [at for at, message in enumerate(messages) if isinstance(message, HumanMessage)]
         last = humans[-1] if humans else len(messages)
         text = messages[last].text if humans else ""
+        previous = messages[humans[-2] + 1 : last] if len(humans) > 1 else []
         system = "\n".join(message.text for message in messages if isinstance(message, SystemMessage))
-        return cls(str(text), len(humans), parse_state(system), _done(messages[last + 1 :]))
+        turn = cls(str(text), len(humans), parse_state(system), _done(messages[last + 1 :]))
+        turn.spoken_of = _spoken_of(previous, turn.state)
+        return turn
+
+
+def _spoken_of(previous: Sequence[BaseMessage], state: dict[str, Any]) -> list[int]:
+    """The leads that an answer read from the screen spoke of ("The second: ..."): no tool ran, so no state says so."""
+    if len(previous) != 1 or not isinstance(previous[0], AIMessage) or previous[0].tool_calls:
+        return []
+    screen = (state.get("start") or state).get("on_screen") or []
+    said = [ORDINAL_WORDS.index(word) for word in _SPOKEN.findall(previous[0].text)]
+    return list(dict.fromkeys(int(screen[at]["id"]) for at in said if at < len(screen)))
 
 
 def _done(messages: Sequence[BaseMessage]) -> list[tuple[str, dict[str, Any], Any]]:
@@ -192,7 +209,12 @@ class _Progress:
             mentions = self._plan.steps[at - 1].mentions
         if not mentions:
             return self._emit(step.tool, step.args)
-        found = resolve_mentions(mentions, self._sense.state, step.tool)
+        state = self._sense.state
+        if self._turn.spoken_of and not self._turn.done:
+            state = {**state, "focus": self._turn.spoken_of}
+        found = resolve_mentions(mentions, state, step.tool)
+        if found.ids and state is not self._sense.state:
+            return self._emit(step.tool, {"ref": list(found.ids), **step.args})
         if found.question and not found.needs:
             return self._ask(step, found.question)
         return self._emit(step.tool, {"ref": argument(mentions), **step.args})

@@ -27,20 +27,6 @@ class Sense:
     def of(cls, state: dict[str, Any], gazetteer: Gazetteer, tools: frozenset[str] = frozenset()) -> Sense:
         given = state.get("start")
         start = dict(given) if isinstance(given, dict) else {k: state[k] for k in START_KEYS if k in state}
-        for key in (
-            "now",
-            "time_zone",
-            "tier",
-            "name",
-            "market",
-            "holds",
-            "bought",
-            "list_shown",
-            "last_tool",
-            "last_args",
-        ):
-            if key in state:
-                start.setdefault(key, state[key])
         return cls(state, gazetteer, tools, start)
 
     def after_search(self, found: dict[str, Any]) -> Sense:

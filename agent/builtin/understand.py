@@ -338,8 +338,9 @@ def _after(before: list[Step], mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
-def _first_question_only(steps: list[Step]) -> list[Step]:
-    """Steps up to the first question: what comes before it is still done, one question ends the turn."""
+def _first_question_only(made: list[Step]) -> list[Step]:
+    """Each step once, up to the first question: what comes before it is still done, one question ends the turn."""
+    steps = [step for at, step in enumerate(made) if step not in made[:at]]
     at = next((at for at, step in enumerate(steps) if step.tool == "ask_user"), None)
     return steps if at is None else steps[: at + 1]
 

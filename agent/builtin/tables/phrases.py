@@ -137,8 +137,8 @@ ERROR_FALLBACK = "That didn't work: {detail}"
 ERROR_PLAIN = "That didn't work. Nothing was changed."
 
 SEARCH_NONE = "{what}: none found right now."
-SEARCH_RELAX = "Without {words} there are {count}."
-SEARCH_RELAX_ONE = "Without {words} there is one."
+SEARCH_RELAX = "Without “{words}”: {count}."
+SEARCH_RELAX_ONE = "Without “{words}”: one."
 SEARCH_FOUND = "{what}: {total} found{order}."
 SORT_WORDS: dict[str, str] = {
     "price_asc": "cheapest first",

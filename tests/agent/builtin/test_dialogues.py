@@ -116,3 +116,21 @@ def test_change_of_method_makes_a_new_proposal() -> None:
     talk.say("homes in Henderson")
     talk.say("buy the second")
     assert talk.say("yes but by card") == [["purchase", {"ref": [9102], "payment_method": "stripe"}]]
+
+
+def test_comparative_weighs_the_leads_just_compared() -> None:
+    talk = Talker()
+    talk.say("homes in Henderson")
+    assert talk.say("what's the difference between the top two?") == []
+    assert talk.say("reserve the cheaper one") == [["hold_lead", {"ref": [9101]}]]
+
+
+def test_answer_may_say_more_than_was_asked() -> None:
+    talk = Talker(holds=[{"lead_id": 4503, "ends_at": "2026-06-18T15:00:00Z"}], focus=[4503])
+    assert talk.say("extend it") == [["ask_user", {"missing": ["duration_hours"]}]]
+    assert talk.say("4503, by a day") == [["extend_hold", {"ref": [4503], "duration_hours": 24}]]
+
+
+def test_plan_does_not_change_with_what_the_turn_does() -> None:
+    talk = Talker(last_tool="search_leads")
+    assert talk.say("email me when prices drop") == [["set_notifications", {"channel": "email", "event": "price_drop"}]]

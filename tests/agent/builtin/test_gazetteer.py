@@ -34,9 +34,7 @@ def test_city_is_recognised(text: str, city: str) -> None:
     assert found(text)["city"] == city
 
 
-@pytest.mark.parametrize(
-    "text", ["find homes worth reading about", "show mobile homes", "surprise me with condos"]
-)
+@pytest.mark.parametrize("text", ["find homes worth reading about", "show mobile homes", "surprise me with condos"])
 def test_ordinary_words_are_no_towns(text: str) -> None:
     assert "city" not in found(text)
 
