@@ -13,12 +13,12 @@ from backend.db import transaction
 from backend.embeddings import embedders, queries, service
 
 BATCH = 64
-WORK_SECONDS = 600
+WORK_SECONDS = 45  # then the worker turns to other jobs, and the scheduler asks again
 log = logging.getLogger(__name__)
 
 
 def embed_missing() -> int:
-    """Embed what has no vector yet, a batch a transaction, for ten minutes at most; how many leads."""
+    """Embed what has no vector yet, a batch a transaction, for less than a minute; how many leads."""
     return jobs.run_batches(_embed)
 
 
