@@ -19,7 +19,7 @@ from backend import clock
 from backend.config import SOURCES, Settings
 from backend.db import make_engine, make_sessions, transaction
 from backend.ingestion import queries, values
-from backend.ingestion.columns import Columns, detect
+from backend.ingestion.columns import SAMPLE_ROWS, Columns, detect
 from backend.ingestion.drafts import Draft, Reading, Rejected, draft
 from backend.ingestion.errors import BadOption
 from backend.ingestion.readers import Row, read_rows
@@ -80,7 +80,7 @@ async def import_file(
     started = time.perf_counter()
     source, market = checked_source(options.source), checked_market(options.market)
     rows = read_rows(path)
-    columns = detect([row.values for row in rows[:200] if not row.trouble], options.mapping, options.fixed)
+    columns = detect([row.values for row in rows[:SAMPLE_ROWS] if not row.trouble], options.mapping, options.fixed)
     usual = _usual_lead_type(rows, columns)
     how = Reading(columns, options.fixed, source, market, usual, clock.now())
     report = ImportReport(file=path.name, columns=dict(columns.names))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple, cast
 
 from psycopg import AsyncConnection, sql
@@ -137,9 +136,3 @@ async def analyze(session: AsyncSession) -> None:
     """Tell the planner of the new rows."""
     for table in _ANALYZE:
         await session.execute(text(f"ANALYZE {table}"))
-
-
-async def database_now(session: AsyncSession) -> datetime:
-    """The clock as SQL reads it."""
-    now: datetime = (await session.execute(text("SELECT app_now()"))).scalar_one()
-    return now

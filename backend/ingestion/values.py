@@ -180,11 +180,6 @@ def sqft_in_text(text: str) -> int | None:
     return round(float(found.group(1).replace(",", ""))) if found else None
 
 
-def flag(text: str) -> bool:
-    """Whether a yes/no cell says yes."""
-    return text.strip().lower() in ("1", "true", "yes", "y", "t", "x", "on")
-
-
 def many(text: str) -> int:
     """How many photos: a number, or the entries of a list."""
     plain = text.strip()
