@@ -88,7 +88,6 @@ TIERS: dict[str, TierRules] = {
 }
 NO_PLAN_REQUESTS_PER_MINUTE = 20
 NO_PLAN_MARKETS_MAX = 1
-ALL_MARKETS_FOR_DEMO = True
 
 HOLD_DEFAULT_MINUTES = 60
 HOLD_EXTENSION_CHOICES_HOURS = (24, 72, 168)
@@ -118,8 +117,11 @@ PRICE_MAX_CENTS = 3500
 NEUTRAL_PART = Decimal("0.5")
 DEMAND_WINDOW_HOURS = 24
 INTEREST_WINDOW_DAYS = 7
+TREND_DAYS = 30  # a median over these days against the same number before
 QUOTE_TTL_MINUTES = 15
+SAME_QUOTE_SECONDS = 60  # asked again within this time at the same price: the same quote
 PROPOSAL_TTL_MINUTES = 10
+PROPOSAL_LINES_MAX = 25
 
 FOR_SALE_SEEN_WITHIN_DAYS = 14
 FRAUD_CAUTION_FROM = 0.4
@@ -128,20 +130,26 @@ FRAUD_REJECTED_FROM = 0.9
 BASES = ("owner_form", "licensed_feed", "buyer_upload", "public_record", "permission", "demo")
 SOURCES = ("zillow", "craigslist", "facebook", "linkedin", "import", "demo")
 
-POSITION_H3_RESOLUTION = 8
+POSITION_H3_RESOLUTION = 8  # cells about 0.6 mile across
 DISTANCE_STEP_MILES = 0.5
 SEARCH_RADIUS_MIN_MILES = 1.0
 SEARCH_RADIUS_MAX_MILES = 100.0
 SEARCH_RADIUS_DEFAULT_MILES = 5.0
 SQFT_STEP = 10
+LANDMARK_RADIUS_MILES = 2.0  # around a landmark that was named as a neighbourhood
+MONTHLY_RENT_MAX_DOLLARS = 10_000  # a highest price up to this can only be a month's rent
+LISTED_DAYS_MAX = 3650
 SEARCH_LIMIT_DEFAULT = 20
 SEARCH_LIMIT_MAX = 100
 
 REFUND_WINDOW_DAYS = 7
-REFUND_REASONS = (
-    "invalid_contact", "already_sold", "duplicate", "not_owner", "wrong_info", "no_response", "do_not_call", "other"
-)  # fmt: skip
-LEAD_STAGES = ("new", "contacted", "qualified", "proposal", "won", "lost")
+REFUND_DECISION_BUSINESS_DAYS = 2
+REFUND_RULES_END_AFTER_DECLINED = 3  # declined refunds within the window
+REFUND_DECLINED_WINDOW_DAYS = 30
+REFUND_TO_ENDED_LOT_DAYS = 30  # how long refunded credits of a plan's month that has ended last again
+CALL_FROM_HOUR = 8  # local time of the lead
+CALL_UNTIL_HOUR = 21
+VIEW_COUNTS_ONCE_IN_HOURS = 24
 
 ACCESS_TOKEN_MINUTES = 30
 REFRESH_TOKEN_DAYS = 30
@@ -162,6 +170,8 @@ ANONYMOUS_REQUESTS_PER_MINUTE = 60  # an address without a log-in
 ANONYMOUS_BURST = 30
 ASSISTANT_REQUEST_WEIGHT = 0.25  # a turn of the chat is several requests: four of them count as one
 RATE_LIMIT_TIER_CACHE_SECONDS = 30
+PASSWORD_MIN_LENGTH = 10
+PASSWORD_MAX_LENGTH = 200
 LOGIN_FAILURES_MAX = 10  # wrong passwords for one e-mail from one address
 LOGIN_WINDOW_MINUTES = 15
 IDEMPOTENCY_KEY_MAX_LENGTH = 200

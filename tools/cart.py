@@ -9,6 +9,7 @@ from langchain_core.tools import tool
 from pydantic import Field
 
 from backend.cart.schemas import Cart, HoldOut
+from backend.config import HOLD_EXTENSION_CHOICES_HOURS
 from tools.client import ApiError
 from tools.context import ToolContext
 from tools.outcomes import Failed, Outcome, Result, each, failure, told
@@ -35,7 +36,7 @@ async def hold_lead(
 async def extend_hold(
     ref: Ref,
     runtime: ToolRuntime[ToolContext, Any],
-    duration_hours: float = Field(default=24.0, gt=0, description="Hours to add"),
+    duration_hours: float = Field(default=HOLD_EXTENSION_CHOICES_HOURS[0], gt=0, description="Hours to add"),
 ) -> Result:
     """Add hours to one or more of the user's own holds."""
     context = runtime.context

@@ -25,13 +25,12 @@ from backend.config import (
     ACCESS_TOKEN_MINUTES,
     ASSISTANT_SCOPES,
     ASSISTANT_TOKEN_MINUTES,
+    PASSWORD_MAX_LENGTH,
     REFRESH_TOKEN_DAYS,
     Settings,
 )
 from backend.db import new_id, transaction
 from backend.security import Principal
-
-PASSWORD_MAX_LENGTH = 200
 
 
 async def log_in(

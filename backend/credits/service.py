@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.config import CREDIT_PACKS
+from backend.config import CREDIT_PACKS, REFUND_TO_ENDED_LOT_DAYS
 from backend.credits import queries
 from backend.credits.models import CreditEntry, CreditLot
 from backend.credits.schemas import Credits, LedgerEntry
@@ -22,7 +22,6 @@ from backend.money import dollars
 
 Bucket = Literal["plan", "bought"]
 EntryKind = Literal["grant", "topup", "purchase", "refund", "adjustment", "chargeback"]
-REFUND_TO_ENDED_LOT_DAYS = 30
 LEDGER_LIMIT_DEFAULT = 50
 PACKS = frozenset(CREDIT_PACKS)
 
@@ -125,8 +124,8 @@ async def refund(
 ) -> None:
     """Give ``cents`` of an order back to the lots they came from, the one spent last first.
 
-    Credits of a plan's month that has ended meanwhile come back as plan credits for 30 days. ValueError when the order
-    did not spend that much.
+    Credits of a plan's month that has ended meanwhile come back as plan credits for ``REFUND_TO_ENDED_LOT_DAYS``.
+    ValueError when the order did not spend that much.
     """
     await queries.lock_account(session, user_id)
     for drawn in await queries.drawn_by(session, user_id, order_id):

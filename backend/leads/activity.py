@@ -9,8 +9,8 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
+from backend.config import VIEW_COUNTS_ONCE_IN_HOURS
 from backend.leads import queries
-from backend.leads.rules import VIEW_COUNTS_ONCE_IN_HOURS
 
 ActivityKind = Literal["view", "save", "hold", "purchase"]
 

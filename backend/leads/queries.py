@@ -10,14 +10,15 @@ from typing import Any, Protocol, cast
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.config import FRAUD_CAUTION_FROM
 from backend.leads.rules import SaleFacts
 from backend.leads.schemas import LeadType, PropertyType, SellerType, Source
 
-CARD_COLUMNS = """
+CARD_COLUMNS = f"""
     s.lead_id, s.lead_type, s.property_type, s.source, s.seller_type, s.city, s.state, s.zip, s.neighborhood, s.market,
     s.asking_price, s.beds, s.baths::float8 AS baths, s.sqft, s.lot_sqft, s.year_built, s.features, s.lat, s.lon,
     s.listed_at, s.seen_at, s.score, s.fraud_score, s.status, s.sellable, l.basis, l.is_demo,
-    CASE WHEN s.fraud_score >= 0.4 THEN l.fraud_reasons END AS fraud_reasons, d.title,
+    CASE WHEN s.fraud_score >= {FRAUD_CAUTION_FROM} THEN l.fraud_reasons END AS fraud_reasons, d.title,
     coalesce(c.phone_valid OR c.email_valid, false) AS reachable,
     CASE WHEN c.phone_valid THEN coalesce(c.phone_kind, 'unknown') END AS phone,
     coalesce(c.email_valid, false) AS email, c.checked_at, h.user_id AS held_by, h.ends_at AS held_until,

@@ -6,13 +6,17 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, Protocol
 from uuid import UUID
 
-from backend.config import FOR_SALE_SEEN_WITHIN_DAYS, FRAUD_CAUTION_FROM, FRAUD_HIDDEN_FROM, SQFT_STEP
+from backend.config import (
+    CALL_FROM_HOUR,
+    CALL_UNTIL_HOUR,
+    FOR_SALE_SEEN_WITHIN_DAYS,
+    FRAUD_CAUTION_FROM,
+    FRAUD_HIDDEN_FROM,
+    SQFT_STEP,
+)
 from backend.leads.schemas import Availability
 
 NotForSaleReason = Literal["withdrawn", "under_review", "no_contact", "no_basis", "not_seen"]
-CALL_FROM_HOUR = 8
-CALL_UNTIL_HOUR = 21
-VIEW_COUNTS_ONCE_IN_HOURS = 24
 
 
 class SaleFacts(Protocol):

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from backend.leads.rules import CALL_FROM_HOUR, CALL_UNTIL_HOUR, NotForSaleReason, may_call
+from backend.config import CALL_FROM_HOUR, CALL_UNTIL_HOUR, FOR_SALE_SEEN_WITHIN_DAYS
+from backend.leads.rules import NotForSaleReason, may_call
 from backend.leads.schemas import Contactability, SellerType
 
 _NOUNS = {
@@ -20,7 +21,7 @@ NOT_FOR_SALE: dict[NotForSaleReason, str] = {
     "under_review": "it is being reviewed",
     "no_contact": "there is no phone or e-mail that reaches its owner",
     "no_basis": "we have no stated permission to pass its contact on",
-    "not_seen": "it has not been seen on the market for 14 days",
+    "not_seen": f"it has not been seen on the market for {FOR_SALE_SEEN_WITHIN_DAYS} days",
 }
 
 

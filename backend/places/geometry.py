@@ -6,8 +6,9 @@ import math
 
 import h3
 
+from backend.config import POSITION_H3_RESOLUTION
+
 EARTH_RADIUS_MILES = 3958.7613
-SNAP_RESOLUTION = 8  # H3: cells about 0.6 mile across
 
 
 def miles_between(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
@@ -21,7 +22,7 @@ def miles_between(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> flo
 
 def snap(lat: float, lon: float) -> tuple[float, float]:
     """Centre (lat, lon) of the H3 resolution-8 cell that holds the position: what buyers may see."""
-    centre: tuple[float, float] = h3.cell_to_latlng(h3.latlng_to_cell(lat, lon, SNAP_RESOLUTION))
+    centre: tuple[float, float] = h3.cell_to_latlng(h3.latlng_to_cell(lat, lon, POSITION_H3_RESOLUTION))
     return centre
 
 

@@ -23,6 +23,7 @@ from backend.config import (
     PRICE_BASE_CENTS,
     PRICE_MAX_CENTS,
     PRICE_MIN_CENTS,
+    TREND_DAYS,
 )
 from backend.pricing import formula as f
 from backend.pricing.models import Quote
@@ -204,7 +205,8 @@ _DEMAND_DUE = text(f"""
     ) ORDER BY s.lead_id
 """)
 
-_REFRESH_STATS = text("""
+_TREND = f"interval '{TREND_DAYS} days'"
+_REFRESH_STATS = text(f"""
     WITH clock AS MATERIALIZED (SELECT app_now() AS now),
     fresh AS MATERIALIZED (
         SELECT s.zip, s.property_type, s.lead_type,
@@ -212,9 +214,9 @@ _REFRESH_STATS = text("""
                 AS median_price,
             count(*) FILTER (WHERE status = 'available')::int AS available,
             round(percentile_cont(0.5) WITHIN GROUP (ORDER BY asking_price)
-                FILTER (WHERE listed_at > now - interval '30 days'))::int AS median_30d,
+                FILTER (WHERE listed_at > now - {_TREND}))::int AS median_30d,
             round(percentile_cont(0.5) WITHIN GROUP (ORDER BY asking_price)
-                FILTER (WHERE listed_at > now - interval '60 days' AND listed_at <= now - interval '30 days'))::int
+                FILTER (WHERE listed_at > now - 2 * {_TREND} AND listed_at <= now - {_TREND}))::int
                 AS median_prior_30d
         FROM lead_search s, clock
         WHERE s.zip IS NOT NULL AND s.property_type IS NOT NULL AND s.status IN ('available', 'sold', 'withdrawn')

@@ -12,11 +12,11 @@ from typing import Any, Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
-from backend.config import PRICE_BASE_CENTS, QUOTE_TTL_MINUTES, TIERS
+from backend.config import PRICE_BASE_CENTS, QUOTE_TTL_MINUTES, SAME_QUOTE_SECONDS, TIERS
 from backend.db import instant
 from backend.errors import NotFound
 from backend.leads import wording as lead_wording
-from backend.money import half_up
+from backend.money import CURRENCY, half_up
 from backend.pricing import formula, queries, wording
 from backend.pricing.models import Quote
 from backend.pricing.queries import Facts
@@ -24,7 +24,6 @@ from backend.pricing.schemas import QuoteOut, Reason
 from backend.purchases.eligibility import require_buyable
 
 Cause = Literal["ingestion", "demand", "freshness"]
-SAME_QUOTE_SECONDS = 60
 
 
 class QuoteNotFound(NotFound):
@@ -196,7 +195,7 @@ async def _add_quote(session: AsyncSession, user: User, price: Price, now: datet
         list_price_cents=price.list_price_cents,
         discount_percent=price.discount_percent,
         price_cents=price.price_cents,
-        currency="USD",
+        currency=CURRENCY,
         breakdown=_breakdown(price),
         created_at=now,
         expires_at=now + timedelta(minutes=QUOTE_TTL_MINUTES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from backend.config import PRICE_MAX_CENTS, PRICE_MIN_CENTS
+from backend.config import DEMAND_WINDOW_HOURS, INTEREST_WINDOW_DAYS, PRICE_MAX_CENTS, PRICE_MIN_CENTS, TREND_DAYS
 from backend.money import dollars
 from backend.pricing.queries import Facts
 
@@ -36,8 +36,8 @@ def property_details(facts: Facts) -> str:
 def interest(facts: Facts) -> str:
     """Who saved or held it."""
     if not facts.buyers:
-        return "nobody saved or held it in 7 days"
-    return f"{_count(facts.buyers, 'buyer')} saved or held it in 7 days"
+        return f"nobody saved or held it in {INTEREST_WINDOW_DAYS} days"
+    return f"{_count(facts.buyers, 'buyer')} saved or held it in {INTEREST_WINDOW_DAYS} days"
 
 
 def freshness(facts: Facts) -> str:
@@ -55,8 +55,8 @@ def demand(facts: Facts) -> str:
     acts = [(facts.views, "viewed"), (facts.holds, "held"), (facts.purchases, "bought")]
     told = [f"{count} {verb}" for count, verb in acts if count]
     if not told:
-        return f"no other buyer looked at {_area(facts)} today"
-    return f"other buyers in 24 h, {_area(facts)}: {', '.join(told)}"
+        return f"no other buyer looked at {_area(facts)} in {DEMAND_WINDOW_HOURS} h"
+    return f"other buyers in {DEMAND_WINDOW_HOURS} h, {_area(facts)}: {', '.join(told)}"
 
 
 def market_price(facts: Facts) -> str:
@@ -82,11 +82,11 @@ def scarcity(facts: Facts) -> str:
 def growth(facts: Facts) -> str:
     """How the median moved."""
     if not facts.median_30d or not facts.median_prior_30d:
-        return f"too little listed for {_area(facts)} in 60 days to see a trend: counted as neutral"
+        return f"too little listed for {_area(facts)} in {2 * TREND_DAYS} days to see a trend: counted as neutral"
     moved = Decimal(facts.median_30d) / facts.median_prior_30d - 1
     if abs(moved) < _SAME_WITHIN:
-        return "prices are steady over 30 days"
-    return f"prices {'up' if moved > 0 else 'down'} {_percent(moved)} over 30 days"
+        return f"prices are steady over {TREND_DAYS} days"
+    return f"prices {'up' if moved > 0 else 'down'} {_percent(moved)} over {TREND_DAYS} days"
 
 
 def limit(cents_before: int, facts: Facts) -> str:

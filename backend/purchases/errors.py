@@ -37,7 +37,7 @@ class ProposalConfirmed(Conflict):
     code = "proposal_confirmed"
 
     def __init__(self) -> None:
-        super().__init__("You have confirmed this already. Within 7 days you can ask for a refund.")
+        super().__init__(f"You have confirmed this already. Within {REFUND_WINDOW_DAYS} days you can ask for a refund.")
 
 
 class PaymentsUnavailable(Conflict):

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from backend.config import REFUND_WINDOW_DAYS
+from backend.config import REFUND_DECISION_BUSINESS_DAYS, REFUND_WINDOW_DAYS
 
-REFUND_DECISION_BUSINESS_DAYS = 2
-DECLINED_END_RULES = 3
-DECLINED_WINDOW_DAYS = 30
 _SATURDAY = 5
 
 

@@ -10,19 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
 from backend.cart.queries import lock_leads
+from backend.config import REFUND_DECLINED_WINDOW_DAYS, REFUND_RULES_END_AFTER_DECLINED
 from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
 from backend.purchases import orders, queries
 from backend.purchases.errors import RefundDecided, RefundNotFound, RefundPending, RefundTooMuch, RefundWindowClosed
 from backend.purchases.models import Order, OrderLine, Refund
-from backend.purchases.refund_rules import (
-    DECLINED_END_RULES,
-    DECLINED_WINDOW_DAYS,
-    decision_due,
-    order_status,
-    window_ends,
-)
+from backend.purchases.refund_rules import decision_due, order_status, window_ends
 from backend.purchases.schemas import RefundIn, RefundOut
 from backend.security import Principal
 
@@ -129,7 +124,8 @@ async def _amount(session: AsyncSession, line: OrderLine, wanted: int | None, no
 
 
 async def _granted_by_rule(session: AsyncSession, refund: Refund, line: OrderLine) -> bool:
-    if await queries.declined_since(session, refund.user_id, DECLINED_WINDOW_DAYS) >= DECLINED_END_RULES:
+    declined = await queries.declined_since(session, refund.user_id, REFUND_DECLINED_WINDOW_DAYS)
+    if declined >= REFUND_RULES_END_AFTER_DECLINED:
         return False
     if refund.reason == "duplicate":
         return await queries.is_duplicate(session, refund.user_id, line.lead_id)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
-from backend.config import CREDIT_PACKS
+from backend.config import CREDIT_PACKS, PROPOSAL_LINES_MAX
 
 Method = Literal["credits", "stripe"]
 Kind = Literal["purchase", "topup", "subscription"]
@@ -26,14 +26,13 @@ RefundReason = Literal[
 RefundStatus = Literal["requested", "granted", "declined"]
 SafeText = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 LeadId = Annotated[int, Field(ge=1, le=2_147_483_647)]
-MAX_LINES = 25
 
 
 class ProposalIn(BaseModel):
     """What to propose. A purchase names leads, a top-up a pack or a number of credits, a subscription a tier."""
 
     kind: Kind
-    lead_ids: Annotated[list[LeadId], Field(max_length=MAX_LINES, examples=[[10412]])] | None = None
+    lead_ids: Annotated[list[LeadId], Field(max_length=PROPOSAL_LINES_MAX, examples=[[10412]])] | None = None
     pack: str | None = Field(default=None, max_length=20, examples=sorted(CREDIT_PACKS))
     credits: Annotated[int, Field(ge=1, le=100_000)] | None = None
     tier: Literal["basic", "pro", "enterprise"] | None = None

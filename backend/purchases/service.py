@@ -21,7 +21,7 @@ from backend.credits.queries import lock_account
 from backend.db import instant
 from backend.leads.sale import LeadNotFound, LeadSold, NotForSale, get_for_sale
 from backend.leads.service import record_activity
-from backend.money import dollars
+from backend.money import CURRENCY, dollars
 from backend.pricing import service as pricing
 from backend.purchases import orders, queries
 from backend.purchases.drafts import Draft, draft
@@ -142,7 +142,7 @@ def _written(principal: Principal, wanted: ProposalIn, made: Draft, now: datetim
         method=made.method,
         lines=made.lines,
         total_cents=made.total_cents,
-        currency="USD",
+        currency=CURRENCY,
         credits=made.credits,
         tier=made.tier,
         made_by=principal.actor,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from backend.config import MONTHLY_RENT_MAX_DOLLARS
 from backend.leads.schemas import LeadType
 from backend.search.schemas import SearchFilter
 
-MONTHLY_RENT_MAX_DOLLARS = 10_000
 _RENT_WORDS = re.compile(
     r"\b(for rent|to rent|rentals?|for lease|to lease|lease|per month|a month|monthly|/ ?mo)\b", re.I
 )

@@ -6,12 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from backend.config import SEARCH_LIMIT_MAX, SEARCH_RADIUS_MAX_MILES
+from backend.config import LISTED_DAYS_MAX, SEARCH_LIMIT_DEFAULT, SEARCH_LIMIT_MAX, SEARCH_RADIUS_MAX_MILES
 from backend.leads.schemas import Feature, LeadCard, LeadType, PropertyType, SellerType, Source
 
 Sort = Literal["relevance", "price_asc", "price_desc", "newest", "score", "distance"]
 Dollars = Annotated[int, Field(ge=0, le=1_000_000_000)]
-MAX_DAYS = 3650
 
 
 def _without_nul(text: object) -> object:
@@ -68,8 +67,8 @@ class SearchFilter(BaseModel):
     features: Annotated[list[Feature], Many] = []
     exclude_features: Annotated[list[Feature], Many] = []
     exclude_neighborhood: Annotated[list[PlaceName], Many] = []
-    listed_within_days: Annotated[int, Field(ge=1, le=MAX_DAYS)] | None = None
-    min_days_listed: Annotated[int, Field(ge=0, le=MAX_DAYS)] | None = None
+    listed_within_days: Annotated[int, Field(ge=1, le=LISTED_DAYS_MAX)] | None = None
+    min_days_listed: Annotated[int, Field(ge=0, le=LISTED_DAYS_MAX)] | None = None
     source: Source | None = None
     exclude_source: Annotated[list[Source], Many] = []
     seller_type: SellerType | None = None
@@ -81,7 +80,7 @@ class SearchQuery(SearchFilter):
     """A filter with its order and page, as ``GET /v1/leads/search`` takes it."""
 
     sort: Sort = "relevance"
-    limit: Annotated[int, Field(ge=1, le=SEARCH_LIMIT_MAX)] = 20
+    limit: Annotated[int, Field(ge=1, le=SEARCH_LIMIT_MAX)] = SEARCH_LIMIT_DEFAULT
     page: Annotated[int, Field(ge=1, le=1000)] = Field(default=1, description="1-based; ignored when a cursor is given")
     cursor: Annotated[str, StringConstraints(max_length=400)] | None = None
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None

@@ -12,7 +12,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from backend.config import SEARCH_RADIUS_DEFAULT_MILES, SEARCH_RADIUS_MIN_MILES
+from backend.config import LANDMARK_RADIUS_MILES, SEARCH_RADIUS_DEFAULT_MILES, SEARCH_RADIUS_MIN_MILES
 from backend.errors import InvalidInput
 from backend.places.gazetteer import all_places, city_of_zip, find_all, market_at, market_of, resolve_near
 from backend.places.markets import BY_SLUG, MARKETS
@@ -22,7 +22,6 @@ from backend.search.conditions import Condition
 from backend.search.h3cells import covering
 from backend.search.schemas import SearchFilter
 
-LANDMARK_RADIUS_MILES = 2.0  # a landmark named as a neighbourhood
 SUGGESTIONS_MAX = 3
 SUGGESTION_MIN_SCORE = 70
 
