@@ -110,16 +110,6 @@ class Conversation:
         async for event in self._clicked(thread_id, user, proposal_id, "no"):
             yield event
 
-    async def waiting_proposal(self, thread_id: str, user: UserSession) -> ev.ProposalShown | None:
-        """The proposal that still waits in a thread, as the API has it now."""
-        if not await self.owns(thread_id, user):
-            return None
-        kept = (await self._values(thread_id)).get("proposal")
-        if not kept:
-            return None
-        proposal = await self._api.as_bearer(user.access_token).proposal(kept["id"])
-        return ev.ProposalShown(proposal=proposal) if proposal.status == "waiting" else None
-
     async def owns(self, thread_id: str, user: UserSession) -> bool:
         """Whether the thread exists and is this user's."""
         return await self._threads.owned(thread_id, user.user_id) is not None
@@ -195,7 +185,7 @@ class Conversation:
         """Carry a yes or a no to the API, and write what came of it into the thread."""
         buyer = self._api.as_bearer(user.access_token)
         narrow = self._api.as_bearer(await self._token(user, turn.thread_id))
-        result = await Purchasing(buyer, narrow, turn.thread_id).decide(decision, values)
+        result = await Purchasing(buyer, narrow).decide(decision, values)
         for event in result.events:
             yield turn.take(event)
         yield turn.take(ev.Sentence(text=result.reply))
@@ -212,7 +202,7 @@ class Conversation:
         context = await self._context(turn, user)
         update: dict[str, Any] = {"messages": [HumanMessage(text)]}
         if (waiting := values.get("proposal")) is not None:
-            closed = await Purchasing(context.api, context.api, turn.thread_id).void(waiting)
+            closed = await Purchasing(context.api, context.api).void(waiting)
             yield turn.take(closed)
             update["lapsed"] = waiting
         assistant = await self._assistant()
@@ -258,7 +248,7 @@ class Conversation:
             thread_id=turn.thread_id,
             turn=turn.number,
             time_zone=user.time_zone,
-            now=_instant(self._now()),
+            now=self._now().isoformat(),
             tier=user.tier,
             name=user.name,
             market=user.market,
@@ -296,10 +286,6 @@ async def _pool(url: str, smallest: int, largest: int) -> Pool:
 
 def _config(thread_id: str) -> RunnableConfig:
     return {"configurable": {"thread_id": thread_id}}
-
-
-def _instant(at: datetime) -> str:
-    return at.isoformat()
 
 
 def _kind(values: dict[str, Any]) -> ev.ReplyKind:

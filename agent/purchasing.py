@@ -11,7 +11,7 @@ from agent.results import bought_rows, pending, with_availability
 from backend.purchases.schemas import ConfirmOut, ProposalOut
 from tools.client import ApiClient, ApiError
 
-RENEWABLE = {"price_changed", "expired", "superseded", "quote_expired"}
+RENEWABLE = {"price_changed", "expired", "superseded"}
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,9 @@ class Result:
 class Purchasing:
     """``buyer`` carries the buyer's own token, ``narrow`` the assistant's: only the buyer can say yes."""
 
-    def __init__(self, buyer: ApiClient, narrow: ApiClient, thread_id: str) -> None:
+    def __init__(self, buyer: ApiClient, narrow: ApiClient) -> None:
         self._buyer = buyer
         self._narrow = narrow
-        self._thread_id = thread_id
 
     async def decide(self, decision: Decision, values: dict[str, Any]) -> Result:
         """Carry out the decision."""

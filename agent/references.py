@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from agent.builtin.gazetteer import Gazetteer
-from agent.builtin.items import Clause, Item
+from agent.builtin.items import Clause
 from agent.builtin.mentions import LEAST_ID, Mention, read_mentions
 from agent.builtin.normalise import tokens
 from agent.builtin.sense import Sense
@@ -366,8 +366,3 @@ def _fits_bound(row: Row, slot: str, value: float, exact: bool) -> bool:
     if exact and name in ("price", "beds", "baths", "sqft", "lead_price"):
         return bool(abs(have - target) <= target * PRICE_SLACK)
     return bool(have >= target if side == "min" else have <= target)
-
-
-def items_of(text: str, gazetteer: Gazetteer) -> list[Item]:
-    """The items of a text, without spelling repair."""
-    return Tagger(gazetteer).items(tokens(text))

@@ -123,16 +123,11 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     return problem(error.status_code, code, detail, error.headers)
 
 
-async def _unexpected(_: Request, __: Exception) -> JSONResponse:
-    return problem(500, "internal_error", "Something broke on our side; nothing was changed. Please try again.")
-
-
 def install(app: FastAPI) -> None:
-    """Make problem details of every error; an unexpected one is logged by the server and says nothing of the inside."""
+    """Make problem details of every expected error; what breaks below is :mod:`backend.gateway.trouble`'s business."""
     app.add_exception_handler(DomainError, _domain)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def responses(*errors: type[DomainError]) -> dict[int | str, dict[str, Any]]:

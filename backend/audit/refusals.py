@@ -21,7 +21,7 @@ _TELLING = {
     "reason", "amount_cents", "status", "follow_up_at", "market", "markets", "channel", "event", "enabled", "frequency",
     "quiet_hours", "tool", "thread_id",
 }  # fmt: skip
-Handler = Callable[[Request, Any], Awaitable[Response]]
+Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def install(app: FastAPI) -> None:
@@ -30,7 +30,7 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, _logged(app.exception_handlers[kind]))
 
 
-def _logged(answer: Any) -> Any:
+def _logged(answer: Any) -> Handler:
     async def handle(request: Request, error: Exception) -> Response:
         response: Response = await answer(request, error)
         principal = getattr(request.state, "principal", None)

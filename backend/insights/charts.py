@@ -35,7 +35,6 @@ class Chart(NamedTuple):
     points: list[Point] = []
     title: str | None = None
     figures: list[Figure] = []
-    notes: list[str] = []
 
 
 async def chart(session: AsyncSession, search: Search, metric: Metric, found: Totals) -> Chart:
@@ -99,7 +98,7 @@ async def _features(session: AsyncSession, search: Search, found: Totals) -> Cha
 async def _demand(session: AsyncSession, search: Search, _: Totals) -> Chart:
     found = await queries.interest(session, search)
     words = {
-        "viewers": ("Buyers who looked in the last 7 days", found.viewers),
+        "viewers": (f"Buyers who looked in the last {queries.DEMAND_DAYS} days", found.viewers),
         "holders": ("Buyers who saved or held", found.holders),
         "buyers": ("Buyers who bought", found.buyers),
     }
@@ -108,7 +107,7 @@ async def _demand(session: AsyncSession, search: Search, _: Totals) -> Chart:
         Bar(label=label, value=value)
         for label, value in (("looked", found.viewers), ("saved or held", found.holders), ("bought", found.buyers))
     ]
-    return Chart(bars=bars, figures=shown, title="Buyers in the last 7 days")
+    return Chart(bars=bars, figures=shown, title=f"Buyers in the last {queries.DEMAND_DAYS} days")
 
 
 _CHARTS: dict[Metric, Callable[[AsyncSession, Search, Totals], Awaitable[Chart]]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from backend.insights.queries import Totals
+from backend.config import TREND_DAYS
+from backend.insights.queries import NEW_WITHIN_DAYS, Totals
 from backend.insights.schemas import Figure, Metric
 
 SMALL_SAMPLE_LEADS = 10
@@ -39,16 +40,18 @@ def _all(found: Totals, money: Unit, lead_type: str) -> Iterator[Figure]:
     yield _figure("price_high", f"A quarter has a higher {price} than", _whole(found.price_high), money)
     yield _figure("inventory", "Leads on the market", found.leads, "leads")
     yield _figure("for_sale", "Of them for sale here", found.for_sale, "leads")
-    yield _figure("new_this_week", "New in the last 7 days", found.new_week, "leads")
+    yield _figure("new_this_week", f"New in the last {NEW_WITHIN_DAYS} days", found.new_week, "leads")
     yield _figure("days_on_market", "Median days on the market", _tenth(found.median_days), "days")
     yield _figure("price_per_sqft", f"Median {price} per sqft", _cents(found.per_sqft), "usd_per_sqft")
-    yield _figure("median_recent", f"Median {price}, listed in the last 30 days", _whole(found.median_recent), money)
-    yield _figure("median_before", f"Median {price}, the 30 days before", _whole(found.median_before), money)
+    yield _figure(
+        "median_recent", f"Median {price}, listed in the last {TREND_DAYS} days", _whole(found.median_recent), money
+    )
+    yield _figure("median_before", f"Median {price}, the {TREND_DAYS} days before", _whole(found.median_before), money)
     yield _figure("price_change", "Change between the two", change(found), "ratio")
 
 
 def change(found: Totals) -> float | None:
-    """The last 30 days' median against the 30 before: 0.05 is 5 % up. None where either has no leads."""
+    """The median of the last ``TREND_DAYS`` against that of as many before: 0.05 is 5 % up; None without leads."""
     if not found.median_recent or not found.median_before:
         return None
     return round(found.median_recent / found.median_before - 1, 4)

@@ -71,7 +71,7 @@ async def insight(
         bars_title=drawn.title,
         sample=found.leads,
         as_of=search.now,
-        notes=[*notes(found, shown), *drawn.notes],
+        notes=notes(found, shown),
     )
 
 

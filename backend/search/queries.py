@@ -24,7 +24,8 @@ from backend.search.orders import Order
 _MILES = f"""({2 * EARTH_RADIUS_MILES} * asin(least(1, sqrt(
     power(sin(radians(s.lat - {{lat}}) / 2), 2)
     + cos(radians({{lat}})) * cos(radians(s.lat)) * power(sin(radians(s.lon - {{lon}}) / 2), 2)))))"""
-_BOX = "s.lat BETWEEN {lat} - {miles} / 68.0 AND {lat} + {miles} / 68.0"
+MILES_PER_DEGREE = 68.0  # of latitude, a little less than the least: the box never cuts the circle
+_BOX = f"s.lat BETWEEN {{lat}} - {{miles}} / {MILES_PER_DEGREE} AND {{lat}} + {{miles}} / {MILES_PER_DEGREE}"
 TESTS = {
     "market": "s.market = {value}",
     "state": "s.state = {value}",
@@ -66,6 +67,9 @@ SORT_COLUMNS = {
 }
 _CENTRE = {"lat": "CAST(:lat AS float8)", "lon": "CAST(:lon AS float8)"}
 FOR_SALE = "s.sellable AND s.seen_at > :seen"
+AVAILABLE = "s.status = 'available'"
+LISTED = "s.status IN ('available', 'sold')"
+_THIS_TYPE, _OTHER_TYPES = "s.lead_type = :lead_type", "s.lead_type <> :lead_type"
 _FACETS = ("property_type", "beds", "city", "source")
 
 
@@ -124,15 +128,15 @@ def values_of(search: Search) -> dict[str, Any]:
     return values | {"market": search.markets[0] if len(search.markets) == 1 else list(search.markets)}
 
 
-def _base(search: Search) -> str:
+def _base(search: Search, status: str = AVAILABLE, lead_type: str = _THIS_TYPE) -> str:
     market = "s.market = :market" if len(search.markets) == 1 else "s.market = ANY(:market)"
-    return f"{market} AND s.status = 'available' AND s.lead_type = :lead_type AND s.fraud_score < {FRAUD_HIDDEN_FROM}"
+    return f"{market} AND {status} AND {lead_type} AND s.fraud_score < {FRAUD_HIDDEN_FROM}"
 
 
-def where_of(search: Search) -> str:
-    """The whole condition over ``s`` (and ``d`` where there are words)."""
+def where_of(search: Search, status: str = AVAILABLE, lead_type: str = _THIS_TYPE) -> str:
+    """The whole condition over ``s`` (and ``d`` where there are words); ``status`` may be ``LISTED``."""
     tests = [f"({_test(condition, place)})" for place, condition in enumerate(search.conditions)]
-    return " AND ".join([_base(search), *tests])
+    return " AND ".join([_base(search, status, lead_type), *tests])
 
 
 def tables_of(search: Search) -> str:
@@ -229,18 +233,16 @@ async def misses(session: AsyncSession, search: Search) -> dict[int, int]:
 
 async def other_types(session: AsyncSession, search: Search) -> dict[str, int]:
     """How many leads of each other lead type pass the same conditions."""
-    where = where_of(search).replace("s.lead_type = :lead_type", "s.lead_type <> :lead_type")
-    sql = f"""
-        SELECT s.lead_type, count(*) AS n {tables_of(search)} WHERE {where} AND {FOR_SALE} GROUP BY s.lead_type
-    """
-    rows = await session.execute(statement(sql), values_of(search) | {"seen": search.seen})
+    where = f"{where_of(search, lead_type=_OTHER_TYPES)} AND {FOR_SALE}"
+    sql = f"SELECT s.lead_type, count(*) AS n {tables_of(search)} WHERE {where} GROUP BY s.lead_type"
+    rows = await session.execute(statement(sql), values_of(search))
     return {row.lead_type: row.n for row in rows}
 
 
 async def count_for_sale(session: AsyncSession, market: str, seen: datetime) -> int:
     """How many leads are for sale in a market."""
     sql = (
-        "SELECT count(*) FROM lead_search s WHERE s.market = :market AND s.status = 'available'"
+        f"SELECT count(*) FROM lead_search s WHERE s.market = :market AND {AVAILABLE}"
         f" AND s.fraud_score < {FRAUD_HIDDEN_FROM} AND {FOR_SALE}"
     )
     return int((await session.execute(statement(sql), {"market": market, "seen": seen})).scalar_one())
