@@ -112,7 +112,7 @@ class LeadSearch(Base):
     neighborhood_key: Mapped[str | None]  # lower case, no leading "the"
     asking_price: Mapped[int | None]
     beds: Mapped[int | None] = mapped_column(SmallInteger)
-    baths: Mapped[float | None] = mapped_column(Numeric(4, 1, asdecimal=False))
+    baths: Mapped[float | None] = mapped_column(Numeric(5, 2, asdecimal=False))
     sqft: Mapped[int | None]  # exact: shown rounded to 10
     lot_sqft: Mapped[int | None]
     year_built: Mapped[int | None] = mapped_column(SmallInteger)

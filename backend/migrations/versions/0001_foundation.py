@@ -292,7 +292,7 @@ def upgrade() -> None:
         sa.Column("neighborhood_key", sa.String(), nullable=True),
         sa.Column("asking_price", sa.Integer(), nullable=True),
         sa.Column("beds", sa.SmallInteger(), nullable=True),
-        sa.Column("baths", sa.Numeric(precision=4, scale=1, asdecimal=False), nullable=True),
+        sa.Column("baths", sa.Numeric(precision=5, scale=2, asdecimal=False), nullable=True),
         sa.Column("sqft", sa.Integer(), nullable=True),
         sa.Column("lot_sqft", sa.Integer(), nullable=True),
         sa.Column("year_built", sa.SmallInteger(), nullable=True),
