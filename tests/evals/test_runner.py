@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -183,3 +186,22 @@ async def _everything(worker: Worker) -> dict[str, Any]:
     found: dict[str, Any] = {name: await _rows(worker, sums.format(name)) for (name,) in sorted(tables)}
     found["sequences"] = await _rows(worker, "SELECT sequencename, last_value FROM pg_sequences ORDER BY 1")
     return found
+
+
+def test_the_base_leads_are_the_same_in_every_process() -> None:
+    program = (
+        "import hashlib; from evals.world import NOW; from backend.ingestion.demo import demo_drafts;"
+        "print(hashlib.md5(repr(list(demo_drafts(NOW, 60))).encode()).hexdigest())"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=SUITES.parents[1],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(seen) == 1
