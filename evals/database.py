@@ -93,6 +93,8 @@ class Server:
         """A fresh copy of the template for a worker; its URL."""
         name = f"{PREFIX}_{self._run}_{number}"
         with self._admin() as admin:
+            if not self._clones:
+                _drop_leftovers(admin)
             self._create(admin, name, template)
         self._clones.append(name)
         return sibling(self.url, name)
@@ -124,6 +126,27 @@ class Server:
         old = "SELECT datname FROM pg_database WHERE datname LIKE %s"
         for (name,) in admin.execute(old, (f"{PREFIX}\\_template\\_%",)).fetchall():
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _drop_leftovers(admin: psycopg.Connection) -> None:
+    """Delete the clones of runs that were killed: their process is gone and nobody is connected."""
+    idle = """
+        SELECT datname FROM pg_database d WHERE datname ~ %s
+            AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname)
+    """
+    for (name,) in admin.execute(idle, (rf"^{PREFIX}_\d+_[0-9a-f]{{6}}_\d+$",)).fetchall():
+        if not _runs(int(name.split("_")[1])):
+            admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 class Clone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AsyncExitStack, ExitStack, contextmanager
@@ -127,7 +128,8 @@ _here: list[tuple[asyncio.Runner, Worker]] = []
 
 
 def _begin(waiting: SimpleQueue[Spec]) -> None:
-    """Open this process's worker; it is closed when the process ends."""
+    """Open this process's worker; it is closed when the process ends. Ctrl-C is the run's to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     stack = ExitStack()
     _here.append(stack.enter_context(_at_work(waiting.get())))
     Finalize(None, stack.close, exitpriority=10)

@@ -98,7 +98,7 @@ def score_turn(expect: Expect, trace: Trace) -> TurnScore:
         score.failures.append(Failure("error", trace["reply"]))
     matched = _match(expect.calls, calls)
     _score_first(score, expect, trace, calls, matched)
-    _score_rest(score, expect, calls, matched)
+    _score_rest(score, expect, trace, calls, matched)
     _score_writes(score, expect, trace, calls, matched)
     _score_rules(score, expect, trace, calls)
     return score
@@ -142,8 +142,8 @@ def _score_first(score: TurnScore, expect: Expect, trace: Trace, calls: list[Cal
         _miss(score, expect)
 
 
-def _score_rest(score: TurnScore, expect: Expect, calls: list[Call], matched: Match) -> None:
-    """The further calls of the turn."""
+def _score_rest(score: TurnScore, expect: Expect, trace: Trace, calls: list[Call], matched: Match) -> None:
+    """The further calls of the turn, and the kind that it should end in."""
     first = 0 if expect.is_kind else 1
     for place, wanted in enumerate(expect.calls[first:], first):
         score.tools_total += 1
@@ -153,6 +153,12 @@ def _score_rest(score: TurnScore, expect: Expect, calls: list[Call], matched: Ma
         else:
             score.failures.append(Failure("incomplete", f"then {wanted.tool} was missing"))
             _miss(score, wanted)
+    for wanted in (one for one in expect.then if one.is_kind):
+        score.tools_total += 1
+        if trace["reply_kind"] == REPLY_KIND[wanted.tool]:
+            score.tools_right += 1
+        else:
+            score.failures.append(Failure("incomplete", f"then {wanted.tool}, got {trace['reply_kind']}"))
 
 
 def _take_slots(score: TurnScore, wanted: Expected, call: Call) -> None:

@@ -42,6 +42,11 @@ class TestTools:
         assert [failure.kind for failure in score.failures] == ["incomplete"]
         assert (score.tools_right, score.tools_total) == (1, 2)
 
+    def test_a_kind_may_follow_a_call(self) -> None:
+        wanted = expect("view_cart", then=[{"tool": "clarify"}])
+        assert score_turn(wanted, trace(call("view_cart"), kind="clarify")).right
+        assert kinds(wanted, trace(call("view_cart"))) == ["incomplete"]
+
     def test_calls_count_in_their_order_only(self) -> None:
         wanted = expect("quote_price", {"ref": [1]}, then=[{"tool": "hold_lead", "args": {"ref": [1]}}])
         seen = trace(call("hold_lead", ref=[1]), call("quote_price", ref=[1]))
