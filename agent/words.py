@@ -89,10 +89,14 @@ def _where(filter_: dict[str, Any]) -> str:
 
 def _span(low: Any, high: Any, unit: str) -> str:
     if low is not None and high is not None:
-        return f"{_number(low)} {unit}" if low == high else f"{_number(low)} to {_number(high)} {unit}"
+        return f"{_number(low)} {_unit(low, unit)}" if low == high else f"{_number(low)} to {_number(high)} {unit}"
     if low is not None:
         return f"{_number(low)}+ {unit}"
-    return f"at most {_number(high)} {unit}" if high is not None else ""
+    return f"at most {_number(high)} {_unit(high, unit)}" if high is not None else ""
+
+
+def _unit(number: Any, plural: str) -> str:
+    return plural.removesuffix("s") if number == 1 else plural
 
 
 def _beds(filter_: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.insights import queries
 from backend.insights.queries import Dimension, Measure, Totals
 from backend.insights.schemas import Bar, Figure, Metric, Point
+from backend.leads import wording
 from backend.leads.features import FEATURES
 from backend.search.queries import Search
 
@@ -25,7 +26,6 @@ _MEASURE_WORDS: dict[Measure, str] = {
 _RENT_WORDS: dict[Measure, str] = _MEASURE_WORDS | {
     "median_price": "Median monthly rent", "price_per_sqft": "Median monthly rent per sqft"
 }  # fmt: skip
-_TYPE_LABELS = {"multi_family": "multi-family"}
 
 
 class Chart(NamedTuple):
@@ -67,7 +67,7 @@ def _dimension(search: Search, area: bool) -> Dimension:
 def _label(by: Dimension, value: str) -> str:
     if by == "beds":
         return "studio" if value == "0" else f"{value} bed" + ("" if value == "1" else "s")
-    return _TYPE_LABELS.get(value, value)
+    return wording.NOUNS.get(value, value)
 
 
 def _ordered(bars: list[Bar], by: Dimension) -> list[Bar]:
@@ -87,9 +87,9 @@ async def _features(session: AsyncSession, search: Search, found: Totals) -> Cha
     counts = await queries.feature_counts(session, search, FEATURES)
     ranked = sorted(((n, name) for name, n in counts.items() if n), key=lambda pair: (-pair[0], pair[1]))
     shares = [(name, n / found.leads) for n, name in ranked[: queries.BARS_MAX]]
-    bars = [Bar(label=name.replace("_", " "), value=round(share, 4)) for name, share in shares]
+    bars = [Bar(label=wording.feature(name), value=round(share, 4)) for name, share in shares]
     top = [
-        Figure(name=name, words=f"Leads with {name.replace('_', ' ')}", value=round(share, 4), unit="share")
+        Figure(name=name, words=f"Leads with {wording.feature(name)}", value=round(share, 4), unit="share")
         for name, share in shares[:3]
     ]
     return Chart(bars=bars, figures=top, title="Share of leads that mention it" if bars else None)

@@ -1,4 +1,4 @@
-"""How a lead is spoken of: its label, what there is to reach its owner with, cautions, calling hours."""
+"""How a lead is spoken of: its label and features, what there is to reach its owner with, cautions, calling hours."""
 
 from __future__ import annotations
 
@@ -11,10 +11,19 @@ from backend.config import CALL_FROM_HOUR, CALL_UNTIL_HOUR, FOR_SALE_SEEN_WITHIN
 from backend.leads.rules import NotForSaleReason, may_call
 from backend.leads.schemas import Contactability, SellerType
 
-_NOUNS = {
+NOUNS = {
     "house": "house", "condo": "condo", "townhouse": "townhouse", "land": "land", "multi_family": "multi-family home",
     "apartment": "apartment",
 }  # fmt: skip
+PLURALS = {
+    "house": "houses", "condo": "condos", "townhouse": "townhouses", "land": "land",
+    "multi_family": "multi-family homes", "apartment": "apartments",
+}  # fmt: skip
+SOURCE_NAMES = {
+    "zillow": "Zillow", "craigslist": "Craigslist", "facebook": "Facebook", "linkedin": "LinkedIn",
+    "import": "imports", "demo": "the demo data",
+}  # fmt: skip
+_CAPITAL_FEATURES = {"no_hoa": "no HOA", "rv_parking": "RV parking", "ev_charger": "EV charger"}
 DEFAULT_CAUTION = "Some details of this listing look unusual: check them before you buy."
 NOT_FOR_SALE: dict[NotForSaleReason, str] = {
     "withdrawn": "it has left the market",
@@ -39,8 +48,18 @@ def label(
     return words[0].upper() + words[1:]
 
 
+def homes(property_type: str | None) -> str:
+    """Several of a type: ``multi-family homes``; ``homes`` where the type is not known."""
+    return PLURALS.get(property_type or "", "homes")
+
+
+def feature(name: str) -> str:
+    """A feature as people write it: ``RV parking``, ``guest house``."""
+    return _CAPITAL_FEATURES.get(name, name.replace("_", " "))
+
+
 def _home(property_type: str | None, beds: int | None) -> str:
-    noun = _NOUNS.get(property_type or "", "home")
+    noun = NOUNS.get(property_type or "", "home")
     if beds is None or property_type == "land":
         return noun
     return f"{beds}-bed {noun}" if beds else f"studio {noun}"

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from backend.leads.wording import PLURALS, SOURCE_NAMES
 from backend.search.schemas import SearchFilter
 
 NAME_MAX = 120
-_PLURAL = {
-    "house": "houses", "condo": "condos", "townhouse": "townhouses", "land": "land",
-    "multi_family": "multi-family homes", "apartment": "apartments",
-}  # fmt: skip
 _FEATURES = {
     "pool": "a pool", "garage": "a garage", "yard": "a yard", "solar": "solar", "casita": "a casita",
     "no_hoa": "no HOA", "rv_parking": "RV parking", "fixer_upper": "work to do", "single_story": "a single story",
     "motivated_seller": "a motivated seller", "view": "a view", "waterfront": "a waterfront",
     "basement": "a basement", "ev_charger": "an EV charger", "guest_house": "a guest house",
     "new_construction": "new construction",
-}  # fmt: skip
-_SOURCES = {
-    "zillow": "Zillow", "craigslist": "Craigslist", "facebook": "Facebook", "linkedin": "LinkedIn",
-    "import": "imports", "demo": "the demo data",
 }  # fmt: skip
 
 
@@ -51,7 +44,7 @@ def _what(wanted: SearchFilter) -> str:
 
 
 def _kind(wanted: SearchFilter) -> str:
-    kinds = _and([_PLURAL[kind] for kind in wanted.property_types]) if wanted.property_types else "homes"
+    kinds = _and([PLURALS[kind] for kind in wanted.property_types]) if wanted.property_types else "homes"
     if wanted.lead_type == "buyer":
         return f"buyers of {kinds}"
     return f"{kinds} to rent" if wanted.lead_type == "rent" else kinds
@@ -76,13 +69,13 @@ def _details(wanted: SearchFilter) -> list[str]:
         _sqft(wanted),
         f"with {_and([_FEATURES[name] for name in wanted.features])}" if wanted.features else "",
         f"without {_and([_FEATURES[name] for name in wanted.exclude_features])}" if wanted.exclude_features else "",
-        f"no {_and([_PLURAL[kind] for kind in wanted.exclude_property_types])}"
+        f"no {_and([PLURALS[kind] for kind in wanted.exclude_property_types])}"
         if wanted.exclude_property_types
         else "",
         f"not in {_and(wanted.exclude_neighborhood)}" if wanted.exclude_neighborhood else "",
         _days(wanted),
-        f"from {_SOURCES[wanted.source]}" if wanted.source else "",
-        f"not from {_and([_SOURCES[name] for name in wanted.exclude_source])}" if wanted.exclude_source else "",
+        f"from {SOURCE_NAMES[wanted.source]}" if wanted.source else "",
+        f"not from {_and([SOURCE_NAMES[name] for name in wanted.exclude_source])}" if wanted.exclude_source else "",
         f"listed by {wanted.seller_type}" if wanted.seller_type else "",
         f"lead under ${_number(wanted.max_lead_price)}" if wanted.max_lead_price is not None else "",
         f"“{wanted.text}”" if wanted.text else "",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from backend.config import DEMAND_WINDOW_HOURS, INTEREST_WINDOW_DAYS, PRICE_MAX_CENTS, PRICE_MIN_CENTS, TREND_DAYS
+from backend.leads.wording import homes
 from backend.money import dollars
 from backend.pricing.queries import Facts
 
-_TYPES = {"multi_family": "multi-family home", "land": "plot"}
+PROPERTY_DETAILS = 9  # price, beds, baths, sqft, type, address, year, text, photo
 _SAME_WITHIN = Decimal("0.01")  # of a median: "about the same"
 _CONTACT = {
     Decimal("1"): "name, valid phone and valid e-mail",
@@ -29,8 +30,10 @@ def contact(facts: Facts) -> str:
 
 def property_details(facts: Facts) -> str:
     """How much is known of the property."""
-    known = round(facts.property * 9)
-    return "all nine details are known" if known == 9 else f"{known} of 9 details known"
+    known = round(facts.property * PROPERTY_DETAILS)
+    if known == PROPERTY_DETAILS:
+        return f"all {PROPERTY_DETAILS} details are known"
+    return f"{known} of {PROPERTY_DETAILS} details known"
 
 
 def interest(facts: Facts) -> str:
@@ -104,8 +107,7 @@ def discount(tier_name: str, percent: int) -> str:
 
 
 def _area(facts: Facts) -> str:
-    kind = _TYPES.get(facts.property_type or "", facts.property_type or "home")
-    return f"{kind}s in {facts.zip}" if facts.zip else f"{kind}s here"
+    return f"{homes(facts.property_type)} {f'in {facts.zip}' if facts.zip else 'here'}"
 
 
 def _age(hours: Decimal) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, NamedTuple
 
+from backend.leads.wording import homes
+
 ACT_WEIGHTS = {"purchase": 4.0, "hold": 3.0, "save": 2.0, "view": 1.0}
 SAVED_SEARCH_WEIGHT = 3.0
 VALUES_MAX = 20
@@ -38,11 +40,10 @@ class Taste:
         return bool(self.zips or self.property_types or self.price)
 
     def in_words(self) -> str:
-        """``mostly house in 78704 around $410,000``."""
-        kind = _top(self.property_types)
+        """``mostly houses in 78704 around $410,000``."""
         where = _top(self.zips)
         parts = [
-            {"multi_family": "multi-family homes", "land": "land"}.get(kind, f"{kind}s") if kind else "homes",
+            homes(_top(self.property_types)),
             f"in {where}" if where else "",
             f"around ${self.price:,}" if self.price else "",
         ]

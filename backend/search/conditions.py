@@ -9,13 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from backend.leads import wording
 from backend.leads.features import to_bits
 from backend.search.schemas import SearchFilter
-
-_NOUNS = {
-    "house": "houses", "condo": "condos", "townhouse": "townhouses", "land": "land", "multi_family": "multi-family",
-    "apartment": "apartments",
-}  # fmt: skip
 
 
 class Condition(NamedTuple):
@@ -46,10 +42,10 @@ def _one(argument: str, value: Any, words: str, test: str | None = None) -> Cond
 
 def _types(query: SearchFilter) -> Iterator[Condition]:
     if query.property_types:
-        words = _either([_NOUNS[name] for name in query.property_types])
+        words = _either([wording.homes(name) for name in query.property_types])
         yield _one("property_types", query.property_types, words)
     if query.exclude_property_types:
-        words = "no " + _either([_NOUNS[name] for name in query.exclude_property_types])
+        words = "no " + _either([wording.homes(name) for name in query.exclude_property_types])
         yield _one("exclude_property_types", query.exclude_property_types, words)
 
 
@@ -57,7 +53,8 @@ def _ranges(query: SearchFilter) -> Iterator[Condition]:
     for argument, words in _RANGE_WORDS.items():
         value = getattr(query, argument)
         if value is not None:
-            yield _one(argument, value, words.format(_number(value)))
+            shown = words.format(_number(value))
+            yield _one(argument, value, shown.removesuffix("s") if argument in _COUNTED and value == 1 else shown)
 
 
 _RANGE_WORDS = {
@@ -70,13 +67,14 @@ _RANGE_WORDS = {
     "min_sqft": "{}+ sqft",
     "max_sqft": "at most {} sqft",
 }
+_COUNTED = {"max_beds", "max_baths"}
 
 
 def _features(query: SearchFilter) -> Iterator[Condition]:
     for name in dict.fromkeys(query.features):
-        yield _one(f"features:{name}", to_bits([name]), _words(name), "feature")
+        yield _one(f"features:{name}", to_bits([name]), wording.feature(name), "feature")
     for name in dict.fromkeys(query.exclude_features):
-        words = "an HOA" if name == "no_hoa" else f"no {_words(name)}"
+        words = "an HOA" if name == "no_hoa" else f"no {wording.feature(name)}"
         yield _one(f"exclude_features:{name}", to_bits([name]), words, "exclude_feature")
 
 
@@ -93,9 +91,9 @@ def _ages(query: SearchFilter, now: datetime) -> Iterator[Condition]:
 
 def _origin(query: SearchFilter) -> Iterator[Condition]:
     if query.source:
-        yield _one("source", query.source, f"from {query.source.capitalize()}")
+        yield _one("source", query.source, f"from {wording.SOURCE_NAMES[query.source]}")
     if query.exclude_source:
-        words = "not from " + _either([name.capitalize() for name in query.exclude_source])
+        words = "not from " + _either([wording.SOURCE_NAMES[name] for name in query.exclude_source])
         yield _one("exclude_source", query.exclude_source, words)
     if query.seller_type:
         yield _one("seller_type", query.seller_type, f"listed by {query.seller_type}")
@@ -115,12 +113,6 @@ def highest_list_price(price_cents: int, discount_percent: int) -> int:
 def _text(query: SearchFilter) -> Iterator[Condition]:
     if query.text and any(letter.isalnum() for letter in query.text):
         yield _one("text", query.text, f"the words “{query.text.strip()}”")
-
-
-def _words(name: str) -> str:
-    return {"no_hoa": "no HOA", "rv_parking": "RV parking", "ev_charger": "EV charger"}.get(
-        name, name.replace("_", " ")
-    )
 
 
 def _either(names: Sequence[str]) -> str:
