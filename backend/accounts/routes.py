@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, status
 from fastapi.security import OAuth2PasswordRequestForm
 
-from backend.accounts import queries, service, tokens
+from backend.accounts import service, tokens
 from backend.accounts.adjustments import NoSuchAccount, adjust
 from backend.accounts.errors import (
     EmailTaken,
@@ -21,7 +21,6 @@ from backend.accounts.errors import (
     WeakPassword,
 )
 from backend.accounts.schemas import (
-    AccountLine,
     AccountPage,
     Adjusted,
     AdjustmentIn,
@@ -101,9 +100,7 @@ async def list_users(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> AccountPage:
     """Accounts, the newest first."""
-    found = await queries.accounts(session, q, before, limit)
-    items = [AccountLine.model_validate(user, from_attributes=True) for user in found]
-    return AccountPage(items=items, next_before=items[-1].id if len(items) == limit else None)
+    return await service.accounts(session, q, before, limit)
 
 
 @admin.post(

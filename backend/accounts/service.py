@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from functools import lru_cache
 from zoneinfo import available_timezones
@@ -14,7 +15,7 @@ from backend.accounts.demo import ensure_demo_accounts
 from backend.accounts.errors import EmailTaken, MarketLimit, UnknownMarket, UnknownTimeZone
 from backend.accounts.models import Subscription, User
 from backend.accounts.passwords import check_password, hashed
-from backend.accounts.schemas import Limits, Me, MePatch, Plan, Registration
+from backend.accounts.schemas import AccountLine, AccountPage, Limits, Me, MePatch, Plan, Registration
 from backend.audit.service import record
 from backend.cart.queries import count_active
 from backend.config import NO_PLAN_MARKETS_MAX, TIERS
@@ -22,7 +23,7 @@ from backend.credits.service import balance
 from backend.markets.models import Market
 from backend.security import USER_SCOPES, Principal
 
-__all__ = ["change_me", "ensure_demo_accounts", "me", "open_markets", "register", "time_zone_of"]
+__all__ = ["accounts", "change_me", "ensure_demo_accounts", "me", "open_markets", "register", "time_zone_of"]
 
 DEFAULT_TIME_ZONE = "UTC"
 _EMAIL_INDEX = "uq_users_email_lower"
@@ -129,6 +130,13 @@ def _limits(user: User, holds_used: int) -> Limits:
         markets_max=markets_max(user),
         insights=sorted(rules.insights) if rules else [],
     )
+
+
+async def accounts(session: AsyncSession, q: str | None, before: uuid.UUID | None, limit: int) -> AccountPage:
+    """A page of accounts for administrators, the newest first."""
+    found = await queries.accounts(session, q, before, limit)
+    items = [AccountLine.model_validate(user, from_attributes=True) for user in found]
+    return AccountPage(items=items, next_before=items[-1].id if len(items) == limit else None)
 
 
 async def change_me(session: AsyncSession, principal: Principal, change: MePatch) -> Me:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, status
 
-from backend.audit import queries, service
-from backend.audit.schemas import AuditLine, AuditPage, RefusalIn
+from backend.audit import service
+from backend.audit.schemas import AuditPage, RefusalIn
 from backend.db import Session
 from backend.errors import Forbidden, responses
 from backend.security import Admin, Reader
@@ -33,6 +33,4 @@ async def read_audit(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> AuditPage:
     """The log, newest first: by user, action (`hold.create`, `refusal`, …) or outcome (`ok` or a code)."""
-    found = await queries.newest(session, user_id=user_id, action=action, outcome=outcome, before=before, limit=limit)
-    items = [AuditLine.model_validate(entry) for entry in found]
-    return AuditPage(items=items, next_before=items[-1].id if len(items) == limit else None)
+    return await service.newest(session, user_id=user_id, action=action, outcome=outcome, before=before, limit=limit)

@@ -1,4 +1,4 @@
-"""Writing the audit log.
+"""Writing the audit log, and reading it for administrators.
 
 A write records itself in its own transaction (:func:`record`), so that it is logged exactly when it happened; a refusal
 rolls its transaction back and is logged in one of its own (:func:`record_refusal`).
@@ -16,8 +16,9 @@ from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from backend.audit import queries
 from backend.audit.models import AuditEntry
-from backend.audit.schemas import RefusalIn
+from backend.audit.schemas import AuditLine, AuditPage, RefusalIn
 from backend.db import transaction
 from backend.gateway import metrics
 from backend.ingestion.redaction import redact
@@ -82,6 +83,21 @@ async def record_declined(session: AsyncSession, principal: Principal, refusal: 
     if refusal.thread_id and not principal.thread_id:
         data["thread_id"] = refusal.thread_id
     await record(session, principal, "refusal", refusal.tool, data, "declined")
+
+
+async def newest(
+    session: AsyncSession,
+    *,
+    user_id: uuid.UUID | None,
+    action: str | None,
+    outcome: str | None,
+    before: int | None,
+    limit: int,
+) -> AuditPage:
+    """A page of the log, newest first."""
+    found = await queries.newest(session, user_id=user_id, action=action, outcome=outcome, before=before, limit=limit)
+    items = [AuditLine.model_validate(entry) for entry in found]
+    return AuditPage(items=items, next_before=items[-1].id if len(items) == limit else None)
 
 
 def _storable(value: Any) -> Any:

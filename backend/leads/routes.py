@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
-from backend.audit import service as audit
 from backend.db import Session
 from backend.errors import Unauthenticated, responses
 from backend.leads import service
@@ -52,6 +51,4 @@ async def read_lead(lead_id: LeadId, session: Session, principal: Reader) -> Lea
 )
 async def read_contact(lead_id: LeadId, request: Request, session: Session, principal: ContactReader) -> ContactOut:
     """Name, phone, e-mail and address with the local calling hours; every look is logged."""
-    found = await service.contact(session, request.app.state.keyring, principal.id, lead_id)
-    await audit.record(session, principal, "contact.view", subject=f"lead:{lead_id}")
-    return found
+    return await service.contact(session, request.app.state.keyring, principal, lead_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import clock
 from backend.accounts import service as accounts
 from backend.accounts.models import User
+from backend.audit import service as audit
 from backend.errors import Forbidden, NotFound
 from backend.keyring import KeyRing
 from backend.leads import queries, rules, wording
@@ -21,6 +21,7 @@ from backend.leads.sale import ForSale, LeadNotFound, LeadSold, NotForSale, get_
 from backend.leads.schemas import ContactOut, LeadCard, LeadDetail
 from backend.pricing import service as pricing
 from backend.search.access import require_open
+from backend.security import Principal
 
 FALLBACK_ZONE = "America/Chicago"
 LISTED = ("available", "sold")  # states of a lead that anybody may look at
@@ -107,9 +108,9 @@ def _changes(prices: Sequence[tuple[float, float]]) -> list[tuple[datetime, int]
     return history
 
 
-async def contact(session: AsyncSession, keys: KeyRing, user_id: uuid.UUID, lead_id: int) -> ContactOut:
-    """The opened contact for the user who bought the lead. LeadNotFound, NotPurchased, ContactRemoved."""
-    owns, listed = await queries.ownership(session, user_id, lead_id)
+async def contact(session: AsyncSession, keys: KeyRing, principal: Principal, lead_id: int) -> ContactOut:
+    """The opened contact for the buyer of the lead; the look is logged. LeadNotFound, NotPurchased, ContactRemoved."""
+    owns, listed = await queries.ownership(session, principal.id, lead_id)
     if not owns:
         if not listed:
             raise LeadNotFound(lead_id)
@@ -118,6 +119,7 @@ async def contact(session: AsyncSession, keys: KeyRing, user_id: uuid.UUID, lead
     if row is None:
         raise ContactRemoved("This contact was removed at its owner's request.", lead_id=lead_id)
     values = keys.open(row.sealed, row.key_version)
+    await audit.record(session, principal, "contact.view", subject=f"lead:{lead_id}")
     fields = ("name", "phone", "email", "address", "listing_url", "profile_url", "source_ref")
     return ContactOut(
         lead_id=lead_id,

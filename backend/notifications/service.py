@@ -99,7 +99,7 @@ async def save_search(session: AsyncSession, principal: Principal, wanted: Saved
         raise SavedSearchLimit(f"You keep {SAVED_SEARCHES_MAX} saved searches already. Delete one first.")
     saved = SavedSearch(
         user_id=principal.id,
-        name=unique(wanted.name or name_of(wanted.filter), [search.name for search in kept]),
+        name=unique(wanted.name or name_of(wanted.filter), [other.name for other in kept]),
         filter=wanted.filter.model_dump(mode="json", exclude_defaults=True),
         channel=wanted.channel,
         frequency=wanted.frequency,

@@ -16,6 +16,7 @@ from backend.leads.service import ContactRemoved, LeadNotFound, LeadSold, NotFor
 from backend.search import service as searching
 from backend.search.access import MarketLocked
 from backend.search.schemas import SearchQuery
+from tests.backend.purchases.buying import principal_of
 from tests.claims import hold, sell
 from tests.factories import CONTACT, CONTACT_KEYS, make_lead, make_user
 
@@ -164,11 +165,11 @@ class TestContact:
         buyer, other = await make_user(session), await make_user(session)
         lead = await make_lead(session)
         await sell(session, buyer, lead)
-        found = await service.contact(session, KEYS, buyer.id, lead)
+        found = await service.contact(session, KEYS, principal_of(buyer), lead)
         assert found.model_dump(include=set(CONTACT)) == CONTACT
         assert found.calling_hours.startswith("8 am to 9 pm, America/Chicago (now ")
         with pytest.raises(NotPurchased):
-            await service.contact(session, KEYS, other.id, lead)
+            await service.contact(session, KEYS, principal_of(other), lead)
 
     async def test_a_full_refund_hides_it_again(self, session: AsyncSession) -> None:
         buyer = await make_user(session)
@@ -177,13 +178,13 @@ class TestContact:
         line.revoked_at = clock.now()
         await session.flush()
         with pytest.raises(NotPurchased):
-            await service.contact(session, KEYS, buyer.id, lead)
+            await service.contact(session, KEYS, principal_of(buyer), lead)
 
     async def test_a_removed_contact_and_an_unknown_lead_are_not_found(self, session: AsyncSession) -> None:
         buyer = await make_user(session)
         lead = await make_lead(session, contact=None)
         await sell(session, buyer, lead)
         with pytest.raises(ContactRemoved):
-            await service.contact(session, KEYS, buyer.id, lead)
+            await service.contact(session, KEYS, principal_of(buyer), lead)
         with pytest.raises(LeadNotFound):
-            await service.contact(session, KEYS, buyer.id, 4_711)
+            await service.contact(session, KEYS, principal_of(buyer), 4_711)
