@@ -143,6 +143,7 @@ def _buy(clause: Clause, sense: Sense) -> list[Step]:
     args: dict[str, Any] = {"payment_method": method} if method else {}
     if CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not clause.text.startswith("top")):
         amount = _amount(clause)
+        args = {"payment_method": "stripe"} if method == "stripe" else {}
         args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
         return [Step("purchase", args)] if amount else _missing("purchase", "amount", args)
     mentions = _leads(clause, sense)
@@ -190,7 +191,9 @@ def _refund(clause: Clause, sense: Sense) -> list[Step]:
 def _before_the_reason(clause: Clause) -> Clause:
     """Where the lead is named before the first pause, the figures after it belong to the reason ("it has 2 beds")."""
     cut = next((at for at, item in enumerate(clause.items) if item.is_("comma") or item.text in (":", "because")), None)
-    if cut and any(item.is_("id", "hash", "ordinal", "best", "last", "pronoun") for item in clause.items[:cut]):
+    if cut and any(
+        item.is_("id", "hash", "ordinal", "best", "last", "pronoun", "ptype", "place") for item in clause.items[:cut]
+    ):
         return Clause(clause.items[:cut], clause.text, clause.raw)
     return clause
 
@@ -291,7 +294,7 @@ def _web(clause: Clause, sense: Sense) -> list[Step]:
         r"^.*?\b(search the web for|search online for|google|look up online|search the internet for|web search for|"
         r"look up|search for|find online|search|check online for|online for)\b", "", clause.text,
     ).strip() or clause.text  # fmt: skip
-    query = re.sub(r"\b(on the (web|internet)|online|please)\b", "", query).strip()
+    query = re.sub(r"\b(on the (web|internet)|online|please)\b", "", query).replace(" 's", "'s").strip(" :")
     return [Step("web_search", {"query": query or clause.raw})]
 
 

@@ -12,7 +12,7 @@ from agent.builtin.lexicon import vocabulary
 from agent.builtin.normalise import fold
 from agent.builtin.spelling import common_words
 from agent.builtin.tables.grammar import ARTICLES
-from agent.builtin.tables.states import BEFORE_A_PLACE, NICKNAMES
+from agent.builtin.tables.states import ALWAYS_PLACES, BEFORE_A_PLACE, NICKNAMES
 from backend.places.schemas import Place
 
 MOST_WORDS = 4  # of a name
@@ -136,6 +136,8 @@ class Gazetteer:
         word = words[at]
         if reserved:
             return trusted and places[0].market is not None
+        if word in ALWAYS_PLACES:
+            return True
         everyday = self._common.get(word, 0) >= EVERYDAY_COUNT
         major = places[0].market is not None and (places[0].population or 0) > 200_000 and places[0].kind == "city"
         if len(word) <= 3 and not (places[0].market or capital):

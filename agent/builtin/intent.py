@@ -47,7 +47,6 @@ _NOT_REF_AFTER = (
     "slash",
     "permonth",
     "asking",
-    "near",
     "decade",
     "acre",
     "stories",

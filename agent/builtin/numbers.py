@@ -116,6 +116,8 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
         return 5, Number(1.5e6, magnitude=True)
     if follow[0] == "hundred" and _texts(tokens, at + 2, 1) in (("thousand",), ("grand",), ("k",)):
         return 3, Number(1e5, magnitude=True)
+    if follow[0] in ("mil", "mill"):
+        return 2, Number(1e6, magnitude=True)
     if follow[0] in ("million", "thousand", "millon", "hundred"):
         return 2, Number(SCALE_WORDS[follow[0]], magnitude=True)
     return None

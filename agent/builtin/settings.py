@@ -13,6 +13,7 @@ from agent.builtin.mentions import Mention, read_mentions
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
+    ADD_TO,
     ASKS_FOLLOW_UP,
     NOTE,
     QUIET_AFTER,
@@ -79,6 +80,7 @@ def _clock(hour: str, minute: str | None, half: str | None) -> str:
 def quiet_hours(text: str) -> str | None:
     """ "10pm to 7am" as "22:00-07:00"; an open end is closed at the usual hour."""
     text = text.replace("midnight", "12 am").replace("noon", "12 pm")
+    text = re.sub(r" (?:in the (?:evening|afternoon)|at night)", " pm", re.sub(r" in the morning", " am", text))
     both = QUIET_HOURS.search(text)
     if both:
         first, first_min, first_half, last, last_min, last_half = both.groups()
@@ -114,7 +116,7 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     """update_lead: the stage, a note, the next follow-up."""
     args: dict[str, Any] = {}
     text = clause.text
-    noted = NOTE.search(clause.raw)
+    noted = NOTE.search(clause.raw) or ADD_TO.search(clause.raw)
     if noted and noted.group(1).strip(" :"):
         args["note"] = noted.group(1).strip(" :\"'“”")
     said = text if not noted else clause.raw[: noted.start()].lower()
@@ -135,7 +137,7 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
 
 def _before_the_note(clause: Clause) -> Clause:
     """The items up to the colon, "that" or "saying" after which the note itself begins."""
-    if "note" not in clause.text:
+    if "note" not in clause.text and not ADD_TO.search(clause.raw):
         return clause
     cut = next((at for at, item in enumerate(clause.items) if item.text in (":", "that", "saying", "says")), None)
     return clause if cut is None else Clause(clause.items[:cut], clause.text, clause.raw)

@@ -163,7 +163,7 @@ class Times:
             Shape(f"{lead} num stop? num? ampm {dayish}?", self._clock),
             Shape(f"{lead} {dayish} in|near|by? num stop num", self._clock),
             Shape(f"until|by {dayish} in|near num", self._clock),
-            Shape(f"until|by {dayish} day", self._clock),
+            Shape(f"until|by {dayish} in|near? day", self._clock),
             Shape("until|by num stop num", self._clock),
             Shape("until|by num day", self._tonight),
             Shape("weekday in|near? day", self._whole_day),

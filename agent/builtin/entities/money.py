@@ -97,7 +97,7 @@ _TAIL = "permonth|each|credits|asking?"
 _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? stop? between|max? {_M} dash|to|and|or {_M} {_TAIL}", _range),
     (f"leadprice|asking? min {_M} and|comma? max {_M} {_TAIL}", _range),
-    (f"leadprice|asking? neg word? min {_M} {_TAIL}", _top),
+    (f"neg word? leadprice|asking? min {_M} {_TAIL}", _top),
     (f"leadprice|asking? neg max {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),

@@ -57,7 +57,7 @@ _REF_WORD = r"(it|them|that|this|those|these|one|ones|lead|leads|listing|house|h
 CUES: tuple[Cue, ...] = (
     # holds
     Cue("hold_lead", 3, r"\b(hold|reserve|reserving|earmark|dibs|lock|locked|park|set aside|claim|snag|shelve|save|put aside|"
-        r"apart[ae]r?|apartame|reserv[ae]r?|reservame|guard[ae]r?|guardame|stash|freeze|pencil)\b", "ref !holdnoun"),
+        r"apart[ae]r?|apartame|reserv[ae]r?|reservame|guard[ae]r?|guardame|stash|freeze|pencil)\b", "ref|described !holdnoun !noshelf"),
     Cue("hold_lead", 2.5, r"\b(hold|reserve|set aside|put aside|earmark|apart[ae]r?|reserva|reservar)\b", "!holdnoun"),
     Cue("hold_lead", 2, r"\b(keep|block|save)\b.*\b(for me|for us|until|till|for \d|from others|off the market)\b", "ref"),
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
@@ -79,7 +79,8 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 7, r"\b(add|put|throw|stick|place|move)\b.*\b(to|in|into) (my |the )?(cart|basket)\b", "ref|described"),
     Cue("extend_hold", 7, r"\bhold (last|stay|run|go|continue)\b.*\b(till|until|to|through)\b"),
     Cue("hold_lead", 4, r"\b(like|want|put|place|get)\b.*\bon hold\b", "ref|described"),
-    Cue("hold_lead", 1.5, r"\bkeep\b", "ref time"),
+    Cue("hold_lead", 4, r"\b(need|want|like|keep|get|have)\b.*\bheld\b", "ref|described !question"),
+    Cue("hold_lead", 3.5, r"\bkeep\b", "ref|described time"),
     Cue("hold_lead", 3.4, r"\b(take|grab|go with|want|get)\b.*\bfor\b", "ref duration"),
     Cue("hold_lead", 2, r"\b(hold|holds) (on|for) (the |lead |number |#)?", "ref !question"),
     Cue("hold_lead", -4, r"\b(hold on a|hold up|hold your|how long|hold times?|hold limits?|hold length)\b"),
@@ -92,12 +93,13 @@ CUES: tuple[Cue, ...] = (
     Cue("extend_hold", 4, r"\brenew (the |my |that |this )?(hold|holds|reservation)\b"),
     Cue("extend_hold", 3.6, r"\b(add|tack on)\b", "ref time"),
     Cue("release_hold", 4, r"\b(release|unhold|unreserve|un hold|libera|liberar|suelta|soltar|relinquish)\b"),
-    Cue("release_hold", 4, r"\b(let go|let .{1,30} go|give up|free up|free|give back|put back|put it back|put them back|release)\b", "ref"),
+    Cue("release_hold", 4, r"\b(let go|let .{1,30} go|give up|free up|free (it|them|the|that|lead|number|\d)|give back|put back|put it back|put them back|release)\b", "ref"),
     Cue("release_hold", 4.5, r"\b(cancel|drop|remove|end|delete|clear|lose|stop|take off|take out|get rid of|undo|kill|ditch|lift|cancela|quita|scrap|dump)\b.*"
         r"\b(hold|holds|holding|reservation|reservations|cart|reserve)\b"),
     Cue("release_hold", 4.5, r"\b(empty|clear|clean out|wipe) (out )?(my |the )?(cart|holds|basket|reservations)\b"),
     Cue("release_hold", 2.6, r"\b(drop|cancel|lose|ditch|let go of|no longer (want|need)|do not (want|need)|remove|unlock|dump|free)\b", "ref holding"),
     Cue("release_hold", 4.2, r"\b(drop|cancel|lose|ditch|let|remove|dump|free|give up|release)\b", "described holding"),
+    Cue("release_hold", 4.5, r"\b(do not|no longer) (need|want)\b", "described holding"),
     Cue("release_hold", 3, r"\b(do not (want|need)|no longer (want|need)|not interested in|done with)\b.*\b(hold|held|holding|anymore)\b", "ref"),
     Cue("view_cart", 4, r"\b(my|the|in|see|show|view|check|open) (cart|basket|carrito)\b", "!buyverb"),
     Cue("view_cart", 4, r"\b(my|current|active|all|open|any|mis|existing) (current |active |open )?(holds|hold|reservations|apartados|reservas)\b", "!ref !event"),
@@ -116,10 +118,12 @@ CUES: tuple[Cue, ...] = (
     # buying
     Cue("purchase", 4, r"\b(buy|purchase|buying|purchasing|check ?out|comprar|compra|comprame|acquire|cop)\b", "!noshop"),
     Cue("purchase", 3.2, r"\b(i will take|i ll take|take|grab|get|order|pay for|go with|me llevo|pull the trigger on|close on|sold on|i want|wrap up|finalize|complete|pocket)\b", "ref buyctx"),
-    Cue("purchase", 3, r"\b(i will take|i ll take|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge)\b", "ref !event"),
+    Cue("purchase", 3, r"\b(i will take|i will have|i would take|i am going with|i choose|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge)\b", "ref !event"),
     Cue("purchase", 3, r"\b(pay|charge|use)\b.*\b(card|credits|stripe|credit card|tarjeta|visa|balance)\b", "!account"),
     Cue("purchase", 4, r"\b(by|with|using|on|via|from|use) (my |a |the )?(credit card|debit card|card|stripe|visa|credits|balance)\b", "proposal"),
     Cue("purchase", 3.5, r"\b(get me|give me|grab|i want|i will take|take)\b", "leadid !time !duration"),
+    Cue("purchase", 4, r"\bclose (the |this )?(deal )?on\b", "ref|described"),
+    Cue("purchase", 5, r"^(get|grab|take) (both|it|them|these|those|all (of )?(them|these|those))\b", "buyctx !time"),
     Cue("purchase", 2, r"\b(take|grab)\b", "ref !time"),
     Cue("purchase", 5, r"\b(buy|add|get|load|purchase|top|reload|refill|recharge|need|put|want|order|compra|comprar|agrega|recargar|recarga|give me)\b.*\bcredits\b", "money|num"),
     Cue("purchase", 5, r"^(load|deposit)( up)?\b", "money|num"),
@@ -140,20 +144,23 @@ CUES: tuple[Cue, ...] = (
     Cue("quote_price", 4, r"\b(why|how come)\b.*\b(price|cost|costs|priced|expensive|pricey|cheap|much)\b"),
     Cue("quote_price", 3, r"\b(lead|leads) (price|cost)\b", "ref"),
     Cue("quote_price", 4, r"\b(break ?down|explain|desglosa)\b.*\b(price|cost|pricing|precio|quote)\b"),
+    Cue("quote_price", 4, r"\b(cheaper|less|more) (to|for me to) (buy|get|purchase)\b", "ref"),
     Cue("quote_price", 3.5, r"^(the )?total\b", "ref"),
     Cue("quote_price", 2.6, r"^(price|cost|how much)\b", "!place !noun"),
     Cue("quote_price", 3, r"\bcuanto (cuesta|cuestan|vale|sale|es)\b"),
     Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d)\b|\bprice\b.*\bfor me\b", "ref"),
     # details
     Cue("lead_details", 3, r"\b(details?|more (info|information|about|on)|tell me (more|about|everything)|info on|information (on|about)|describe|description|specs?|"
-        r"elaborate|dig into|rundown|full (story|info|profile)|detalles?|mas (info|informacion)|cuentame|dime mas|particulars|low ?down|scoop|expand on|deal with|"
+        r"elaborate|dig into|rundown|full (story|info|profile)|detalles?|mas (info|informacion)|cuentame|dime mas|particulars|low ?down|scoop|story|background|know about|everything (about|on)|expand on|deal with|"
         r"look at|open|pull up|view|click|zoom)\b", "ref"),
     Cue("lead_details", 3.6, r"\b(contactable|contactability|reachable|verified|legit|scam|suspicious|red flags?|fraud|sketchy|provenance|come from|came from|source of|"
-        r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|caution)\b", "ref"),
+        r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|cautions?|how recently|how long ago)\b", "ref"),
     Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref|described question"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
     Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
     Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
+    Cue("lead_details", 5, r"\b(list|listed|post|posted|advertis\w+|publish\w*|come|came)\b.*\b(zillow|craigslist|facebook|linkedin)\b", "ref question"),
+    Cue("lead_details", 5, r"\bcan (i|we) (reach|contact|call|e ?mail|phone)\b", "ref question"),
     Cue("lead_details", 5, r"\b(do not call|dnc)\b", "ref question"),
     Cue("lead_details", 3.5, r"\b(good|bad|fair|decent|great|overpriced|underpriced|solid|worth) ?(deal|price|lead|buy|one|it)?\b", "ref question"),
     Cue("lead_details", 4, r"\b(owner or (an )?agent|agent or (an )?owner|by owner|fsbo)\b", "ref question"),
@@ -170,6 +177,8 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
     Cue("market_insights", 4.6, r"\b(about|on|of|for|in) (the )?(\w+ ){0,3}market\b", "place !ref !age"),
     Cue("market_insights", 5, r"\b(rent|rental|home|house|condo) prices?\b(?! (under|below|over|up))", "place !money !alert"),
+    Cue("market_insights", 5, r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|hotter|cooler|affordable)\b", "place"),
+    Cue("market_insights", 5, r"\b(overview|snapshot|breakdown|rundown|summary|analysis) (of|on|for)\b", "place !ref"),
     Cue("market_insights", 6, r"\b(buyers?|sellers?) market\b|\bgoing rate\b|\bhow (expensive|pricey|cheap|affordable) (is|are)\b"),
     Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\b(most|for)\b|\bwant(ed)? most\b|\bprecio (mediano|promedio|medio)\b"),
     Cue("market_insights", 6, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
@@ -201,7 +210,7 @@ CUES: tuple[Cue, ...] = (
     Cue("view_cart", 3, r"\b(the )?total\b", "heldctx question"),
     Cue("account_status", 6, r"\b(my|the|our) (bought )?leads\b.*\b(stage|status|pipeline|contacted|qualified|won|lost|proposal)\b", "!ref"),
     Cue("account_status", 4, r"\b(have|got) (any )?credits\b|\bcredits (still|remain)\b"),
-    Cue("account_status", 4.5, r"\b(go|become|be|try|want|get|upgrade to) (to )?(the )?(basic|pro|enterprise)\b", "!ref"),
+    Cue("account_status", 4.5, r"\b(go|become|be|try|want|like|get|upgrade to) (to )?(the )?(basic|pro|enterprise)\b", "!ref"),
     Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
     # notices
     Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
@@ -210,14 +219,14 @@ CUES: tuple[Cue, ...] = (
     Cue("set_notifications", 7, r"\b(switch|change|set|make|move|turn)\b.*\b(alerts?|notif\w*|emails?|digests?|updates|texts)\b.*\b(to|on|off|instant|daily|weekly)\b"),
     Cue("set_notifications", 5, r"\bno (more )?(texts?|e ?mails?|calls?|messages?|notif\w*|alerts?|pings?)\b"),
     Cue("set_notifications", 5, r"^(unsubscribe|opt out)\b"),
-    Cue("set_notifications", 5, r"\b(quiet hours|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b"),
+    Cue("set_notifications", 5, r"\b(quiet (hours|time)|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b"),
     Cue("set_notifications", 5, r"\b(stop|turn off|turn on|disable|enable|switch off|switch on|shut off|kill|no more|unsubscribe|pause|quit|activate|deactivate|opt out|stop sending|desactiva|activa)\b.*"
         r"\b(notif\w*|alerts?|emails?|texts?|sms|push|messages?|digests?|updates|slack|reminders?|notices?|emailing|texting|messaging|pinging|spam|mails?)\b"),
     Cue("set_notifications", 5, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b"),
     Cue("set_notifications", 5, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b"),
     Cue("set_notifications", 5, r"\b(watch|monitor|keep an eye|look ?out|track)\b.*\b(for|out|on)\b", "!question !ref"),
     Cue("set_notifications", 5, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
-    Cue("saved_searches", 6, r"\b(saved search(es)?|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
+    Cue("saved_searches", 6, r"\b(saved (search|searches|alert|alerts)|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
         r"alerts i (have|set)|searches do i have|mis alertas)\b", "!savethis"),
     Cue("saved_searches", 6, r"\bsearches\b.*\bsaved\b|\bsaved\b.*\bsearches\b"),
     Cue("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|borra|elimina)\b", "savedctx !holding"),
@@ -225,15 +234,17 @@ CUES: tuple[Cue, ...] = (
     # bought leads
     Cue("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
     Cue("update_lead", 5, r"\b(add|leave|write|make|jot|attach|put|save|log|take) (a |down |an |this |the )*(note|notes|comment|memo|reminder|nota)\b|\bnote (on|for|that|to)\b|\bnote\b.*:|^note\b"),
-    Cue("update_lead", 4.5, r"\b(follow ?up|call (him|her|them|back|the (seller|owner))|callback|call back|check back|circle back|reach out again|touch base|seguimiento)\b", "!question !reason"),
+    Cue("update_lead", 4.5, r"\b(follow ?up|call (him|her|them|back|the (seller|owner))|callback|call back|try (again|back|him|her|them)|check in|reconnect|check back|circle back|reach out again|touch base|seguimiento)\b", "!question !reason"),
     Cue("update_lead", 4, r"\b(left (a |him a |her a |them a )?(voicemail|vm|message)|spoke (with|to)|talked (to|with)|i called|reached out to|met with|sent (an |the |them an )?(offer|proposal)|"
         r"made (an |the )?offer|deal (fell|closed|done)|closed the deal|got the listing|went with (another|someone)|went cold|emailed (him|her|them|the))\b", "!reason"),
     Cue("update_lead", 4, r"\bremind me to\b|\bset (a )?(reminder|follow)\b"),
+    Cue("update_lead", 5, r"\b(is|are|was) (now )?(qualified|contacted|won|lost|closed|dead|signed|in proposal)\b", "ref|described !question !reason"),
+    Cue("update_lead", 5, r"^(add|append|write) (to|on|for) .{1,30}:"),
     Cue("update_lead", 3, r"\b(log|mark)\b", "stage"),
     Cue("update_lead", 3.5, r"\b(won|lost|contacted|qualified|closed|signed|spoke|called)\b", "ref stage !question !reason"),
     # recommendations
     Cue("recommend_leads", 5.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
-        r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
+        r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|i should (buy|get|look at|consider|check out|go for)|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
         r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like|(something|anything|some|homes|leads|houses) like (the|my|that|this|it) ?(one|ones|last)?|"
         r"(fit|fits|suit|suits|matches|match) (me|what i|my)|what i (usually|normally|typically|tend to) (buy|like|go for)|anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
     # the web

@@ -250,7 +250,7 @@ BEST: dict[str, str] = {
 }
 
 SORTS: dict[str, str] = {
-    "price_asc": "cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
+    "price_asc": "lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
     "cheapest leads first, cheapest first, cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
     "sorted by price, ascending price, cheapest, cheap first, cheap ones first, order by price, from cheapest, "
@@ -258,7 +258,7 @@ SORTS: dict[str, str] = {
     "mas baratos primero, baratas primero, cheapest on top, price asc, ordered by price, cheapest ones first, "
     "affordable first, most affordable first, starting with the cheapest, mas barato primero, cheapo first, "
     "lowest asking first, by asking price, ascending by price, cheapest up top, inexpensive first",
-    "price_desc": "most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
+    "price_desc": "highest priced, highest price, most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
     "descending, highest price first, expensive first, price high to low, from most expensive, mas caras primero, "
     "most expensive, priciest, dearest first, price desc, most expensive on top, from the most expensive, "
     "expensive ones first, most expensive at the top, mas caros primero, highest priced first, luxury first, "
@@ -313,6 +313,7 @@ def entries() -> list[tuple[str, str, Any]]:
 DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "high, upper"}
 
 NOISE = (
+    "everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
     "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
     "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, fellow agent, your agent, nice lot, flat lot, "

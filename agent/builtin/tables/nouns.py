@@ -247,7 +247,7 @@ ABOUT: dict[str, str] = {
     "where did, published on, fuente, origin, where was, listed on, where you got, provenance",
     "history": "history, price history, price change, price changes, how long has, when was it listed, been listed, "
     "relisted, reduced, changed price, historial, previous price, price drop, price cut, dropped, on the market before",
-    "flags": "flag, flags, red flag, scam, fraud, suspicious, legit, sketchy, warning, caution, risk, fake, "
+    "flags": "flag, flags, caution, cautions, warnings, red flag, scam, fraud, suspicious, legit, sketchy, warning, caution, risk, fake, "
     "problem with, anything wrong, issue, issues, concern, shady, fishy, trustworthy, concerns, risky",
     "price": "price, asking, asking price, cost",
 }

@@ -87,8 +87,9 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 
 # Notices, quiet hours and notes
 
+ADD_TO = re.compile(r"^\W*(?:add|append|write) (?:to|on|for) [^:]{1,40}: ?(.+)$", re.IGNORECASE)
 ASKS_FOLLOW_UP = re.compile(
-    r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|callback|seguimiento|meet|meeting|visit)\b"
+    r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|try (again|back|him|her|them)|check in|reconnect|callback|seguimiento|meet|meeting|visit)\b"
 )
 SEARCH_NAME_NOISE = re.compile(
     r"\b(please|delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina|my|the|a|saved|search|searches|alert|alerts|for|"
@@ -164,7 +165,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "price_trend",
-        r"\bprices?\b.*\b(trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
+        r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|affordable)\b|\bprices?\b.*\b(trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
     ),
     (
         "median_price",
@@ -235,7 +236,7 @@ CLAUSE_FEATURES: dict[str, str] = {
     "planctx": r"\b(plan|subscription|renew\w*|bill\w*|tier|membership|charged|renueva)\b",
     "tierctx": r"\b(plan|tier|subscription|membership|upgrade|downgrade)\b",
     "stagectx": r"\b(remind me to|follow ?up (with|on)|call (him|her|them))\b",
-    "savedlist": r"\b(saved search(es)?|my (alerts|searches)|what alerts|which alerts)\b|\b(delete|remove|borra|elimina|erase)\b.*\b(alert|alerts|search|searches)\b",
+    "savedlist": r"\b(saved search(es)?|my (alerts|searches)|what alerts|which alerts|saved alerts?)\b|\b(delete|remove|borra|elimina|erase)\b.*\b(alert|alerts|search|searches)\b",
     "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
     "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
     "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
@@ -243,6 +244,7 @@ CLAUSE_FEATURES: dict[str, str] = {
     "age": r"\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
     "plain_hold": r"\b(put|place|get|hold|set|throw|leave|keep)\b.*\bon hold\b",
     "asksback": r"^(who|what|when|why|how|which|did|does|is|are|was|were|has)\b(?! about)",
+    "noshelf": r"\b(save (this|the|my) search|hold (last|stay|run)|lock ?box|parking)\b",
     "heldctx": r"\b(hold|holds|held|holding|reservation|cart)\b",
     "withcredits": r"\b(with|using|by|from|via|use|my) (my )?(account )?credits?\b",
 }

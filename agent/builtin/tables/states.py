@@ -49,7 +49,6 @@ BEFORE_A_PLACE = frozenset(
         "east",
         "west",
         "central",
-        "like",
         "or",
         "and",
         "metro",
@@ -66,3 +65,6 @@ BEFORE_A_PLACE = frozenset(
     ]
 )
 """Words after which a name that is also an ordinary word ("Surprise", "Reading") is taken as a place."""
+
+ALWAYS_PLACES = frozenset({"downtown", "uptown", "midtown"})
+"""Ordinary words that name a part of a city wherever they stand."""
