@@ -39,7 +39,7 @@ class Finding(NamedTuple):
 
 def examine(settings: Settings) -> list[Finding]:
     """Every check, in the order in which things build on each other."""
-    home = Home(settings.home.expanduser().absolute())
+    home = Home.at(settings.home)
     return [
         _python(),
         _platform(),

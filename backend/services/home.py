@@ -32,6 +32,11 @@ class Home:
 
     root: Path
 
+    @classmethod
+    def at(cls, path: Path) -> Home:
+        """The folder by its real path, so that everybody means the same locks and sockets."""
+        return cls(path.expanduser().resolve())
+
     @property
     def postgres(self) -> Path:
         return self.root / "postgres"
@@ -58,7 +63,7 @@ class Home:
 
 def open_home(root: Path) -> Home:
     """Make the folder when it is not there, and see that it can be used. Raises ServiceError otherwise."""
-    home = Home(root.expanduser().absolute())
+    home = Home.at(root)
     try:
         home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         for folder in (home.logs, home.run, home.secrets, home.valkey):
@@ -92,7 +97,7 @@ def socket_folder(home: Home) -> Path:
     if len(os.fsencode(inside / _SOCKET_NAME)) <= SOCKET_PATH_MAX_BYTES and _is_plain(inside):
         inside.mkdir(mode=0o700, exist_ok=True)
         return inside
-    outside = _outside(home)
+    outside = outside_socket_folder(home)
     outside.mkdir(mode=0o700, exist_ok=True)
     if not _is_private(outside):
         raise ServiceError(
@@ -103,11 +108,11 @@ def socket_folder(home: Home) -> Path:
 
 def remove_socket_folder(home: Home) -> None:
     """Take the temporary one away again."""
-    if _is_private(outside := _outside(home)):
+    if _is_private(outside := outside_socket_folder(home)):
         shutil.rmtree(outside, ignore_errors=True)
 
 
-def _outside(home: Home) -> Path:
+def outside_socket_folder(home: Home) -> Path:
     """The same for everybody who uses the home, whatever their environment."""
     digest = hashlib.sha256(os.fsencode(home.root)).hexdigest()[:16]
     return Path("/tmp", f"aiqleads-{os.geteuid()}-{digest}")  # noqa: S108 - its owner and mode are checked

@@ -34,7 +34,7 @@ def open_services(settings: Settings, say: Say = silent) -> Iterator[Settings]:
 
 def is_up(settings: Settings) -> bool:
     """Whether a whole copy runs in the home: its database is migrated and its demo data is loaded."""
-    home = Home(settings.home.expanduser().absolute())
+    home = Home.at(settings.home)
     if not gate_file(home).is_file():
         return False
     lock = Lock(home.root / "lock")

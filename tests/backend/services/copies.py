@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 
-from backend.services.home import Home
+from backend.services.home import Home, outside_socket_folder
 from backend.services.postgres import postgres_url
 from backend.services.processes import all_pids, command_line
 from backend.services.testing import libpq
@@ -27,8 +27,9 @@ def free_port() -> int:
 
 
 def processes_of(home: Path) -> dict[int, str]:
-    """Every process whose command line names the home."""
-    return {pid: line for pid in all_pids() if str(home) in (line := command_line(pid))}
+    """Every process whose command line names the home, or the folder of its sockets."""
+    names = (str(home), str(outside_socket_folder(Home(home))))
+    return {pid: line for pid in all_pids() if any(name in (line := command_line(pid)) for name in names)}
 
 
 def wait_for(condition: Callable[[], object], seconds: float = 30.0) -> None:
