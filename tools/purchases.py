@@ -43,7 +43,7 @@ async def propose(context: ToolContext, tool_name: str, body: dict[str, Any]) ->
         proposal = await context.api.propose(body, context.idempotency_key(tool_name, body))
     except ApiError as error:
         return failure(error)
-    return told(Outcome(proposal=proposal, ends_turn=True), proposal=_told(proposal))
+    return told(Outcome(proposal=proposal), proposal=_told(proposal))
 
 
 def _told(proposal: ProposalOut) -> dict[str, Any]:

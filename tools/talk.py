@@ -20,7 +20,7 @@ async def ask_user(
     missing: list[str] | None = Field(default=None, description="Names of the arguments that are missing"),
 ) -> Result:
     """Ask the one question that is needed before going on. Use it instead of guessing."""
-    return told(Outcome(question=question, missing=missing or [], ends_turn=True), asked=question)
+    return told(Outcome(question=question, missing=missing or []), asked=question)
 
 
 @tool(response_format="content_and_artifact")
@@ -30,5 +30,5 @@ async def decline(reason: str, runtime: ToolRuntime[ToolContext, Any]) -> Result
     try:
         await context.api.log_refusal("decline", reason, context.thread_id)
     except ApiError as error:
-        return told(Outcome(declined=reason, ends_turn=True), declined=reason, log=error.code)
-    return told(Outcome(declined=reason, ends_turn=True), declined=reason)
+        return told(Outcome(declined=reason), declined=reason, log=error.code)
+    return told(Outcome(declined=reason), declined=reason)

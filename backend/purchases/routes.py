@@ -173,7 +173,7 @@ async def read_order(order_id: uuid.UUID, session: Session, principal: Reader) -
     "/orders/{order_id}/leads/{lead_id}",
     response_model=OrderOut,
     tags=["orders"],
-    responses=responses(Unauthenticated, ScopeMissing, OrderNotFound),
+    responses=responses(Unauthenticated, ScopeMissing, OrderNotFound, IdempotencyMismatch),
     summary="Stage, note or follow-up of a bought lead",
 )
 async def change_line(
@@ -228,9 +228,12 @@ async def list_refunds(
     "/admin/refunds/{refund_id}",
     response_model=RefundOut,
     tags=["admin"],
-    responses=responses(Unauthenticated, Forbidden, RefundNotFound, RefundDecided),
+    responses=responses(Unauthenticated, Forbidden, RefundNotFound, RefundDecided, IdempotencyMismatch),
     summary="Approve or reject a refund",
 )
-async def decide_refund(refund_id: uuid.UUID, body: Decision, session: Session, principal: Admin) -> RefundOut:
+async def decide_refund(
+    refund_id: uuid.UUID, body: Decision, session: Session, principal: Admin, idem: Idempotency
+) -> RefundOut:
     """An approval credits at once."""
-    return await refunds.decide(session, principal, refund_id, approve=body.decision == "approve")
+    approve = body.decision == "approve"
+    return await idem.run(lambda: refunds.decide(session, principal, refund_id, approve=approve))

@@ -151,6 +151,13 @@ class TestDecide:
         again = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
         assert (again.status_code, again.json()["code"]) == (409, "refund_decided")
 
+    async def test_a_repeated_decision_with_its_key_is_answered_as_before(self, shop: Shop, bought: Bought) -> None:
+        admin, refund = await shop.user(role="admin"), (await bought.ask("wrong_info", 300)).json()
+        path, body = f"/admin/refunds/{refund['id']}", {"decision": "approve"}
+        first, second = [await shop.call("POST", path, body, admin, key="once") for _ in range(2)]
+        assert (second.status_code, second.json()) == (200, first.json())
+        assert await shop.balance() == 50_000 - bought.paid + 300
+
     async def test_a_rejection_changes_no_balance_and_one_may_ask_again(self, shop: Shop, bought: Bought) -> None:
         admin, refund = await shop.user(role="admin"), (await bought.ask()).json()
         decided = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
