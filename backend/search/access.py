@@ -48,9 +48,9 @@ def _ways(allowed: int | None, opened: Sequence[str]) -> list[str]:
 
 def _sentence(ways: Sequence[str], name: str) -> str:
     if ways[0] == "add_market":
-        return f"Your plan has room for it: add {name} to your markets in your account (PATCH /v1/me)."
+        return f"Your plan has room for it: add {name} to your markets on the page /account."
     plans = [f"{TIERS[way].name} opens {_reach(TIERS[way].markets_max)}" for way in ways[1:]]
-    change = f"Make {name} one of your markets instead of another (PATCH /v1/me)"
+    change = f"Make {name} one of your markets instead of another on the page /account"
     return f"{change}, or change your plan: {' and '.join(plans)}." if plans else f"{change}."
 
 

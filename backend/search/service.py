@@ -26,7 +26,7 @@ from backend.search.schemas import Facets, RelaxOption, SearchFilter, SearchPage
 from backend.search.scope import Scope, resolve
 
 FACET_VALUES_MAX = 20
-NO_MARKET = "You have not chosen a market yet: choose one in your account (PATCH /v1/me), then search."
+NO_MARKET = "You have not chosen a market yet: choose one on the page /account, then search."
 _RANGES = (
     ("min_price", "max_price"), ("min_beds", "max_beds"), ("min_baths", "max_baths"), ("min_sqft", "max_sqft"),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from backend.purchases.schemas import ProposalOut
 from tools.client import ApiClient, ApiError
 from ui.deals import proposal_view
 from ui.web import pages
+from ui.web.account_page import market_names
 from ui.web.brand import CHAT_PATH
 from ui.web.cookies import clear_cookie, seat_of, set_cookie
 from ui.web.sessions import LoggedOut, Seat, Sessions
@@ -60,15 +61,18 @@ def routes(settings: Settings, sessions: Sessions, api: ApiClient) -> APIRouter:
 
     @router.get("/register")
     async def register_page() -> Response:
-        return HTMLResponse(pages.register())
+        return HTMLResponse(pages.register(await market_names(api)))
 
     @router.post("/register")
-    async def register(name: Text, email: Text, password: Text) -> Response:
+    async def register(name: Text, email: Text, password: Text, market: Text) -> Response:
+        account = {"name": name, "email": email, "password": password, "market": market}
         try:
-            await api.request("POST", "/users", json={"name": name, "email": email, "password": password})
+            await api.request("POST", "/users", json=account)
             return enter(await sessions.log_in(email, password), "")
         except ApiError as error:
-            return HTMLResponse(pages.register(error.detail, name, email), error.status)
+            return HTMLResponse(
+                pages.register(await market_names(api), error.detail, name, email, market), error.status
+            )
 
     @router.post("/logout")
     async def log_out(request: Request) -> Response:
@@ -103,7 +107,10 @@ def _own_page(then: str) -> str:
     """Where to go after the log-in: a page of ours, whatever was asked."""
     parts = urlsplit(then)
     ours = (
-        not parts.scheme and not parts.netloc and then.startswith((f"{CHAT_PATH}/", "/confirm/")) and "\\" not in then
+        not parts.scheme
+        and not parts.netloc
+        and then.startswith((f"{CHAT_PATH}/", "/confirm/", "/account"))
+        and "\\" not in then
     )
     return then if ours else f"{CHAT_PATH}/"
 

@@ -12,14 +12,14 @@ from starlette.datastructures import Headers
 from agent.conversation import Conversation
 from backend.config import Settings
 from tools.client import ApiClient
-from ui.web import account_routes, chainlit_app, data_routes
+from ui.web import account_page, account_routes, chainlit_app, data_routes
 from ui.web.brand import CHAT_PATH
 from ui.web.build import prepare
 from ui.web.cookies import seat_of
 from ui.web.security import Guard, OwnPages, content_policy
 from ui.web.sessions import Sessions, caller
 
-_OWN_PAGES = ("/login", "/demo-login", "/register", "/logout", "/confirm/", data_routes.PREFIX)
+_OWN_PAGES = ("/login", "/demo-login", "/register", "/logout", "/account", "/confirm/", data_routes.PREFIX)
 
 
 class ChatPage:
@@ -48,6 +48,7 @@ def mount_chat(app: FastAPI, settings: Settings, http: httpx.AsyncClient) -> Cha
     api = ApiClient(http)
     sessions = Sessions(settings.home / "chat-sessions", secret, api)
     app.include_router(account_routes.routes(settings, sessions, api))
+    app.include_router(account_page.routes(sessions, api))
     app.include_router(data_routes.routes(sessions))
     app.add_api_route("/", _to_chat, include_in_schema=False)
     app.add_api_route(CHAT_PATH, _to_chat, include_in_schema=False)

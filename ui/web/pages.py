@@ -96,8 +96,18 @@ def login(then: str, doors: list[DemoDoor], problem: str | None = None, email: s
     return layout("Log in", body)
 
 
-def register(problem: str | None = None, name: str = "", email: str = "") -> str:
-    """A new account."""
+def _choice(label: str, name: str, options: list[tuple[str, str]], chosen: str) -> str:
+    listed = "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
+        for value, text in options
+    )
+    return f'<label>{label}<select name="{name}" required>{listed}</select></label>'
+
+
+def register(
+    markets: list[tuple[str, str]], problem: str | None = None, name: str = "", email: str = "", market: str = ""
+) -> str:
+    """A new account; ``markets`` are (slug, name)."""
     body = f"""<section>
 <h1>Create an account</h1>
 {_problem(problem)}
@@ -105,12 +115,36 @@ def register(problem: str | None = None, name: str = "", email: str = "") -> str
 {_field("Name", "name", "text", "name", name, 'maxlength="80"')}
 {_field("E-mail", "email", "email", "username", email)}
 {_field("Password, 10 characters or more", "password", "password", "new-password", "", 'minlength="10"')}
+{_choice("Your market", "market", markets, market)}
 <button class="main">Create account</button>
 </form>
 <p class="dim">Searching is free. Holding leads needs a plan.</p>
 <p class="dim">Have one already? <a href="/login">Log in</a></p>
 </section>"""
     return layout("Create an account", body)
+
+
+def account(
+    name: str, plan: str, markets: list[tuple[str, str]], preferred: str, opened: list[str], said: str | None
+) -> str:
+    """The account's markets: the preferred one, and further ones as many as the plan opens."""
+    boxes = "".join(
+        f'<label class="box"><input type="checkbox" name="further" value="{escape(slug)}"'
+        f"{' checked' if slug in opened and slug != preferred else ''}> {escape(text)}</label>"
+        for slug, text in markets
+    )
+    body = f"""<section>
+<h1>Your markets</h1>
+<p class="dim">{escape(name)} · {escape(plan)}</p>
+{_problem(said)}
+<form method="post" action="/account">
+{_choice("Where you work most", "market", markets, preferred)}
+<fieldset><legend>Also search in</legend>{boxes}</fieldset>
+<button class="main">Save</button>
+</form>
+{_to_chat()}
+</section>"""
+    return layout("Your markets", body)
 
 
 def confirm(proposal: ProposalView, who: str, problem: str | None = None) -> str:

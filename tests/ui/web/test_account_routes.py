@@ -94,15 +94,30 @@ class TestDemoDoors:
 
 class TestRegister:
     async def test_a_new_account_is_logged_in(self, browser: AsyncClient) -> None:
-        form = {"name": "Robin", "email": "robin@example.com", "password": "a-long-password-1"}
+        form = {"name": "Robin", "email": "robin@example.com", "password": "a-long-password-1", "market": "dallas-tx"}
         assert (await browser.post("/register", data=form)).headers["location"] == "/chat/"
         assert (await browser.get("/chat/user")).json()["identifier"] == "robin@example.com"
 
     async def test_what_is_wrong_is_said_beside_the_form(self, browser: AsyncClient) -> None:
-        form = {"name": "Robin", "email": "robin@example.com", "password": "short"}
+        form = {"name": "Robin", "email": "robin@example.com", "password": "short", "market": "dallas-tx"}
         answer = await browser.post("/register", data=form)
         assert answer.status_code == 422
         assert 'value="robin@example.com"' in answer.text
+        assert '<option value="dallas-tx" selected>' in answer.text
+
+
+class TestAccountPage:
+    async def test_markets_are_chosen_as_the_plan_allows(self, browser: AsyncClient) -> None:
+        form = {"name": "Robin", "email": "robin@example.com", "password": "a-long-password-1", "market": "dallas-tx"}
+        await browser.post("/register", data=form)
+        moved = await browser.post("/account", data={"market": "phoenix-az"})
+        assert "Saved." in moved.text
+        assert '<option value="phoenix-az" selected>' in moved.text
+        refused = await browser.post("/account", data={"market": "phoenix-az", "further": "austin-tx"})
+        assert refused.status_code == 409
+
+    async def test_it_wants_a_log_in(self, browser: AsyncClient) -> None:
+        assert (await browser.get("/account")).headers["location"] == "/login?next=/account"
 
 
 class TestConfirmPage:
