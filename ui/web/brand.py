@@ -73,7 +73,7 @@ Say what you need in your own words; several wishes in one sentence are fine.
 
 **Search** — *3 bed houses under $450k in 78704, cheapest first* · *no condos* · *listed this week*
 
-**Refine** — *actually under 350* · *also Round Rock* · *start over*
+**Refine** — *actually under 350* · *with a pool* · *start over*
 
 **Look closer** — *why does the second one cost that?* · *difference between the top two?*
 
@@ -83,7 +83,7 @@ Say what you need in your own words; several wishes in one sentence are fine.
 
 **Market** — *median price in Austin* · *compare Phoenix and Dallas*
 
-**Account** — *how many credits do I have?* · *what did I buy?*
+**Account** — *how many credits do I have?* · *what did I buy?* · [choose your markets](/account)
 
 A lead is sold once here. Its contact stays hidden until you have bought it, and is then shown to you alone.
 """
