@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.builtin.calls import REQUIRED, payment_method, refund_reason
+from agent.builtin.calls import REQUIRED, metric_of, payment_method, refund_reason
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
@@ -12,6 +12,7 @@ from agent.builtin.mentions import Mention, read_mentions
 from agent.builtin.normalise import tokens
 from agent.builtin.plan import Step, ask
 from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tagging import Tagger
 from agent.builtin.times import Times
@@ -28,6 +29,7 @@ _FRAGMENTS: dict[str, tuple[str, ...]] = {
     "tier": ("search_leads",),
 }
 MOST_WORDS = 14
+SEARCHED = ("ptype", "feature", "beds", "baths", "source", "seller", "leadtype", "place")
 
 
 def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
@@ -40,12 +42,16 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > MOST_WORDS or clause.tool not in fits:
         return None
+    if _a_new_request(clause, missing, sense):
+        return None
     args: dict[str, Any] = dict(pending.get("args") or {})
     ref = args.pop("ref", None)
     filled = _fill(str(tool), missing, clause, sense, args)
     if not filled and missing != ["ref"]:
         return None
     mentions = read_mentions(clause, sense) if "ref" in missing or _names_a_lead(clause) else _kept(ref, sense)
+    if "ref" in missing and mentions and ref:
+        mentions = [*mentions, *_kept(ref, sense)]
     if "ref" in missing and not mentions:
         return None
     if "ref" in missing:
@@ -58,6 +64,13 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
             ask(QUESTIONS[(str(tool), lacking[0])], lacking, str(tool), {**args, "ref": [str(m) for m in mentions]})
         ]
     return [Step(str(tool), args, mentions)]
+
+
+def _a_new_request(clause: Clause, missing: list[str], sense: Sense) -> bool:
+    """ "compare Mesa and Tempe for days on market" or "show me condos in Mesa" is more than a missing word."""
+    if clause.tool == "market_insights" and "market" in missing:
+        return clause.has("place", "zip") and metric_of(clause) is not None
+    return clause.tool == "search_leads" and bool(SHOWS.search(clause.text)) and clause.has(*SEARCHED)
 
 
 def _names_a_lead(clause: Clause) -> bool:
@@ -79,6 +92,8 @@ def _fill(tool: str, missing: list[str], clause: Clause, sense: Sense, args: dic
         value = _value(slot, clause, sense)
         if value is not None:
             args[slot] = value
+        if slot == "market" and value is not None and len(markets_in(clause, sense)) > 1:
+            args["compare_market"] = markets_in(clause, sense)[1]
     method = payment_method(clause.text) if tool == "purchase" else None
     if method:
         args["payment_method"] = method
@@ -96,7 +111,9 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
         said = refund_reason(clause.text)
         told = clause.tool is None and not clause.question and len(clause.text.split()) > 1
         return said or ("other" if told else None)
-    if slot in ("market", "city"):
+    if slot == "market":
+        return (markets_in(clause, sense) or [None])[0] if clause.has("place", "zip") else None
+    if slot == "city":
         places = [item for item in clause.items if item.is_("place", "zip")]
         return markets_in(clause, sense)[0] if places else None
     if slot == "amount":

@@ -198,12 +198,16 @@ def _before_the_reason(clause: Clause) -> Clause:
     return clause
 
 
+def metric_of(clause: Clause) -> str | None:
+    """The figure that the words name."""
+    named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, clause.text)), None)
+    return named or finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
+
+
 def _insights(clause: Clause, sense: Sense) -> list[Step]:
     markets = markets_in(clause, sense)
     before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
-    named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, clause.text)), None)
-    named = named or finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
-    metric = named or before.get("metric") or "overview"
+    metric = metric_of(clause) or before.get("metric") or "overview"
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
         args["compare_market"] = markets[1]

@@ -131,6 +131,11 @@ def _put(out: Filter, slot: str, value: Any, additive: bool) -> None:
         out.pop("source")
 
 
+def turns_page(text: str) -> bool:
+    """Whether the words ask for another page of the same list."""
+    return any(pattern.search(text) for pattern in (PAGE_NUMBER, PREVIOUS_PAGE, NEXT_PAGE))
+
+
 def _page(base: Filter, text: str) -> int:
     number = PAGE_NUMBER.search(text)
     if number:

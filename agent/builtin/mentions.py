@@ -370,7 +370,7 @@ def _combine(seen: list[_Seen], clause: Clause) -> list[Mention]:
         return named
     if every is not None:
         return [every]
-    return _without_filler_pronouns(mentions)
+    return _without_filler_pronouns(seen, clause)
 
 
 def _choice(clause: Clause, best: Mention) -> bool:
@@ -379,10 +379,21 @@ def _choice(clause: Clause, best: Mention) -> bool:
     return any(f" {word} " in words for word in ("of", "between", "whichever", "which", "from", "among", "de", "out"))
 
 
-def _without_filler_pronouns(mentions: list[Mention]) -> list[Mention]:
-    """ "buy the second one, I like it": a pronoun beside a real reference adds nothing."""
-    real = [m for m in mentions if m.kind != "focus"]
-    return real or mentions[:1]
+def _without_filler_pronouns(seen: list[_Seen], clause: Clause) -> list[Mention]:
+    """ "buy the second one, I like it": a pronoun adds nothing; in "it and 10051" it is a lead of its own."""
+    real = [one.at for one in seen if any(m.kind != "focus" for m in one.mentions)]
+    kept = [one for one in seen if one.at in real or any(_paired(clause.items, one.at, at) for at in real)]
+    return [m for one in kept for m in one.mentions] or [m for one in seen for m in one.mentions][:1]
+
+
+def _paired(items: list[Item], pronoun: int, other: int) -> bool:
+    """Only words of joining ("and", "plus lead") stand between the two."""
+    low, high = sorted((pronoun, other))
+    between = [item for item in items[low + 1 : high] if not item.used]
+    joints = [item for item in between if item.is_("and") and item.text != "but"]
+    return len(joints) == 1 and all(
+        item in joints or item.is_("comma", "article", "filler", "lead") for item in between
+    )
 
 
 def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from agent.builtin import clauses, intent, safety, screen, talk
+from agent.builtin import carry, clauses, intent, safety, screen, talk
 from agent.builtin.answers import complete
 from agent.builtin.calls import BUILDERS, REQUIRED, payment_method
 from agent.builtin.entities import read_need
@@ -19,11 +20,11 @@ from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NAMES_ONE, NOT_TO, SHOWS, TAKES_BACK
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NAMES_ONE, NOT_TO, SHOWS, START_OVER, TAKES_BACK
 from agent.builtin.tables.phrases import QUESTIONS, UNAVAILABLE
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tagging import Tagger
-from agent.references import resolve_mentions
+from agent.references import fits, resolve_mentions
 
 WRITES = frozenset(
     {"hold_lead", "extend_hold", "release_hold", "purchase", "request_refund", "set_notifications", "update_lead"}
@@ -245,6 +246,7 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
     steps: list[Step] = []
     answers: list[str] = []
     focus: list[int] = []
+    before: Clause | None = None
     for part in parts:
         answer = screen.answer(part, sense) if not steps else None
         if answer:
@@ -256,7 +258,13 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
             continue
         tool = tool or _elided(part, sense)
         if tool in BUILDERS:
-            steps += _grounded(BUILDERS[tool](part, sense), steps, sense)
+            if tool == "search_leads" and (steps or answers) and _adds_nothing(part, sense):
+                continue
+            made = _grounded(BUILDERS[tool](part, sense), steps, sense)
+            if tool == "search_leads" and steps and steps[-1].tool == tool and _supersedes(before, part, sense):
+                steps.pop()
+            before = part
+            steps += made
             if tool == "search_leads" and steps:
                 sense = sense.after_search(steps[-1].args)
             elif tool == "market_insights" and steps and steps[-1].args.get("market"):
@@ -264,6 +272,19 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
+
+
+def _adds_nothing(clause: Clause, sense: Sense) -> bool:
+    """A fragment ("any red flags") without a need, a page or a new start is no search of its own."""
+    text = clause.text
+    return not (_sets_a_slot(clause, sense) or START_OVER.search(text) or carry.turns_page(text))
+
+
+def _supersedes(before: Clause | None, clause: Clause, sense: Sense) -> bool:
+    """ "forget the charger, what about solar": a search that only takes something back is part of the next one."""
+    if before is None or clause.has("place", "zip"):
+        return False
+    return clause.correction or not read_need(deepcopy(before), sense).set
 
 
 def _elided(clause: Clause, sense: Sense) -> str | None:
@@ -301,8 +322,11 @@ def _grounded(made: list[Step], before: list[Step], sense: Sense) -> list[Step]:
         if step.mentions and not fresh_list:
             found = resolve_mentions(_after(before, step.mentions), sense.start, step.tool)
             if found.question and not found.needs and not _follows(before, step):
-                args = {**step.args}
-                out.append(ask(found.question, ["ref"], step.tool, args))
+                looked_for = _searched_first(step, sense)
+                if looked_for:
+                    out += looked_for
+                    continue
+                out.append(ask(found.question, ["ref"], step.tool, {**step.args, **_known_refs(step, sense)}))
                 continue
         lacking = [slot for slot in REQUIRED.get(step.tool, ()) if slot not in step.args]
         if lacking:
@@ -311,6 +335,38 @@ def _grounded(made: list[Step], before: list[Step], sense: Sense) -> list[Step]:
             continue
         out.append(_empty_settings(step))
     return out
+
+
+def _known_refs(step: Step, sense: Sense) -> dict[str, Any]:
+    """The part of "it and 10051" that is clear waits with the question about the other."""
+    clear = [m for m in step.mentions if resolve_mentions([m], sense.start, step.tool).ids]
+    return {"ref": [str(m) for m in clear]} if clear and len(step.mentions) > 1 else {}
+
+
+SORT_OF = {
+    "asking_price asc": "price_asc",
+    "asking_price desc": "price_desc",
+    "listed_days asc": "newest",
+    "score desc": "score",
+}
+PLACES = frozenset({"city", "neighborhood", "zip", "near"})
+
+
+def _searched_first(step: Step, sense: Sense) -> list[Step]:
+    """ "buy the cheapest condo in Phoenix" without such a list: the search its words describe, then the call."""
+    mention = step.mentions[0]
+    described = step.tool in ("hold_lead", "purchase", "quote_price", "lead_details") and len(step.mentions) == 1
+    if not described or not mention.where or mention.held or mention.bought or mention.previous or mention.among:
+        return []
+    if mention.kind != "best" and (mention.kind != "where" or mention.plural):
+        return []
+    here = any(fits(row, mention.where) for row in sense.screen)
+    if here or (sense.screen and not PLACES & mention.where.keys()):
+        return []
+    sort = SORT_OF.get(mention.key)
+    found = {**mention.where, **({"sort": sort} if sort else {})}
+    wanted = replace(mention, where={}, words="") if mention.kind == "best" else mention
+    return [Step("search_leads", found), replace(step, mentions=[wanted])]
 
 
 def _empty_settings(step: Step) -> Step:
