@@ -55,8 +55,8 @@ async def _purchase(session: AsyncSession, user: User, wanted: ProposalIn, now: 
     ids = list(dict.fromkeys(wanted.lead_ids or []))
     if not ids:
         raise InvalidInput("Say which lead to buy: lead_ids names at least one.")
-    ends = [now + timedelta(minutes=PROPOSAL_TTL_MINUTES), *await _hold_ends(session, user, ids)]
     labels = {lead_id: (await require_buyable(session, user, lead_id)).label for lead_id in ids}
+    ends = [now + timedelta(minutes=PROPOSAL_TTL_MINUTES), *await _hold_ends(session, user, ids)]
     payables = await pricing.payables(session, user, ids)
     ends += [payable.valid_until for payable in payables.values() if payable.valid_until]
     lines = [_line(lead_id, labels[lead_id], payables[lead_id]) for lead_id in ids]

@@ -88,6 +88,13 @@ class TestPropose:
             assert (response.status_code, response.json()["code"]) == (409, code)
             assert response.json()["lead_id"] == lead
 
+    async def test_in_a_closed_market_nothing_is_said_of_holds(self, shop: Shop) -> None:
+        lead, local = await shop.lead(market="las-vegas-nv"), await shop.user(50_000, tier="basic")
+        owner = await shop.user(tier="basic", market="las-vegas-nv")
+        assert (await shop.call("POST", "/holds", {"lead_id": lead}, owner)).status_code == 201
+        response = await shop.call("POST", "/proposals", {"kind": "purchase", "lead_ids": [lead]}, local)
+        assert (response.status_code, response.json()["code"]) == (403, "market_locked")
+
     @pytest.mark.parametrize(("asked", "credits", "cents"), [(50, 50, 4_999), (100, 165, 12_999), (440, 440, 29_999)])
     async def test_credits_come_in_the_smallest_pack_that_covers_them(
         self, shop: Shop, asked: int, credits: int, cents: int
