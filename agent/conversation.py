@@ -89,7 +89,7 @@ class Conversation:
 
     async def send(self, thread_id: str, user: UserSession, text: str) -> AsyncIterator[ev.Event]:
         """One turn: the user's text in, events out, ``TurnEnded`` last. ThreadNotFound for another's thread."""
-        text = text.replace("\x00", " ").strip()[:MAX_TEXT_CHARACTERS]
+        text = _storable(text).strip()[:MAX_TEXT_CHARACTERS]
         async with self._threads.lock(thread_id):
             turn = await self._open(thread_id, user, text)
             values = await self._values(thread_id)
@@ -282,6 +282,11 @@ async def _pool(url: str, smallest: int, largest: int) -> Pool:
     pool: Pool = AsyncConnectionPool(url, min_size=smallest, max_size=largest, kwargs=options, open=False)
     await pool.open()
     return pool
+
+
+def _storable(text: str) -> str:
+    """The text without what PostgreSQL cannot keep: NUL and half characters."""
+    return text.replace("\x00", " ").encode("utf-8", "replace").decode()
 
 
 def _config(thread_id: str) -> RunnableConfig:

@@ -16,7 +16,15 @@ import openai
 from langchain.agents.middleware import AgentMiddleware
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse, ToolCallRequest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, SystemMessage, ToolMessage
+from langchain_core.messages import (
+    AIMessage,
+    AnyMessage,
+    HumanMessage,
+    RemoveMessage,
+    SystemMessage,
+    ToolCall,
+    ToolMessage,
+)
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 from pydantic import ValidationError
@@ -36,6 +44,7 @@ MAX_CALLS_A_TURN = 12
 KEPT_MESSAGES = 40
 SHOWN_MESSAGES = 16
 ORDERS_READ = 100
+SAFE_DIGITS = 18  # every whole number of so many digits fits in 64 bits
 FOCUS = "focus"  # an answer from the screen may name the leads it spoke of: "it" and "which one" refer to them
 
 log = logging.getLogger(__name__)
@@ -90,7 +99,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
             return self._reply(request, [phrases.TOO_MANY_STEPS])
         message = await self._think(request, handler, state)
         if message.tool_calls:
-            return AIMessage(content="", tool_calls=message.tool_calls[:1], id=message.id)
+            return AIMessage(content="", tool_calls=[_storable(message.tool_calls[0])], id=message.id)
         reply = self._reply(request, self._checked(request, state, str(message.text)))
         if not (spoken_of := message.additional_kwargs.get(FOCUS)):
             return reply
@@ -249,6 +258,16 @@ def _of_turn(messages: list[AnyMessage]) -> list[AnyMessage]:
         if isinstance(messages[place], HumanMessage):
             return list(messages[place:])
     return list(messages)
+
+
+def _storable(call: ToolCall) -> ToolCall:
+    """The call with arguments that a checkpoint can hold: a number beyond 64 bits as its digits, whole characters."""
+    told = json.dumps(call["args"], ensure_ascii=False).encode("utf-8", "replace")
+    return {**call, "args": json.loads(told, parse_int=_whole)}
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= SAFE_DIGITS else digits
 
 
 def _given(args: dict[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from backend.places.schemas import Place
 
 HOLD_TOOLS = frozenset({"release_hold", "extend_hold"})
 BOUGHT_TOOLS = frozenset({"request_refund", "update_lead"})
+MOST_ID = 2**31 - 1
 MOST_THEM = 3  # "them" means the whole list only when it is this short
 PRICE_SLACK = 0.015  # "the 299k one" asks within 1.5 %
 Row = dict[str, Any]
@@ -149,6 +150,8 @@ class _Resolver:
     def ids(self, mention: Mention) -> list[int]:
         rows = self._rows_for(mention)
         if mention.kind == "id":
+            if mention.number > MOST_ID:
+                raise _UnclearError("No lead has such a number. Which lead do you mean?")
             return [mention.number]
         return [int(row["id"]) for row in self._pick(mention, rows)]
 

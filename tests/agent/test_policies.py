@@ -62,6 +62,21 @@ class TestReferences:
 
         assert (await talk.say("hold it")).calls[0].args == {"ref": [9102]}
 
+    @pytest.mark.parametrize("ref", [10**30, -(10**25), [10**20, 9101], "\ud800", "9" * 40])
+    async def test_a_number_that_is_no_lead_breaks_no_turn(self, app: FastAPI, talk: Talk, ref: object) -> None:
+        await seed(app, 9101)
+        talk.follow(call("hold_lead", ref=ref), say("Which one?"))
+
+        await talk.say("hold that one")
+
+        assert await count(app, "holds") <= 1
+        talk.follow(say("Here I am."))
+        assert (await talk.say("still there?")).reply == "Here I am."
+
+    async def test_half_characters_in_a_text_break_no_turn(self, talk: Talk) -> None:
+        talk.follow(say("Here I am."))
+        assert (await talk.say("homes \ud83d in \udcff Austin\x00")).reply == "Here I am."
+
 
 class TestPurchase:
     async def test_it_only_proposes_and_ends_the_turn(self, app: FastAPI, talk: Talk) -> None:
