@@ -112,7 +112,7 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
         told = clause.tool is None and not clause.question and len(clause.text.split()) > 1
         return said or ("other" if told else None)
     if slot == "market":
-        return (markets_in(clause, sense) or [None])[0] if clause.has("place", "zip") else None
+        return next(iter(markets_in(clause, sense)), None) if clause.has("place", "zip") else None
     if slot == "city":
         places = [item for item in clause.items if item.is_("place", "zip")]
         return markets_in(clause, sense)[0] if places else None

@@ -24,10 +24,13 @@ from agent.builtin.tables.patterns import (
     BY_CARD,
     BY_CREDITS,
     CREDIT_PURCHASE,
+    ENDS_PLAN,
+    EVERY_MARKET,
     LONGEST_HOLD,
     METRIC_PATTERNS,
     ONE_HOLD,
     REASON_PATTERNS,
+    SAME_FIGURES,
     WHOLE_CART,
 )
 from agent.builtin.tables.phrases import QUESTIONS
@@ -208,6 +211,7 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     markets = markets_in(clause, sense)
     before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
     metric = metric_of(clause) or before.get("metric") or "overview"
+    named = clause.has("place", "zip")
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
         args["compare_market"] = markets[1]
@@ -215,6 +219,10 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
     if (types and metric != "popular_features") or types:
         args["property_types"] = list(dict.fromkeys(types))
+    elif before.get("property_types") and SAME_FIGURES.search(clause.text):
+        args["property_types"] = before["property_types"]
+    if not named and EVERY_MARKET.search(clause.text):
+        return [Step("market_insights", {**args, "market": name}) for name in sense.gazetteer.markets()]
     if not markets:
         return _missing("market_insights", "market", args)
     return [Step("market_insights", args)]
@@ -232,8 +240,8 @@ def _account(clause: Clause, sense: Sense) -> list[Step]:
     args: dict[str, Any] = {"what": what}
     if what == "change_tier":
         tier = _tier_wanted(clause.text)
-        if tier is None and re.search(r"\b(cancel|end|stop|quit|terminate)\b", clause.text):
-            return [Step("account_status", args)]
+        if tier is None and ends_plan(clause.text):
+            return [Step("account_status", {"what": "renewal"})]
         if tier is None:
             tier = _neighbour_tier(clause.text, sense.tier)
         if tier is None:
@@ -242,6 +250,11 @@ def _account(clause: Clause, sense: Sense) -> list[Step]:
     if what == "purchases":
         args.update(_purchases_filter(clause))
     return [Step("account_status", args)]
+
+
+def ends_plan(text: str) -> bool:
+    """Whether the words would end the plan, which no proposal can do."""
+    return bool(ENDS_PLAN.search(text)) and _tier_wanted(text) is None
 
 
 def _tier_wanted(text: str) -> str | None:
@@ -316,8 +329,22 @@ def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
             else "city"
         ] = there
     _by_how_much(clause, need.set, sense)
+    need.drop += _features_half_named(clause, sense)
     first = effective_filter(need, clause.text, sense)
-    return [first, *({**first, "city": city} for city in need.set.get("-more_cities", []))]
+    areas = need.set.get("-more_neighborhoods", [])
+    cities = [{**first, "city": city} for city in need.set.get("-more_cities", [])]
+    return [first, *cities, *({**first, "neighborhood": area} for area in areas)]
+
+
+def _features_half_named(clause: Clause, sense: Sense) -> list[tuple[str, Any]]:
+    """ "forget the charger" drops the EV charger that the search asks for."""
+    wanted = sense.filter.get("features") or []
+    found = []
+    for at, item in enumerate(clause.items):
+        dropped = any(before.is_("drop", "neg") for before in clause.items[max(0, at - 2) : at])
+        if dropped and not item.is_("feature"):
+            found += [("features", feature) for feature in wanted if item.text.rstrip("s") in feature.split("_")]
+    return found
 
 
 def _by_how_much(clause: Clause, slots: dict[str, Any], sense: Sense) -> None:

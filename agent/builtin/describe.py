@@ -68,7 +68,7 @@ def lead_line(row: Row, screen: Sequence[Row]) -> str:
     if row.get("asking_price"):
         facts.append(f"asking {money(row['asking_price'])}")
     if row.get("baths"):
-        facts.append(f"{row['baths']:g} baths")
+        facts.append(f"{row['baths']:g} {'bath' if row['baths'] == 1 else 'baths'}")
     if row.get("sqft"):
         facts.append(f"{row['sqft']:,} sqft")
     if row.get("listed_days") is not None:
@@ -111,7 +111,7 @@ def _where(found: Filter) -> str:
 
 def _bounds(low: float | None, high: float | None, unit: str) -> str:
     if low is not None and high is not None:
-        return f"{low:g} {unit}" if low == high else f"{low:g} to {high:g} {unit}"
+        return f"{low:g} {unit[:-1] if low == 1 else unit}" if low == high else f"{low:g} to {high:g} {unit}"
     if low is not None:
         return f"{low:g}+ {unit}"
     return f"up to {high:g} {unit}" if high is not None else ""

@@ -92,6 +92,11 @@ class Gazetteer:
                 names.setdefault(words_of(nickname), names[words_of(name)])
         return cls(names)
 
+    def markets(self) -> list[str]:
+        """The names of the markets that are covered."""
+        slugs = {place.market for places in self._names.values() for place in places if place.market}
+        return sorted(slug.rsplit("-", 1)[0].replace("-", " ").title() for slug in slugs)
+
     def vocabulary(self) -> set[str]:
         """Words of place names inside the markets: targets of spelling repair."""
         return {

@@ -40,6 +40,6 @@ def _joined_areas(names: list[str], sense: Sense) -> list[str]:
 def _from_conversation(sense: Sense) -> list[str]:
     if sense.start.get("last_tool") == "market_insights":
         args = sense.start.get("last_args") or {}
-        return [str(args[key]) for key in ("market",) if args.get(key)]
+        return [str(args[key]) for key in ("market", "compare_market") if args.get(key)]
     kept = sense.filter
     return [str(kept[slot]) for slot in ("neighborhood", "zip", "city") if kept.get(slot)][:1]

@@ -184,13 +184,17 @@ class _Progress:
 
     def _stopped(self, at: int) -> bool:
         tool, _, result = self._turn.done[-1]
+        side_by_side = tool in ("search_leads", "market_insights")
+        if side_by_side and at < len(self._plan.steps) and self._plan.steps[at].tool == tool:
+            return False
         return step_failed(Step(tool), result)
 
     def _final(self) -> AIMessage:
         question = self._question_of_wrapper()
         if question:
             return self._emit("ask_user", {"question": question, "missing": ["ref"]})
-        return AIMessage(reply(self._turn.done, self._sense))
+        said = reply(self._turn.done, self._sense, lowest_first=self._plan.lowest_first)
+        return AIMessage(" ".join([said, *self._plan.notes]))
 
     def _question_of_wrapper(self) -> str | None:
         """The wrapper could not resolve a reference: its question becomes ours."""

@@ -25,6 +25,8 @@ class Plan:
     topic: str = ""
     answer: str = ""
     focus: list[int] = field(default_factory=list)  # the leads that an answer from the screen speaks of
+    notes: list[str] = field(default_factory=list)  # what the calls cannot do, said after their results
+    lowest_first: bool = False  # markets are weighed from the smallest figure
 
 
 def ask(question: str, missing: list[str], tool: str | None = None, args: dict[str, Any] | None = None) -> Step:

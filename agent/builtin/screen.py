@@ -132,6 +132,8 @@ def _said(row: Row, name: str, clause: Clause, sense: Sense) -> str:
     days = int(value) if name == "listed_days" else 0
     template = ATTRIBUTE_SENTENCES["listed_days_one" if name == "listed_days" and days == 1 else name]
     number = _number(value) if name != "year_built" else value
+    if value == 1 and name in ("beds", "baths"):
+        return _sentence(f"{where} has 1 {'bedroom' if name == 'beds' else 'bath'}.")
     dollars = money(value) if name == "asking_price" else ""
     return _sentence(template.format(where=where, value=number, dollars=dollars, days=days, label=lead_label(row)))
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from agent.builtin import carry, clauses, intent, safety, screen, talk
 from agent.builtin.answers import complete
-from agent.builtin.calls import BUILDERS, REQUIRED, payment_method
+from agent.builtin.calls import BUILDERS, REQUIRED, ends_plan, metric_of, payment_method
 from agent.builtin.entities import read_need
 from agent.builtin.gazetteer import Gazetteer
-from agent.builtin.items import Clause, Token
+from agent.builtin.items import Clause, Item, Token
 from agent.builtin.lexicon import cue_words, finder, vocabulary
 from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
@@ -20,8 +20,19 @@ from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NAMES_ONE, NOT_TO, SHOWS, START_OVER, TAKES_BACK
-from agent.builtin.tables.phrases import QUESTIONS, UNAVAILABLE
+from agent.builtin.tables.patterns import (
+    AGAIN,
+    ASKS_AFTER,
+    CHOOSES,
+    LOWEST_FIRST,
+    NAMES_ONE,
+    NOT_TO,
+    SAME_FIGURES,
+    SHOWS,
+    START_OVER,
+    TAKES_BACK,
+)
+from agent.builtin.tables.phrases import QUESTIONS, TALK, UNAVAILABLE
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tagging import Tagger
 from agent.references import fits, resolve_mentions
@@ -83,7 +94,10 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
         return _talk(small)
     steps = _steps(parts, sense)
     if steps:
-        return _available(Plan(steps), sense)
+        lowest = bool(LOWEST_FIRST.search(whole))
+        return _available(Plan(steps, notes=_notes(parts), lowest_first=lowest), sense)
+    if _by_year(parts):
+        return Plan(topic="no_year")
     return _nothing_to_do(parts, whole, small, sense)
 
 
@@ -94,10 +108,35 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
     ]
     made = [half for clause in made if clause.text for half in _halves(clause, sense)]
     for clause in made:
-        clause.tool = intent.classify(clause, sense)[0]
+        clause.tool = "market_insights" if _same_figures(clause, sense) else intent.classify(clause, sense)[0]
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
     return _joined(made, sense)
+
+
+def _by_year(parts: list[Clause]) -> bool:
+    """ "built after 2000": no slot of a search says when a home was built."""
+    return any(
+        a.is_("built") and any(b.is_("num") for b in part.items[at + 1 : at + 4])
+        for part in parts
+        if part.tool in (None, "search_leads", "recommend_leads")
+        for at, a in enumerate(part.items)
+    )
+
+
+def _notes(parts: list[Clause]) -> list[str]:
+    cancels = any(part.tool == "account_status" and ends_plan(part.text) for part in parts)
+    return [*([TALK["no_year"][0]] if _by_year(parts) else []), *([TALK["no_cancel"][0]] if cancels else [])]
+
+
+def _same_figures(clause: Clause, sense: Sense) -> bool:
+    """After figures, "same for condos only" asks for figures again."""
+    if sense.start.get("last_tool") != "market_insights" or not SAME_FIGURES.search(clause.text):
+        return False
+    named = clause.has("ptype", "place", "zip") or metric_of(clause) is not None
+    return (
+        named and not SHOWS.search(clause.text) and not clause.has("money", "beds", "baths", "sqft", "feature", "num")
+    )
 
 
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
@@ -162,6 +201,8 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
     if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
         return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
+    if clause.tool == "search_leads" and before.items and all(_of_size(item) for item in before.items):
+        return True
     if before.tool is None and clause.tool == "search_leads":
         return "ref" not in intent.features_of(before, sense) and _sets_a_slot(before, sense)
     if before.tool == clause.tool == "set_notifications":
@@ -194,14 +235,24 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     )
 
 
+def _of_size(item: Item) -> bool:
+    """ "bigger." before "2000 plus"."""
+    return str(item.value("best") or "").startswith("sqft") or item.is_("stop", "comma", "filler")
+
+
 def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     """ "the cheaper of 1 and 2, hold it": the leads were named before the verb."""
-    named = before.tool == "search_leads" and NAMES_ONE.search(before.text) and not SHOWS.search(before.text)
+    named = before.tool == "search_leads" and _names_one(before) and not SHOWS.search(before.text)
     if (before.tool is not None and not named) or clause.tool not in REF_TOOLS:
         return False
     if named:
         return clause.has("pronoun") and bool(sense.screen or sense.start.get("holds"))
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
+
+
+def _names_one(clause: Clause) -> bool:
+    """ "the condo in Mesa" or "whichever was listed most recently"."""
+    return bool(NAMES_ONE.search(clause.text) or (clause.has("best") and CHOOSES.search(clause.text)))
 
 
 def _replaces(before: Clause, clause: Clause) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date
 from typing import Any
 
+from agent.builtin import figures
 from agent.builtin.describe import (
     cents,
     count,
@@ -24,6 +25,8 @@ from agent.builtin.tables.phrases import (
     ERROR_PLAIN,
     ERRORS,
     FEATURE_WORDS,
+    SEARCH_ELSEWHERE,
+    SEARCH_ELSEWHERE_ONE,
     SEARCH_FOUND,
     SEARCH_NONE,
     SEARCH_RELAX,
@@ -32,16 +35,22 @@ from agent.builtin.tables.phrases import (
 )
 
 Result = dict[str, Any]
-MONEY_UNITS = {"usd_per_month": " a month", "usd_per_sqft": " per sqft"}
-MOST_BARS = 3
+MOST_REASONS = 2
+PLACE_SLOTS = {"city", "state", "zip", "neighborhood", "near", "radius_miles"}
 MOST_SNIPPETS = 2
 Worder = Callable[[Result, dict[str, Any], Sense], str]
 __all__ = ["filter_words", "lead_label", "lead_line", "money", "place_word", "reply"]
 
 
-def reply(done: Sequence[tuple[str, dict[str, Any], Any]], sense: Sense) -> str:
+def reply(done: Sequence[tuple[str, dict[str, Any], Any]], sense: Sense, *, lowest_first: bool = False) -> str:
     """The turn's reply from (tool, arguments, result) of its calls, in order."""
-    parts = [_one(tool, args, result, sense) for tool, args, result in done if not _only_looked_up(tool, done)]
+    ranked = figures.all_markets(done, lowest_first)
+    parts = [
+        _one(tool, args, result, sense)
+        for tool, args, result in done
+        if not _only_looked_up(tool, done) and not (ranked and tool == "market_insights")
+    ]
+    parts = [*parts, ranked]
     return " ".join(part for part in parts if part) or "Done."
 
 
@@ -110,8 +119,14 @@ def _relax(result: Result) -> list[str]:
     if not options:
         return []
     best = max(options, key=lambda row: int(row["count"]))
-    template = SEARCH_RELAX_ONE if best["count"] == 1 else SEARCH_RELAX
-    return [template.format(words=best.get("words"), count=f"{int(best['count']):,}")]
+    words, one = str(best.get("words") or ""), best["count"] == 1
+    words = words if "“" in words else f"“{words}”"
+    elsewhere = bool(best.get("drop")) and PLACE_SLOTS.issuperset(best["drop"])
+    if elsewhere:
+        template = SEARCH_ELSEWHERE_ONE if one else SEARCH_ELSEWHERE
+    else:
+        template = SEARCH_RELAX_ONE if one else SEARCH_RELAX
+    return [template.format(words=words, count=f"{int(best['count']):,}")]
 
 
 def _recommend(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -133,8 +148,9 @@ def _quote(row: Result, sense: Sense) -> str:
         text += f", {row['discount_pct']}% off {cents(row.get('list_price_cents'))}"
     if row.get("expires_at"):
         text += f", good until {moment(row['expires_at'], sense.zone, sense.now)}"
-    reasons = [f"{reason.get('words')}: {_signed(reason.get('cents'))}" for reason in row.get("reasons") or []]
-    return f"{text}. {'Made up of ' + '; '.join(reasons) + '.' if reasons else ''}".strip()
+    strongest = sorted(row.get("reasons") or [], key=lambda reason: -abs(int(reason.get("cents") or 0)))
+    reasons = [f"{reason.get('words')}: {_signed(reason.get('cents'))}" for reason in strongest[:MOST_REASONS]]
+    return f"{text}. {'What moves it most is ' + '; '.join(reasons) + '.' if reasons else ''}".strip()
 
 
 def _signed(amount: Any) -> str:
@@ -147,27 +163,33 @@ def _hold_name(row: Result) -> str:
 
 
 def _held(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    holds = result.get("holds") or []
+    return " ".join([*_until("Held", "until", result, sense), *_failed(result)])
+
+
+def _until(did: str, until: str, result: Result, sense: Sense) -> list[str]:
+    """A sentence for each end: holds that end together share it and are named by their numbers."""
+    ends: dict[tuple[str, bool], list[Result]] = {}
+    for row in result.get("holds") or []:
+        end = moment(row.get("ends_at"), sense.zone, sense.now)
+        ends.setdefault((end, bool(row.get("clamped"))), []).append(row)
     texts = []
-    for row in holds:
-        text = f"Held: {_hold_name(row)}, until {moment(row.get('ends_at'), sense.zone, sense.now)}"
-        if row.get("clamped"):
-            text += ", the longest your plan allows"
-        texts.append(text + ".")
-    return " ".join([*texts, *_failed(result)])
+    for (end, clamped), rows in ends.items():
+        longest = ", the longest your plan allows" if clamped else ""
+        if len(rows) == 1:
+            texts.append(f"{did}: {_hold_name(rows[0])}, {until} {end}{longest}.")
+        else:
+            ids = joined([str(row.get("lead_id")) for row in rows])
+            texts.append(f"{did} {len(rows)} leads {until} {end}{longest}: {ids}.")
+    return texts
 
 
 def _extended(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    texts = []
-    for row in result.get("holds") or []:
-        text = f"Extended: {_hold_name(row)}, now until {moment(row.get('ends_at'), sense.zone, sense.now)}"
-        texts.append(text + (", the longest your plan allows." if row.get("clamped") else "."))
-    return " ".join([*texts, *_failed(result)])
+    return " ".join([*_until("Extended", "now until", result, sense), *_failed(result)])
 
 
 def _released(result: Result, args: dict[str, Any], sense: Sense) -> str:
     ids = result.get("released") or []
-    text = f"Released {joined([f'lead {lead}' for lead in ids])}." if ids else ""
+    text = f"Released {'lead' if len(ids) == 1 else 'leads'} {joined([str(lead) for lead in ids])}." if ids else ""
     return " ".join(part for part in (text, *_failed(result)) if part)
 
 
@@ -211,54 +233,6 @@ def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
         else:
             texts.append(f"I asked for a refund of {amount} for lead {row.get('lead_id')}. It will be reviewed.")
     return " ".join([*texts, *_failed(result)])
-
-
-def _figure(row: dict[str, Any]) -> str:
-    """One named figure: "median asking price $412,000"."""
-    value, unit = row.get("value"), str(row.get("unit") or "")
-    if value is None:
-        return ""
-    words = str(row.get("words") or str(row.get("name") or "").replace("_", " "))
-    return f"{words[:1].lower()}{words[1:]} {_measured(float(value), unit)}"
-
-
-def _measured(value: float, unit: str) -> str:
-    number = f"{value:,.0f}" if value == int(value) or value >= 100 else f"{value:,.1f}"
-    if unit.startswith("usd"):
-        return f"${number}{MONEY_UNITS.get(unit, '')}"
-    if unit == "share":
-        return f"{value * 100:,.0f}%"
-    return f"{number} {unit}" if unit == "days" else number
-
-
-def _figures(result: Result) -> str:
-    rows = [row for row in result.get("figures") or [] if isinstance(row, dict)]
-    said = [_figure(row) for row in rows] or [
-        _figure({"name": name, "value": value}) for name, value in (result.get("values") or {}).items()
-    ]
-    return ", ".join(part for part in said if part)
-
-
-def _bars(result: Result) -> str:
-    names = [str(bar.get("label")) for bar in result.get("bars") or [] if isinstance(bar, dict)][:MOST_BARS]
-    return f" {result.get('bars_title') or 'On top'}: {joined(names)}." if names else ""
-
-
-def _insights(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    text = _place_figures(result, str(args.get("market") or ""))
-    compare = result.get("compare")
-    if isinstance(compare, dict):
-        text += f" {_place_figures(compare, str(args.get('compare_market') or ''))}"
-    return text
-
-
-def _place_figures(result: Result, asked: str) -> str:
-    place = result.get("market") or asked
-    said = _figures(result)
-    bars = _bars(result)
-    if not said and not bars:
-        return f"I have no such figures for {place} yet."
-    return (f"{place}: {said}." if said else f"{place}.") + bars
 
 
 def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -361,9 +335,16 @@ def _updated(result: Result, args: dict[str, Any], sense: Sense) -> str:
     if args.get("note"):
         parts.append("note added")
     if args.get("follow_up_at"):
-        when = datetime.fromisoformat(str(args["follow_up_at"])[:10]) + timedelta()
-        parts.append(f"follow-up set for {when:%a %b} {when.day}")
+        parts.append(f"follow-up set for {_follow_up(str(args['follow_up_at']), sense)}")
     return f"Saved: {joined(parts)}." if parts else "Saved."
+
+
+def _follow_up(text: str, sense: Sense) -> str:
+    """A day alone stays a day; a time is said with its hour."""
+    if "T" in text:
+        return moment(text, sense.zone, sense.now)
+    day = date.fromisoformat(text[:10])
+    return f"{day:%a %b} {day.day}"
 
 
 def _web(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -384,7 +365,7 @@ WORDERS: dict[str, Worder] = {
     "view_cart": _cart,
     "purchase": _purchase,
     "request_refund": _refunds,
-    "market_insights": _insights,
+    "market_insights": figures.insights,
     "account_status": _account,
     "set_notifications": _notify,
     "saved_searches": _saved,

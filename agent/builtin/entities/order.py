@@ -35,7 +35,7 @@ SORT_SHAPES = (
 LIMIT_SHAPES = (
     Shape(f"top num {_NOT_COUNTED}", _limit),
     Shape("only|max num lead|one|ptype", _limit),
-    Shape("num lead|ptype|leadtype", _limit),
+    Shape("<to|dash|or num lead|ptype|leadtype", _limit),
     Shape("num of pronoun", _limit),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.builtin.gazetteer import Hit
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
+from agent.builtin.spelling import common_words
 from backend.places.schemas import Place
 
 WALKING_MILES = 1
@@ -252,12 +253,19 @@ def _unknown_city(clause: Clause, need: Need) -> None:
     for at, item in enumerate(clause.items[:-1]):
         if item.text not in ("in", "en") or item.used:
             continue
-        name = [part for part in _name_after(clause.items, at + 1) if part.raw[:1].isupper()]
+        after = _name_after(clause.items, at + 1)
+        name = [part for part in after if part.raw[:1].isupper()] or _strange(after[:1])
         if name and not all(part.raw.isupper() for part in name):
-            need.set["city"] = " ".join(dict.fromkeys(part.raw for part in name))
+            need.set["city"] = " ".join(dict.fromkeys(_title(part.raw) for part in name))
             for part in name:
                 part.used = True
             return
+
+
+def _strange(name: list[Item]) -> list[Item]:
+    """ "in blorptown": a word that is neither English nor of this trade can only be a name."""
+    known = common_words()
+    return [part for part in name if part.text.isalpha() and len(part.text) > 3 and part.text not in known]
 
 
 def _instead_of(items: list[Item], at: int) -> bool:

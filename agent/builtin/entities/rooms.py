@@ -10,6 +10,7 @@ from agent.builtin.tables.grammar import STRICT
 
 MOST_ROOMS = 12
 AROUND_SHARE = 0.10
+LEAST_SQFT, MOST_SQFT = 300, 20_000
 UNITS: dict[str, tuple[str, float]] = {"beds": ("beds", 1), "baths": ("baths", 0.5), "sqft": ("sqft", 1)}
 BoundsOf = Callable[[list[float], Match, float], tuple[float | None, float | None]]
 
@@ -108,6 +109,16 @@ def _half(match: Match) -> float:
     return 0.5 if match.has("half_baths") else 0.0
 
 
+def _bigger(match: Match, need: Need) -> bool | None:
+    """ "bigger, 2000 plus" and "smaller, 1500 tops" speak of the floor."""
+    number = match.first("num").value
+    side = {"sqft desc": "min_sqft", "sqft asc": "max_sqft"}.get(match.first("best"))
+    if side is None or not LEAST_SQFT <= number <= MOST_SQFT:
+        return False
+    need.set[side] = whole(number)
+    return None
+
+
 def _slashed(match: Match, need: Need) -> bool | None:
     """ "3/2" is beds and baths, "3/2/2" adds the garage's cars."""
     beds, baths = _numbers(match)[:2]
@@ -142,6 +153,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("num cars", _nothing),
     Shape("num baths and? num|one? half_baths", _half_bath),
     Shape("num stories", _nothing),
+    Shape("best stop? max|min|only? num or_more|or_less? ^beds|baths|money|miles", _bigger),
     Shape("money|num acre", _nothing),
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
     Shape("num slash num slash num", _slashed),

@@ -156,6 +156,7 @@ CUES: tuple[Cue, ...] = (
     Cue("lead_details", 3.6, r"\b(contactable|contactability|reachable|verified|legit|scam|suspicious|red flags?|fraud|sketchy|provenance|come from|came from|source of|"
         r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|cautions?|how recently|how long ago)\b", "ref"),
     Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref|described question"),
+    Cue("lead_details", 4, r"\b(red flags?|legit|scams?|sketchy|fishy|shady|trustworthy|legitimate)\b", "!ref !noun !place"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
     Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
     Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
@@ -263,6 +264,9 @@ CUES: tuple[Cue, ...] = (
     Cue("search_leads", 1.5, r"^(leads?|listings?|homes?|houses?|properties|places?|casas?|anything) (with|in|near|under|from|that|on|by|for|around|below|over)\b"),
     Cue("search_leads", 1, r"^(\w+ ){0,2}(homes|houses|leads|listings|properties|rentals|condos|casas)$", "!ref"),
     Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
+    Cue("search_leads", 5, r"\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$|^(go |page )?back( please| again)?$|\b(previous|back to the (previous|last|first)) (page|results|ones|set|list|batch)\b", "screen"),
+    Cue("account_status", 6, r"\b(what|which|everything|leads?|all|that|the ones) (i|that i|i have|i ve) (have |ve )?(already |just )?(bought|purchased)\b|\b(did|have) i (spend|spent|pay|paid)\b|\bmy (spend|spending)\b|\bi (have )?spent\b", "!reason !event !leadid"),
+    Cue("market_insights", 6, r"\b(which|what) (of (my|the|your|our) )?(markets?|city|cities|metros?) (is|are|has|have|had|offers?|sells?|moves?)\b", "!event !tierctx"),
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
     Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),
     Cue("search_leads", 4, r"^(sort|order|rank|arrange|reorder|ordena\w*|show|list|put)\b", "sorting"),

@@ -233,11 +233,11 @@ BEST: dict[str, str] = {
     "sqft asc": "smallest, smaller, tiniest, mas pequeno, mas pequena, mas chico",
     "beds desc": "most bedrooms, most beds, mas cuartos",
     "baths desc": "most bathrooms, most baths",
-    "listed_days asc": "newest, freshest, most recent, newer, latest, most recently listed, mas nuevo, mas nueva, "
+    "listed_days asc": "newest, freshest, most recent, newer, latest, most recently listed, listed most recently, posted most recently, most recently posted, most recently added, added most recently, listed last, mas nuevo, mas nueva, "
     "mas reciente, fresher, newest one, just listed one, most recent one, newest listing, freshest lead, "
     "mas nuevos, mas recientes",
     "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
-    "been listed the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
+    "been listed the longest, been listed longest, sitting longest, been sitting longest, been sitting the longest, sat the longest, up the longest, up longest, been there longest, out there the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
     "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
     "ends_at asc": "expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
     "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",

@@ -7,6 +7,21 @@ import re
 
 # What keeps, widens or forgets the filter
 
+SAME_FIGURES = re.compile(
+    r"^(ok |okay |now |so )*(and|also|plus|what about|how about|same|the same|just|only|y|que tal|for)\b|\b(same (for|with|thing|question)|only|instead|too|as well)$"
+    r"|\bsame (for|with|thing|question)\b"
+)
+LOWEST_FIRST = re.compile(
+    r"\b(cheapest|lowest|least|fewest|smallest|cheaper|most affordable|fastest|quickest|mas barat[oa])\b"
+)
+CHOOSES = re.compile(r"\b(whichever|which ever|whatever|the one (that|which)|el que|la que)\b")
+EVERY_MARKET = re.compile(
+    r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
+)
+ENDS_PLAN = re.compile(
+    r"\b(cancel|end|stop|quit|terminate|close)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b|\bcancelar? (mi |la )?(plan|suscripcion)\b"
+)
+
 KEEPS_FILTER = re.compile(
     r"\b(same|instead|what about|how about|and in|also|actually|but|still|too|switch|change|rather|i meant|i mean|no wait|"
     r"keep|make it|que tal|y en|mejor|try|only|just|swap|move (it|that|this)|else|again but|narrow|within|those|these|them|of them)\b"
@@ -24,10 +39,13 @@ START_OVER = re.compile(
 
 NEXT_PAGE = re.compile(
     r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
-    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones)\b|^(more|next|continue|mas)( please)?$"
+    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming)\b"
+    r"|^(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )
 
-PREVIOUS_PAGE = re.compile(r"\b(previous page|go back a page|page back|last page|prior page|pagina anterior)\b")
+PREVIOUS_PAGE = re.compile(
+    r"\b(previous page|go back (a|one) page|page back|last page|prior page|pagina anterior|previous (results|ones|set|batch)|back to (the )?(previous|last|prior|first) (page|results|ones|list|set))\b|^(ok |please )*(go |page )?back( please| again)?$"
+)
 
 PAGE_NUMBER = re.compile(r"\bpage (?:number )?(\d+)\b")
 
@@ -194,7 +212,7 @@ CREDIT_PURCHASE = re.compile(
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
     ("renewal", r"\b(renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\b(purchases?|purchased|bought|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
+    ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
     ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip

@@ -79,6 +79,12 @@ TALK: dict[str, tuple[str, ...]] = {
         "A lead is sold to one buyer only here. The owner may advertise elsewhere, so I can't promise that nobody else calls.",
     ),
     "how_pay": ("You can pay with your credits or by card. Say which when you buy.",),
+    "no_year": ("I can't filter on the year a home was built.",),
+    "no_cancel": ("I can't cancel a plan from here. I can prepare a change to a smaller plan for your yes.",),
+    "credit_packs": (
+        "You can add credits in packs of three sizes. Tell me how many you need, and I will prepare the smallest pack "
+        "that covers it, with its price, for your yes.",
+    ),
     "how_credits": (
         "Credits are money in your account: one credit is worth one dollar. You can add some, or pay by card.",
     ),
@@ -137,8 +143,10 @@ ERROR_FALLBACK = "That didn't work: {detail}"
 ERROR_PLAIN = "That didn't work. Nothing was changed."
 
 SEARCH_NONE = "{what}: none found right now."
-SEARCH_RELAX = "Without “{words}”: {count}."
-SEARCH_RELAX_ONE = "Without “{words}”: one."
+SEARCH_RELAX = "Without {words} there are {count}."
+SEARCH_RELAX_ONE = "Without {words} there is one."
+SEARCH_ELSEWHERE = "Elsewhere there are {count}."
+SEARCH_ELSEWHERE_ONE = "Elsewhere there is one."
 SEARCH_FOUND = "{what}: {total} found{order}."
 SORT_WORDS: dict[str, str] = {
     "price_asc": "cheapest first",

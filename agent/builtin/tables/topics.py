@@ -20,6 +20,7 @@ TALK: tuple[tuple[str, str], ...] = (
     ("how_refund", r"\b(refund policy|how (do|can|would|could) i (get|request|ask for|file|claim) (a |my )?refund|how (do|does) (a )?refunds? work|refund rules|refund window|what (qualifies|counts) for a refund|can i get a refund if|return policy|when can i get a refund)\b"),
     ("how_contact", r"\bhow (do|can|would|could|will) (i|we) (get|see|find|obtain|receive|access) (the )?(owner|seller|contact|phone|number|e ?mail)"),
     ("how_buy", r"\b(do i (need|have) to confirm|what happens (once|when|after|if) (i|you) (buy|purchase|confirm|pay)|what do i (get|receive) (when|if|after|once)|how (do|does|can) (i|buying|purchase|purchasing|purchases) (buy|purchase|work|pay)\b|what happens (when|after) i (buy|purchase)|what do i get (when|if) i buy|how do i (buy|purchase|pay))"),
+    ("credit_packs", r"\b(what|which|any|list|show|how (big|large|many|much)|sizes?)\b.*\b(credit )?(packs?|packages?|bundles?)\b"),
     ("how_credits", r"\b(how (do|can|would) i (get|add|buy|earn) (more |some )?credits|what (are|is a) credits?|how do credits work|what is a credit worth|do credits expire)\b"),
     ("what_lead", r"\b(what is a lead|what are leads|what do you mean by lead|what is in a lead|what does a lead include)\b"),
     ("ok", r"^(ok|okay|k|kk|cool|great|nice|got it|understood|alright|perfect|sounds good|fine|awesome|good|sweet|right|sure thing|noted|makes sense|vale|entendido|interesting|i see|hmm+|hm|lol|haha|wow|good to know|bueno|neat|excellent|fair enough|will do)( (then|ok|thanks|cool))*$"),

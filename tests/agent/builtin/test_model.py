@@ -44,7 +44,7 @@ def test_search_without_results_stops_what_depends_on_it() -> None:
     relax = [{"drop": ["property_types"], "words": "condos", "count": 12}]
     last = MODEL.invoke(asked(text, "nothing", *result(first, {"total": 0, "shown": [], "relax": relax})))
     assert not last.tool_calls
-    assert last.text == "Condos in Mesa: none found right now. Without “condos”: 12."
+    assert last.text == "Condos in Mesa: none found right now. Without “condos” there are 12."
 
 
 def test_failure_is_said_plainly() -> None:
