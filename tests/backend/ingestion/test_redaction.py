@@ -587,6 +587,6 @@ class TestProperties:
             "I1O",
         ]
         text = "".join(rng.choices(pieces, weights=[rng.random() ** 4 for _ in pieces], k=8_000))
-        started = time.perf_counter()
+        started = time.process_time()
         redact(text, known=KNOWN)
-        assert time.perf_counter() - started < 3
+        assert time.process_time() - started < 3
