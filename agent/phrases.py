@@ -43,12 +43,24 @@ def committed(done: ConfirmOut) -> str:
 
 def renewed(reason: str, made: ProposalOut) -> str:
     """A proposal that had to be made again."""
-    return f"{reason} {NOTHING_CHARGED} Here is the offer as it stands now: {proposal(made)}"
+    return f"{_uncharged(reason)} Here is the offer as it stands now: {proposal(made)}"
 
 
 def declined(detail: str) -> str:
     """A yes that the API refused."""
-    return f"{detail.rstrip('.')}. {NOTHING_CHARGED}"
+    return _uncharged(f"{detail.rstrip('.')}.")
+
+
+def unanswered(detail: str) -> str:
+    """A yes whose fate is not known: said again, it changes nothing that is done."""
+    return (
+        f"{detail.rstrip('.')}. I cannot see yet whether it went through: say yes again, you are charged once at most."
+    )
+
+
+def _uncharged(sentence: str) -> str:
+    told = any(words in sentence for words in ("othing was charged", "othing was bought"))
+    return sentence if told else f"{sentence} {NOTHING_CHARGED}"
 
 
 def plain_outcome(calls: list[dict[str, Any]]) -> str:

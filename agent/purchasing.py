@@ -65,9 +65,9 @@ class Purchasing:
         try:
             await self._buyer.cancel(proposal["id"])
         except ApiError as error:
-            return Result(
-                phrases.declined(error.detail), events=[_closed(proposal, "void", error.detail)], update=_GONE
-            )
+            if _stands(error):
+                return Result(error.detail)
+            return Result(error.detail, events=[_closed(proposal, "void", error.detail)], update=_GONE)
         return Result(phrases.CANCELLED, events=[_closed(proposal, "cancelled", None)], update=_GONE)
 
     async def _refused(self, proposal: dict[str, Any], error: ApiError) -> Result:
@@ -76,6 +76,8 @@ class Purchasing:
         if error.code == "proposal_void" and reason in RENEWABLE:
             return await self._again(proposal, f"{error.detail.rstrip('.')}.")
         call = _call(proposal, confirmed=True, error=error.code)
+        if _stands(error):
+            return Result(phrases.unanswered(error.detail), calls=[call])
         closed = _closed(proposal, "void", error.detail)
         return Result(phrases.declined(error.detail), events=[closed], calls=[call], update=_GONE)
 
@@ -96,6 +98,11 @@ class Purchasing:
 
 
 _GONE: dict[str, Any] = {"proposal": None, "lapsed": None, "pending_question": None}
+
+
+def _stands(error: ApiError) -> bool:
+    """Whether the proposal may still wait: the API did not judge it, or its word was lost on the way."""
+    return error.status >= 500 or error.status == 429
 
 
 def _waiting(made: ProposalOut) -> dict[str, Any]:

@@ -11,9 +11,11 @@ from agent.events import LeadsShown, ProposalShown, Sentence, ToolFinished
 from agent.policies import MAX_CALLS_A_TURN
 from backend.config import Settings
 from backend.db import transaction
+from backend.purchases.schemas import ConfirmOut
 from tests.agent.conftest import Talk, someone
 from tests.agent.scripted import call, calls, say
 from tests.factories import CONTACT, make_lead
+from tools.client import ApiClient, ApiError
 
 SECRETS = tuple(CONTACT.values())
 
@@ -128,6 +130,38 @@ class TestPurchase:
         assert any(isinstance(event, ProposalShown) for event in talk.events)
         assert (await talk.say("yes")).calls[0].args["confirmed"] is True
         assert await count(app, "orders") == 1
+
+    async def test_a_yes_whose_answer_is_lost_is_no_refusal_and_said_again_charges_once(
+        self, app: FastAPI, talk: Talk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await seed(app, 9101)
+        talk.follow(call("purchase", ref=9101))
+        await talk.say("buy 9101")
+        confirm = ApiClient.confirm
+
+        async def lost(api: ApiClient, proposal_id: str, key: str) -> ConfirmOut:
+            await confirm(api, proposal_id, key)
+            raise ApiError(503, "unreachable", "The marketplace did not answer.")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(ApiClient, "confirm", lost)
+            unsure = await talk.say("yes")
+        assert "Nothing was charged" not in unsure.reply
+
+        assert "The lead is yours" in (await talk.say("yes")).reply
+        assert await count(app, "orders") == 1
+
+    async def test_too_late_a_cancel_does_not_claim_that_nothing_was_charged(self, app: FastAPI, talk: Talk) -> None:
+        await seed(app, 9101)
+        talk.follow(call("purchase", ref=9101))
+        await talk.say("buy 9101")
+        shown = next(event for event in talk.events if isinstance(event, ProposalShown))
+        await talk.say("yes")
+
+        late = [e async for e in talk.conversation.cancel(talk.thread, talk.user, str(shown.proposal.id))]
+
+        assert "confirmed this already" in late[-1].reply  # type: ignore[union-attr]
+        assert "Nothing was charged" not in late[-1].reply  # type: ignore[union-attr]
 
     async def test_never_ask_again_changes_nothing(self, app: FastAPI, talk: Talk) -> None:
         await seed(app, 9101)
