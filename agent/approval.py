@@ -17,7 +17,7 @@ YES = (
 )  # fmt: skip
 BESIDE = (
     "please", "pls", "plz", "ok", "okay", "thanks", "thank you", "now", "then", "i do", "i am sure", "im sure",
-    "that is right", "thats right", "correct", "right", "por favor", "gracias", "all good", "sounds good", "great",
+    "that is right", "thats right", "correct", "por favor", "gracias", "all good", "sounds good", "great",
     "perfect", "good",
 )  # fmt: skip
 NO = (
