@@ -153,7 +153,8 @@ class _Resolver:
             if mention.number > MOST_ID:
                 raise _UnclearError("No lead has such a number. Which lead do you mean?")
             return [mention.number]
-        return [int(row["id"]) for row in self._pick(mention, rows)]
+        left_out = {lead for part in mention.minus for lead in self.ids(part)}
+        return [lead for row in self._pick(mention, rows) if (lead := int(row["id"])) not in left_out]
 
     def _rows_for(self, mention: Mention) -> list[Row]:
         if mention.previous:

@@ -163,7 +163,7 @@ def _without_places(clause: Clause) -> str:
 def scores(clause: Clause, sense: Sense) -> dict[str, float]:
     have = features_of(clause, sense)
     words = _without_places(clause)
-    bare = without_lead_in(words)
+    bare = without_lead_in(words) or words
     total: dict[str, float] = {}
     evidence = 0.0
     for cue in CUES:

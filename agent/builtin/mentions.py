@@ -11,8 +11,11 @@ from agent.builtin.entities import read_need
 from agent.builtin.items import Clause, Item, Match, Need, Shape
 from agent.builtin.sense import Sense
 
+REFUSING = ("not", "but not", "except", "except for", "other than", "rather than", "instead of", "excluding", "minus")
+CLOCK_WORDS = ("at", "@", "by", "after", "before", "a las")
 LEAST_ID = 1000
 MOST_PLACES = 60
+HOURS = 24  # of a clock
 MOST_RANGE = 25
 BEST_NAMES: dict[str, str] = {
     "asking_price asc": "cheapest",
@@ -124,6 +127,7 @@ class Mention:
     key: str = ""
     among: tuple[Mention, ...] = ()
     where: dict[str, Any] = field(default_factory=dict)
+    minus: tuple[Mention, ...] = ()  # "the two cheapest but not 3"
     words: str = ""  # of a description, as typed
     plural: bool = False
     previous: bool = False
@@ -134,7 +138,8 @@ class Mention:
     def __str__(self) -> str:
         text = _TEXT[self.kind](self)
         text = f"{text} {self.words}" if self.words and self.kind not in ("where", "id") else text
-        return f"{'previous ' if self.previous else ''}{text}{' held' if self.held else ''}"
+        left_out = "".join(f" not {part}" for part in self.minus)
+        return f"{'previous ' if self.previous else ''}{text}{left_out}{' held' if self.held else ''}"
 
 
 def _counted(name: str, count: int) -> str:
@@ -338,12 +343,19 @@ def _scan(clause: Clause) -> list[_Seen]:
         for start in range(len(clause.items)):
             match = Shape(pattern, _unused).at(clause.items, start)
             made = make(match) if match and match.parts else None
-            if not match or not made:
+            if not match or not made or _hour_of_day(clause.items, start):
                 continue
             seen.append(_Seen(start, made))
             for _, item in match.parts:
                 item.used = True
     return sorted(seen, key=lambda one: one.at)
+
+
+def _hour_of_day(items: list[Item], at: int) -> bool:
+    """ "tomorrow at 9" names an hour."""
+    plain = items[at].is_("num") and not items[at].is_("hash", "ordinal") and items[at].value("num").value <= HOURS
+    timed = any(item.is_("day", "weekday") for item in items)
+    return plain and timed and at > 0 and items[at - 1].text in CLOCK_WORDS
 
 
 def _unused(match: Match, need: Need) -> None:
@@ -365,6 +377,12 @@ def _combine(seen: list[_Seen], clause: Clause) -> list[Mention]:
     others = [m for m in mentions if m.kind not in ("best", "focus")]
     if best is not None and others and _choice(clause, best):
         return [replace(best, among=tuple(others))]
+    refused = [m for one in seen if _refused(clause.items, one.at) for m in one.mentions]
+    if refused and len(refused) < len(mentions) and every is None:  # "not the first, the second"
+        left = [one for one in seen if not _refused(clause.items, one.at)]
+        if any(m.kind != "focus" or not m.plural for one in left for m in one.mentions):
+            return [replace(m, minus=tuple(refused)) for m in _without_filler_pronouns(left, clause)]
+        return [Mention("but", among=tuple(refused))]
     named = [m for m in mentions if m.kind not in ("all", "focus")]
     if every is not None and every.count == 2 and len(named) > 1:  # "both the first and the last"
         return named
@@ -377,6 +395,12 @@ def _choice(clause: Clause, best: Mention) -> bool:
     """A superlative over other mentions ("of", "between", "whichever") rather than beside them ("and")."""
     words = f" {clause.text} "
     return any(f" {word} " in words for word in ("of", "between", "whichever", "which", "from", "among", "de", "out"))
+
+
+def _refused(items: list[Item], at: int) -> bool:
+    """ "hold the first, not the second": said so just before it; "no, the second" is a correction instead."""
+    before = [item for item in items[max(0, at - 2) : at] if not item.is_("article", "lead")]
+    return bool(before) and before[-1].text in REFUSING
 
 
 def _without_filler_pronouns(seen: list[_Seen], clause: Clause) -> list[Mention]:

@@ -120,6 +120,13 @@ def _attribute(clause: Clause, sense: Sense) -> Answer:
     return Answer(" ".join(said), tuple(row["id"] for row in rows))
 
 
+def about_one(clause: Clause) -> bool:
+    """ "does it have a pool?" asks about one lead, known or not; it is never a search."""
+    alone = any(item.text in ("it", "that one", "this one", "that lead", "this lead") for item in clause.of("pronoun"))
+    asks = any(re.search(pattern, clause.text) for _, pattern in ATTRIBUTES)
+    return clause.question and alone and asks and not clause.has("place")
+
+
 def _said(row: Row, name: str, clause: Clause, sense: Sense) -> str:
     where = place_word(row, sense.screen)
     if name == "features":

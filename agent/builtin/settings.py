@@ -26,6 +26,7 @@ from agent.builtin.tables.patterns import (
 )
 from agent.builtin.times import Times
 
+MORE_CITIES = "-more_cities"
 DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
 
 
@@ -45,23 +46,26 @@ def notify(clause: Clause, sense: Sense) -> list[Step]:
     if quiet:
         return [Step("set_notifications", {"quiet_hours": quiet, **{k: v for k, v in args.items() if k == "channel"}})]
     slots = _filters(clause, sense, text)
+    more_cities = slots.pop(MORE_CITIES, [])
     if args.get("event") in (None, "new_match") and slots:
         args = {**slots, **args, "event": "new_match"}
     if TURNS_OFF.search(text):
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
     elif re.search(r"\b(turn on|turn back on|enable|activate|switch on|activa|resume|unmute)\b", text):
         args["enabled"] = True
-    return [Step("set_notifications", args)]
+    return [Step("set_notifications", made) for made in (args, *({**args, "city": city} for city in more_cities))]
 
 
 def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
     need = read_need(clause, sense)
     slots = {
-        slot: value for slot, value in need.set.items() if not slot.startswith("-") and slot not in ("sort", "limit")
+        slot: value
+        for slot, value in need.set.items()
+        if (not slot.startswith("-") or slot == MORE_CITIES) and slot not in ("sort", "limit")
     }
     slots.pop("listed_within_days", None)
     if SAVES_SEARCH.search(text):
-        kept = effective_filter(need, "same " + text, sense)
+        kept = effective_filter(need, "same " + text, sense) | {MORE_CITIES: slots.get(MORE_CITIES, [])}
         return {
             slot: value for slot, value in kept.items() if slot not in ("page", "limit", "listed_within_days", "sort")
         }

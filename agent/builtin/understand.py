@@ -32,7 +32,7 @@ from agent.builtin.tables.patterns import (
     START_OVER,
     TAKES_BACK,
 )
-from agent.builtin.tables.phrases import QUESTIONS, TALK, UNAVAILABLE
+from agent.builtin.tables.phrases import QUESTIONS, TALK, UNAVAILABLE, UNFILTERED, UNSORTED
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tagging import Tagger
 from agent.references import fits, resolve_mentions
@@ -96,8 +96,9 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
         return _available(Plan(steps, notes=_notes(parts), lowest_first=lowest), sense)
-    if _by_year(parts):
-        return Plan(topic="no_year")
+    unfiltered = _unfiltered(parts)
+    if unfiltered:
+        return Plan(answer=" ".join(unfiltered))
     return _nothing_to_do(parts, whole, small, sense)
 
 
@@ -114,19 +115,21 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
     return _joined(made, sense)
 
 
-def _by_year(parts: list[Clause]) -> bool:
-    """ "built after 2000": no slot of a search says when a home was built."""
-    return any(
-        a.is_("built") and any(b.is_("num") for b in part.items[at + 1 : at + 4])
+def _unfiltered(parts: list[Clause]) -> list[str]:
+    """ "built after 2000", "over 2 acres": measures that no slot of a search has."""
+    found = [
+        said
         for part in parts
-        if part.tool in (None, "search_leads", "recommend_leads")
-        for at, a in enumerate(part.items)
-    )
+        if part.tool in (None, "search_leads", "recommend_leads") and part.has("num", "money")
+        for kind, said in UNFILTERED.items()
+        if part.has(kind)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _notes(parts: list[Clause]) -> list[str]:
     cancels = any(part.tool == "account_status" and ends_plan(part.text) for part in parts)
-    return [*([TALK["no_year"][0]] if _by_year(parts) else []), *([TALK["no_cancel"][0]] if cancels else [])]
+    return [*_unfiltered(parts), *([TALK["no_cancel"][0]] if cancels else [])]
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:
@@ -201,7 +204,7 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
     if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
         return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
-    if clause.tool == "search_leads" and before.items and all(_of_size(item) for item in before.items):
+    if clause.tool in (None, "search_leads") and before.items and all(_of_size(item) for item in before.items):
         return True
     if before.tool is None and clause.tool == "search_leads":
         return "ref" not in intent.features_of(before, sense) and _sets_a_slot(before, sense)
@@ -308,6 +311,8 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
             continue
         tool = tool or _elided(part, sense)
+        if tool == "search_leads" and screen.about_one(part):
+            tool, part = "lead_details", _without_wishes(part)
         if tool in BUILDERS:
             if tool == "search_leads" and (steps or answers) and _adds_nothing(part, sense):
                 continue
@@ -323,6 +328,13 @@ def _steps(parts: list[Clause], sense: Sense) -> list[Step]:
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
+
+
+def _without_wishes(clause: Clause) -> Clause:
+    """What a question asks about ("a pool") describes no lead."""
+    for item in clause.items:
+        item.used = item.used or not item.is_("pronoun")
+    return clause
 
 
 def _adds_nothing(clause: Clause, sense: Sense) -> bool:
@@ -350,6 +362,8 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     if clause.has("place") and last == "market_insights":
         return "market_insights"
     pointed = clause.has("hash", "ordinal", "id", "other", "every", "rest", "next_one")
+    if {"min_sqft", "max_sqft"} & read_need(deepcopy(clause), sense).set.keys():
+        return "search_leads"
     if ref and pointed and not have & {"noun", "place", "slot", "bound", "sorting"}:
         return None
     if _sets_a_slot(clause, sense):
@@ -416,6 +430,8 @@ def _searched_first(step: Step, sense: Sense) -> list[Step]:
         return []
     sort = SORT_OF.get(mention.key)
     found = {**mention.where, **({"sort": sort} if sort else {})}
+    if mention.kind == "best" and not sort and step.tool in WRITES:  # the biggest of one page need not be the biggest
+        return [Step("search_leads", found), ask(UNSORTED, ["ref"], step.tool, step.args)]
     wanted = replace(mention, where={}, words="") if mention.kind == "best" else mention
     return [Step("search_leads", found), replace(step, mentions=[wanted])]
 

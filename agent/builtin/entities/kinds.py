@@ -35,6 +35,7 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "age": ("listed_within_days", "min_days_listed"),
     "date": ("listed_within_days", "min_days_listed"),
     "budget": ("min_price", "max_price"),
+    **dict.fromkeys(("price cap", "max price", "max budget", "upper limit", "ceiling", "cap", "limit"), ("max_price",)),
     "hoa": (),
 }  # fmt: skip
 REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
@@ -61,8 +62,9 @@ def read(clause: Clause, need: Need) -> None:
         elif noun is None and item.is_("and", "or", "comma", "slash") and not (scope == "drop" and last_kind is None):
             joint = "or" if item.is_("or", "slash") and not item.is_("and") else "and"
         elif noun is None:
+            named = scope if item.text in RELAXED_WORDS and last_kind is None else None
             scope = _after_word(scope, item, last_kind, clause.items, at)
-            _relax(scope, item, need)
+            _relax(named or scope, item, need)
         else:
             if last_kind and scope and joint == "and" and noun != last_kind:
                 scope = None

@@ -303,7 +303,9 @@ def _settle(found: list[Hit], need: Need, sense: Sense) -> None:
         if city is not None and hit.of_kind("city") is not None and hit.name.lower() == city.name.lower():
             continue
         area = _area(hit, city, need.set.get("city"), sense)
-        if area is not None:
+        if area is not None and city is not None and area.kind == "neighborhood" and area.city not in (None, city.name):
+            need.set.setdefault("-elsewhere", []).append(area.name)
+        elif area is not None:
             _set_area(area, hit, need)
 
 

@@ -153,7 +153,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("num cars", _nothing),
     Shape("num baths and? num|one? half_baths", _half_bath),
     Shape("num stories", _nothing),
-    Shape("best stop? max|min|only? num or_more|or_less? ^beds|baths|money|miles", _bigger),
+    Shape("best stop|comma? max|min|only? num or_more|or_less? ^beds|baths|money|miles", _bigger),
     Shape("money|num acre", _nothing),
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
     Shape("num slash num slash num", _slashed),

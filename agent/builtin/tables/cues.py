@@ -42,7 +42,7 @@ LEAD_INS = (
     "do me a favor and", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
 )  # fmt: skip
 CORRECTIONS = (
-    r"\b(actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
+    r"\b(no ,? ?(?=the |# |number )|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
     r"make it|sorry|on second thought|rather|instead|change that|never mind|strike that|hold on|no sorry|mejor|perdon|"
     r"digo|changed my mind|not that|let us do|or rather)\b"
 )
@@ -151,7 +151,7 @@ CUES: tuple[Cue, ...] = (
     Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d)\b|\bprice\b.*\bfor me\b", "ref"),
     # details
     Cue("lead_details", 3, r"\b(details?|more (info|information|about|on)|tell me (more|about|everything)|info on|information (on|about)|describe|description|specs?|"
-        r"elaborate|dig into|rundown|full (story|info|profile)|detalles?|mas (info|informacion)|cuentame|dime mas|particulars|low ?down|scoop|story|background|know about|everything (about|on)|expand on|deal with|"
+        r"elaborate|dig into|rundown|full (story|info|profile)|detalles?|mas (info|informacion)|cuentame|dime mas|particulars|low ?down|scoop|story|background|know about|everything (about|on)|expand on|the 411|deal with|"
         r"look at|open|pull up|view|click|zoom)\b", "ref"),
     Cue("lead_details", 3.6, r"\b(contactable|contactability|reachable|verified|legit|scam|suspicious|red flags?|fraud|sketchy|provenance|come from|came from|source of|"
         r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|cautions?|how recently|how long ago)\b", "ref"),
@@ -266,6 +266,8 @@ CUES: tuple[Cue, ...] = (
     Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
     Cue("search_leads", 5, r"\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$|^(go |page )?back( please| again)?$|\b(previous|back to the (previous|last|first)) (page|results|ones|set|list|batch)\b", "screen"),
     Cue("account_status", 6, r"\b(what|which|everything|leads?|all|that|the ones) (i|that i|i have|i ve) (have |ve )?(already |just )?(bought|purchased)\b|\b(did|have) i (spend|spent|pay|paid)\b|\bmy (spend|spending)\b|\bi (have )?spent\b", "!reason !event !leadid"),
+    Cue("account_status", 7, r"\b(did|have) i (spend|spent|pay|paid)\b|\b(total|money|much) (spent|spend)\b|\bspent so far\b", "!reason !event"),
+    Cue("market_insights", 6, r"^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b", "!ref !place !held"),
     Cue("market_insights", 6, r"\b(which|what) (of (my|the|your|our) )?(markets?|city|cities|metros?) (is|are|has|have|had|offers?|sells?|moves?)\b", "!event !tierctx"),
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
     Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),

@@ -207,7 +207,7 @@ CHANNELS: dict[str, str] = {
 EVENTS: dict[str, str] = {
     "new_match": "new match, new matches, new lead, new leads, new listing, new listings, matches, matching lead, "
     "matching, new property, new properties, new homes, new houses, nuevos, new stuff, new results, saved search, "
-    "saved searches, new inventory",
+    "saved searches, new inventory, new ones, more come, more show up, something new",
     "price_drop": "price drop, price drops, price cut, price reduction, price reduced, price decrease, price goes down, "
     "price falls, drops in price, drop in price, bajada de precio, baja de precio, price change, reduced prices, "
     "price reductions, price cuts, drops price, cuts the price, gets cheaper, prices drop, price lowered, "

@@ -17,6 +17,7 @@ LOWEST_FIRST = re.compile(
 CHOOSES = re.compile(r"\b(whichever|which ever|whatever|the one (that|which)|el que|la que)\b")
 EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
+    r"|^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b"
 )
 ENDS_PLAN = re.compile(
     r"\b(cancel|end|stop|quit|terminate|close)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b|\bcancelar? (mi |la )?(plan|suscripcion)\b"
@@ -39,7 +40,7 @@ START_OVER = re.compile(
 
 NEXT_PAGE = re.compile(
     r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
-    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming)\b"
+    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
     r"|^(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )
 
@@ -119,7 +120,7 @@ TURNS_OFF = re.compile(
 )
 
 SAVES_SEARCH = re.compile(
-    r"\bsave\b.*\bsearch\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match)\b"
+    r"\bsave\b.*\bsearch\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
 )
 
 QUIET_HOURS = re.compile(
@@ -179,7 +180,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ("price_per_sqft", r"\b(per|a|por) (sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b"),
     (
         "days_on_market",
-        r"\bhow (long|fast|quick\w*)\b.*\b(sell\w*|sit\w*|stay\w*|take\w*|last\w*|move\w*|market|go|going|gone)\b|\bdays on (the )?market\b",
+        r"\b(sell\w*|mov\w+|going)\b.*\b(fastest|quickest|slowest|faster)\b|\bhow (long|fast|quick\w*)\b.*\b(sell\w*|sit\w*|stay\w*|take\w*|last\w*|move\w*|market|go|going|gone)\b|\bdays on (the )?market\b",
     ),
     (
         "price_trend",

@@ -79,7 +79,6 @@ TALK: dict[str, tuple[str, ...]] = {
         "A lead is sold to one buyer only here. The owner may advertise elsewhere, so I can't promise that nobody else calls.",
     ),
     "how_pay": ("You can pay with your credits or by card. Say which when you buy.",),
-    "no_year": ("I can't filter on the year a home was built.",),
     "no_cancel": ("I can't cancel a plan from here. I can prepare a change to a smaller plan for your yes.",),
     "credit_packs": (
         "You can add credits in packs of three sizes. Tell me how many you need, and I will prepare the smallest pack "
@@ -110,6 +109,11 @@ TALK: dict[str, tuple[str, ...]] = {
     ),
 }
 
+UNFILTERED: dict[str, str] = {
+    "built": "I can't filter on the year a home was built.",
+    "acre": "I can't filter on the size of a lot.",
+}
+UNSORTED = "I can't sort all matches by that. Which of those on the list do you mean?"
 UNAVAILABLE = "I can't do that here yet. I can search, price, hold and buy leads for you."
 
 ERRORS: dict[str, str] = {

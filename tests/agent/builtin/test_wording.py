@@ -29,6 +29,19 @@ HOLD = {"lead_id": 9102, "label": "4-bed condo in Summerlin", "ends_at": "2026-0
             "hold_lead", {}, {"holds": [{**HOLD, "clamped": True}]},
             "Held: 4-bed condo in Summerlin, until today at 3:00 PM, the longest your plan allows.",
         ),
+        (
+            "hold_lead", {}, {"holds": [HOLD, {**HOLD, "lead_id": 9103}]},
+            "Held 2 leads until today at 3:00 PM: 9102 and 9103.",
+        ),
+        (
+            "search_leads", {"city": "Tempe"},
+            {"total": 0, "relax": [{"drop": ["city"], "words": "in Tempe", "count": 5}]},
+            "Leads in Tempe: none found right now. Elsewhere there are 5.",
+        ),
+        (
+            "update_lead", {"follow_up_at": "2026-06-19T15:00:00-05:00"}, {},
+            "Saved: follow-up set for Fri Jun 19 at 3:00 PM.",
+        ),
         ("view_cart", {}, {"holds": []}, "You hold no leads at the moment."),
         (
             "request_refund", {}, {"refunds": [{"lead_id": 9102, "amount_cents": 1600, "status": "requested"}]},
@@ -54,3 +67,16 @@ def test_reply(tool: str, args: dict[str, Any], result: dict[str, Any], text: st
 )  # fmt: skip
 def test_missing_keys_never_break_a_reply(tool: str, result: Any) -> None:
     assert isinstance(reply([(tool, {}, result)], SENSE), str)
+
+
+def test_markets_asked_together_are_put_in_order() -> None:
+    figures = {"Austin": 12.0, "Dallas": 30.0, "Phoenix": 21.0}
+    done = [
+        ("market_insights", {"market": name, "metric": "inventory"},
+         {"market": name, "figures": [{"words": "Leads on the market", "value": value, "unit": "leads"}]})
+        for name, value in figures.items()
+    ]  # fmt: skip
+    assert reply(done, SENSE) == (
+        "Dallas comes first. Leads on the market, highest first: Dallas 30, Phoenix 21 and Austin 12."
+    )
+    assert reply(done, SENSE, lowest_first=True).startswith("Austin comes first.")
