@@ -35,7 +35,8 @@ def all_markets(done: Sequence[tuple[str, dict[str, Any], Any]], lowest_first: b
         return ""
     rows.sort(key=lambda row: float(row[1]["value"]), reverse=not lowest_first)
     words = str(rows[0][1].get("words") or "figures")
-    said = joined([f"{place} {_measured(float(row['value']), str(row.get('unit') or ''))}" for place, row in rows])
+    unit = _unsaid(str(rows[0][1].get("unit") or ""), words)
+    said = joined([f"{place} {_measured(float(row['value']), unit)}" for place, row in rows])
     order = "lowest" if lowest_first else "highest"
     return f"{rows[0][0]} comes first. {words[:1].upper()}{words[1:]}, {order} first: {said}."
 
@@ -51,7 +52,14 @@ def _figure(row: dict[str, Any]) -> str:
     if value is None:
         return ""
     words = str(row.get("words") or str(row.get("name") or "").replace("_", " "))
-    return f"{words[:1].lower()}{words[1:]} {_measured(float(value), unit)}"
+    return f"{words[:1].lower()}{words[1:]} {_measured(float(value), _unsaid(unit, words))}"
+
+
+def _unsaid(unit: str, words: str) -> str:
+    """ "median days on the market 47", "price per sqft $263": the words say the unit already."""
+    if unit == "days" and "days" in words:
+        return ""
+    return "usd" if unit == "usd_per_sqft" and "per sqft" in words else unit
 
 
 def _measured(value: float, unit: str) -> str:

@@ -269,6 +269,13 @@ def _pronoun(match: Match) -> list[Mention]:
     return [Mention("focus", plural=plural)]
 
 
+def _some_of(match: Match) -> list[Mention] | None:
+    """ "three of them": how many, not which; clear only where there are just so many."""
+    number = match.items("num")[0]
+    count = int(number.value("num").value)
+    return [Mention("all", count=count)] if 1 < count <= MOST_RANGE and not number.is_("id", "one") else None
+
+
 def _step(match: Match) -> list[Mention]:
     return [Mention("next", 1)]
 
@@ -291,6 +298,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("top one|lead", _top),
     ("next_one", _step),
     ("next lead|one", _step),
+    ("num of pronoun", _some_of),
     ("lead? hash|id one?", _points),
     (f"lead? {_P} one? {_NO_UNIT}", _points),
     ("rest", lambda match: [Mention("rest")]),

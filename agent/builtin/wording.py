@@ -162,6 +162,13 @@ def _hold_name(row: Result) -> str:
     return str(row.get("label") or f"lead {row.get('lead_id')}")
 
 
+def _told_apart(row: Result, rows: Sequence[Result]) -> str:
+    """A label that several leads share comes with the lead's number."""
+    name = _hold_name(row)
+    alike = sum(_hold_name(other) == name for other in rows) > 1
+    return f"{name} (lead {row['lead_id']})" if alike and row.get("lead_id") else name
+
+
 def _held(result: Result, args: dict[str, Any], sense: Sense) -> str:
     return " ".join([*_until("Held", "until", result, sense), *_failed(result)])
 
@@ -176,7 +183,8 @@ def _until(did: str, until: str, result: Result, sense: Sense) -> list[str]:
     for (end, clamped), rows in ends.items():
         longest = ", the longest your plan allows" if clamped else ""
         if len(rows) == 1:
-            texts.append(f"{did}: {_hold_name(rows[0])}, {until} {end}{longest}.")
+            name = _told_apart(rows[0], result.get("holds") or [])
+            texts.append(f"{did}: {name}, {until} {end}{longest}.")
         else:
             ids = joined([str(row.get("lead_id")) for row in rows])
             texts.append(f"{did} {len(rows)} leads {until} {end}{longest}: {ids}.")
@@ -198,7 +206,8 @@ def _cart(result: Result, args: dict[str, Any], sense: Sense) -> str:
     if not holds:
         return "You hold no leads at the moment."
     rows = [
-        f"{_hold_name(row)} until {moment(row.get('ends_at'), sense.zone, sense.now)} ({cents(row.get('price_cents'))})"
+        f"{_told_apart(row, holds)} until {moment(row.get('ends_at'), sense.zone, sense.now)}, "
+        f"{cents(row.get('price_cents'))}"
         for row in holds
     ]
     total = f" Together {cents(result['total_cents'])}." if result.get("total_cents") and len(holds) > 1 else ""
@@ -244,7 +253,7 @@ def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
         rows = result.get("purchases") or []
         if not rows:
             return "No bought leads to show." if len(args) > 1 else "You haven't bought any leads yet."
-        named = [f"{_hold_name(row)} ({cents(row.get('price_cents'))})" for row in rows[:10]]
+        named = [f"{_told_apart(row, rows)}, {cents(row.get('price_cents'))}" for row in rows[:10]]
         return f"You have {count(len(rows), 'bought lead')}: {'; '.join(named)}."
     if what == "renewal":
         if not result.get("renews_at"):
