@@ -25,7 +25,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), interest-cohort=()",
 }
-_CLOSED = re.compile(r"^/(project/file|project/share|mcp|copilot|auth/(jwt|header|oauth)|slack|teams)(/|$)")
+_CLOSED = re.compile(r"^/(project/(file|share|element)|mcp|copilot|auth/(jwt|header|oauth)|slack|teams)(/|$)")
 _PAGE = re.compile(r"^/?$|^/(thread|element|login|env|share)(/|$)")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 

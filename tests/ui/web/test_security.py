@@ -40,7 +40,7 @@ class TestGuard:
             assert (await client.get("/chat/public/pages.css")).status_code == 200
 
     @pytest.mark.parametrize(
-        "path", ["/chat/project/file", "/chat/mcp", "/chat/copilot/index.js", "/chat/auth/jwt", "/chat/project/share/x"]
+        "path", ["/chat/project/file", "/chat/mcp", "/chat/copilot/index.js", "/chat/auth/jwt", "/chat/project/element"]
     )
     async def test_what_chainlit_leaves_open_is_closed(self, path: str) -> None:
         async with guarded("pat@example.com") as client:
