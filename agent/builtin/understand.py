@@ -28,6 +28,7 @@ from agent.builtin.tables.patterns import (
     NAMES_ONE,
     NOT_TO,
     SAME_FIGURES,
+    SAVES_SEARCH,
     SHOWS,
     START_OVER,
     TAKES_BACK,
@@ -209,7 +210,9 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     if before.tool is None and clause.tool == "search_leads":
         return "ref" not in intent.features_of(before, sense) and _sets_a_slot(before, sense)
     if before.tool == clause.tool == "set_notifications":
-        return finder("EVENTS").find(clause.text) is None and not clause.has("neg")
+        new = finder("EVENTS").find(clause.text)
+        saved = new == "new_match" and SAVES_SEARCH.search(before.text) is not None
+        return (new is None or saved) and not clause.has("neg")
     if before.tool == clause.tool == "purchase":
         return (
             not clause.has("ordinal", "hash", "id", "best", "last", "other") and payment_method(clause.text) is not None

@@ -265,7 +265,7 @@ CUES: tuple[Cue, ...] = (
     Cue("search_leads", 1, r"^(\w+ ){0,2}(homes|houses|leads|listings|properties|rentals|condos|casas)$", "!ref"),
     Cue("search_leads", 3, r"\b(next page|more results|show more|see more|load more|page \d+|keep going|more (leads|listings|like|homes|houses|options|of them|of those)|the next (few|ones|\d+|page)|previous page|go back a page|siguiente pagina|mas resultados|next (ten|five|batch|set)|any more|what else)\b", "!time"),
     Cue("search_leads", 5, r"\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$|^(go |page )?back( please| again)?$|\b(previous|back to the (previous|last|first)) (page|results|ones|set|list|batch)\b", "screen"),
-    Cue("account_status", 6, r"\b(what|which|everything|leads?|all|that|the ones) (i|that i|i have|i ve) (have |ve )?(already |just )?(bought|purchased)\b|\b(did|have) i (spend|spent|pay|paid)\b|\bmy (spend|spending)\b|\bi (have )?spent\b", "!reason !event !leadid"),
+    Cue("account_status", 6, r"\b(what|which|everything|leads|all|the ones) (i|that i|i have|i ve) (have |ve )?(already |just )?(bought|purchased)\b|\b(did|have) i (spend|spent|pay|paid)\b|\bmy (spend|spending)\b|\bi (have )?spent\b", "!reason !event !leadid"),
     Cue("account_status", 7, r"\b(did|have) i (spend|spent|pay|paid)\b|\b(total|money|much) (spent|spend)\b|\bspent so far\b", "!reason !event"),
     Cue("market_insights", 6, r"^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b", "!ref !place !held"),
     Cue("market_insights", 6, r"\b(which|what) (of (my|the|your|our) )?(markets?|city|cities|metros?) (is|are|has|have|had|offers?|sells?|moves?)\b", "!event !tierctx"),
