@@ -29,6 +29,7 @@ _FRAGMENTS: dict[str, tuple[str, ...]] = {
     "tier": ("search_leads",),
 }
 MOST_WORDS = 14
+POINTERS = frozenset({"the", "that", "this", "those", "these", "it", "them", "one", "both", "all"})
 SEARCHED = ("ptype", "feature", "beds", "baths", "source", "seller", "leadtype", "place")
 
 
@@ -57,6 +58,8 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     if "ref" in missing:
         found = resolve_mentions(mentions, sense.start, str(tool))
         if found.question and not found.needs:
+            if clause.tool == "search_leads" and not _points(clause):
+                return None
             return [ask(found.question, ["ref"], str(tool), args)]
     lacking = [slot for slot in REQUIRED.get(str(tool), ()) if slot not in args]
     if lacking:
@@ -71,6 +74,11 @@ def _a_new_request(clause: Clause, missing: list[str], sense: Sense) -> bool:
     if clause.tool == "market_insights" and "market" in missing:
         return clause.has("place", "zip") and metric_of(clause) is not None
     return clause.tool == "search_leads" and bool(SHOWS.search(clause.text)) and clause.has(*SEARCHED)
+
+
+def _points(clause: Clause) -> bool:
+    """ "the one in Mesa", "that condo": it means a lead that was shown, also when none fits."""
+    return clause.text.split()[0] in POINTERS or _names_a_lead(clause)
 
 
 def _names_a_lead(clause: Clause) -> bool:

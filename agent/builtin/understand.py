@@ -85,7 +85,7 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
     parts = _clauses(text, words, sense, reader)
-    answered = complete(parts, sense) if sense.pending else None
+    answered = complete(deepcopy(parts), sense) if sense.pending else None
     if answered is not None:
         return Plan(answered)
     if talk.out_of_scope(whole) and not any(_is_trade(part, sense) for part in parts):
@@ -93,7 +93,7 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
         return _talk(small)
-    steps = _steps(parts, sense)
+    steps = _not_everything(_steps(parts, sense))
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
         return _available(Plan(steps, notes=_notes(parts), lowest_first=lowest), sense)
@@ -101,6 +101,14 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if unfiltered:
         return Plan(answer=" ".join(unfiltered))
     return _nothing_to_do(parts, whole, small, sense)
+
+
+def _not_everything(steps: list[Step]) -> list[Step]:
+    """The plan without a search of everything beside another search: "no wait, land in Buckeye" is one request."""
+    searches = [step for step in steps if step.tool in SEARCHES]
+    if not any(step.args for step in searches):
+        return steps
+    return [step for step in steps if step.args or step.tool not in SEARCHES]
 
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:

@@ -134,3 +134,19 @@ def test_answer_may_say_more_than_was_asked() -> None:
 def test_plan_does_not_change_with_what_the_turn_does() -> None:
     talk = Talker(last_tool="search_leads")
     assert talk.say("email me when prices drop") == [["set_notifications", {"channel": "email", "event": "price_drop"}]]
+
+
+class TestAfterAQuestion:
+    def test_a_search_that_fits_no_lead_shown_is_a_new_request_and_loses_nothing(self) -> None:
+        talk = Talker()
+        talk.say("hold it")
+        assert talk.say("condos in Austin under 400") == search(
+            property_types=["condo"], city="Austin", max_price=400_000
+        )
+
+    def test_taking_back_and_asking_anew_is_one_search(self) -> None:
+        talk = Talker()
+        talk.say("hold the third")
+        assert talk.say("no wait, show me land in Mesa under 100k") == search(
+            property_types=["land"], city="Mesa", max_price=100_000
+        )

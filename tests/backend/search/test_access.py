@@ -56,7 +56,7 @@ class TestClosedMarkets:
     async def test_somebody_without_a_market_is_told_to_choose_one(self, session: AsyncSession) -> None:
         page = await service.search(session, await make_user(session, tier=None, market=None), SearchQuery())
         assert page.items == []
-        assert "choose one in your account" in page.notes[0]
+        assert "choose one on the page /account" in page.notes[0]
 
 
 class TestUnknownPlaces:
