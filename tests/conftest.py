@@ -44,6 +44,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("../shared/data is not beside this checkout")
 
 
+reached_for: list[str] = []  # hosts outside this machine that anything in this process asked for
+
+
 class OutsideNetwork(OSError):
     """A test tried to reach another machine."""
 
@@ -57,6 +60,7 @@ def no_network() -> Iterator[None]:
         def guarded(*args: Any, **kwargs: Any) -> Any:
             host = host_of(args)
             if host not in _LOOPBACK and not str(host).startswith("127."):
+                reached_for.append(str(host))
                 raise OutsideNetwork(f"tests reach no other machine: {host}")
             return original(*args, **kwargs)
 
@@ -74,6 +78,13 @@ def no_network() -> Iterator[None]:
     patch.setattr(socket, "getaddrinfo", guard(socket.getaddrinfo, of_name))
     yield
     patch.undo()
+
+
+@pytest.fixture
+def outgoing() -> list[str]:
+    """Hosts outside this machine that were asked for while the test ran (each attempt failed)."""
+    reached_for.clear()
+    return reached_for
 
 
 @pytest.fixture(autouse=True)

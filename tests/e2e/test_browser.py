@@ -155,7 +155,7 @@ def seconds(clock: str) -> int:
     return sum(part * 60**place for place, part in enumerate(reversed(parts)))
 
 
-async def test_from_the_log_in_to_a_bought_contact_and_back(visitor: Visitor) -> None:
+async def test_from_the_log_in_to_a_bought_contact_and_back(outgoing: list[str], visitor: Visitor) -> None:
     page = visitor.page
     await visitor.enter_as_demo()
     await expect(page.locator("#starters button")).to_have_count(4)
@@ -200,6 +200,7 @@ async def test_from_the_log_in_to_a_bought_contact_and_back(visitor: Visitor) ->
     await page.locator("#header #sidebar-trigger-button").click()
     await expect(page.locator("#thread-history")).to_contain_text("3 bed houses in Zilker")
     assert visitor.hosts <= {"127.0.0.1", "inline"}
+    assert outgoing == []
     assert visitor.trouble == []
 
 
