@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from tools.context import ToolContext
 
 Context = ToolContext
+
+
+class NoUser(Exception):
+    """The graph was run without a user: nothing may happen."""
+
+
+def user_of(runtime: Any) -> Context:
+    """The context of a run. Raises NoUser."""
+    if runtime.context is None:
+        raise NoUser("The assistant runs for a logged-in user only.")
+    context: Context = runtime.context
+    return context
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,147 @@
+"""What code does around a tool: references resolved before, results into state and events after."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from langchain.agents.middleware.types import ToolCallRequest
+from langchain_core.messages import ToolMessage
+from langgraph.types import Command
+from pydantic import ValidationError
+
+from agent import events as ev
+from agent import phrases, results
+from agent.context import user_of
+from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, resolve
+from tools.client import ApiError
+from tools.outcomes import Failed, Outcome
+from tools.registry import BY_NAME
+
+ORDERS_READ = 100
+
+log = logging.getLogger(__name__)
+
+
+async def act(
+    request: ToolCallRequest,
+    handler: Callable[[ToolCallRequest], Awaitable[ToolMessage | Command[Any]]],
+) -> Command[Any]:
+    """One call, from the model's words for it to the change of state that it brings."""
+    call, state = request.tool_call, dict(request.state)
+    name, args = call["name"], _given(call["args"])
+    if name not in BY_NAME:
+        return _failed(call, args, "unknown_tool", f"There is no tool {name}.")
+    read: dict[str, Any] = {}
+    if args.get("ref") is not None:
+        read = await _lists(request, name)
+        resolution = resolve(args["ref"], {**state, **read}, name)
+        if resolution.needs and resolution.needs not in read:
+            read |= await _lists(request, name, resolution.needs)
+            resolution = resolve(args["ref"], {**state, **read}, name)
+        if resolution.question:
+            return _unclear(call, args, resolution.question, read)
+        args = {**args, "ref": list(resolution.ids)}
+    emit = request.runtime.stream_writer
+    label = BY_NAME[name].label
+    if label:
+        emit(ev.ToolStarted(call_id=str(call["id"]), tool=name, label=label))
+    try:
+        message = await handler(request.override(tool_call={**call, "args": args}))
+    except ValidationError as error:
+        return _failed(call, args, "invalid_arguments", _first(error))
+    assert isinstance(message, ToolMessage)
+    outcome = message.artifact if isinstance(message.artifact, Outcome) else _broken(message)
+    _show(request, name, label, outcome)
+    return _taken(call, args, outcome, message, {**state, **read}, read)
+
+
+async def _lists(request: ToolCallRequest, tool: str, wanted: str | None = None) -> dict[str, Any]:
+    """The user's holds or purchases as they are now, where a reference is resolved among them."""
+    api = user_of(request.runtime).api
+    try:
+        if wanted == "holds" or (wanted is None and tool in HOLD_TOOLS):
+            return {"holds": [results.hold_row(line) for line in (await api.cart()).holds]}
+        if wanted == "bought" or (wanted is None and tool in BOUGHT_TOOLS):
+            return {"bought": results.bought_rows((await api.orders(limit=ORDERS_READ)).items)}
+    except ApiError as error:
+        log.warning("holds or purchases could not be read for %s: %s", tool, error.code)
+    return {}
+
+
+def _show(request: ToolCallRequest, name: str, label: str, outcome: Outcome) -> None:
+    emit = request.runtime.stream_writer
+    if label:
+        emit(
+            ev.ToolFinished(
+                call_id=str(request.tool_call["id"]),
+                tool=name,
+                label=label,
+                ok=outcome.error is None,
+                error=outcome.error.code if outcome.error else None,
+                summary=results.summary(outcome),
+            )
+        )
+    for event in results.shown(name, outcome):
+        emit(event)
+
+
+def _given(args: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in args.items() if value not in (None, [], "")}
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+
+
+def _broken(message: ToolMessage) -> Outcome:
+    return Outcome(error=Failed(lead_id=None, code="invalid_arguments", detail=str(message.text)[:300]))
+
+
+def _traced(name: str, args: dict[str, Any], outcome: Outcome) -> dict[str, Any]:
+    if name == "purchase":
+        args = {**args, "confirmed": False}
+    return {
+        "tool": name,
+        "args": args,
+        "ok": outcome.error is None,
+        "error": outcome.error.code if outcome.error else None,
+    }
+
+
+def _taken(
+    call: Any,
+    args: dict[str, Any],
+    outcome: Outcome,
+    message: ToolMessage,
+    state: dict[str, Any],
+    read: dict[str, Any],
+) -> Command[Any]:
+    name = call["name"]
+    update = read | results.state_update(name, args, outcome, state)
+    if outcome.proposal is not None:
+        update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal)}
+    if name not in ("ask_user", "decline"):
+        update["calls"] = [_traced(name, args, outcome)]
+    update["messages"] = [ToolMessage(str(message.text), tool_call_id=call["id"], name=name)]
+    return Command(update=update)
+
+
+def _failed(call: Any, args: dict[str, Any], code: str, detail: str) -> Command[Any]:
+    body = json.dumps({"error": {"code": code, "detail": detail}})
+    traced = {"tool": call["name"], "args": args, "ok": False, "error": code}
+    message = ToolMessage(body, tool_call_id=call["id"], name=call["name"], status="error")
+    return Command(update={"calls": [traced], "messages": [message]})
+
+
+def _unclear(call: Any, args: dict[str, Any], question: str, read: dict[str, Any]) -> Command[Any]:
+    """A reference that cannot be resolved: one question, and nothing runs."""
+    rest = {name: value for name, value in args.items() if name != "ref"}
+    asked = {"question": question, "missing": ["ref"], "tool": call["name"], "args": rest}
+    body = json.dumps({"asked": question})
+    message = ToolMessage(body, tool_call_id=call["id"], name=call["name"])
+    ended = {"kind": "clarify", "text": question}
+    return Command(update={**read, "pending_question": asked, "ended": ended, "messages": [message]})
