@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause
-from agent.builtin.mentions import LEAST_ID, Mention, read_mentions
+from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.normalise import tokens
+from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tagging import Tagger
 from backend.places.schemas import Place

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.builtin.calls import REQUIRED, metric_of, payment_method, refund_reason
+from agent.builtin.calls import REQUIRED
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
+from agent.builtin.looking import metric_of
 from agent.builtin.markets import markets_in
-from agent.builtin.mentions import Mention, read_mentions
+from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
 from agent.builtin.plan import Step, ask
+from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tagging import Tagger
 from agent.builtin.times import Times
+from agent.builtin.trading import payment_method, refund_reason
 from agent.references import resolve_mentions
 
 _FRAGMENTS: dict[str, tuple[str, ...]] = {

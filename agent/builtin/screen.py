@@ -10,7 +10,8 @@ from typing import Any
 from agent.builtin.describe import filter_words, lead_label, lead_line, money, place_word
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
-from agent.builtin.mentions import WHERE_SLOTS, Mention, read_mentions
+from agent.builtin.mentions import Mention
+from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ABOUT_FILTER,
@@ -23,6 +24,7 @@ from agent.builtin.tables.patterns import (
     WHICH,
 )
 from agent.builtin.tables.phrases import ATTRIBUTE_SENTENCES, UNKNOWN_ATTRIBUTE
+from agent.builtin.tables.references import WHERE_SLOTS
 from agent.references import fits, resolve_mentions
 
 Row = dict[str, Any]

@@ -9,8 +9,9 @@ from agent.builtin.carry import effective_filter
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
-from agent.builtin.mentions import Mention, read_mentions
+from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
+from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ADD_TO,

@@ -1,0 +1,76 @@
+"""Step 5b: the user's balance, plan, purchases."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.builtin.asking import missing
+from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import (
+    ACCOUNT_PATTERNS,
+    ENDS_PLAN,
+)
+
+
+def account(clause: Clause, sense: Sense) -> list[Step]:
+    what = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, clause.text))
+    if (
+        re.search(
+            r"\b(how many|much|balance|saldo|creditos)\b.*\b(credits?|creditos)\b|\bbalance\b|\bsaldo\b", clause.text
+        )
+        and what != "change_tier"
+    ):
+        what = "balance"
+    args: dict[str, Any] = {"what": what}
+    if what == "change_tier":
+        tier = _tier_wanted(clause.text)
+        if tier is None and ends_plan(clause.text):
+            return [Step("account_status", {"what": "renewal"})]
+        if tier is None:
+            tier = _neighbour_tier(clause.text, sense.tier)
+        if tier is None:
+            return missing("account_status", "tier", args)
+        args["tier"] = tier
+    if what == "purchases":
+        args.update(_purchases_filter(clause))
+    return [Step("account_status", args)]
+
+
+def ends_plan(text: str) -> bool:
+    """Whether the words would end the plan, which no proposal can do."""
+    return bool(ENDS_PLAN.search(text)) and _tier_wanted(text) is None
+
+
+def _tier_wanted(text: str) -> str | None:
+    after = re.search(
+        r"\b(?:to|on|onto|for|back to|get|want|a)\b (?:the )?(?:a )?(basic|pro|enterprise|professional|basico)\b", text
+    )
+    named = [value for value, phrase in finder("TIERS").find_all(text)]
+    if after:
+        return finder("TIERS").find(after.group(1))
+    return named[0] if named else None
+
+
+def _neighbour_tier(text: str, tier: str) -> str | None:
+    """ "upgrade me" from Basic can only mean Pro where one step is left."""
+    order = ["basic", "pro", "enterprise"]
+    if tier not in order:
+        return None
+    step = -1 if re.search(r"\b(downgrade|down)\b", text) else 1
+    left = order[order.index(tier) + 1 :] if step > 0 else order[: order.index(tier)]
+    return left[0] if len(left) == 1 else None
+
+
+def _purchases_filter(clause: Clause) -> dict[str, Any]:
+    args: dict[str, Any] = {}
+    text = re.sub(r"\b(new(?! (stage|status))|bought|leads i own)\b", " ", clause.text)
+    status = finder("STATUSES").find(" ".join(text.split()))
+    if status:
+        args["status"] = status
+    if re.search(r"\b(due|overdue|follow ?ups?)\b", clause.text):
+        args["due"] = True
+    return args

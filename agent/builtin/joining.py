@@ -1,0 +1,146 @@
+"""Step 3c: clauses that belong together become one request; a correction takes the place of what it corrects."""
+
+from __future__ import annotations
+
+import re
+
+from agent.builtin import intent
+from agent.builtin.items import Clause, Item
+from agent.builtin.lexicon import finder
+from agent.builtin.sense import Sense
+from agent.builtin.tables.cues import CANCEL
+from agent.builtin.tables.patterns import CHOOSES, NAMES_ONE, SAVES_SEARCH, SHOWS, TAKES_BACK
+from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
+from agent.builtin.trading import payment_method
+from agent.builtin.wishes import sets_a_slot
+
+SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
+
+_CANCEL = re.compile(CANCEL)
+
+
+def halves(clause: Clause, sense: Sense) -> list[Clause]:
+    """ "show my cart and my credit balance": one verb, two requests."""
+    for at, item in enumerate(clause.items):
+        if not item.is_("and") or item.text == "but" or not 0 < at < len(clause.items) - 1:
+            continue
+        words = clause.text.split(f" {item.text} ", 1)
+        if len(words) < 2:
+            continue
+        sides = [
+            Clause(items, text, clause.raw, clause.correction, clause.question)
+            for items, text in zip((clause.items[:at], clause.items[at + 1 :]), words, strict=True)
+        ]
+        tools = [intent.classify(side, sense) for side in sides]
+        named = {tool for tool, score in tools if score >= SURE and tool not in SEARCHES}
+        if len(named) == 2:
+            return sides
+    return [clause]
+
+
+def joined(made: list[Clause], sense: Sense) -> list[Clause]:
+    """Search fragments become one search; a correction replaces what it corrects."""
+    out: list[Clause] = []
+    for clause in made:
+        before = out[-1] if out else None
+        if clause.tool == "talk" and len(made) > 1:
+            continue
+        if before is not None and _takes_back(before, clause):
+            out.pop()
+        elif before is not None and _continues(before, clause, sense):
+            before.items += clause.items
+            before.text = f"{before.text} {clause.text}"
+            before.raw = f"{before.raw} {clause.raw}"
+            before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
+        elif before is not None and _topic_first(before, clause, sense):
+            clause.items = before.items + clause.items
+            clause.text = f"{before.text} {clause.text}"
+            out[-1] = clause
+        elif before is not None and clause.correction and _replaces(before, clause):
+            clause.tool = clause.tool if clause.tool in WRITES else before.tool
+            out[-1] = clause
+        else:
+            out.append(clause)
+    return out
+
+
+def _takes_back(before: Clause, clause: Clause) -> bool:
+    """ "hold 2, never mind": but "release 2, changed my mind" gives the reason."""
+    if before.tool not in WRITES or not _CANCEL.match(clause.text):
+        return False
+    return not (before.tool in ("release_hold", "request_refund") and "mind" in clause.text)
+
+
+def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
+    if before.tool in SEARCHES and clause.tool == "search_leads":
+        return not before.question or not clause.question
+    if before.tool == "search_leads" and clause.tool is None:
+        return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
+    if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
+        return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
+    if clause.tool in (None, "search_leads") and before.items and all(_of_size(item) for item in before.items):
+        return True
+    if before.tool is None and clause.tool == "search_leads":
+        return "ref" not in intent.features_of(before, sense) and sets_a_slot(before, sense)
+    if before.tool == clause.tool == "set_notifications":
+        new = finder("EVENTS").find(clause.text)
+        saved = new == "new_match" and SAVES_SEARCH.search(before.text) is not None
+        return (new is None or saved) and not clause.has("neg")
+    if before.tool == clause.tool == "purchase":
+        return (
+            not clause.has("ordinal", "hash", "id", "best", "last", "other") and payment_method(clause.text) is not None
+        )
+    if before.tool == "update_lead" and clause.text.startswith("remind me"):
+        return True
+    if before.tool == "update_lead" and clause.tool == "update_lead":
+        return not clause.has("hash", "ordinal", "id", "best", "last", "other", "ptype")
+    if before.tool == "market_insights" and SHOWS.search(clause.text):
+        return False
+    if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
+        both = before.tool == "update_lead" and "ref" in intent.features_of(clause, sense)
+        return not before.question and not both
+    if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
+        None,
+        "search_leads",
+        "market_insights",
+    ):
+        return True
+    if before.tool is None and clause.tool in ("update_lead", "request_refund", "extend_hold", "recommend_leads"):
+        return True
+    return (
+        before.tool in ("hold_lead", "extend_hold")
+        and clause.tool is None
+        and clause.has("hours", "length", "day", "weekday", "until")
+    )
+
+
+def _of_size(item: Item) -> bool:
+    """ "bigger." before "2000 plus"."""
+    return str(item.value("best") or "").startswith("sqft") or item.is_("stop", "comma", "filler")
+
+
+def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
+    """ "the cheaper of 1 and 2, hold it": the leads were named before the verb."""
+    named = before.tool == "search_leads" and _names_one(before) and not SHOWS.search(before.text)
+    if (before.tool is not None and not named) or clause.tool not in REF_TOOLS:
+        return False
+    if named:
+        return clause.has("pronoun") and bool(sense.screen or sense.start.get("holds"))
+    return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
+
+
+def _names_one(clause: Clause) -> bool:
+    """ "the condo in Mesa" or "whichever was listed most recently"."""
+    return bool(NAMES_ONE.search(clause.text) or (clause.has("best") and CHOOSES.search(clause.text)))
+
+
+def _replaces(before: Clause, clause: Clause) -> bool:
+    """ "hold the first, actually the second" and "hold 2, no, buy it"."""
+    if before.tool not in REF_TOOLS:
+        return False
+    if clause.tool is None or clause.tool == before.tool:
+        return True
+    if clause.tool not in REF_TOOLS:
+        return False
+    own_lead = clause.has("hash", "ordinal", "id", "best", "last", "other", "num")
+    return bool(TAKES_BACK.search(clause.text)) or (not own_lead and " instead" in clause.text)

@@ -1,0 +1,37 @@
+"""What cannot be done, and what is said about it."""
+
+from __future__ import annotations
+
+from agent.builtin.account import ends_plan
+from agent.builtin.items import Clause
+from agent.builtin.plan import Plan
+from agent.builtin.sense import Sense
+from agent.builtin.tables.phrases import TALK, UNAVAILABLE, UNFILTERED
+
+
+def unfiltered(parts: list[Clause]) -> list[str]:
+    """ "built after 2000", "over 2 acres": measures that no slot of a search has."""
+    found = [
+        said
+        for part in parts
+        if part.tool in (None, "search_leads", "recommend_leads") and part.has("num", "money")
+        for kind, said in UNFILTERED.items()
+        if part.has(kind)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def notes(parts: list[Clause]) -> list[str]:
+    cancels = any(part.tool == "account_status" and ends_plan(part.text) for part in parts)
+    return [*unfiltered(parts), *([TALK["no_cancel"][0]] if cancels else [])]
+
+
+def available(plan: Plan, sense: Sense) -> Plan:
+    if plan.steps and plan.steps[0].tool == "":
+        said = plan.steps[0].args
+        return Plan(answer=str(said["answer"]), focus=list(said["focus"]))
+    missing = [step for step in plan.steps if sense.tools and step.tool not in sense.tools]
+    if not missing:
+        return plan
+    kept = plan.steps[: plan.steps.index(missing[0])]
+    return Plan(kept, answer="" if kept else UNAVAILABLE)

@@ -1,0 +1,114 @@
+"""Step 5b: searches, recommendations, figures of markets, the web."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.builtin.asking import missing
+from agent.builtin.carry import effective_filter
+from agent.builtin.entities import read_need
+from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
+from agent.builtin.markets import markets_in
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import (
+    EVERY_MARKET,
+    METRIC_PATTERNS,
+    SAME_FIGURES,
+)
+
+
+def metric_of(clause: Clause) -> str | None:
+    """The figure that the words name."""
+    named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, clause.text)), None)
+    return named or finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
+
+
+def insights(clause: Clause, sense: Sense) -> list[Step]:
+    markets = markets_in(clause, sense)
+    before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
+    metric = metric_of(clause) or before.get("metric") or "overview"
+    named = clause.has("place", "zip")
+    args: dict[str, Any] = {"market": markets[0]} if markets else {}
+    if len(markets) > 1:
+        args["compare_market"] = markets[1]
+    args["metric"] = metric
+    types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
+    if (types and metric != "popular_features") or types:
+        args["property_types"] = list(dict.fromkeys(types))
+    elif before.get("property_types") and SAME_FIGURES.search(clause.text):
+        args["property_types"] = before["property_types"]
+    if not named and EVERY_MARKET.search(clause.text):
+        return [Step("market_insights", {**args, "market": name}) for name in sense.gazetteer.markets()]
+    if not markets:
+        return missing("market_insights", "market", args)
+    return [Step("market_insights", args)]
+
+
+def web(clause: Clause, sense: Sense) -> list[Step]:
+    query = re.sub(
+        r"^.*?\b(search the web for|search online for|google|look up online|search the internet for|web search for|"
+        r"look up|search for|find online|search|check online for|online for)\b", "", clause.text,
+    ).strip() or clause.text  # fmt: skip
+    query = re.sub(r"\b(on the (web|internet)|online|please)\b", "", query).replace(" 's", "'s").strip(" :")
+    return [Step("web_search", {"query": query or clause.raw})]
+
+
+def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
+    """The filters of the searches a clause asks for: one, or one for each of several cities."""
+    need = read_need(clause, sense)
+    there = sense.start.get("there")
+    if there and re.search(r"\bthere\b", clause.text) and not {"city", "zip", "neighborhood", "near"} & need.set.keys():
+        hit = sense.gazetteer.find(str(there))
+        need.set[
+            "zip"
+            if hit and hit.best.kind == "zip"
+            else "neighborhood"
+            if hit and hit.best.kind == "neighborhood"
+            else "city"
+        ] = there
+    _by_how_much(clause, need.set, sense)
+    need.drop += _features_half_named(clause, sense)
+    first = effective_filter(need, clause.text, sense)
+    areas = need.set.get("-more_neighborhoods", [])
+    cities = [{**first, "city": city} for city in need.set.get("-more_cities", [])]
+    outside = {slot: value for slot, value in first.items() if slot not in ("city", "state")}
+    elsewhere = [{**outside, "neighborhood": area} for area in need.set.get("-elsewhere", [])]
+    return [first, *cities, *({**first, "neighborhood": area} for area in areas), *elsewhere]
+
+
+def _features_half_named(clause: Clause, sense: Sense) -> list[tuple[str, Any]]:
+    """ "forget the charger" drops the EV charger that the search asks for."""
+    wanted = sense.filter.get("features") or []
+    found = []
+    for at, item in enumerate(clause.items):
+        dropped = any(before.is_("drop", "neg") for before in clause.items[max(0, at - 2) : at])
+        if dropped and not item.is_("feature"):
+            found += [("features", feature) for feature in wanted if item.text.rstrip("s") in feature.split("_")]
+    return found
+
+
+def _by_how_much(clause: Clause, slots: dict[str, Any], sense: Sense) -> None:
+    """ "raise it by 50k" moves the ceiling that stands."""
+    if not re.search(r"\b(raise|increase|bump|lower|reduce|decrease|cut)\b.*\bby\b", clause.text):
+        return
+    money = [i.value("money") or i.value("num") for i in clause.items if i.is_("money", "num")]
+    ceiling = sense.filter.get("max_price")
+    if money and ceiling:
+        step = money[0].value if money[0].value >= 1000 else money[0].value * 1000
+        down = re.search(r"\b(lower|reduce|decrease|cut)\b", clause.text)
+        slots.pop("min_price", None)
+        slots["max_price"] = int(ceiling - step if down else ceiling + step)
+
+
+def search(clause: Clause, sense: Sense) -> list[Step]:
+    return [Step("search_leads", args) for args in search_args(clause, sense)]
+
+
+def recommend(clause: Clause, sense: Sense) -> list[Step]:
+    need = read_need(clause, sense)
+    if not re.search(r"\b(listed|posted|new|added|published|fresh)\b", clause.text):
+        need.set.pop("listed_within_days", None)
+    return [Step("recommend_leads", {slot: value for slot, value in need.set.items() if not slot.startswith("-")})]

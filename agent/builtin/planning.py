@@ -1,0 +1,88 @@
+"""Step 6: the clauses of a turn, each with its tool, become the steps of a plan."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from agent.builtin import intent, screen
+from agent.builtin.calls import BUILDERS
+from agent.builtin.entities import read_need
+from agent.builtin.grounded import grounded
+from agent.builtin.items import Clause
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO
+from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
+from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
+
+
+def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
+    steps: list[Step] = []
+    answers: list[str] = []
+    focus: list[int] = []
+    before: Clause | None = None
+    for part in parts:
+        answer = screen.answer(part, sense) if not steps else None
+        if answer:
+            answers.append(answer.text)
+            focus += answer.leads
+            continue
+        tool = part.tool if part.tool != "talk" else None
+        if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
+            continue
+        tool = tool or _elided(part, sense)
+        if tool == "search_leads" and screen.about_one(part):
+            tool, part = "lead_details", without_wishes(part)
+        if tool in BUILDERS:
+            if tool == "search_leads" and (steps or answers) and adds_nothing(part, sense):
+                continue
+            made = grounded(BUILDERS[tool](part, sense), steps, sense)
+            if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):
+                steps.pop()
+            before = part
+            steps += made
+            if tool == "search_leads" and steps:
+                sense = sense.after_search(steps[-1].args)
+            elif tool == "market_insights" and steps and steps[-1].args.get("market"):
+                sense = sense.about(str(steps[-1].args["market"]))
+    if answers and not steps:
+        return [Step("", {"answer": " ".join(answers), "focus": focus})]
+    return _first_question_only(steps)
+
+
+def _elided(clause: Clause, sense: Sense) -> str | None:
+    """ "and the third" repeats the tool before; "in Dallas?" after figures asks for figures."""
+    last = sense.start.get("last_tool")
+    have = intent.features_of(clause, sense)
+    ref = "ref" in have
+    if ref and last in WRITES and ASKS_AFTER.search(clause.text):
+        return "lead_details"
+    if ref and last in REF_TOOLS and (AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
+        return str(last)
+    if clause.has("place") and last == "market_insights":
+        return "market_insights"
+    pointed = clause.has("hash", "ordinal", "id", "other", "every", "rest", "next_one")
+    if {"min_sqft", "max_sqft"} & read_need(deepcopy(clause), sense).set.keys():
+        return "search_leads"
+    if ref and pointed and not have & {"noun", "place", "slot", "bound", "sorting"}:
+        return None
+    if sets_a_slot(clause, sense):
+        return "search_leads"
+    if clause.has("place", "sort", "beds", "baths", "ptype", "feature", "money", "zip", "neg", "drop"):
+        return "search_leads"
+    return None
+
+
+def _first_question_only(made: list[Step]) -> list[Step]:
+    """Each step once, up to the first question: what comes before it is still done, one question ends the turn."""
+    steps = [step for at, step in enumerate(made) if step not in made[:at]]
+    at = next((at for at, step in enumerate(steps) if step.tool == "ask_user"), None)
+    return steps if at is None else steps[: at + 1]
+
+
+def not_everything(steps: list[Step]) -> list[Step]:
+    """The plan without a search of everything beside another search: "no wait, land in Buckeye" is one request."""
+    searches = [step for step in steps if step.tool in SEARCHES]
+    if not any(step.args for step in searches):
+        return steps
+    return [step for step in steps if step.args or step.tool not in SEARCHES]

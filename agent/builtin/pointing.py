@@ -1,0 +1,180 @@
+"""Step 4a: the shapes in which words point at leads ("#2", "the two cheapest", "all but"), found in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent.builtin.items import Clause, Item, Match, Need, Shape
+from agent.builtin.mentions import LEAST_ID, WEIGHED, Mention
+from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, PLURAL_PRONOUNS
+
+MOST_PLACES = 60
+
+HOURS = 24  # of a clock
+
+MOST_RANGE = 25
+
+Maker = Callable[[Match], list[Mention] | None]
+
+
+def _number(item: Item) -> int:
+    if item.is_("id"):
+        return int(item.value("id"))
+    for kind in ("hash", "ordinal"):
+        if item.is_(kind):
+            return int(item.value(kind))
+    return int(item.value("num").value)
+
+
+def _point(item: Item) -> Mention | None:
+    number = _number(item)
+    if item.is_("num") and not item.is_("id") and item.value("num").value != number:
+        return None
+    if number >= LEAST_ID:
+        return Mention("id", number)
+    counted = number if item.is_("the") else 1
+    return Mention("place", number, count=counted) if 1 <= number <= MOST_PLACES else None
+
+
+def _points(match: Match) -> list[Mention] | None:
+    found = [_point(item) for item in match.items("num", "id", "hash", "ordinal")]
+    return None if None in found else [mention for mention in found if mention]
+
+
+def _span(match: Match) -> list[Mention] | None:
+    first, last = (_number(item) for item in match.items("num", "id", "hash", "ordinal"))
+    if not (1 <= first < last <= first + MOST_RANGE and last <= MOST_PLACES):
+        return None
+    return [Mention("place", number) for number in range(first, last + 1)]
+
+
+def _count(match: Match) -> int:
+    number = match.first("num")
+    return int(number.value) if number is not None else 1
+
+
+def _best(match: Match) -> list[Mention] | None:
+    key = match.first("best")
+    rank = match.first("ordinal") or 1
+    count = _count(match)
+    if not 1 <= count <= MOST_RANGE:
+        return None
+    comparative = match.items("best")[0].text.split()[0] in COMPARATIVES and rank == count == 1
+    if comparative and key in WEIGHED:
+        return [Mention("best", rank, count, key, weighed=True)]
+    return [Mention("best", rank, count, key, held=key.startswith("ends_at"))]
+
+
+def _top(match: Match) -> list[Mention] | None:
+    if match.has("ordinal") and (match.first("ordinal") != 1 or match.items("num")[0].is_("one")):
+        return None
+    count = _count(match)
+    if not 1 <= count <= MOST_RANGE:
+        return None
+    return [Mention("first", count=count)] if match.has("num") else [Mention("place", 1)]
+
+
+def _last(match: Match) -> list[Mention] | None:
+    if match.has("ordinal"):
+        rank = int(match.first("ordinal"))
+        return [Mention("last", rank, 1)]
+    count = _count(match) if not any(item.is_("one") for item in match.items("num")) else 1
+    return [Mention("last", count, count)] if 1 <= count <= MOST_RANGE else None
+
+
+def _every(match: Match) -> list[Mention]:
+    both = any(item.text.startswith(("both", "ambos", "ambas")) for item in match.items("every"))
+    return [Mention("all", count=2 if both else _count(match))]
+
+
+def _pronoun(match: Match) -> list[Mention]:
+    text = match.items("pronoun")[0].text
+    plural = text in PLURAL_PRONOUNS or match.has("num")
+    return [Mention("focus", plural=plural)]
+
+
+def _some_of(match: Match) -> list[Mention] | None:
+    """ "three of them": how many, not which; clear only where there are just so many."""
+    number = match.items("num")[0]
+    count = int(number.value("num").value)
+    return [Mention("all", count=count)] if 1 < count <= MOST_RANGE and not number.is_("id", "one") else None
+
+
+def _step(match: Match) -> list[Mention]:
+    return [Mention("next", 1)]
+
+
+_P = "hash|id|num|ordinal"
+
+_NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|permonth|money|asking"
+
+_SHAPES: tuple[tuple[str, Maker], ...] = (
+    (f"hash|num|ordinal dash|to hash|num|ordinal {_NO_UNIT}", _span),
+    ("ordinal to|from last|bottom", _last),
+    ("num best one|lead?", _best),
+    ("ordinal best one|lead?", _best),
+    (f"best num {_NO_UNIT}", _best),
+    (f"top num {_NO_UNIT}", _top),
+    (f"ordinal num {_NO_UNIT}", _top),
+    (f"last num {_NO_UNIT}", _last),
+    (f"every num {_NO_UNIT}", _every),
+    ("every lead|one|pronoun?", _every),
+    ("best one|lead?", _best),
+    ("last one|lead? ^hours", _last),
+    ("top one|lead", _top),
+    ("next_one", _step),
+    ("next lead|one", _step),
+    ("num of pronoun", _some_of),
+    ("lead? hash|id one?", _points),
+    (f"lead? {_P} one? {_NO_UNIT}", _points),
+    ("rest", lambda match: [Mention("rest")]),
+    ("other", lambda match: [Mention("other")]),
+    ("pronoun num", _pronoun),
+    ("pronoun", _pronoun),
+)
+
+
+@dataclass
+class Seen:
+    at: int
+    mentions: list[Mention]
+
+
+def _settle_ones(items: list[Item]) -> None:
+    """ "one" is a number beside other numbers ("one and three") or before a unit, else a pronoun ("the 299k one")."""
+    for at, item in enumerate(items):
+        if not item.is_("one") or not item.is_("num"):
+            continue
+        after, before = items[at + 1 : at + 3], items[max(0, at - 2) : at]
+        unit = bool(after) and after[0].is_("beds", "baths", "hours", "cars", "stories")
+        listed = len(after) == 2 and after[0].is_("and", "or", "comma", "dash", "to") and after[1].is_("num", "hash")
+        listed = listed or (len(before) == 2 and before[1].is_("and", "or", "comma") and before[0].is_("num", "hash"))
+        if not unit and not listed:
+            item.kinds = {kind: value for kind, value in item.kinds.items() if kind != "num"}
+
+
+def scan(clause: Clause) -> list[Seen]:
+    _settle_ones(clause.items)
+    seen: list[Seen] = []
+    for pattern, make in _SHAPES:
+        for start in range(len(clause.items)):
+            match = Shape(pattern, _unused).at(clause.items, start)
+            made = make(match) if match and match.parts else None
+            if not match or not made or _hour_of_day(clause.items, start):
+                continue
+            seen.append(Seen(start, made))
+            for _, item in match.parts:
+                item.used = True
+    return sorted(seen, key=lambda one: one.at)
+
+
+def _hour_of_day(items: list[Item], at: int) -> bool:
+    """ "tomorrow at 9" names an hour."""
+    plain = items[at].is_("num") and not items[at].is_("hash", "ordinal") and items[at].value("num").value <= HOURS
+    timed = any(item.is_("day", "weekday") for item in items)
+    return plain and timed and at > 0 and items[at - 1].text in CLOCK_WORDS
+
+
+def _unused(match: Match, need: Need) -> None:
+    """Shapes are only matched here; making mentions is their maker's work."""

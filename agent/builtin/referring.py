@@ -1,0 +1,131 @@
+"""Step 4b: what was pointed at becomes mentions: operators, exclusions, descriptions ("the 4-bed in Mesa")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.builtin.entities import read_need
+from agent.builtin.items import Clause, Item
+from agent.builtin.mentions import Mention
+from agent.builtin.pointing import Seen, scan
+from agent.builtin.sense import Sense
+from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, WHERE_SLOTS
+
+_A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
+
+_TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
+
+
+def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[Mention]:
+    """The leads that a clause speaks of, in order; what its words describe ("the 4-bed in Mesa") comes with them."""
+    held, bought, previous = (
+        clause.has("held") or bool(_A_HOLD.search(clause.text)),
+        clause.has("bought"),
+        clause.has("prev"),
+    )
+    found = scan(clause)
+    mentions = _combine(found, clause)
+    where, words = _description(clause, sense) if describe else ({}, "")
+    mentions = _described(mentions, where, words, clause)
+    if not mentions and held and not bought:
+        mentions = [Mention("all")]
+    held = held and not _TO_HOLD.search(clause.text)
+    return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
+
+
+def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
+    """ "all but 2", "the cheaper of 1 and 2": an operator takes the mentions that follow it (or stand before)."""
+    but = next((at for at, item in enumerate(clause.items) if item.is_("every_but")), None)
+    if but is not None:
+        inside = [m for one in seen if one.at > but for m in one.mentions]
+        clause.items[but].used = True
+        return [Mention("but", among=tuple(inside))] if inside else [Mention("all")]
+    mentions = [m for one in seen for m in one.mentions]
+    every = next((m for m in mentions if m.kind == "all"), None)
+    if every is not None and clause.has("neg") and len(mentions) > 1:
+        return [Mention("but", among=tuple(m for m in mentions if m is not every))]
+    best = next((m for m in mentions if m.kind == "best"), None)
+    others = [m for m in mentions if m.kind not in ("best", "focus")]
+    if best is not None and others and _choice(clause, best):
+        return [replace(best, among=tuple(others))]
+    refused = [m for one in seen if _refused(clause.items, one.at) for m in one.mentions]
+    if refused and len(refused) < len(mentions) and every is None:  # "not the first, the second"
+        left = [one for one in seen if not _refused(clause.items, one.at)]
+        if any(m.kind != "focus" or not m.plural for one in left for m in one.mentions):
+            return [replace(m, minus=tuple(refused)) for m in _without_filler_pronouns(left, clause)]
+        return [Mention("but", among=tuple(refused))]
+    named = [m for m in mentions if m.kind not in ("all", "focus")]
+    if every is not None and every.count == 2 and len(named) > 1:  # "both the first and the last"
+        return named
+    if every is not None:
+        return [every]
+    return _without_filler_pronouns(seen, clause)
+
+
+def _choice(clause: Clause, best: Mention) -> bool:
+    """A superlative over other mentions ("of", "between", "whichever") rather than beside them ("and")."""
+    words = f" {clause.text} "
+    return any(f" {word} " in words for word in ("of", "between", "whichever", "which", "from", "among", "de", "out"))
+
+
+def _refused(items: list[Item], at: int) -> bool:
+    """ "hold the first, not the second": said so just before it; "no, the second" is a correction instead."""
+    before = [item for item in items[max(0, at - 2) : at] if not item.is_("article", "lead")]
+    return bool(before) and before[-1].text in REFUSING
+
+
+def _without_filler_pronouns(seen: list[Seen], clause: Clause) -> list[Mention]:
+    """ "buy the second one, I like it": a pronoun adds nothing; in "it and 10051" it is a lead of its own."""
+    real = [one.at for one in seen if any(m.kind != "focus" for m in one.mentions)]
+    kept = [one for one in seen if one.at in real or any(_paired(clause.items, one.at, at) for at in real)]
+    return [m for one in kept for m in one.mentions] or [m for one in seen for m in one.mentions][:1]
+
+
+def _paired(items: list[Item], pronoun: int, other: int) -> bool:
+    """Only words of joining ("and", "plus lead") stand between the two."""
+    low, high = sorted((pronoun, other))
+    between = [item for item in items[low + 1 : high] if not item.used]
+    joints = [item for item in between if item.is_("and") and item.text != "but"]
+    return len(joints) == 1 and all(
+        item in joints or item.is_("comma", "article", "filler", "lead") for item in between
+    )
+
+
+def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
+    free = [item for item in clause.items if not item.used]
+    if not free:
+        return {}, ""
+    inner = Clause(free, clause.text, clause.raw)
+    for item in free:
+        item.used = item.is_("neg", "drop") and not item.is_("with")
+    need = read_need(inner, Sense({}, sense.gazetteer))
+    where = {slot: value for slot, value in need.set.items() if slot in WHERE_SLOTS}
+    words = " ".join(item.raw for item in free if item.used and not item.is_("neg", "drop"))
+    return where, words
+
+
+def _described(mentions: list[Mention], where: dict[str, Any], words: str, clause: Clause) -> list[Mention]:
+    if not where:
+        return mentions
+    plural = any(item.text in PLURAL_NOUNS or (item.is_("ptype") and item.text.endswith("s")) for item in clause.items)
+    if len(mentions) == 1 and mentions[0].kind == "place" and mentions[0].count > 1:  # "the two under 350k"
+        return [Mention("where", count=mentions[0].count, where=where, words=_phrase(words, True), plural=True)]
+    operators = ("best", "all", "first", "last", "place", "but")
+    if any(m.kind in operators for m in mentions):
+        return [
+            replace(m, kind="where", plural=True, where=where, words=_phrase(words, True))
+            if m.kind == "all"
+            else replace(m, where=where, words=words)
+            if m.kind in operators
+            else m
+            for m in mentions
+        ]
+    if mentions and mentions[0].kind == "id":
+        return mentions
+    return [Mention("where", where=where, words=_phrase(words, plural), plural=plural)]
+
+
+def _phrase(words: str, plural: bool) -> str:
+    return f"the ones: {words}" if plural else f"the one: {words}"

@@ -1,0 +1,102 @@
+"""Step 5b: leads priced, looked into, bought and given back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.builtin.asking import it, leads, leads_without, missing
+from agent.builtin.items import Clause, Number
+from agent.builtin.lexicon import finder
+from agent.builtin.mentions import Mention
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import (
+    BY_CARD,
+    BY_CREDITS,
+    CREDIT_PURCHASE,
+    REASON_PATTERNS,
+    WHOLE_CART,
+)
+
+
+def quote(clause: Clause, sense: Sense) -> list[Step]:
+    return [Step("quote_price", {}, leads(clause, sense) or it())]
+
+
+def details(clause: Clause, sense: Sense) -> list[Step]:
+    text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
+    about = finder("ABOUT").find(" ".join(text.split()))
+    if re.search(r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text):
+        about = "history"
+    if about == "price" and re.search(r"\bwhy\b", text):
+        return quote(clause, sense)
+    mentions = leads_without(clause, sense, "seller", "source")
+    return [Step("lead_details", {"about": about} if about else {}, mentions or it())]
+
+
+def payment_method(text: str) -> str | None:
+    if BY_CARD.search(text):
+        return "stripe"
+    return "credits" if BY_CREDITS.search(text) else None
+
+
+def buy(clause: Clause, sense: Sense) -> list[Step]:
+    method = payment_method(clause.text)
+    args: dict[str, Any] = {"payment_method": method} if method else {}
+    if CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not clause.text.startswith("top")):
+        amount = _credits_named(clause)
+        args = {"payment_method": "stripe"} if method == "stripe" else {}
+        args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
+        return [Step("purchase", args)] if amount else missing("purchase", "amount", args)
+    mentions = leads(clause, sense)
+    proposal = sense.start.get("proposal")
+    if not mentions and WHOLE_CART.search(clause.text):
+        mentions = [Mention("all", held=True)]
+    if mentions and mentions[0].kind == "all" and not mentions[0].where and _after_holding(sense):
+        mentions = [replace(mentions[0], held=True)]
+    if proposal and proposal.get("lead_ids") and (not mentions or mentions[0].kind == "focus"):
+        mentions = [Mention("id", lead) for lead in proposal["lead_ids"]]
+    return [Step("purchase", args, mentions or it())]
+
+
+def _after_holding(sense: Sense) -> bool:
+    """What was last done was to hold: "everything" is what is held."""
+    return bool(sense.start.get("holds")) and sense.start.get("last_tool") in ("hold_lead", "extend_hold", "view_cart")
+
+
+def _credits_named(clause: Clause) -> int | None:
+    numbers: list[Number] = [
+        item.value(kind) for item in clause.items for kind in ("money", "num") if item.is_(kind) and not item.is_("one")
+    ]
+    return int(numbers[0].value) if numbers else None
+
+
+def refund_reason(text: str) -> str | None:
+    """The allowed reason that the words give: by phrase, else by pattern."""
+    named = finder("REFUND_REASONS").find(text)
+    return named or next((reason for reason, pattern in REASON_PATTERNS if re.search(pattern, text)), None)
+
+
+def refund(clause: Clause, sense: Sense) -> list[Step]:
+    reason = refund_reason(clause.text)
+    args: dict[str, Any] = {"reason": reason} if reason else {}
+    money = [item.value("money").value for item in clause.items if item.is_("money")]
+    if money:
+        args["amount"] = int(money[0]) if money[0] == int(money[0]) else money[0]
+    for item in clause.items:
+        item.used = item.used or item.is_("money")
+    clause = _before_the_reason(clause)
+    mentions = [m for m in leads(clause, sense) if m.kind != "where" or m.where.keys() - {"seller_type"}] or it()
+    return [Step("request_refund", args, mentions)]
+
+
+def _before_the_reason(clause: Clause) -> Clause:
+    """Where the lead is named before the first pause, the figures after it belong to the reason ("it has 2 beds")."""
+    cut = next((at for at, item in enumerate(clause.items) if item.is_("comma") or item.text in (":", "because")), None)
+    if cut and any(
+        item.is_("id", "hash", "ordinal", "best", "last", "pronoun", "ptype", "place") for item in clause.items[:cut]
+    ):
+        return Clause(clause.items[:cut], clause.text, clause.raw)
+    return clause
