@@ -69,6 +69,7 @@ class Conversation:
         self._locks = locks
         self._now = now
         self._threads = Threads(pool, locks)
+        self._saver = AsyncPostgresSaver(pool)
         self._graph: graph.Graph | None = None
         self._building = asyncio.Lock()
         self._tokens: dict[tuple[str, str], tuple[str, float]] = {}
@@ -76,7 +77,7 @@ class Conversation:
     async def setup(self) -> None:
         """Make the checkpoints' tables where they are missing; processes that start together take turns."""
         async with self._threads.lock(SETUP_LOCK):
-            await AsyncPostgresSaver(self._pool).setup()
+            await self._saver.setup()
 
     async def warm(self) -> None:
         """Build the graph before the first user speaks (about a second of reading places)."""
@@ -144,7 +145,7 @@ class Conversation:
         """Forget one of the user's threads, its checkpoints too."""
         await self.thread(thread_id, user)
         await self._threads.delete(thread_id)
-        await AsyncPostgresSaver(self._pool).adelete_thread(thread_id)
+        await self._saver.adelete_thread(thread_id)
 
     # --- one turn
 
@@ -153,8 +154,9 @@ class Conversation:
         return _Turn(thread_id, number, time.perf_counter(), said)
 
     async def _values(self, thread_id: str) -> dict[str, Any]:
-        snapshot = await (await self._assistant()).aget_state(_config(thread_id))
-        return dict(snapshot.values)
+        """The thread's state as its last turn left it; empty for a new thread."""
+        kept = await self._saver.aget_tuple(_config(thread_id))
+        return dict(kept.checkpoint["channel_values"]) if kept else {}
 
     def _decision(self, values: dict[str, Any], text: str) -> Decision | None:
         """What the text decides about a proposal; None when it is for the model."""
@@ -207,11 +209,14 @@ class Conversation:
             update["lapsed"] = waiting
         assistant = await self._assistant()
         stream = assistant.astream(
-            update, _config(turn.thread_id), context=context, stream_mode="custom", durability="exit"
+            update, _config(turn.thread_id), context=context, stream_mode=["custom", "values"], durability="exit"
         )
-        async for event in stream:
-            yield turn.take(cast("ev.Event", event))
-        after = await self._values(turn.thread_id)
+        after: dict[str, Any] = {}
+        async for mode, item in stream:
+            if mode == "custom":
+                yield turn.take(cast("ev.Event", item))
+            else:
+                after = cast("dict[str, Any]", item)
         calls = [ev.TracedCall(**call) for call in after.get("calls", [])]
         yield await self._close(turn, values, after, _kind(after), calls)
 
@@ -236,8 +241,8 @@ class Conversation:
     async def _assistant(self) -> graph.Graph:
         async with self._building:
             if self._graph is None:
-                places, saver = await self._api.places(), AsyncPostgresSaver(self._pool)
-                self._graph = await asyncio.to_thread(graph.build, self._settings, places, saver)
+                places = await self._api.places()
+                self._graph = await asyncio.to_thread(graph.build, self._settings, places, self._saver)
         return self._graph
 
     async def _context(self, turn: _Turn, user: UserSession) -> Context:

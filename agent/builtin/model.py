@@ -63,8 +63,7 @@ class BuiltinChatModel(BaseChatModel):
         tool_choice: str | None = None,
         **kwargs: Any,
     ) -> Runnable[LanguageModelInput, AIMessage]:
-        names = frozenset(str(convert_to_openai_tool(tool)["function"]["name"]) for tool in tools)
-        return self.bind(tool_names=names, **kwargs)
+        return self.bind(tool_names=frozenset(_name_of(tool) for tool in tools), **kwargs)
 
     def _generate(
         self,
@@ -110,6 +109,11 @@ class BuiltinChatModel(BaseChatModel):
             sense.start["focus"] = turn.spoken_of
         plan = understand(turn.text, sense, self._reader)
         return _Progress(turn, plan, sense).next_message()
+
+
+def _name_of(tool: dict[str, Any] | type | Callable[..., Any] | BaseTool) -> str:
+    """A tool's name; its schema, which takes milliseconds to make, only where nothing else tells the name."""
+    return tool.name if isinstance(tool, BaseTool) else str(convert_to_openai_tool(tool)["function"]["name"])
 
 
 class _Turn:
