@@ -1,7 +1,6 @@
 """The rails: what code does around either brain, so that no model can leave them.
 
-One middleware opens the turn and wraps the model (``thinking``) and the tools (``acting``). It adds one graph step, at
-the start of a turn.
+One middleware opens the turn and wraps the model (``thinking``) and the tools (``acting``). It adds no graph step.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from langchain.agents.middleware import AgentMiddleware
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse, ToolCallRequest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
-from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agent import acting, phrases
@@ -38,32 +36,26 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         super().__init__()
         self._thinking = Thinking(fallback)
 
-    async def abefore_agent(self, state: LeadsState, runtime: Runtime[Context]) -> dict[str, Any]:
-        """Open the turn: whose thread it is, what stood before, and nothing left of the last turn."""
-        context = user_of(runtime)
-        if (state.get("owner") or context.user_id) != context.user_id:
-            raise NotYourThread(context.thread_id)
-        values: dict[str, Any] = dict(state)
-        start = {key: values[key] for key in START_KEYS if values.get(key) not in (None, [], {})}
-        return {
-            "owner": context.user_id,
-            "turn": context.turn,
-            "start": start,
-            "calls": [RESET],
-            "ended": None,
-            "pending_question": None,
-            "proposal": None,
-            "lapsed": values.get("lapsed") if values.get("proposal") else None,
-            "messages": _forgotten(values["messages"]),
-        }
-
     async def awrap_model_call(
         self,
         request: ModelRequest[Context],
         handler: Callable[[ModelRequest[Context]], Awaitable[ModelResponse[Any]]],
     ) -> ModelResponse[Any] | ExtendedModelResponse[Any] | AIMessage:
-        """A turn that a tool ended, or that took too long, ends in code's words; else the model thinks."""
+        """Open the turn at its first message; what a tool ended, or took too long, ends in code's words."""
         state: dict[str, Any] = dict(request.state)
+        if not isinstance(request.messages[-1], HumanMessage):
+            return await self._next(request, handler, state)
+        opened = _opened(state, user_of(request.runtime))
+        response = await self._next(request, handler, {**state, **opened, "calls": []})
+        forgotten = _forgotten(request.messages)
+        return _with_update(response, {**opened, "calls": [RESET], "messages": forgotten})
+
+    async def _next(
+        self,
+        request: ModelRequest[Context],
+        handler: Callable[[ModelRequest[Context]], Awaitable[ModelResponse[Any]]],
+        state: dict[str, Any],
+    ) -> ModelResponse[Any] | ExtendedModelResponse[Any] | AIMessage:
         if (ended := state.get("ended")) is not None:
             return say(request, [ended["text"]])
         if len(state.get("calls", [])) >= MAX_CALLS_A_TURN:
@@ -77,6 +69,32 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
     ) -> Command[Any]:
         """Resolve references, run the tool, put what it found into the state and before the channel."""
         return await acting.act(request, handler)
+
+
+def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
+    """The state at a turn's start: whose thread it is, what stood before, and nothing left of the last turn."""
+    if (state.get("owner") or context.user_id) != context.user_id:
+        raise NotYourThread(context.thread_id)
+    return {
+        "owner": context.user_id,
+        "turn": context.turn,
+        "start": {key: state[key] for key in START_KEYS if state.get(key) not in (None, [], {})},
+        "ended": None,
+        "pending_question": None,
+        "proposal": None,
+        "lapsed": state.get("lapsed") if state.get("proposal") else None,
+    }
+
+
+def _with_update(
+    response: ModelResponse[Any] | ExtendedModelResponse[Any] | AIMessage, update: dict[str, Any]
+) -> ExtendedModelResponse[Any]:
+    """The response together with changes of the state; the model's own changes come after."""
+    if isinstance(response, ExtendedModelResponse):
+        own = response.command.update if response.command and isinstance(response.command.update, dict) else {}
+        return ExtendedModelResponse(response.model_response, Command(update={**update, **own}))
+    whole = ModelResponse(result=[response]) if isinstance(response, AIMessage) else response
+    return ExtendedModelResponse(whole, Command(update=update))
 
 
 def _forgotten(messages: list[AnyMessage]) -> list[RemoveMessage]:
