@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator
 from importlib import import_module
@@ -12,6 +11,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 import typer
+import uvloop
 
 import evals
 from ui.commands.failure import CliError
@@ -35,7 +35,7 @@ def run(name: str, *, leads: int | None = None, as_json: bool = False) -> None:
     taken = signature(measure).parameters
     options = {key: value for key, value in offered.items() if key in taken and value is not None}
     with running() as settings:
-        figures: dict[str, Any] = asyncio.run(measure(settings, **options))
+        figures: dict[str, Any] = uvloop.run(measure(settings, **options))  # the loop of the server
     typer.echo(json.dumps(figures, indent=2) if as_json else "\n".join(in_words(figures)))
 
 

@@ -2,7 +2,8 @@
 
 Both go through the same client, token and database, in turns, so that load on the machine meets both alike. The turn
 includes the thread's lock, the checkpoint, the state before the model, the tool, the checked reply and the stored turn;
-the first of each thread also the exchange for the assistant's token.
+the first of each thread also the exchange for the assistant's token. Times are wall clock and this process's CPU: the
+API runs in it, PostgreSQL does not. The built-in model alone is timed on every sentence of the suites.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import httpx
+from langchain_core.messages import HumanMessage
 
 from agent import events as ev
+from agent import models
+from agent.builtin.model import BuiltinChatModel
 from agent.context import UserSession
 from agent.conversation import Conversation, open_conversation
 from backend import clock
@@ -24,6 +29,7 @@ from backend.config import Settings
 from backend.db import transaction
 from backend.ingestion.demo import ensure_demo_listings
 from backend.security import access_token
+from evals.cases import read_suite
 from evals.scratch import own_database
 from evals.statistics import percentile
 from evals.world import MARKET, add_user, client
@@ -34,6 +40,8 @@ TURNS = 40
 WARM_UPS = 5
 TURNS_A_THREAD = 5
 MARKETS = 4
+SHARES = (50, 95)
+SUITES = Path(__file__).parent / "suites"
 
 
 @dataclass(frozen=True)
@@ -60,18 +68,26 @@ KINDS = (
 )  # fmt: skip
 
 
+class Spent(NamedTuple):
+    """Milliseconds of one run: by the clock on the wall, and of this process's CPU."""
+
+    wall: float
+    cpu: float
+
+
 @dataclass
 class Times:
-    """Milliseconds of both sides."""
+    """What both sides took."""
 
-    turn: list[float] = field(default_factory=list)
-    api: list[float] = field(default_factory=list)
+    turn: list[Spent] = field(default_factory=list)
+    api: list[Spent] = field(default_factory=list)
 
     def figures(self) -> dict[str, Any]:
-        """Percentiles and how many times longer the turn takes."""
-        turn, api = _percentiles(self.turn), _percentiles(self.api)
-        ratio = {name: round(turn[name] / api[name], 2) for name in ("p50_ms", "p95_ms")}
-        return {"turn": turn, "api": api, "ratio": {"p50": ratio["p50_ms"], "p95": ratio["p95_ms"]}}
+        """Percentiles, how many times longer the turn takes, and the CPU it adds to the API call's own."""
+        turn, api = _both(self.turn), _both(self.api)
+        ratio = {f"p{share}": round(turn[f"p{share}_ms"] / api[f"p{share}_ms"], 2) for share in SHARES}
+        added = {f"p{share}_ms": round(turn[f"cpu_p{share}_ms"] - api[f"cpu_p{share}_ms"], 2) for share in SHARES}
+        return {"turn": turn, "api": api, "ratio": ratio, "cpu_over_api": added}
 
 
 async def measure(
@@ -86,6 +102,7 @@ async def measure(
             conversation = await open_conversation(own, http, clock.now)
             try:
                 found = {kind.name: await _timed(conversation, http, user, kind, turns, say) for kind in KINDS}
+                found["parser"] = _parser(models.builtin(await ApiClient(http, user.access_token).places()))
             finally:
                 await conversation.aclose()
     sizes = {"name": "turn", "leads": leads, "turns": turns}
@@ -123,11 +140,10 @@ async def _timed(
     return times.figures()
 
 
-async def _turn(conversation: Conversation, thread_id: str, user: UserSession, kind: Kind) -> float:
-    """One turn, in milliseconds."""
-    began = time.perf_counter()
+async def _turn(conversation: Conversation, thread_id: str, user: UserSession, kind: Kind) -> Spent:
+    stop = _watch()
     drawn = [event async for event in conversation.send(thread_id, user, kind.words)]
-    took = 1_000 * (time.perf_counter() - began)
+    took = stop()
     ended = drawn[-1]
     assert isinstance(ended, ev.TurnEnded), "a turn ends with TurnEnded"
     called = [call.tool for call in ended.calls]
@@ -136,11 +152,40 @@ async def _turn(conversation: Conversation, thread_id: str, user: UserSession, k
     return took
 
 
-async def _bare(api: ApiClient, kind: Kind) -> float:
-    began = time.perf_counter()
+async def _bare(api: ApiClient, kind: Kind) -> Spent:
+    stop = _watch()
     await kind.call(api)
-    return 1_000 * (time.perf_counter() - began)
+    return stop()
+
+
+def _parser(model: BuiltinChatModel) -> dict[str, Any]:
+    """The model alone, without state and tools, on each sentence once."""
+    spent = [_parsed(model, sentence) for sentence in _sentences()]
+    return {"sentences": len(spent), **_both(spent)}
+
+
+def _parsed(model: BuiltinChatModel, sentence: str) -> Spent:
+    stop = _watch()
+    model.respond([HumanMessage(sentence)])
+    return stop()
+
+
+def _sentences() -> list[str]:
+    return sorted(
+        {turn.user for suite in sorted(SUITES.glob("*.jsonl")) for case in read_suite(suite) for turn in case.turns}
+    )
+
+
+def _watch() -> Callable[[], Spent]:
+    """Start a stop watch; calling it tells what has passed."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    return lambda: Spent(1_000 * (time.perf_counter() - wall), 1_000 * (time.process_time() - cpu))
+
+
+def _both(spent: list[Spent]) -> dict[str, float]:
+    cpu = _percentiles([one.cpu for one in spent])
+    return _percentiles([one.wall for one in spent]) | {f"cpu_{name}": value for name, value in cpu.items()}
 
 
 def _percentiles(values: list[float]) -> dict[str, float]:
-    return {f"p{share}_ms": round(percentile(values, share / 100) or 0.0, 2) for share in (50, 95)}
+    return {f"p{share}_ms": round(percentile(values, share / 100) or 0.0, 2) for share in SHARES}
