@@ -155,6 +155,11 @@ ACCESS_TOKEN_MINUTES = 30
 REFRESH_TOKEN_DAYS = 30
 ASSISTANT_TOKEN_MINUTES = 15
 ASSISTANT_SCOPES = ("read", "hold", "propose", "refund", "settings")
+API_KEY_PREFIX = "aiq_"
+API_KEY_BYTES = 24
+API_KEY_SHOWN_CHARACTERS = 12  # of the secret, its prefix included, to tell keys apart
+API_KEY_USE_KEPT_SECONDS = 60  # how often the last use is written
+API_KEYS_MAX = 20  # live ones of an account
 
 FIRST_LEAD_ID = 10_001
 DEMO_PASSWORD = "demo-aiqleads"  # noqa: S105  (public: demo mode listens on loopback only)

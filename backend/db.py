@@ -38,6 +38,7 @@ class Base(DeclarativeBase):
 
 
 app_now = func.app_now
+Sessions = async_sessionmaker[AsyncSession]
 
 
 def pk() -> Any:

@@ -1,12 +1,17 @@
 """Who is asking, and what they may do.
 
 People carry access tokens with every scope; the assistant carries an exchanged token with :data:`ASSISTANT_SCOPES`
-only. A route names the scope it needs; nothing else decides. Tokens are HS256 JWTs signed with ``AIQLEADS_SECRET`` and
-timed by the one clock.
+only, and a machine an API key with some of these. A route names the scope it needs; nothing else decides. Tokens are
+HS256 JWTs signed with ``AIQLEADS_SECRET`` and timed by the one clock.
+
+An API key is 192 random bits, so its plain SHA-256 is kept: nobody can guess it from the hash, a slow password hash
+would only cost every request its 50 ms, and the hash finds its row by an index instead of by comparing secrets.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -18,18 +23,31 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 from fastapi import Depends, Request
 from fastapi.security import OAuth2PasswordBearer
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.accounts.models import User
-from backend.config import ACCESS_TOKEN_MINUTES, ASSISTANT_SCOPES, ASSISTANT_TOKEN_MINUTES, Settings
-from backend.db import Session
+from backend.accounts import queries
+from backend.accounts.errors import KeyExpired, KeyRevoked
+from backend.accounts.models import ApiKey, User
+from backend.config import (
+    ACCESS_TOKEN_MINUTES,
+    API_KEY_BYTES,
+    API_KEY_PREFIX,
+    API_KEY_USE_KEPT_SECONDS,
+    ASSISTANT_SCOPES,
+    ASSISTANT_TOKEN_MINUTES,
+    Settings,
+)
+from backend.db import Session, Sessions, transaction
 from backend.errors import Forbidden, Unauthenticated
 
 ALGORITHM = "HS256"
-TokenKind = Literal["access", "assistant"]
+TokenKind = Literal["access", "assistant", "api_key"]
 USER_SCOPES = (*ASSISTANT_SCOPES, "confirm", "contact", "account")
 SESSION_COOKIE = "aiqleads_session"
 
+_ACTORS: dict[TokenKind, str] = {"access": "user", "assistant": "assistant", "api_key": "api_key"}
+_API_KEY = re.compile(rf"{API_KEY_PREFIX}[0-9a-f]{{{2 * API_KEY_BYTES}}}")
 _hasher = PasswordHasher()
 _bearer = OAuth2PasswordBearer(tokenUrl="/v1/auth/token", auto_error=False)
 
@@ -54,6 +72,7 @@ class Principal:
     kind: TokenKind
     scopes: frozenset[str]
     thread_id: str | None = None
+    key_id: uuid.UUID | None = None
 
     @property
     def id(self) -> uuid.UUID:
@@ -63,7 +82,7 @@ class Principal:
     @property
     def actor(self) -> str:
         """How the audit log names who acted."""
-        return "assistant" if self.kind == "assistant" else "user"
+        return _ACTORS[self.kind]
 
 
 def hash_password(password: str) -> str:
@@ -115,19 +134,61 @@ def read_token(settings: Settings, token: str, *kinds: str) -> dict[str, Any]:
     return claims
 
 
+def is_api_key(token: str) -> bool:
+    """Whether it has the form of an API key."""
+    return _API_KEY.fullmatch(token) is not None
+
+
+def hash_key(secret: str) -> bytes:
+    """What is kept of an API key."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+async def read_key(sessions: Sessions, secret: str) -> ApiKey:
+    """The live key with this secret, its use noted. Raises Unauthenticated, KeyRevoked, KeyExpired.
+
+    In a transaction of its own, which ends before the request's begins: the note outlives a refusal, and no request
+    waits with one connection for another.
+    """
+    async with transaction(sessions) as session:
+        key = await queries.key_of(session, hash_key(secret)) if is_api_key(secret) else None
+        if key is None:
+            raise Unauthenticated("There is no such API key. Make one on the account page, or log in.")
+        if key.revoked_at is not None:
+            raise KeyRevoked("This API key was revoked. Make a new one on the account page.")
+        if key.expires_at is not None and key.expires_at <= clock.now():
+            raise KeyExpired("This API key has expired. Make a new one on the account page.")
+        noted = timedelta(seconds=API_KEY_USE_KEPT_SECONDS)
+        if key.last_used_at is None or key.last_used_at <= clock.now() - noted:
+            await queries.keep_use(session, key.id, API_KEY_USE_KEPT_SECONDS)
+        return key
+
+
 async def current(request: Request, session: Session, token: Annotated[str | None, Depends(_bearer)]) -> Principal:
-    """The principal of a bearer token, or of the session cookie on a GET."""
+    """The principal of a bearer token or an API key, or of the session cookie on a GET."""
     if token is None and request.method == "GET":
         token = request.cookies.get(SESSION_COOKIE)
     if token is None:
-        raise Unauthenticated("Log in first: send a bearer token from POST /v1/auth/token.")
-    claims = read_token(request.app.state.settings, token, "access", "assistant")
-    user = await session.get(User, uuid.UUID(claims["sub"]))
-    if user is None or not user.is_active:
-        raise Unauthenticated("This account is closed or unknown.")
-    principal = Principal(user, claims["typ"], frozenset(claims["scp"]), claims.get("thr"))
+        raise Unauthenticated("Log in first: send a bearer token from POST /v1/auth/token, or an API key.")
+    principal = await _principal(request, session, token)
     request.state.principal = principal
     return principal
+
+
+async def _principal(request: Request, session: AsyncSession, token: str) -> Principal:
+    if token.startswith(API_KEY_PREFIX):
+        key = await read_key(request.app.state.sessions, token)
+        return Principal(await _user(session, key.user_id), "api_key", frozenset(key.scopes), key_id=key.id)
+    claims = read_token(request.app.state.settings, token, "access", "assistant")
+    user = await _user(session, uuid.UUID(claims["sub"]))
+    return Principal(user, claims["typ"], frozenset(claims["scp"]), claims.get("thr"))
+
+
+async def _user(session: AsyncSession, user_id: uuid.UUID) -> User:
+    user = await session.get(User, user_id)
+    if user is None or not user.is_active:
+        raise Unauthenticated("This account is closed or unknown.")
+    return user
 
 
 Current = Annotated[Principal, Depends(current)]

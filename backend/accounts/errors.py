@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.errors import Conflict, DomainError, InvalidInput, Unauthenticated
+from backend.errors import Conflict, DomainError, InvalidInput, NotFound, Unauthenticated
 
 
 class EmailTaken(Conflict):
@@ -47,6 +47,30 @@ class RefreshReused(Unauthenticated):
     """401: a refresh token came twice, so its whole family has ended."""
 
     code = "refresh_reused"
+
+
+class KeyRevoked(Unauthenticated):
+    """401: the API key was taken back."""
+
+    code = "key_revoked"
+
+
+class KeyExpired(Unauthenticated):
+    """401: the API key was made to end, and has."""
+
+    code = "key_expired"
+
+
+class NoSuchKey(NotFound):
+    """404: no such API key, or not this user's."""
+
+    code = "api_key_not_found"
+
+
+class KeyLimit(Conflict):
+    """409: as many API keys as an account may have. Carries ``keys_max``."""
+
+    code = "api_key_limit"
 
 
 class TooManyAttempts(DomainError):

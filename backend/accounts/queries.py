@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import locks
-from backend.accounts.models import RefreshToken, Subscription, User, UserMarket
+from backend.accounts.models import ApiKey, RefreshToken, Subscription, User, UserMarket
 from backend.db import app_now
 from backend.markets.models import Market
 
@@ -95,3 +96,38 @@ async def accounts(session: AsyncSession, q: str | None, before: uuid.UUID | Non
 async def one_demo_maker(session: AsyncSession) -> None:
     """Wait for another process that makes the demo accounts."""
     await locks.take(session, locks.Space.DEMO_ACCOUNTS)
+
+
+async def key_of(session: AsyncSession, secret_hash: bytes) -> ApiKey | None:
+    """The API key whose secret has this hash, live or not."""
+    return (await session.scalars(select(ApiKey).where(ApiKey.secret_hash == secret_hash))).one_or_none()
+
+
+async def keep_use(session: AsyncSession, key_id: uuid.UUID, seconds: int) -> None:
+    """Note that a key is in use, unless that was noted within ``seconds`` or somebody is noting it right now."""
+    stale = or_(ApiKey.last_used_at.is_(None), ApiKey.last_used_at <= app_now() - timedelta(seconds=seconds))
+    free = select(ApiKey.id).where(ApiKey.id == key_id, stale).with_for_update(skip_locked=True)
+    await session.execute(update(ApiKey).where(ApiKey.id.in_(free)).values(last_used_at=app_now()))
+
+
+def live_key() -> tuple[ColumnElement[bool], ...]:
+    """That an API key opens something: not taken back, not at its end."""
+    return ApiKey.revoked_at.is_(None), or_(ApiKey.expires_at.is_(None), ApiKey.expires_at > app_now())
+
+
+async def keys_of(session: AsyncSession, user_id: uuid.UUID) -> Sequence[ApiKey]:
+    """The user's keys that were not taken back, the newest first."""
+    kept = select(ApiKey).where(ApiKey.user_id == user_id, ApiKey.revoked_at.is_(None))
+    return (await session.scalars(kept.order_by(ApiKey.id.desc()))).all()
+
+
+async def live_keys(session: AsyncSession, user_id: uuid.UUID) -> int:
+    """How many of the user's keys open something."""
+    counted = select(func.count()).where(ApiKey.user_id == user_id, *live_key())
+    return (await session.execute(counted)).scalar_one()
+
+
+async def own_key(session: AsyncSession, user_id: uuid.UUID, key_id: uuid.UUID) -> ApiKey | None:
+    """One of the user's keys, taken back or not, locked."""
+    mine = select(ApiKey).where(ApiKey.id == key_id, ApiKey.user_id == user_id).with_for_update()
+    return (await session.scalars(mine)).one_or_none()

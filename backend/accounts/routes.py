@@ -8,12 +8,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, status
 from fastapi.security import OAuth2PasswordRequestForm
 
-from backend.accounts import service, tokens
+from backend.accounts import keys, service, tokens
 from backend.accounts.adjustments import NoSuchAccount, adjust
 from backend.accounts.errors import (
     EmailTaken,
+    KeyExpired,
+    KeyLimit,
+    KeyRevoked,
     LoginFailed,
     MarketLimit,
+    NoSuchKey,
     RefreshReused,
     TooManyAttempts,
     UnknownMarket,
@@ -24,19 +28,23 @@ from backend.accounts.schemas import (
     AccountPage,
     Adjusted,
     AdjustmentIn,
+    ApiKeyIn,
+    ApiKeyMade,
+    ApiKeyOut,
     AssistantToken,
     AssistantTokenIn,
     Me,
     MePatch,
     RefreshIn,
     Registration,
+    TokenInfo,
     TokenPair,
 )
 from backend.credits.service import InsufficientCredits
 from backend.db import Session
-from backend.errors import Forbidden, Unauthenticated, responses
+from backend.errors import Forbidden, InvalidInput, Unauthenticated, responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
-from backend.security import AccountHolder, Admin, Reader, ScopeMissing
+from backend.security import AccountHolder, Admin, Current, Reader, ScopeMissing
 
 people = APIRouter(tags=["accounts"])
 admin = APIRouter(prefix="/admin", tags=["admin"])
@@ -77,6 +85,36 @@ async def log_out(given: RefreshIn, request: Request, session: Session) -> None:
 async def assistant_token(wanted: AssistantTokenIn, request: Request, principal: AccountHolder) -> AssistantToken:
     """Exchange your own token for the assistant's: bound to a thread, and without the right to say yes."""
     return tokens.for_assistant(request.app.state.settings, principal, wanted.thread_id)
+
+
+@people.get("/auth/token", responses=responses(Unauthenticated, KeyRevoked, KeyExpired))
+async def read_token(principal: Current) -> TokenInfo:
+    """What the token or API key is: whose, of which kind, with which scopes."""
+    return TokenInfo(
+        user_id=principal.id, kind=principal.kind, scopes=sorted(principal.scopes), thread_id=principal.thread_id
+    )
+
+
+@people.post(
+    "/api-keys", status_code=status.HTTP_201_CREATED, responses=responses(ScopeMissing, KeyLimit, InvalidInput)
+)
+async def make_api_key(wanted: ApiKeyIn, session: Session, principal: AccountHolder) -> ApiKeyMade:
+    """Make an API key. Its secret is in this answer and never shown again."""
+    return await keys.make(session, principal, wanted)
+
+
+@people.get("/api-keys", responses=responses(ScopeMissing))
+async def list_api_keys(session: Session, principal: AccountHolder) -> list[ApiKeyOut]:
+    """Your API keys, the newest first, without their secrets."""
+    return await keys.listed(session, principal)
+
+
+@people.delete(
+    "/api-keys/{key_id}", status_code=status.HTTP_204_NO_CONTENT, responses=responses(ScopeMissing, NoSuchKey)
+)
+async def revoke_api_key(key_id: uuid.UUID, session: Session, principal: AccountHolder) -> None:
+    """Take an API key back. It opens nothing from now on."""
+    await keys.revoke(session, principal, key_id)
 
 
 @people.get("/me")

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, EmailStr, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, EmailStr, Field, StringConstraints
 
 from backend.config import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH
 
@@ -60,6 +60,53 @@ class AssistantToken(BaseModel):
     token_type: Literal["bearer"] = "bearer"  # noqa: S105
     expires_in: int
     scopes: list[str]
+
+
+Scope = Literal["read", "hold", "propose", "refund", "settings"]
+
+
+class TokenInfo(BaseModel):
+    """What a bearer token is: a person's own, the assistant's, or an API key."""
+
+    user_id: uuid.UUID
+    kind: Literal["access", "assistant", "api_key"]
+    scopes: list[str]
+    thread_id: str | None = Field(description="Of the assistant's token: the thread it is bound to")
+
+
+class ApiKeyIn(BaseModel):
+    """A key to make: what it is for, how far it reaches, and when it ends (never, when left out)."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {"name": "Morning search", "scopes": ["read", "hold"], "expires_at": "2027-06-30T00:00:00Z"}
+        },
+    )
+
+    name: Name
+    scopes: Annotated[list[Scope], Field(min_length=1, max_length=20)]
+    expires_at: AwareDatetime | None = None
+
+
+class ApiKeyOut(BaseModel):
+    """A key as its owner sees it later: never its secret."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: uuid.UUID
+    name: str
+    prefix: str = Field(description="How the secret begins", examples=["aiq_4f09c1d2"])
+    scopes: list[Scope]
+    created_at: datetime
+    last_used_at: datetime | None = Field(description="To the minute")
+    expires_at: datetime | None
+
+
+class ApiKeyMade(ApiKeyOut):
+    """A new key with its secret, which is shown here and never again."""
+
+    secret: str
 
 
 class Plan(BaseModel):

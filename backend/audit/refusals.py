@@ -19,7 +19,7 @@ _ITEMS_MAX = 50
 _TELLING = {
     "lead_id", "lead_ids", "hold_id", "quote_id", "duration_hours", "kind", "pack", "credits", "tier", "payment_method",
     "reason", "amount_cents", "status", "follow_up_at", "market", "markets", "channel", "event", "enabled", "frequency",
-    "quiet_hours", "tool", "thread_id",
+    "quiet_hours", "tool", "thread_id", "scopes", "expires_at",
 }  # fmt: skip
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 

@@ -36,7 +36,7 @@ class AuditLine(BaseModel):
     at: datetime
     user_id: uuid.UUID | None
     actor: str = Field(description="user, assistant, api_key, admin or system")
-    thread_id: str | None
+    thread_id: str | None = Field(description="The assistant's thread, or `key:` and the id of the API key")
     action: str = Field(examples=["hold.create"])
     subject: str | None = Field(examples=["lead:10412"])
     data: dict[str, Any] | None

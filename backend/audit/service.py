@@ -14,19 +14,17 @@ from typing import Any
 from fastapi.encoders import jsonable_encoder
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import queries
 from backend.audit.models import AuditEntry
 from backend.audit.schemas import AuditLine, AuditPage, RefusalIn
-from backend.db import transaction
+from backend.db import Sessions, transaction
 from backend.gateway import metrics
 from backend.ingestion.redaction import redact
 from backend.security import Principal
 
 log = logging.getLogger(__name__)
-
-Sessions = async_sessionmaker[AsyncSession]
 
 
 def user_id_of(principal: Principal) -> uuid.UUID:
@@ -54,7 +52,7 @@ async def record(
     entry = AuditEntry(
         user_id=user_id_of(principal) if principal else None,
         actor=actor or (principal.actor if principal else "system"),
-        thread_id=principal.thread_id if principal else None,
+        thread_id=_place(principal) if principal else None,
         action=action,
         subject=subject,
         data=_storable(jsonable_encoder(data)) if data is not None else None,
@@ -62,6 +60,11 @@ async def record(
     )
     session.add(entry)
     await session.flush()
+
+
+def _place(principal: Principal) -> str | None:
+    """The assistant's thread, or the API key that acted."""
+    return f"key:{principal.key_id}" if principal.key_id else principal.thread_id
 
 
 async def record_refusal(

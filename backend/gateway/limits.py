@@ -1,8 +1,9 @@
 """Rates per plan: one token bucket a user (or an address without a log-in), in Valkey.
 
 A bucket holds the plan's burst and refills at its requests a minute. A request by the assistant draws on its user's
-bucket at a quarter of the weight, since one turn of a chat is several requests. Admins and signed webhooks are not
-counted. When Valkey does not answer, requests pass: rights never depend on a counter.
+bucket at a quarter of the weight, since one turn of a chat is several requests; one with an API key draws on its
+owner's at full weight. Admins and signed webhooks are not counted. When Valkey does not answer, requests pass: rights
+never depend on a counter.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import asyncio
 import math
 import time
 import uuid
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
@@ -24,8 +25,10 @@ from backend import config, security
 from backend.errors import Unauthenticated, problem
 from backend.gateway import metrics, queries
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 _VALKEY_TIMEOUT_SECONDS = 1.0
-_CACHED_USERS_MAX = 10_000
+_CACHED_MAX = 10_000
 _TAKE = """
 local t = redis.call('TIME')
 local now = t[1] + t[2] / 1e6
@@ -80,6 +83,7 @@ class RateLimits:
         self.state = state
         self._take = state.redis.register_script(_TAKE)
         self._known: dict[uuid.UUID, tuple[float, Allowance | None]] = {}
+        self._keys: dict[bytes, tuple[float, uuid.UUID]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and self.state.settings.rate_limits and _is_counted(scope["path"]):
@@ -110,23 +114,40 @@ class RateLimits:
             return 0.0
 
     async def _caller(self, request: Request) -> Caller:
-        claims = self._claims(request)
-        if claims is None:
+        token = _bearer(request)
+        if security.is_api_key(token):
+            user_id, by_chat = await self._of_key(token), False
+        else:
+            claims = self._claims(token)
+            user_id = uuid.UUID(claims["sub"]) if claims else None
+            by_chat = claims is not None and claims["typ"] == "assistant"
+        if user_id is None:
             address = request.client.host if request.client else "unknown"
             return Caller(f"address:{address}", ANONYMOUS, 1.0)
-        user_id = uuid.UUID(claims["sub"])
-        by_chat = claims["typ"] == "assistant" or request.url.path == "/v1/auth/assistant-token"
+        by_chat = by_chat or request.url.path == "/v1/auth/assistant-token"
         weight = config.ASSISTANT_REQUEST_WEIGHT if by_chat else 1.0
         return Caller(f"user:{user_id}", await self._of_user(user_id), weight)
 
-    def _claims(self, request: Request) -> dict[str, Any] | None:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer":
-            token = request.cookies.get(security.SESSION_COOKIE, "") if request.method == "GET" else ""
+    def _claims(self, token: str) -> dict[str, Any] | None:
         try:
             return security.read_token(self.state.settings, token, "access", "assistant")
         except Unauthenticated:
             return None
+
+    async def _of_key(self, secret: str) -> uuid.UUID | None:
+        """The owner of a live API key, remembered as long as plans are: a dead key never draws on its owner."""
+        hashed = security.hash_key(secret)
+        known = self._keys.get(hashed)
+        if known is not None and known[0] > time.monotonic():
+            return known[1]
+        try:
+            async with self.state.sessions() as session:
+                owner = await queries.key_owner(session, hashed)
+        except (SQLAlchemyError, OSError):
+            return None
+        if owner is not None:
+            _remember(self._keys, hashed, owner)
+        return owner
 
     async def _of_user(self, user_id: uuid.UUID) -> Allowance | None:
         """From the account, remembered for ``RATE_LIMIT_TIER_CACHE_SECONDS``: a new plan counts within that time."""
@@ -139,10 +160,22 @@ class RateLimits:
         except (SQLAlchemyError, OSError):
             return None
         found = allowance(*plan) if plan else NO_PLAN
-        if len(self._known) >= _CACHED_USERS_MAX:
-            self._known.clear()
-        self._known[user_id] = (time.monotonic() + config.RATE_LIMIT_TIER_CACHE_SECONDS, found)
+        _remember(self._known, user_id, found)
         return found
+
+
+def _bearer(request: Request) -> str:
+    """The credential of a request; empty without one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token
+    return request.cookies.get(security.SESSION_COOKIE, "") if request.method == "GET" else ""
+
+
+def _remember(kept: dict[Key, tuple[float, Value]], key: Key, value: Value) -> None:
+    if len(kept) >= _CACHED_MAX:
+        kept.clear()
+    kept[key] = (time.monotonic() + config.RATE_LIMIT_TIER_CACHE_SECONDS, value)
 
 
 def _is_counted(path: str) -> bool:

@@ -14,6 +14,8 @@ DESCRIPTION = """\
 Find, price, hold and buy real-estate leads. Everything the assistant does goes through this API, with the same rules.
 
 * **Log in** with `POST /v1/auth/token`, send the access token as a bearer token, renew it with `POST /v1/auth/refresh`.
+* **Machines** send an API key (`POST /v1/api-keys`) as the bearer token: it reaches as far as its scopes, never to a
+  yes, a contact or the account.
 * **Money** is whole US cents in fields ending in `_cents`; 1 credit is 100 cents. Instants are UTC (RFC 3339).
 * **Errors** are `application/problem+json` (RFC 9457) with a stable `code`; `detail` says what to do.
 * **Writes** accept `Idempotency-Key`: a repeated key changes nothing and answers as before.

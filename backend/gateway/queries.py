@@ -10,7 +10,8 @@ from sqlalchemy import CursorResult, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.models import User
+from backend.accounts.models import ApiKey, User
+from backend.accounts.queries import live_key
 from backend.db import app_now
 from backend.gateway.models import IdempotencyKey
 
@@ -19,6 +20,14 @@ async def plan_of(session: AsyncSession, user_id: uuid.UUID) -> tuple[str | None
     """Tier and role; None for an unknown user."""
     row = (await session.execute(select(User.tier, User.role).where(User.id == user_id))).one_or_none()
     return (row.tier, row.role) if row else None
+
+
+async def key_owner(session: AsyncSession, secret_hash: bytes) -> uuid.UUID | None:
+    """Whose live API key it is; None for one that is unknown, taken back or at its end."""
+    owner: uuid.UUID | None = await session.scalar(
+        select(ApiKey.user_id).where(ApiKey.secret_hash == secret_hash, *live_key())
+    )
+    return owner
 
 
 async def claim_key(session: AsyncSession, user_id: uuid.UUID, key: str, route: str, body_hash: bytes) -> bool:

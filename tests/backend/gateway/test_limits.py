@@ -157,3 +157,25 @@ class TestWithoutValkey:
 class TestSwitch:
     async def test_off_for_races_and_benchmarks(self, probe: AsyncClient) -> None:
         assert await passed(probe, {}, ANONYMOUS.burst + 10) == ANONYMOUS.burst + 10
+
+
+class TestApiKeys:
+    async def key(self, client: AsyncClient, app: FastAPI, owner: User) -> tuple[str, dict[str, str]]:
+        body = {"name": "A machine", "scopes": ["read"]}
+        made = (await client.post("/v1/api-keys", json=body, headers=bearer(app, owner))).json()
+        return made["id"], {"Authorization": f"Bearer {made['secret']}"}
+
+    async def test_draw_on_their_owner(self, client: AsyncClient, metered: FastAPI) -> None:
+        owner = await user_of(metered, None)
+        _, headers = await self.key(client, metered, owner)
+        refill = Refill(NO_PLAN.per_minute)
+        assert await passed(client, headers, NO_PLAN.burst) <= NO_PLAN.burst - 1 + refill.most
+        answer = await client.get(ITEM, headers=bearer(metered, owner))
+        assert answer.status_code == 429 or refill.most > 1
+
+    async def test_a_dead_one_does_not(self, client: AsyncClient, metered: FastAPI) -> None:
+        owner = await user_of(metered, None)
+        key_id, headers = await self.key(client, metered, owner)
+        await client.delete(f"/v1/api-keys/{key_id}", headers=bearer(metered, owner))
+        await passed(client, headers, NO_PLAN.burst)
+        assert (await client.get(ITEM, headers=bearer(metered, owner))).status_code == 200
