@@ -7,13 +7,14 @@ API is raised as :class:`ApiError` with its stable code; trouble on the way as c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, TypeAdapter
 
-from backend.accounts.schemas import AssistantToken, Me, TokenPair
+from backend.accounts.schemas import ApiKeyMade, ApiKeyOut, AssistantToken, Me, TokenInfo, TokenPair
 from backend.cart.schemas import Cart, HoldOut
 from backend.credits.schemas import Credits
 from backend.insights.schemas import InsightOut
@@ -29,6 +30,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 TIMEOUT_SECONDS = 20.0
 REFUSAL_MAX_CHARACTERS = 500
 _PLACES = TypeAdapter(list[Place])
+_KEYS = TypeAdapter(list[ApiKeyOut])
 _SAVED = TypeAdapter(list[SavedSearchOut])
 
 
@@ -88,6 +90,23 @@ class ApiClient:
         """Exchange this (the buyer's) token for the assistant's narrow one."""
         body = {"thread_id": thread_id}
         return AssistantToken.model_validate(await self.request("POST", "/auth/assistant-token", json=body))
+
+    async def token_info(self) -> TokenInfo:
+        """What the token is, and how far it reaches."""
+        return TokenInfo.model_validate(await self.request("GET", "/auth/token"))
+
+    async def keys(self) -> list[ApiKeyOut]:
+        """The account's API keys: with the owner's own token only."""
+        return _KEYS.validate_python(await self.request("GET", "/api-keys"))
+
+    async def make_key(self, name: str, scopes: Sequence[str], expires_at: datetime | None) -> ApiKeyMade:
+        """A new API key, with its secret."""
+        body = {"name": name, "scopes": list(scopes), "expires_at": expires_at.isoformat() if expires_at else None}
+        return ApiKeyMade.model_validate(await self.request("POST", "/api-keys", json=body))
+
+    async def revoke_key(self, key_id: str) -> None:
+        """Take an API key back."""
+        await self.request("DELETE", f"/api-keys/{key_id}")
 
     async def me(self) -> Me:
         """The account behind the token."""

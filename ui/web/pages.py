@@ -125,9 +125,18 @@ def register(
 
 
 def account(
-    name: str, plan: str, markets: list[tuple[str, str]], preferred: str, opened: list[str], said: str | None
+    name: str,
+    plan: str,
+    markets: list[tuple[str, str]],
+    preferred: str,
+    opened: list[str],
+    said: str | None,
+    keys: str,
 ) -> str:
-    """The account's markets: the preferred one, and further ones as many as the plan opens."""
+    """The account's markets (the preferred one, and further ones as many as the plan opens) and its API keys.
+
+    ``keys`` is trusted HTML of :mod:`ui.web.key_section`.
+    """
     boxes = "".join(
         f'<label class="box"><input type="checkbox" name="further" value="{escape(slug)}"'
         f"{' checked' if slug in opened and slug != preferred else ''}> {escape(text)}</label>"
@@ -142,9 +151,10 @@ def account(
 <fieldset><legend>Also search in</legend>{boxes}</fieldset>
 <button class="main">Save</button>
 </form>
-{_to_chat()}
-</section>"""
-    return layout("Your markets", body)
+</section>
+{keys}
+{_to_chat()}"""
+    return layout("Your account", body)
 
 
 def confirm(proposal: ProposalView, who: str, problem: str | None = None) -> str:

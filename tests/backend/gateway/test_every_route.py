@@ -11,9 +11,12 @@ import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient, Response
 
+from backend.accounts import keys
 from backend.accounts.models import User
+from backend.accounts.schemas import ApiKeyIn
 from backend.db import transaction
 from backend.gateway.reference import document
+from backend.security import USER_SCOPES, Principal
 from tests.factories import assistant_bearer, bearer, make_lead, make_user
 
 ODD = ["", "\x00", "-1", "9" * 30, "NaN", "' OR 1=1 --", "%s", "../..", "x" * 500]
@@ -55,10 +58,13 @@ async def doors(app: FastAPI) -> dict[str, dict[str, str]]:
         await make_lead(session, keys=app.state.keyring)
         user: User = await make_user(session)
         chief: User = await make_user(session, role="admin")
+        person = Principal(user, "access", frozenset(USER_SCOPES))
+        key = await keys.make(session, person, ApiKeyIn(name="A machine", scopes=["read", "hold", "propose"]))
     return {
         "nobody": {},
         "user": bearer(app, user),
         "assistant": assistant_bearer(app, user),
+        "machine": {"Authorization": f"Bearer {key.secret}"},
         "admin": bearer(app, chief),
     }
 
@@ -100,7 +106,7 @@ class TestOddValues:
 
 
 class TestEverybody:
-    @pytest.mark.parametrize("who", ["nobody", "user", "assistant", "admin"])
+    @pytest.mark.parametrize("who", ["nobody", "user", "assistant", "machine", "admin"])
     async def test_is_answered(self, client: AsyncClient, doors: dict[str, dict[str, str]], who: str) -> None:
         found: list[str] = []
         for method, path, operation in operations():
@@ -108,6 +114,6 @@ class TestEverybody:
             found += trouble(answer, f"{who}: {method} {path}")
             if who == "nobody" and "security" in operation:
                 assert answer.status_code == 401, (method, path)
-            if who in ("user", "assistant") and path.startswith("/v1/admin/"):
+            if who in ("user", "assistant", "machine") and path.startswith("/v1/admin/"):
                 assert answer.status_code == 403, (who, method, path)
         assert found == []

@@ -25,6 +25,9 @@ class TestPage:
         assert f"one of {config.ASSISTANT_TOKEN_MINUTES} minutes" in self.page
         assert f"pause of {config.LOGIN_WINDOW_MINUTES} minutes" in self.page
         assert f"`{SESSION_COOKIE}`" in self.page
+        assert f"`{config.API_KEY_PREFIX}` and {2 * config.API_KEY_BYTES} hex digits" in self.page
+        assert f"first {config.API_KEY_SHOWN_CHARACTERS} characters" in self.page
+        assert f"up to {config.API_KEYS_MAX} live ones" in self.page
 
 
 class TestRoutes:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -118,6 +119,42 @@ class TestAccountPage:
 
     async def test_it_wants_a_log_in(self, browser: AsyncClient) -> None:
         assert (await browser.get("/account")).headers["location"] == "/login?next=/account"
+
+
+class TestApiKeys:
+    form = {"name": "Night <shift>", "scopes": ["read", "hold"], "ends": "90"}
+
+    async def test_a_key_is_made_seen_once_and_revoked(self, browser: AsyncClient, page: AsyncClient) -> None:
+        made = await page.post("/account/keys", data=self.form)
+        assert (made.status_code, made.headers["cache-control"]) == (201, "no-store")
+        (secret,) = re.findall(r"aiq_[0-9a-f]{48}", made.text)
+        key = {"Authorization": f"Bearer {secret}"}
+        info = (await browser.get("/v1/auth/token", headers=key)).json()
+        assert info["scopes"] == ["hold", "read"]
+        shown = (await page.get("/account")).text
+        assert secret not in shown
+        assert f"{secret[:12]}…" in shown
+        assert "Night &lt;shift&gt;" in shown
+        assert "May: look, hold." in shown
+        assert "never used" not in shown
+        (path,) = re.findall(r"/account/keys/[0-9a-f-]{36}/revoke", shown)
+        assert secret[:12] not in (await page.post(path)).text
+        assert (await browser.get("/v1/me", headers=key)).json()["code"] == "key_revoked"
+
+    @pytest.mark.parametrize("change", [{"name": " "}, {"scopes": []}, {"scopes": ["confirm"]}, {"ends": "0"}])
+    async def test_a_form_that_makes_no_sense(self, page: AsyncClient, change: dict[str, object]) -> None:
+        answer = await page.post("/account/keys", data={**self.form, **change})
+        assert answer.status_code == 422
+        assert "aiq_" not in answer.text
+
+    async def test_keys_are_made_from_our_own_page_only(self, page: AsyncClient) -> None:
+        answer = await page.post("/account/keys", data=self.form, headers={"Origin": "https://evil.example"})
+        assert answer.status_code == 403
+        assert "You have no keys yet." in (await page.get("/account")).text
+
+    async def test_they_want_a_log_in(self, browser: AsyncClient) -> None:
+        answer = await browser.post("/account/keys", data=self.form)
+        assert answer.headers["location"] == "/login?next=/account"
 
 
 class TestConfirmPage:
