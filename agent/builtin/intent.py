@@ -144,11 +144,17 @@ def _from_state(clause: Clause, sense: Sense) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=512)
+def _condition(when: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """What must be missing, and the groups of which one must be there."""
+    parts = when.split()
+    wanted = tuple(frozenset(part.split("|")) for part in parts if part[0] != "!")
+    return frozenset(part[1:] for part in parts if part[0] == "!"), wanted
+
+
 def _holds(when: str, have: frozenset[str]) -> bool:
-    return all(
-        part[1:] not in have if part[0] == "!" else any(name in have for name in part.split("|"))
-        for part in when.split()
-    )
+    forbidden, wanted = _condition(when)
+    return forbidden.isdisjoint(have) and not any(group.isdisjoint(have) for group in wanted)
 
 
 def _without_places(clause: Clause) -> str:

@@ -42,7 +42,7 @@ class Item:
         return self.kinds.get(kind)
 
     def is_(self, *kinds: str) -> bool:
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.keys().isdisjoint(kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Finder:
 
     def __init__(self, table: dict[str, str]) -> None:
         self._phrases = sorted(
-            ((phrase, value) for value, text in table.items() for phrase in grammar.phrases(text)),
+            ((phrase, value, phrase.split()[0]) for value, text in table.items() for phrase in grammar.phrases(text)),
             key=lambda row: -len(row[0]),
         )
 
@@ -108,9 +108,9 @@ class Finder:
 
     def find_all(self, text: str) -> list[tuple[str, str]]:
         """(value, phrase) of every phrase in the text, longest first, without overlaps."""
-        padded, found = f" {text} ", []
-        for phrase, value in self._phrases:
-            if f" {phrase} " in padded:
+        padded, found, words = f" {text} ", [], frozenset(text.split())
+        for phrase, value, first in self._phrases:
+            if first in words and f" {phrase} " in padded:
                 found.append((value, phrase))
                 padded = padded.replace(f" {phrase} ", f" {'_' * len(phrase)} ")
         return found

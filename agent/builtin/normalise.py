@@ -22,6 +22,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": 
 
 def fold(text: str) -> str:
     """Lower case, no accents, plain quotes and dashes, no invisible characters; the length may change."""
+    if text.isascii():
+        return text.lower()
     plain = _INVISIBLE.sub("", text.translate(_QUOTES))
     decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
@@ -29,6 +31,8 @@ def fold(text: str) -> str:
 
 def _fold_aligned(text: str) -> str:
     """As :func:`fold`, one character for one, so that offsets point into the sentence as typed."""
+    if text.isascii():
+        return text.lower()
     out = []
     for char in text.translate({k: v for k, v in _QUOTES.items() if len(v) == 1}):
         folded = fold(char)
