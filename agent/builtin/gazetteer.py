@@ -143,6 +143,8 @@ class Gazetteer:
             return trusted and places[0].market is not None
         if word in ALWAYS_PLACES:
             return True
+        if at + 1 < len(words) and words[at + 1] == places[0].state.lower():  # "surprise az"
+            return True
         everyday = self._common.get(word, 0) >= EVERYDAY_COUNT
         major = places[0].market is not None and (places[0].population or 0) > 200_000 and places[0].kind == "city"
         if len(word) <= 3 and not (places[0].market or capital):

@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agent.builtin.clauses import without_lead_in
-from agent.builtin.entities.places import STRONG_NEAR
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES
 from agent.builtin.tables.patterns import CLAUSE_FEATURES
+from agent.builtin.tables.states import STRONG_NEAR
 
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are

@@ -74,9 +74,10 @@ def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
     first = effective_filter(need, clause.text, sense)
     areas = need.set.get("-more_neighborhoods", [])
     cities = [{**first, "city": city} for city in need.set.get("-more_cities", [])]
+    zips = [{**first, "zip": code} for code in need.set.get("-more_zips", [])]
     outside = {slot: value for slot, value in first.items() if slot not in ("city", "state")}
     elsewhere = [{**outside, "neighborhood": area} for area in need.set.get("-elsewhere", [])]
-    return [first, *cities, *({**first, "neighborhood": area} for area in areas), *elsewhere]
+    return [first, *cities, *({**first, "neighborhood": area} for area in areas), *zips, *elsewhere]
 
 
 def _features_half_named(clause: Clause, sense: Sense) -> list[tuple[str, Any]]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 from agent.builtin.items import Token
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.shorthand import EXPANSIONS, MAGNITUDES, ORDINAL_ENDINGS, SYMBOLS
+from agent.builtin.tables.states import DIRECTED, DIRECTIONS
 
 _PIECE = re.compile(
     r"(?P<dollar>\$\s?)?(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<tail>[a-z]+)?"
     r"|(?P<word>[a-z]+(?:'[a-z]+)*'?)"
     r"|(?P<sym>[^\sa-z0-9])"
 )
+_POINTS = frozenset(DIRECTIONS.values())
 _MAGNITUDE_BEFORE = re.compile(r"\d(?:k|m|mm|mil)$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "½": ".5", "…": "."})
@@ -57,7 +60,21 @@ def tokens(text: str, speller: Speller | None = None) -> list[Token]:
             found += _word(piece["word"], text, piece.start(), spaced, speller)
         elif not _is_hyphen(piece, flat):
             found.append(Token(piece["sym"], text[piece.start() : end], piece.start(), end, spaced=spaced))
-    return found
+    return _compass(found)
+
+
+def _compass(found: list[Token]) -> list[Token]:
+    """ "N. Las Vegas": a lone letter before a name that has such parts is a point of the compass."""
+    out: list[Token] = []
+    for at, token in enumerate(found):
+        if token.text == "." and out and out[-1].text in _POINTS and found[at - 1].raw.lower() in DIRECTIONS:
+            continue
+        ahead = next((later.text for later in found[at + 1 : at + 3] if later.text != "."), "")
+        joins = at > 0 and (found[at - 1].is_number or found[at - 1].text in DIRECTED)
+        if token.raw.lower() in DIRECTIONS and ahead in DIRECTED and not joins:
+            token = replace(token, text=DIRECTIONS[token.raw.lower()])
+        out.append(token)
+    return out
 
 
 def _is_hyphen(piece: re.Match[str], flat: str) -> bool:

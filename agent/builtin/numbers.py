@@ -18,7 +18,7 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         return None
     if token.is_number:
         return _digits(tokens, at)
-    return _fraction(tokens, at) or _words(tokens, at)
+    return _fraction(tokens, at) or _figures(tokens, at) or _words(tokens, at)
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
@@ -72,9 +72,19 @@ def _fraction(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     rest = 1
     while rest < len(words) and words[rest] in ("a", "of", "un"):
         rest += 1
+    if rest < len(words) and words[rest] in ("mile", "acre"):
+        return start - at + rest, Number(value, decimal=True)
     if rest < len(words) and words[rest] in SCALE_WORDS and SCALE_WORDS[words[rest]] >= 1e3:
         scale = 1e6 if words[rest] == "mil" else SCALE_WORDS[words[rest]]
         return start - at + rest + 1, Number(value * scale, magnitude=True)
+    return None
+
+
+def _figures(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    """ "six figures" is 100,000."""
+    digits = int(NUMBER_WORDS.get(tokens[at].text, 0))
+    if digits in range(4, 9) and _texts(tokens, at + 1, 1) in (("figures",), ("figure",)):
+        return 2, Number(10.0 ** (digits - 1), magnitude=True)
     return None
 
 
@@ -84,7 +94,7 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         text = tokens[at + taken].text
         if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):
             current = _joined(current, NUMBER_WORDS[text])
-        elif text in SCALE_WORDS and taken and len(text) > 1:
+        elif text in SCALE_WORDS and taken and text != "m":
             factor = SCALE_WORDS[text]
             scaled = scaled or factor >= 1e3
             total, current = (total, current * factor) if factor == 100 else (total + max(current, 1) * factor, 0)

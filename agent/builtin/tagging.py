@@ -14,7 +14,7 @@ from agent.builtin.tables.grammar import ORDINALS
 from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
-SKIPPED = ("article", "filler")
+SKIPPED = ("article", "filler", "loose")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
@@ -36,7 +36,9 @@ class Tagger:
             taken, kinds = self._read(tokens, words, at, items)
             if at and words[at - 1] == "the" and "num" in kinds and not tokens[at].is_number:
                 kinds["the"] = True  # "the two under 350k" counts, "the 2nd" points
-            if not all(kind in SKIPPED for kind in kinds):
+            if "loose" in kinds and items and items[-1].is_("num", "money"):
+                items[-1].kinds["loose"] = items[-1].value("num") or items[-1].value("money")  # "300ish"
+            elif not all(kind in SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
         return items
@@ -62,7 +64,7 @@ class Tagger:
         if (tokens[at].ordinal or words[at] in ORDINALS) and not (phrase and phrase[0] > 1):
             return 1, {"ordinal": int(tokens[at].value or 0) or ORDINALS[words[at]], **_kinds(phrase)}
         if phrase:
-            return phrase[0], _with_number(phrase[1], words[at])
+            return phrase[0], _with_number(phrase[1], words[at]) if phrase[0] == 1 else phrase[1]
         guess = self._guess(tokens, words, at)
         return guess or (1, {"word": words[at]})
 

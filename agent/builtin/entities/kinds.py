@@ -55,6 +55,10 @@ def read(clause: Clause, need: Need) -> None:
                 last_kind = joint = None
             continue
         noun = _noun(item)
+        if item.is_("hoa"):
+            _hoa(scope, clause.items, at, need)
+            last_kind, joint = "feature", None
+            continue
         if noun is None and item.is_("neg", "drop", "instead"):
             scope, last_kind, joint = _scope(item, clause.items, at), None, None
         elif noun is None and _made_optional(clause.items, at):
@@ -76,6 +80,16 @@ def read(clause: Clause, need: Need) -> None:
             last_kind, joint = noun, None
     _fold_exclusions(need)
     _free_text(clause, need)
+
+
+def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:
+    """ "minus the HOA ones" asks for none; "HOA is fine" takes that back."""
+    items[at].used = True
+    allowed = any(item.is_("optional") or item.text in ("fine", "ok", "okay") for item in items[at + 1 : at + 3])
+    if scope in ("drop", "any") or allowed:
+        need.drop.append(("features", "no_hoa"))
+    elif scope == "neg":
+        need.add("features", "no_hoa")
 
 
 def _free_text(clause: Clause, need: Need) -> None:
@@ -142,6 +156,8 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     if noun == "leadtype" and not _lead_type_meant(item, clause.items, at):
         return
     after = clause.items[at + 1] if at + 1 < len(clause.items) else None
+    if after is not None and after.text == "free" and noun == "feature":  # "pool-free"
+        scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in REQUIREMENT_WORDS)):
         scope = "drop"
     item.used = True

@@ -10,8 +10,9 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.grammar import MONTHS
 
 DAY_HOURS = 24
-WITHIN: dict[str, int] = {"today": 1, "yesterday": 2, "week": 7, "month": 30, "day": 1, "tonight": 1, "weekend": 3}
+WITHIN: dict[str, int] = {"today": 1, "yesterday": 2, "week": 7, "month": 30, "day": 1, "tonight": 1}
 STALE_DAYS = 60
+SATURDAY = 5
 
 
 def _days(hours: float, count: float = 1) -> int:
@@ -57,7 +58,7 @@ def _stale(match: Match, need: Need) -> bool | None:
 def _day(match: Match, need: Need) -> bool | None:
     day = match.first("day")
     if day in WITHIN:
-        need.set["listed_within_days"] = WITHIN[day]
+        need.set["listed_within_days"] = max(WITHIN[day], need.set.get("listed_within_days", 0))
         return None
     if day == "recent":
         need.set.setdefault("sort", "newest")
@@ -77,8 +78,18 @@ class _Since:
         self._now = now
 
     def weekday(self, match: Match, need: Need) -> None:
-        back = (self._now.weekday() - match.first("weekday")) % 7
+        self._back_to(match.first("weekday"), need)
+
+    def _back_to(self, weekday: int, need: Need) -> None:
+        back = (self._now.weekday() - weekday) % 7
         need.set["listed_within_days"] = (back or 7) + 1
+
+    def weekend(self, match: Match, need: Need) -> bool | None:
+        """Since the Saturday before."""
+        if match.first("day") != "weekend":
+            return False
+        self._back_to(SATURDAY, need)
+        return None
 
     def date(self, match: Match, need: Need) -> bool | None:
         name = match.items("word", "max")[0].text
@@ -102,6 +113,12 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     since = _Since(sense.now)
     apply(
         [
+            Shape("listed? since|from|in|span? day listed?", since.weekend),
+            Shape("dom min|around? num or_more? ^beds|baths|sqft", _dom),
+            Shape("min? num or_more? dom", _dom),
+            Shape("unsold for|in|within|span|min|around* num hours", _stale),
+            Shape("unsold for|in|within|span|min|around* length|permonth|hours", _stale),
+            Shape("listed? for? min? length|permonth or_more listed?", _stale),
             Shape("listed? between num dash|to|and num hours listed?", _both_ages),
             Shape("neg word? listed? min|ago num hours listed?", _within),
             Shape("neg word? listed? min length|permonth|hours listed?", _within),
@@ -126,6 +143,11 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         clause.items,
         need,
     )
+
+
+def _dom(match: Match, need: Need) -> None:
+    """ "dom over 45"."""
+    need.set["min_days_listed"] = int(match.first("num").value)
 
 
 def _age(match: Match, need: Need) -> bool | None:

@@ -59,6 +59,11 @@ class Prices:
 
 def _in_step(numbers: list[Number], values: list[float], rent: bool) -> list[float]:
     (first, second), (low, high) = numbers, values
+    if not first.magnitude and not second.magnitude and not rent:  # "3 to 4 hundred", "350 to 4", "5-600"
+        if first.value < MILLIONS_BELOW and 100 <= second.value < 1000 and first.value * 100 < second.value:
+            return [first.value * 1e5, high]
+        if second.value < MILLIONS_BELOW and 100 <= first.value < second.value * 100:
+            return [low, second.value * 1e5]
     if first.magnitude == second.magnitude and first.value >= 1000 and second.value >= 1000:
         return values
     if second.magnitude and not first.magnitude and first.value < 10_000:
@@ -102,6 +107,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? around around? {_M} {_TAIL}", _about),
+    (f"leadprice|asking? loose {_TAIL}", _about),
     (f"leadprice|asking? exact {_M} {_TAIL}", _exactly),
     (f"leadprice|asking? {_M} permonth|each|asking? or_less {_TAIL}", _top),
     (f"leadprice|asking? {_M} permonth|each|asking? or_more {_TAIL}", _bottom),
@@ -123,20 +129,20 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
 
     def shape(pattern: str, bounds: BoundsOf) -> Shape:
         def act(match: Match, need: Need) -> bool | None:
-            items = match.items("money", "num")
+            items = match.items("money", "num", "loose")
             if _taken(items):
                 return False
             return _fill(prices, match, need, bounds)
 
         return Shape(pattern, act)
 
-    apply([Shape("asking? in? decade_part? num decade", _decade)], clause.items, need)
+    apply(_DECADES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
     apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
 
 
 def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | None:
-    numbers: list[Number] = [item.kinds[kind] for kind, item in match.parts if kind in ("money", "num")]
+    numbers: list[Number] = [item.kinds[kind] for kind, item in match.parts if kind in ("money", "num", "loose")]
     if prices.is_lead_price(numbers, match):
         low, high = bounds([number.value for number in numbers])
         if high is not None:
@@ -152,14 +158,40 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
     return None
 
 
-def _decade(match: Match, need: Need) -> bool | None:
-    """ "low 500s": the first third of 500,000 to 599,999."""
-    start = match.first("num").value
+def _decade_of(match: Match) -> Bounds:
+    """ "low 500s": the first third of 500,000 to 599,999; "mid to high 500s": two thirds; "250s": ten thousand."""
+    number: Number = match.first("num") or match.first("money")
+    start = number.value / 1000 if number.value >= 100_000 else number.value
     if not 100 <= start < 1000:
+        return None, None
+    parts = [DECADE_PARTS[part] for part in match.values("decade_part")] or [DECADE_PARTS[""]]
+    width = 100 if start % 100 == 0 else 10
+    low, high = min(part[0] for part in parts), max(part[1] for part in parts)
+    return round(start + width * low) * 1000, round(start + width * high) * 1000 - (high == 1)
+
+
+def _decade(match: Match, need: Need) -> bool | None:
+    low, high = _decade_of(match)
+    if low is None:
         return False
-    low, high = DECADE_PARTS[match.first("decade_part") or ""]
-    need.bounds("price", round(start + 100 * low) * 1000, round(start + 100 * high) * 1000 - (high == 1))
+    need.bounds("price", low, high)
     return None
+
+
+def _from_decade(match: Match, need: Need) -> bool | None:
+    """ "from the low 300s" has no ceiling."""
+    low, _ = _decade_of(match)
+    if low is None:
+        return False
+    need.bounds("price", low, None)
+    return None
+
+
+_DECADES = (
+    Shape("asking? min|between|since in? decade_part? num|money decade", _from_decade),
+    Shape("asking? in? decade_part dash|to|and|or decade_part num|money decade", _decade),
+    Shape("asking? in? decade_part? num|money decade", _decade),
+)
 
 
 def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:

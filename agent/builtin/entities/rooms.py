@@ -20,7 +20,7 @@ def whole(value: float) -> float | int:
 
 
 def _numbers(match: Match) -> list[float]:
-    return [item.kinds[kind].value for kind, item in match.parts if kind in ("num", "money")]
+    return [item.kinds[kind].value for kind, item in match.parts if kind in ("num", "money", "loose")]
 
 
 def _strict(match: Match, kind: str, step: float) -> float:
@@ -53,6 +53,9 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("max {n} dash|to {n} {u}", _range),
     ("{n} or {n} {u}", _range),
     ("min {n} {u}? and|comma* max {n} {u}? ^beds|baths|sqft|money|miles", _range),
+    ("min {n} {u} neg min {n} {u}? ^beds|baths|sqft|money|miles", _range),
+    ("loose {u}", _about),
+    ("{n} {u} loose", _about),
     ("{u} between? {n} dash|to|and {n} ^beds|baths|sqft", _range),
     ("exact|only {n} {u}", _exact),
     ("{n} {u} exact|only ^num|money|in", _exact),
@@ -140,6 +143,17 @@ def _nothing(match: Match, need: Need) -> None:
     """Understood, but no slot of a search."""
 
 
+def _cars(match: Match, need: Need) -> None:
+    """ "3 br / 2 ba / 2 car": the garage's size."""
+    need.add("features", "garage")
+
+
+def _studio(match: Match, need: Need) -> None:
+    """ "studio or 1 bed": from none to one."""
+    numbers = _numbers(match)
+    need.bounds("beds", None, whole(max(numbers)) if numbers else 0)
+
+
 def _half_bath(match: Match, need: Need) -> None:
     full = _numbers(match)[0]
     need.bounds("baths", full + 0.5, None)
@@ -150,12 +164,16 @@ SHAPES: tuple[Shape, ...] = (
     Shape("built in|since|min|max|until|around|after? num", _nothing),
     Shape("num|one feature", _garage),
     Shape("feature for num cars", _garage),
-    Shape("num cars", _nothing),
+    Shape("for num cars", _nothing),
+    Shape("num cars", _cars),
     Shape("num baths and? num|one? half_baths", _half_bath),
     Shape("num stories", _nothing),
     Shape("best stop|comma? max|min|only? num or_more|or_less? ^beds|baths|money|miles", _bigger),
     Shape("money|num acre", _nothing),
+    Shape("studio or|and|to|dash|slash max? num beds", _studio),
+    Shape("max? num beds or|and|slash studio", _studio),
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
+    Shape("studio", _studio),
     Shape("num slash num slash num", _slashed),
     Shape("num slash num ^slash", _slashed),
 )
@@ -168,7 +186,10 @@ def read(clause: Clause, need: Need) -> None:
 
 
 def _twin_baths(items: list[Item]) -> None:
-    """ "3 bad 2 bath": a slip after a count is read as the unit it resembles."""
+    """ "3 bad 2 bath": a slip after a count is read as the unit it resembles; "3b2b" counts both."""
+    letters = [item for before, item in pairwise(items) if before.is_("num") and item.text == "b"]
+    for item, unit in zip(letters, ("beds", "baths"), strict=False):
+        item.kinds = {unit: unit}
     slips = {"bad": "beds", "bads": "beds", "bet": "beds", "bats": "baths", "bat": "baths", "bth": "baths"}
     for before, item in pairwise(items):
         if before.is_("num") and item.text in slips and isinstance(before.value("num"), Number):

@@ -174,14 +174,15 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 5.2, r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(price|prices|cost|rent|home|house|condo|asking|sqft|foot|precio|days)\b"),
     Cue("market_insights", 5.2, r"\b(price per (sqft|square foot|sq ft|foot|square)|ppsf|days on market|time on market|inventory|heat ?map|hot ?spots?|price trends?|days on the market|"
         r"market (share|insights?|stats|data|trends?|report|overview|snapshot)|per sqft|per square foot|insights|supply|absorption|psf|appreciation|inventario|tendencia)\b", "!sortctx !age"),
-    Cue("market_insights", 5, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|sell fast|moving)\b", "!ref !alert"),
+    Cue("market_insights", 5, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|(?<!to )sell fast|moving)\b", "!ref !alert"),
     Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
     Cue("market_insights", 4.6, r"\b(about|on|of|for|in) (the )?(\w+ ){0,3}market\b", "place !ref !age"),
     Cue("market_insights", 5, r"\b(rent|rental|home|house|condo) prices?\b(?! (under|below|over|up))", "place !money !alert"),
     Cue("market_insights", 5, r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|hotter|cooler|affordable)\b", "place"),
     Cue("market_insights", 5, r"\b(overview|snapshot|breakdown|rundown|summary|analysis) (of|on|for)\b", "place !ref"),
     Cue("market_insights", 6, r"\b(buyers?|sellers?) market\b|\bgoing rate\b|\bhow (expensive|pricey|cheap|affordable) (is|are)\b"),
-    Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\b(most|for)\b|\bwant(ed)? most\b|\bprecio (mediano|promedio|medio)\b"),
+    Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\bmost\b|\bwant(ed)? most\b|\bprecio (mediano|promedio|medio)\b"),
+    Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\bfor\b", "question !noun !slot"),
     Cue("market_insights", 6, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
     Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|against|stack up|contrast|difference between|better than|cheaper than|hotter|compara|or)\b", "places metric"),
     Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|stack up|contrast|difference between|compara)\b", "places"),
@@ -191,7 +192,8 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 2.5, r"\b(stats|statistics|figures|numbers|data|metrics)\b", "place"),
     # the account
     Cue("account_status", 4, r"\b(balance|saldo|how many credits|credits (do i|left|remaining|i have|are left)|my credits|credit balance|much credit|cuantos creditos|funds|"
-        r"how much money|credits have i|how much do i have|credits? .*have left|how much (is|do i have) left|afford|enough credits)\b", "!event !buynum"),
+        r"how much money|credits have i|how much do i have|credits? .*have left|how much (is|do i have) left|enough credits)\b", "!event !buynum"),
+    Cue("account_status", 4, r"\bafford\b", "question !place !noun !slot"),
     Cue("account_status", 4, r"\b(what|which|my|current|que)\b.*\b(tier|plan|subscription|membership|account level|suscripcion)\b", "!event"),
     Cue("account_status", 4, r"\b(upgrade|downgrade|cambiar de plan|cambiame|mejorar)\b", "!alert"),
     Cue("account_status", 4, r"\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(me|my|to|on|up|down|back|for)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b", "!alert !ref"),

@@ -55,8 +55,8 @@ ARTICLES = ("a", "an", "the", "el", "los", "las", "la", "lo", "some", "unos", "u
 FILLERS = (
     "please", "just", "like", "kinda", "really", "maybe", "perhaps", "basically", "literally", "say", "ideally",
     "preferably", "probably", "definitely", "por favor", "um", "uh", "hmm", "kind of", "sort of", "you know",
-    "honestly", "actually maybe", "or something", "or so", "ish", "lol", "haha", "thinking", "somewhere", "total",
-    "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose",
+    "honestly", "actually maybe", "or something", "lol", "haha", "thinking", "somewhere", "total",
+    "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose", "even",
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {
@@ -90,7 +90,7 @@ _COMPARISONS: dict[str, str] = {
     "to": "to, through, thru, until, till, up to, hasta",
 }
 
-STRICT = frozenset({"less than", "fewer than", "under", "below", "sub", "lower than", "more than", "over", "above",
+STRICT = frozenset({"less than", "fewer than", "under", "below", "sub", "<", ">", "lower than", "more than", "over", "above",
                     "greater than", "menos de", "mas de", "smaller than", "bigger than", "larger than",
                     "cheaper than", "exceeding", "north of", "beneath", "anything under", "anything over"})  # fmt: skip
 
@@ -108,7 +108,8 @@ _JOINTS: dict[str, str] = {
     "apart from, aside from, besides, neither, nor, anything except, everything but, everything except, ni, "
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
-    "do not have, not have, that do not have, cut out",
+    "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
+    "wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
     "drop": "drop, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
@@ -121,6 +122,13 @@ _JOINTS: dict[str, str] = {
     "with": "with, has, have, having, that has, that have, con, includes, including, featuring, must have, which has, "
     "needs to have, w, tenga, que tenga, want, boasting, comes with, come with, offering",
     "of": "of, de, out of, among",
+    "loose": "ish, give or take, or so, or thereabouts, thereabouts, more or less, or about that, or around there, "
+    "ballpark, plus or minus, mas o menos",
+    "studio": "studio, studios, efficiency, efficiencies, estudio, estudios, studio unit, studio units, bachelor pad",
+    "hoa": "hoa, hoas, hoa fee, hoa fees, hoa dues, homeowners association, homeowner association, association fees",
+    "dom": "dom",
+    "unsold": "unsold, has not sold, have not sold, not sold, still not sold, did not sell, has not moved, lingering, "
+    "languishing, sat, sits",
     "each": "each, apiece, a piece, every one, per lead, a lead, cada uno, a pop",
 }
 
@@ -155,20 +163,23 @@ PERMONTH = (
 )
 
 _DAYS: dict[str, str] = {
-    "today": "today, hoy, new today, fresh today",
+    "today": "today, hoy, new today, fresh today, this morning, this afternoon, esta manana",
     "yesterday": "yesterday, ayer",
     "tomorrow": "tomorrow, manana, this time tomorrow",
     "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod, close of business, cob, midnight",
     "noon": "noon, midday, mediodia",
-    "weekend": "weekend, the weekend, fin de semana, this weekend",
-    "week": "this week, esta semana, past week, last week, the week, in the week",
-    "month": "this month, este mes, past month, last month",
+    "weekend": "weekend, the weekend, fin de semana, this weekend, over the weekend, past weekend, last weekend, "
+    "this past weekend, the past weekend, during the weekend, over this weekend, this last weekend",
+    "week": "this week, esta semana, past week, last week, the week, in the week, "
+    "listed last week, posted last week, semana pasada, ultima semana",
+    "month": "this month, este mes, past month, last month, listed last month, posted last month, mes pasado, ultimo mes",
     "day": "last 24 hours, past 24 hours, past day, last day, overnight",
     "end_of_week": "end of the week, end of week, eow",
     "next_week": "next week, proxima semana, la proxima semana",
     "morning": "morning, in the morning",
     "now": "now, right now, ahora",
-    "recent": "recent, recently, lately, newly, freshly, fresh, brand new leads, just listed, new listings, new ones",
+    "recent": "recent, recently, lately, newly, freshly, fresh, brand new leads, brand new listings, "
+    "brand new ones, just listed, new listings, new ones",
 }
 WEEKDAYS: dict[str, int] = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6, "mon": 0,
@@ -251,7 +262,8 @@ BEST: dict[str, str] = {
 
 SORTS: dict[str, str] = {
     "price_asc": "lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
-    "cheapest leads first, cheapest first, cheapest to most expensive, low to high, lowest first, price ascending, by price, "
+    "cheapest leads first, cheapest first, keep it cheap first, lowest cost first, lowest to high, price up, "
+    "cheapest to priciest, bargains first,  cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
     "sorted by price, ascending price, cheapest, cheap first, cheap ones first, order by price, from cheapest, "
     "cheaper first, lowest priced first, from the cheapest, cheapest at the top, mas baratas primero, por precio, "
@@ -339,6 +351,6 @@ LENGTHS: dict[str, float] = {
     "a few hours": 3, "few hours": 3, "a few days": 72, "few days": 72, "an hour and a half": 1.5,
     "hour and a half": 1.5, "a day and a half": 36, "day and a half": 36, "quarter of an hour": 0.25,
     "a quarter hour": 0.25, "media hora": 0.5, "una hora": 1, "un dia": 24, "medio dia": 12, "una semana": 168,
-    "overnight": 24, "the weekend": 48, "weekend": 48, "whole day": 24, "the whole day": 24, "all day": 24,
+    "overnight": 24, "the weekend": 48, "weekend": 48, "over the weekend": 48, "whole day": 24, "the whole day": 24, "all day": 24,
     "the day": 24, "a fortnight": 336, "fortnight": 336, "a night": 24, "the night": 12,
 }  # fmt: skip

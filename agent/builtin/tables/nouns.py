@@ -6,48 +6,83 @@ from __future__ import annotations
 PROPERTY_TYPES: dict[str, str] = {
     "house": "house, single family, single family home, single family house, single family residence, sfh, sfr, "
     "detached home, detached house, detached, casa, bungalow, ranch house, ranch home, ranch style home, villa, "
-    "cottage, mcmansion",
-    "condo": "condo, condominium, condominio, loft, high rise, highrise, penthouse",
-    "townhouse": "townhouse, townhome, town house, town home, row house, rowhouse, row home, rowhome, th, adosado",
-    "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, empty lot, building lot, lote, plot",
+    "cottage, mcmansion, ranch, rancher, craftsman, single fam, single families, stand alone house, standalone house, "
+    "stand alone home, standalone home, casita sola, casa sola, single detached, tract home",
+    "condo": "condo, condo unit, condos unit, condominium, condominio, loft, high rise, highrise, penthouse",
+    "townhouse": "townhouse, townhome, town house, town home, row house, rowhouse, row home, rowhome, th, adosado, twnhm, twnhome, townhm, townhse, "
+    "casa adosada, townhouse unit, row homes",
+    "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, empty lot, building lot, "
+    "lote, plot, dirt, buildable lot, infill lot, empty land, undeveloped land, vacant parcel, land parcel, lotes, solar baldio",
     "multi_family": "multi family, multifamily, multi family home, multi family property, duplex, triplex, fourplex, "
-    "quadplex, quad plex, four plex, multi unit, multiplex, mfh, plexes",
-    "apartment": "apartment, flat, studio apartment, departamento, apartamento",
+    "quadplex, quad plex, four plex, multi unit, multiplex, mfh, plexes, plex, 2 plex, 3 plex, 4 plex, 2 family, two family, 3 family, three family, 4 family, four family, "
+    "2 unit, 3 unit, 4 unit, two unit, three unit, four unit, multi fam, multifam, multis, small multifamily, triplex building, "
+    "apartment building, duplex unit, multifamiliar, three plex",
+    "apartment": "apartment, flat, studio apartment, departamento, apartamento, depa, depto, apartment unit",
 }
 
 FEATURES: dict[str, str] = {
-    "pool": "pool, swimming pool, piscina, alberca, swim pool, private pool",
-    "garage": "garage, garaje, attached garage, cochera, car garage",
+    "pool": "pool, in ground pool, inground pool, heated pool, salt water pool, pool home, a place to swim, pools, swimming pool, piscina, alberca, swim pool, private pool",
+    "garage": "garage, garaje, attached garage, cochera, car garage, enclosed parking, carport garage, "
+    "detached garage, garages, oversized garage, indoor parking",
     "yard": "yard, backyard, back yard, fenced yard, big yard, garden, patio trasero, jardin, fenced backyard, "
-    "large yard, front yard, lawn",
-    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system",
-    "casita": "casita",
+    "large yard, front yard, lawn, yard space, outdoor space, nice yard, space for dogs, room for dogs, patio con pasto, patio grande",
+    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system, solar energy, solar roof, solar powered, owned solar, paid off solar",
+    "casita": "casita, detached casita, casita out back",
     "no_hoa": "no hoa, no hoas, without hoa, without an hoa, hoa free, no hoa fee, non hoa, no homeowners association, "
-    "no association fee, sin hoa, not in an hoa, zero hoa, no hoa dues, free of hoa",
+    "no association fee, sin hoa, not in an hoa, zero hoa, no hoa dues, free of hoa, "
+    "not part of an hoa, no monthly hoa, not hoa, outside any hoa, no association, no homeowner association",
     "rv_parking": "rv parking, rv gate, rv pad, rv space, rv garage, rv hookup, rv access, boat parking, "
-    "space for rv, room for rv, place for rv, park rv, rv",
+    "space for rv, room for rv, place for rv, park rv, rv, rv friendly, park an rv, park my rv, "
+    "park a boat, park my boat, park the boat, space for a boat, room for a boat, toy hauler parking, motorhome parking, space for an rv, "
+    "room for an rv, park a trailer, camper parking, somewhere for the rv",
     "fixer_upper": "fixer upper, fixer, fixerupper, handyman special, needs work, needs some work, needs tlc, tlc, "
     "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, project house, as is, "
-    "para arreglar, needing work, that need work, need work",
+    "para arreglar, needing work, that need work, need work, "
+    "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
+    "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable",
     "single_story": "single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
-    "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey",
+    "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
+    "everything on one level, all one level, all on one level, no steps, no staircase, no upstairs, ranch layout, one level living, "
+    "single level living, de un piso, de una planta, sin escaleras, 1 floor, just one story, just one level, only one story",
     "motivated_seller": "motivated seller, motivated owner, motivated, must sell, eager to sell, desperate seller, "
-    "needs to sell, seller motivated, wants to sell fast, sell fast, quick sale, urgent sale, distressed seller",
+    "needs to sell, seller motivated, wants to sell fast, sell fast, quick sale, urgent sale, distressed seller, desperate to sell, "
+    "need to sell fast, needs to sell fast, have to sell, has to sell, need to sell, anxious to sell, itching to sell, ready to deal, "
+    "willing to negotiate, negotiable seller, seller is flexible, flexible seller, wants out, dying to sell, sellers in a hurry, "
+    "vendedor motivado, urge vender, dueno motivado, under pressure to sell, want to sell fast, wants to sell quick, must go, "
+    "looking to unload, wants to unload, eager seller, eager owner, motivated to sell, need it sold, needs it sold, quick seller",
     "view": "view, mountain view, city view, lake view, strip view, skyline view, vista, great view, nice view, "
-    "golf course view",
+    "golf course view, vistas, views of the mountains, views of the city, views of the lake, vista a la montana, con vista, scenic view, "
+    "views of the strip, sunset view, canyon view, hill country view, overlooking the city, overlooking the lake",
     "waterfront": "waterfront, lakefront, lake front, water front, riverfront, on the water, on the lake, lakeside, "
-    "on a lake",
+    "on a lake, lake frontage, beachfront, on the river, backs to the lake, water access, waterside, frente al lago",
     "basement": "basement, sotano, finished basement",
     "ev_charger": "ev charger, ev charging, electric car charger, car charger, tesla charger, electric vehicle charger, "
-    "ev plug, level 2 charger, charging station, charger for ev",
+    "ev plug, level 2 charger, charging station, charger for ev, "
+    "charge my tesla, charge my ev, charge my car, charge an ev, charge a tesla, charge my electric car, charge an electric car, "
+    "ev hookup, ev outlet, tesla charging, wallbox, charge my electric vehicle, charge the tesla, charge the ev, charge their tesla, "
+    "charge her tesla, charge his tesla, ev ready, cargador electrico, cargador para auto electrico, car charging, ev charge, tesla wall",
     "guest_house": "guest house, guesthouse, guest home, mother in law suite, in law suite, in law unit, adu, "
     "granny flat, guest unit, casa de huespedes, guest quarters, inlaw suite, guest cottage, mil suite, "
-    "accessory dwelling unit, back house",
+    "accessory dwelling unit, back house, "
+    "mother in law quarters, in law quarters, in laws suite, carriage house, granny unit, garage apartment, guest casita, "
+    "mother in law unit, mother in law apartment, separate guest, separate living quarters, mil unit, mother in law, backhouse",
     "new_construction": "new construction, newly built, new build, brand new, newbuild, newly constructed, "
-    "construccion nueva, just built, new built, builder new, never lived in",
+    "construccion nueva, just built, new built, builder new, never lived in, newer construction, newer build, "
+    "new homes from builder, recien construida, fresh construction, new from the builder, builder spec, spec home",
 }
 
 TEXT = (
+    "mobile home, mobile homes, manufactured home, manufactured homes, modular home, modular homes, tiny home, tiny homes, tiny house, "
+    "tiny houses, foreclosure, foreclosures, foreclosed, pre foreclosure, preforeclosure, preforeclosures, pre foreclosures, bank owned, reo, "
+    "short sale, short sales, auction, auctions, probate, tax lien, cash flow, cash flowing, income property, income properties, airbnb, "
+    "short term rental, str friendly, turnkey, turn key, historic, mid century, mid century modern, victorian, a frame, log cabin, cabin, "
+    "barndominium, good schools, great schools, top schools, best schools, good school district, great school district, top rated schools, "
+    "highly rated schools, school ratings, cul de sac lot, lease option, rent to own, vacant, tenant occupied, off grid, "
+    "wine fridge, steam shower, heated floors, putting green, basketball court, pickleball court, pickleball, koi pond, "
+    "soaking tub, bonus room, mudroom, mud room, breakfast nook, butler pantry, walk in pantry, pantry, wet bar, breakfast bar, plantation shutters, "
+    "tile roof, exposed brick, crown molding, double oven, gas stove, gas range, new hvac, new windows, water softener, artificial turf, "
+    "mother in law floor, bidet, shed, carport, chicken coop, garden beds, fruit trees, fire pit, firepit, pergola, gazebo, amueblada, amueblado, "
+    "chimenea, "
     "acreage, "
     "wheelchair ramp, wheelchair accessible, wheelchair access, ada accessible, accessible bathroom, roll in shower, "
     "55+ community, 55 + community, 55 plus community, over 55 community, active adult community, senior community, "
@@ -74,17 +109,18 @@ SOURCES: dict[str, str] = {
 
 SELLERS: dict[str, str] = {
     "owner": "fsbo, for sale by owner, by owner, owner, sale by owner, private seller, owner seller, owner sold, "
-    "homeowner, sold by owner, owner direct, direct from owner, from the owner, listed by owner, private owner, "
+    "homeowner, sold by owner, owner direct, owner seller, owners selling, sold by owners, direct from the owner, straight from the owner, selling it themself, selling on their own, sell it themselves, sell themselves, without an agent, no agents involved, no agents, no realtors, private sale, for sale by owners, venta directa, trato directo, direct from owner, from the owner, listed by owner, private owner, "
     "dueno, por dueno, particular, selling it themselves, for sale by the owner, no agent, without agent, "
     "no realtor, without realtor, owner listed, by the owner, owner led, owner listing, "
     "owners selling themselves, selling themselves",
     "agent": "agent, realtor, broker, by agent, listed by agent, listed by an agent, agent listed, agente, "
-    "through an agent, with an agent, agent listing, brokered",
+    "through an agent, with an agent, agent listing, brokered, listed with a realtor, with a realtor, agent represented, represented, "
+    "realtor listed, broker listed, listed by a realtor, listed by realtors, listed by agents, listing agent, con agente",
 }
 
 LEAD_TYPES: dict[str, str] = {
     "rent": "rental, for rent, 4 rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
-    "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals",
+    "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals, rentable, para rentar, de renta, lease listing, vacation rental, up for rent",
     "buyer": "buyer lead, buyer, people wanting to buy, people looking to buy, people who want to buy, "
     "home buyer, homebuyer, someone looking to buy, someone wanting to buy, folks looking to buy, "
     "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "

@@ -260,7 +260,7 @@ CLAUSE_FEATURES: dict[str, str] = {
     "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
     "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
     "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing|lead)\b",
-    "age": r"\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
+    "age": r"\b(came|come|hit|hitting|went|put) (on |up |up on )?the market\b|\b(two|three|four|five|six|seven|eight|nine|ten|few) (days|weeks|months)\b.*\bmarket\b|\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
     "plain_hold": r"\b(put|place|get|hold|set|throw|leave|keep)\b.*\bon hold\b",
     "asksback": r"^(who|what|when|why|how|which|did|does|is|are|was|were|has)\b(?! about)",
     "noshelf": r"\b(save (this|the|my) search|hold (last|stay|run)|lock ?box|parking)\b",

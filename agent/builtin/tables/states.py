@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905
 # ruff: noqa: E501
 """States of the United States, and nicknames of cities that gazetteers leave out."""
 
@@ -68,3 +69,29 @@ BEFORE_A_PLACE = frozenset(
 
 ALWAYS_PLACES = frozenset({"downtown", "uptown", "midtown"})
 """Ordinary words that name a part of a city wherever they stand."""
+
+ORIGIN_WORDS = frozenset(
+    "moving relocating coming relocate move moved relocated transplant transplants away commute came".split()
+)
+
+STRONG_NEAR = (
+    "near", "close to", "cerca de", "not far from", "walking distance", "next to", "walk", "nearby", "within", "steps from", "closest to", "nearest to", "minutes from", "adjacent", "vicinity", "cerca", "near to", "proximity to", "junto a",
+)  # fmt: skip
+
+NAME_STOPS = frozenset(
+    "and with but under over for that which please who below or is are cheapest hold then from because where so y con".split()
+)
+
+WEAK_NEAR = frozenset(
+    {"by", "along", "around", "outside", "outside of", "off", "just off", "right off", "off of", "beside"}
+)
+"""Before a name of its own ("off Mopac") they say near; before other words they may say anything."""
+
+STREET_WORDS = frozenset(
+    "street st avenue ave blvd boulevard road rd drive dr lane ln pkwy parkway hwy highway freeway expressway loop court ct".split()
+)
+ROAD_PREFIXES = frozenset("i ih us route highway hwy loop fm rm interstate sh sr".split())
+
+DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+DIRECTED = frozenset("las vegas lv phoenix phx austin dallas scottsdale fort lamar mesa tempe".split())
+"""Before these words a lone letter is a point of the compass ("N Las Vegas"), not "and" or "with"."""

@@ -1,0 +1,181 @@
+"""Near something and how far; streets, which no slot knows; zips told from amounts."""
+
+from __future__ import annotations
+
+from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
+from agent.builtin.sense import Sense
+from agent.builtin.spelling import common_words
+from agent.builtin.tables.states import NAME_STOPS, ORIGIN_WORDS, ROAD_PREFIXES, STREET_WORDS, STRONG_NEAR, WEAK_NEAR
+
+WALKING_MILES = 1
+LONGEST_NAME = 5  # words of a place that no gazetteer knows
+
+
+def _mark(match: Match, need: Need, radius: float | None) -> None:
+    hit = match.first("place")
+    if hit is not None and hit.city_said:
+        need.set.setdefault("city", hit.city_said)
+    need.set["near"] = hit.near_name if hit is not None else match.first("zip")
+    if radius is not None:
+        need.set["radius_miles"] = int(radius) if radius == int(radius) else radius
+
+
+def _around(match: Match, need: Need) -> None:
+    _mark(match, need, max(number.value for number in match.values("num")))
+
+
+def _one_mile(match: Match, need: Need) -> None:
+    _mark(match, need, WALKING_MILES)
+
+
+def _radius(match: Match, need: Need) -> None:
+    number: Number | None = match.first("num")
+    value = number.value if number else 1.0
+    need.set["radius_miles"] = int(value) if value == int(value) else value
+
+
+def _near(match: Match, need: Need) -> bool | None:
+    texts = " ".join(item.text for item in match.items("near"))
+    walking = "walk" in texts or "steps from" in texts
+    hit = match.first("place")
+    if hit is not None and texts in ("by", "along", "outside", "around") and not hit.of_kind("landmark", "city"):
+        return False
+    _mark(match, need, WALKING_MILES if walking else None)
+    return None
+
+
+def _known_zip(item: Item, sense: Sense) -> bool:
+    return bool(item.is_("zip") and sense.gazetteer.find(item.value("zip")))
+
+
+def _mark_zips(clause: Clause, sense: Sense) -> None:
+    """A five-digit number is a zip when the gazetteer has it or a place word leads to it, never after "under"."""
+    for at, item in enumerate(clause.items):
+        if not item.is_("zip"):
+            continue
+        before = clause.items[at - 1] if at else None
+        led = before is not None and (before.is_("in", "near", "from", "place", "state", "neg") or before.text == "zip")
+        compared = before is not None and before.is_("max", "min") and not before.is_("in", "near")
+        if (led or _known_zip(item, sense)) and not compared:
+            item.kinds = {"zip": item.value("zip"), "zip_known": True, "id": item.value("id")}
+        elif compared or not led:
+            item.kinds.pop("zip")
+
+
+_SHAPES = (
+    Shape("max|within|near|in|between? num dash|to|and? num? dash? miles or_less? from|of|near|in* place|zip", _around),
+    Shape("max|within|near|in? miles or_less? from|of|near+ place|zip", _one_mile),
+    Shape("max|within|near|in? num near place|zip", _near),
+    Shape("near place|zip", _near),
+    Shape("place|zip near num miles", _around),
+    Shape("place|zip within|max|dash num miles", _around),
+)
+_RADIUS = (
+    Shape("max|within|near|in? num dash? miles", _radius),
+    Shape("within miles", _radius),
+)
+
+
+def read(clause: Clause, need: Need, sense: Sense) -> None:
+    """Radius and "near X" before anything else takes their numbers; zips are told from amounts."""
+    _mark_zips(clause, sense)
+    _origins(clause)
+    apply(_SHAPES, clause.items, need)
+    _unknown_near(clause, need)
+    _streets(clause, need)
+    apply(_RADIUS, clause.items, need)
+
+
+def _origins(clause: Clause) -> None:
+    """ "relocating from Denver" says where someone comes from."""
+    for at, item in enumerate(clause.items):
+        if not item.is_("place", "state") or at == 0:
+            continue
+        back = clause.items[max(0, at - 4) : at]
+        leaves = any(word.text == "from" for word in back[-2:]) and any(word.text in ORIGIN_WORDS for word in back)
+        if leaves and back[-1].text not in ("to", "here"):
+            item.used = True
+
+
+def _unknown_near(clause: Clause, need: Need) -> None:
+    """ "close to the Tesla plant": a name as typed, up to the next word with a meaning of its own."""
+    if "near" in need.set:
+        return
+    items = clause.items
+    for at, item in enumerate(items):
+        strong = item.is_("near") and item.text.startswith(STRONG_NEAR)
+        if item.used or not (strong or _miles_from(items, at) or item.text in WEAK_NEAR):
+            continue
+        name = name_after(items, at + 1)
+        if not name or not (strong or _miles_from(items, at) or _own_name(name)):
+            continue
+        need.set["near"] = " ".join(titled(raw) for raw in dict.fromkeys(part.raw for part in name))
+        if "walk" in item.text or "steps from" in item.text:
+            need.set["radius_miles"] = WALKING_MILES
+        for part in (item, *name):
+            part.used = True
+        return
+
+
+def _own_name(name: list[Item]) -> bool:
+    """ "off Mopac" names something, "off the market" and "by owner" do not."""
+    return name[0].raw[:1].isupper() or bool(strange(name[:1])) or any(part.text in STREET_WORDS for part in name[1:])
+
+
+def strange(name: list[Item]) -> list[Item]:
+    """ "in blorptown": a word that is neither English nor of this trade can only be a name."""
+    known = common_words()
+    return [part for part in name if part.text.isalpha() and len(part.text) > 3 and part.text not in known]
+
+
+def _streets(clause: Clause, need: Need) -> None:
+    """ "on Congress Ave": no slot holds a street; a listing's words may name it."""
+    items = clause.items
+    for at, item in enumerate(items):
+        if item.used or item.text not in STREET_WORDS or not at:
+            continue
+        name = _name_before(items, at)
+        if not name or not (name[0].raw[:1].isupper() or strange(name) or _led_on(items, items.index(name[0]))):
+            continue
+        need.set["text"] = " ".join(titled(part.raw) for part in (*name, item))
+        for part in (*name, item):
+            part.used = True
+        return
+
+
+def _name_before(items: list[Item], at: int) -> list[Item]:
+    name: list[Item] = []
+    for item in reversed(items[max(0, at - 2) : at]):
+        if item.used or not item.is_("word", "ordinal", "place", "text") or item.text in NAME_STOPS:
+            break
+        name.insert(0, item)
+    return name
+
+
+def _led_on(items: list[Item], at: int) -> bool:
+    return at > 0 and items[at - 1].text in ("on", "en")
+
+
+def _miles_from(items: list[Item], at: int) -> bool:
+    return items[at].is_("from") and at > 0 and items[at - 1].is_("miles")
+
+
+def name_after(items: list[Item], at: int) -> list[Item]:
+    name: list[Item] = []
+    for item in items[at : at + LONGEST_NAME]:
+        plain = (
+            item.is_("word") or item.text == "'s" or (item.raw[:1].isupper() and not item.is_("place", "num", "money"))
+        )
+        plain = plain or bool(name and name[-1].text in ROAD_PREFIXES and item.is_("num"))  # "I-35"
+        if item.used or not plain or item.text in NAME_STOPS:
+            break
+        if name and item.start - name[-1].end > 5:
+            break
+        name.append(item)
+    if name and name[0].text in ("me", "my", "you", "us", "here", "him", "her", "work", "each", "where", "is"):
+        return []
+    return name
+
+
+def titled(raw: str) -> str:
+    return raw if any(char.isupper() for char in raw) else raw.capitalize()
