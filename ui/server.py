@@ -1,4 +1,4 @@
-"""The whole web process: the API, the chat page beside it, and the assistant between them.
+"""The whole web process: the API, the chat page and the tools' door (``/mcp``) beside it, the assistant between them.
 
 ``create_server(settings)`` reads like a table of contents. With ``AIQLEADS_API_URL`` the process serves the chat alone
 and finds the API there; otherwise the API is in this process and reached without a network.
@@ -19,6 +19,7 @@ from agent.conversation import open_conversation
 from backend.app import create_app
 from backend.clock import now
 from backend.config import Settings
+from tools.mcp import Door, mount_mcp
 from ui.web.mount import ChatPage, mount_chat
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
@@ -29,6 +30,7 @@ def create_server(settings: Settings) -> FastAPI:
     app = _chat_only() if settings.api_url else create_app(settings)
     http = api_client(settings, app)
     page = mount_chat(app, settings, http)
+    mount_mcp(app, mcp_door(settings, http))
     app.state.conversation = None
     app.router.lifespan_context = _lifespan(settings, http, page, app.router.lifespan_context)
     return app
@@ -40,6 +42,12 @@ def api_client(settings: Settings, app: FastAPI) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=settings.api_url.rstrip("/"))
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url=settings.base_url)
+
+
+def mcp_door(settings: Settings, http: httpx.AsyncClient) -> Door:
+    """The tools for other agents; whoever may not confirm there does so on the pages of this process."""
+    key = settings.tavily_api_key
+    return Door(http, settings.base_url, key.get_secret_value() if key else None)
 
 
 def _chat_only() -> FastAPI:

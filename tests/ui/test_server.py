@@ -8,7 +8,15 @@ from httpx import ASGITransport, AsyncClient
 from backend.config import Settings
 from ui.server import api_client, create_server
 
-STATUS = {"/": 307, "/chat": 307, "/chat/": 303, "/login": 200, "/chat/public/pages.css": 200, "/v1/me": 401}
+STATUS = {
+    "/": 307,
+    "/chat": 307,
+    "/chat/": 303,
+    "/login": 200,
+    "/chat/public/pages.css": 200,
+    "/v1/me": 401,
+    "/mcp": 405,
+}
 
 
 class TestCreateServer:
