@@ -21,6 +21,7 @@ from tools.outcomes import Failed, Outcome
 from tools.registry import BY_NAME
 
 ORDERS_READ = 100
+DETAIL_CHARACTERS = 300
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ def _first(error: ValidationError) -> str:
 
 
 def _broken(message: ToolMessage) -> Outcome:
-    return Outcome(error=Failed(lead_id=None, code="invalid_arguments", detail=str(message.text)[:300]))
+    return Outcome(error=Failed(lead_id=None, code="invalid_arguments", detail=str(message.text)[:DETAIL_CHARACTERS]))
 
 
 def _traced(name: str, args: dict[str, Any], outcome: Outcome) -> dict[str, Any]:
@@ -126,15 +127,20 @@ def _taken(
         update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal)}
     if name not in ("ask_user", "decline"):
         update["calls"] = [_traced(name, args, outcome)]
-    update["messages"] = [ToolMessage(str(message.text), tool_call_id=call["id"], name=name)]
+    told = str(message.text) if isinstance(message.artifact, Outcome) else _error("invalid_arguments", message.text)
+    update["messages"] = [ToolMessage(told, tool_call_id=call["id"], name=name)]
     return Command(update=update)
 
 
 def _failed(call: Any, args: dict[str, Any], code: str, detail: str) -> Command[Any]:
-    body = json.dumps({"error": {"code": code, "detail": detail}})
+    body = _error(code, detail)
     traced = {"tool": call["name"], "args": args, "ok": False, "error": code}
     message = ToolMessage(body, tool_call_id=call["id"], name=call["name"], status="error")
     return Command(update={"calls": [traced], "messages": [message]})
+
+
+def _error(code: str, detail: str) -> str:
+    return json.dumps({"error": {"code": code, "detail": detail[:DETAIL_CHARACTERS]}})
 
 
 def _unclear(call: Any, args: dict[str, Any], question: str, read: dict[str, Any]) -> Command[Any]:

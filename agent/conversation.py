@@ -17,15 +17,15 @@ import httpx
 from langchain_core.messages import AIMessage, HumanMessage
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
-from psycopg.rows import dict_row
-from psycopg_pool import AsyncConnectionPool
 
-from agent import approval, graph
+from agent import approval, graph, models
 from agent import events as ev
 from agent.approval import Meaning
 from agent.context import Context, UserSession
+from agent.past import remembered
 from agent.purchasing import Decision, Purchasing
-from agent.threads import Pool, ThreadInfo, ThreadMessage, ThreadNotFound, Threads
+from agent.state import RESET
+from agent.threads import Pool, ThreadInfo, ThreadMessage, ThreadNotFound, Threads, open_pool
 from backend.config import Settings
 from tools.client import ApiClient
 
@@ -193,9 +193,11 @@ class Conversation:
         yield turn.take(ev.Sentence(text=result.reply))
         said = turn.said if turn.said is not None else ("[Confirm]" if decision.accepted else "[Cancel]")
         messages = [HumanMessage(said), AIMessage(result.reply)]
-        update = {**result.update, "messages": messages, "owner": user.user_id, "turn": turn.number}
+        calls = [RESET, *(call.model_dump() for call in result.calls)]
+        opened = {"messages": messages, "owner": user.user_id, "turn": turn.number, "calls": calls, "brain": None}
+        update = {**result.update, **opened, "past": remembered(values)}
         await (await self._assistant()).aupdate_state(_config(turn.thread_id), update, as_node="model")
-        yield await self._close(turn, values, {**values, **result.update}, result.kind, result.calls)
+        yield await self._close(turn, values, {**values, **update}, result.kind, result.calls)
 
     async def _thought(
         self, turn: _Turn, user: UserSession, values: dict[str, Any], text: str
@@ -233,6 +235,7 @@ class Conversation:
             on_screen_before=[row["id"] for row in before.get("on_screen", [])],
             on_screen=[row["id"] for row in after.get("on_screen", [])],
             total=after.get("total"),
+            usage=models.usage(self._settings, after.get("brain")),
             ms=round(1000 * (time.perf_counter() - turn.began), 1),
         )
 
@@ -276,17 +279,10 @@ async def open_conversation(settings: Settings, http: httpx.AsyncClient, now: Ca
     """A conversation service with its own pools to the database that ``settings`` name; ready to use."""
     assert settings.database_url is not None, "the assistant needs a database for its threads"
     url = settings.database_url.replace("postgresql+psycopg://", "postgresql://", 1)
-    pool, locks = await _pool(url, 1, POOL_MAX), await _pool(url, 0, LOCKS_MAX)
+    pool, locks = await open_pool(url, 1, POOL_MAX), await open_pool(url, 0, LOCKS_MAX)
     conversation = Conversation(settings, http, pool, locks, now)
     await conversation.setup()
     return conversation
-
-
-async def _pool(url: str, smallest: int, largest: int) -> Pool:
-    options = {"autocommit": True, "row_factory": dict_row, "prepare_threshold": 0}
-    pool: Pool = AsyncConnectionPool(url, min_size=smallest, max_size=largest, kwargs=options, open=False)
-    await pool.open()
-    return pool
 
 
 def _storable(text: str) -> str:

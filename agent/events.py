@@ -184,6 +184,17 @@ class TracedCall(BaseModel):
     error: str | None = None
 
 
+class ModelUsage(BaseModel):
+    """What a hosted model took for a turn; ``took_over`` is why the built-in one finished it."""
+
+    model: str
+    input_tokens: int
+    output_tokens: int
+    estimated: bool = False  # counted here: the endpoint did not tell
+    cost_microdollars: int | None = None  # None for a model without a price in the settings
+    took_over: str | None = None
+
+
 class TurnEnded(BaseModel):
     """The turn is over. ``reply`` is all its sentences; ``calls`` and the screens feed traces."""
 
@@ -195,6 +206,7 @@ class TurnEnded(BaseModel):
     on_screen_before: list[int]
     on_screen: list[int]
     total: int | None = None  # matches of the list on screen
+    usage: ModelUsage | None = None  # None when only the built-in model thought
     ms: float
 
 

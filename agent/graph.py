@@ -26,7 +26,7 @@ def build(settings: Settings, places: Sequence[Place], checkpointer: BaseCheckpo
     return create_agent(
         models.choose(settings, builtin),
         ALL_TOOLS,
-        middleware=[Rails(builtin)],
+        middleware=[Rails(builtin, settings)],
         state_schema=LeadsState,
         context_schema=Context,
         checkpointer=checkpointer,

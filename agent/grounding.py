@@ -22,6 +22,7 @@ EXAMPLE = re.compile(
     r"(?:for example|por ejemplo|such as|like|como),? “[^”]*”", re.IGNORECASE
 )  # words to say, not facts
 LINK = re.compile(r"https?://|www\.|!\[|\]\(|<\w", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-Z¿¡“\"#$\d•])|\n+")
 _I_DID = r"\b(?:i|i've|i have|we've|we have) (?:now |just |also )?"
 _DID = {
     "hold.create": (_I_DID + r"(?:held|reserved)\b", r"\bis (?:now )?(?:held|reserved) for you\b"),
@@ -153,7 +154,7 @@ def supported(sentence: str, evidence: Evidence) -> bool:
 
 def sentences(text: str) -> list[str]:
     """Split a reply at sentence ends and line breaks; decimals and abbreviations stay whole."""
-    parts = re.split(r"(?<=[.!?…])\s+(?=[A-Z¿¡“\"#$\d•])|\n+", text.strip())
+    parts = SENTENCE_END.split(text.strip())
     return [part.strip() for part in parts if part and part.strip()]
 
 

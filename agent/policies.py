@@ -16,8 +16,10 @@ from langgraph.types import Command
 
 from agent import acting, phrases
 from agent.context import Context, user_of
+from agent.past import remembered
 from agent.state import RESET, START_KEYS, LeadsState
 from agent.thinking import Thinking, say
+from backend.config import Settings
 
 MAX_CALLS_A_TURN = 12
 KEPT_MESSAGES = 40
@@ -32,9 +34,9 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
 
     state_schema = LeadsState
 
-    def __init__(self, fallback: BaseChatModel) -> None:
+    def __init__(self, fallback: BaseChatModel, settings: Settings) -> None:
         super().__init__()
-        self._thinking = Thinking(fallback)
+        self._thinking = Thinking(fallback, settings)
 
     async def awrap_model_call(
         self,
@@ -79,6 +81,8 @@ def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
         "owner": context.user_id,
         "turn": context.turn,
         "start": {key: state[key] for key in START_KEYS if state.get(key) not in (None, [], {})},
+        "past": remembered(state),
+        "brain": None,
         "ended": None,
         "pending_question": None,
         "proposal": None,

@@ -83,6 +83,24 @@ class PendingProposal(TypedDict):
     tier: NotRequired[str | None]
 
 
+class Brain(TypedDict):
+    """Which hosted model thought in this turn, what it took, and why the built-in one took over."""
+
+    model: str
+    input_tokens: int
+    output_tokens: int
+    estimated: bool  # the endpoint did not tell its tokens
+    took_over: str | None  # a code of agent.trouble
+    wrote: list[str]  # tools that had written with success before: they are not run again
+
+
+class PastTurn(TypedDict):
+    """One earlier turn in code's words: tools and their plain arguments, no free text and no contact."""
+
+    turn: int
+    did: list[str]
+
+
 RESET = "reset"
 
 Value = TypeVar("Value")
@@ -121,6 +139,8 @@ class LeadsState(AgentState[Any]):
     lapsed: NotRequired[Annotated[PendingProposal | None, newest]]  # a proposal that something else made void
     last_tool: NotRequired[Annotated[str | None, newest]]  # the last tool that ran: "and in Dallas?" after insights
     last_args: NotRequired[Annotated[dict[str, Any] | None, newest]]
+    brain: NotRequired[Annotated[Brain | None, newest]]  # None while only the built-in model thinks
+    past: NotRequired[Annotated[list[PastTurn], newest]]  # turns before this one, for hosted models
 
 
 START_KEYS = (

@@ -15,7 +15,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from psycopg import AsyncConnection
-from psycopg.rows import DictRow
+from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 from pydantic import TypeAdapter
 
@@ -24,6 +24,14 @@ from agent.events import Event
 Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
 TITLE_CHARACTERS = 60
 _EVENTS: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
+
+
+async def open_pool(url: str, smallest: int, largest: int) -> Pool:
+    """Connections to the database at ``url``, open."""
+    options = {"autocommit": True, "row_factory": dict_row, "prepare_threshold": 0}
+    pool: Pool = AsyncConnectionPool(url, min_size=smallest, max_size=largest, kwargs=options, open=False)
+    await pool.open()
+    return pool
 
 
 class ThreadNotFound(LookupError):

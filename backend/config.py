@@ -17,6 +17,20 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 Tier = Literal["basic", "pro", "enterprise"]
 
 
+# Cents for a million tokens read and written, as their vendor listed them; AIQLEADS_MODEL_PRICES (JSON) replaces it.
+MODEL_PRICES: dict[str, tuple[int, int]] = {
+    "gpt-4.1": (200, 800),
+    "gpt-4.1-mini": (40, 160),
+    "gpt-4.1-nano": (10, 40),
+    "gpt-4o": (250, 1000),
+    "gpt-4o-mini": (15, 60),
+    "o4-mini": (110, 440),
+    "gpt-5": (125, 1000),
+    "gpt-5-mini": (25, 200),
+    "gpt-5-nano": (5, 40),
+}
+
+
 class Settings(BaseSettings):
     """What an operator can set. All optional for ``make run``."""
 
@@ -38,7 +52,17 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
+    model_attempts: int = Field(default=3, ge=1)  # before the built-in model takes the turn
+    model_attempt_seconds: float = Field(default=45, gt=0)  # one answer, from the first byte to the last
+    model_stall_seconds: float = Field(default=20, gt=0)  # the longest silence within an answer
+    model_step_seconds: float = Field(default=60, gt=0)  # all attempts of one step, waits included
+    model_wait_seconds: float = Field(default=0.5, ge=0)  # before the second attempt; doubles from there
+    model_wait_max_seconds: float = Field(default=8, ge=0)  # asked to wait longer, the built-in model takes over at once
+    model_prompt_max_tokens: int = Field(default=24_000, gt=0)
+    model_prices: dict[str, tuple[int, int]] = Field(default_factory=lambda: dict(MODEL_PRICES))
     tavily_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("TAVILY_API_KEY"))
+    tavily_url: str = "https://api.tavily.com/search"
+    web_search_seconds: float = Field(default=10, gt=0)
 
     @property
     def model_name(self) -> str:
