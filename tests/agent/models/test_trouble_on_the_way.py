@@ -136,7 +136,7 @@ class TestFromWhereTheTurnStands:
         assert [c.tool for c in ended.calls] == ["hold_lead"]
         assert await hosted.count("holds") == 1
         assert ended.reply.startswith(phrases.FALLBACK)
-        assert "9101" in ended.reply
+        assert "Held: 3-bed house in Austin" in ended.reply
 
     async def test_what_is_still_to_do_is_done(self, app: FastAPI, hosted: HostedTalk) -> None:
         await seed(app, 9101, 9102)
