@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     model_stall_seconds: float = Field(default=20, gt=0)  # the longest silence within an answer
     model_step_seconds: float = Field(default=60, gt=0)  # all attempts of one step, waits included
     model_wait_seconds: float = Field(default=0.5, ge=0)  # before the second attempt; doubles from there
-    model_wait_max_seconds: float = Field(default=8, ge=0)  # asked to wait longer, the built-in model takes over at once
+    model_wait_max_seconds: float = Field(default=8, ge=0)  # asked for a longer wait, the turn is handed over
     model_prompt_max_tokens: int = Field(default=24_000, gt=0)
     model_prices: dict[str, tuple[int, int]] = Field(default_factory=lambda: dict(MODEL_PRICES))
     tavily_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("TAVILY_API_KEY"))
