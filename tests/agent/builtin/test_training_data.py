@@ -44,8 +44,8 @@ def words_of(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def test_every_file_is_named_after_a_label() -> None:
-    assert {path.stem for path in FILES} <= set(WANTED)
+def test_there_is_one_file_for_every_label_and_no_other() -> None:
+    assert {path.stem for path in FILES} == set(WANTED)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
