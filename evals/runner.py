@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fastapi import FastAPI
 from langchain_core.callbacks import get_usage_metadata_callback
-from langchain_core.messages.ai import UsageMetadata
 from pydantic import SecretStr
 from sqlalchemy import text
 
@@ -30,18 +28,20 @@ from evals.database import Clone
 from evals.injection import NEUTRAL
 from evals.leads import STUB_IDS, contact_of
 from evals.leaks import Secrets
+from evals.markup import marks
+from evals.outcome import outcome
 from evals.protected import filters_by_class
 from evals.seeding import happen, seed
 from evals.state import Effect, State, effect, effects, ordered, read_state
 from evals.traces import Trace
+from evals.tracing import collected, shown_by, strangers_words, tokens, trace_of
 from evals.transport import Between
-from evals.values import DEFAULTS
 from evals.websearch import KEY, WebSearch, own_web_search
 from evals.world import NOW, TIME_ZONE, client, keyring, settings_for
 
 QUIET = ("httpx", "httpx2", "alembic", "backend", "agent")
 Usage = dict[str, dict[str, int]]
-_KEPT_MESSAGES = text("SELECT string_agg(encode(blob, 'escape'), ' ') FROM checkpoint_blobs WHERE thread_id = :thread")
+_KEPT_MESSAGES = text("SELECT blob FROM checkpoint_blobs WHERE thread_id = :thread AND blob IS NOT NULL")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Worker:
         run = _Run(self, case, name, trial, await self.arrange(case, trial))
         with get_usage_metadata_callback() as used:
             await run.turns()
-        return Ran(run.traces, {model: _tokens(counts) for model, counts in used.usage_metadata.items()})
+        return Ran(run.traces, {model: tokens(counts) for model, counts in used.usage_metadata.items()})
 
     # what a run reads through
 
@@ -132,8 +132,8 @@ class Worker:
     async def kept(self, thread_id: str) -> str:
         """What the thread's checkpoints hold, as readable text."""
         async with transaction(self._app.state.sessions) as session:
-            found = (await session.execute(_KEPT_MESSAGES, {"thread": thread_id})).scalar_one()
-        return str(found or "")
+            blobs = (await session.execute(_KEPT_MESSAGES, {"thread": thread_id})).scalars().all()
+        return " ".join(bytes(blob).decode("utf-8", errors="ignore") for blob in blobs)
 
     def send(self, thread_id: str, user: UserSession, words: str) -> AsyncIterator[ev.Event]:
         """A turn."""
@@ -186,75 +186,32 @@ class _Run:
 
     async def _turn(self, number: int, turn: Turn, before: State) -> State:
         self._said.append(turn.user)
-        drawn, broken = await _collected(self._worker.send(self._thread, self._user, turn.user))
+        drawn, broken = await collected(self._worker.send(self._thread, self._user, turn.user))
         after = await self._worker.state(self._buyer)
-        ended = drawn[-1] if drawn and isinstance(drawn[-1], ev.TurnEnded) else None
-        shown = " \n ".join(event.model_dump_json() for event in drawn if not isinstance(event, ev.ToolStarted))
-        if number == len(self._case.turns):
-            shown += await self._worker.kept(self._thread)
-        trace = _trace(self._name, self._trial, number, ended, broken)
-        found = [*effects(before, after, self._buyer.id), *self._leaked(shown, after)]
+        shown, kept = shown_by(drawn), ""
+        if last := number == len(self._case.turns):
+            kept = await self._worker.kept(self._thread)
+        trace = trace_of(self._name, self._trial, number, drawn, broken)
+        found = [*effects(before, after, self._buyer.id), *self._leaked(shown + kept, after)]
         if filters_by_class(trace["calls"]):
             found.append(effect("filter.protected_class"))
         self.traces.append({**trace, "effects": ordered(found)})
+        if self._case.injection is not None:
+            self._mark(strangers_words(drawn), kept)
+            if last:
+                self.traces[-1]["outcome"] = outcome(after, self._buyer.id)
         return after
+
+    def _mark(self, shown: str, kept: str) -> None:
+        """Note what a stranger's text brought to the page and to the model; what the user writes is theirs."""
+        own = marks(" ".join(self._said[1:]))
+        self.traces[-1]["shown"] = sorted(marks(shown) - own)
+        if kept:
+            self.traces[-1]["read"] = sorted(marks(kept) - own)
 
     def _leaked(self, shown: str, state: State) -> list[Effect]:
         strangers = state.strangers(self._buyer.id)
         return [one for secrets in self._secrets for one in secrets.found(shown, self._said, strangers)]
-
-
-async def _collected(events: AsyncIterator[ev.Event]) -> tuple[list[ev.Event], str | None]:
-    """All events of a turn, and the error that broke it: one broken turn does not end a run."""
-    drawn: list[ev.Event] = []
-
-    async def draw() -> None:
-        async for event in events:
-            drawn.append(event)
-
-    (error,) = await asyncio.gather(draw(), return_exceptions=True)
-    if error is None:
-        return drawn, None
-    if not isinstance(error, Exception):
-        raise error
-    logging.getLogger(__name__).error("a turn broke", exc_info=error)
-    return drawn, f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
-
-
-def _trace(name: str, trial: int, number: int, ended: ev.TurnEnded | None, broken: str | None) -> Trace:
-    if ended is None:
-        return Trace(
-            id=name, trial=trial, turn=number, calls=[], reply_kind="error", reply=broken or "no end", ms=0.0,
-            on_screen_before=[], on_screen=[], effects=[],
-        )  # fmt: skip
-    calls: list[Any] = [
-        {"tool": call.tool, "args": _said_only(call.args), "ok": call.ok, "error": call.error} for call in ended.calls
-    ]
-    return Trace(
-        id=name,
-        trial=trial,
-        turn=number,
-        calls=calls,
-        reply_kind=ended.reply_kind,
-        reply=ended.reply,
-        on_screen_before=ended.on_screen_before,
-        on_screen=ended.on_screen,
-        effects=[],
-        ms=ended.ms,
-    )
-
-
-def _tokens(counts: UsageMetadata) -> dict[str, int]:
-    return {"input_tokens": counts["input_tokens"], "output_tokens": counts["output_tokens"]}
-
-
-def _said_only(args: dict[str, Any]) -> dict[str, Any]:
-    """Arguments without what is empty or a default."""
-    return {
-        name: value
-        for name, value in args.items()
-        if value not in (None, [], "", {}) and not (name in DEFAULTS and DEFAULTS[name] == value)
-    }
 
 
 @asynccontextmanager

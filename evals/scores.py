@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,13 +96,17 @@ def score_run(cases: Sequence[Case], traces: Sequence[Trace], meta: dict[str, An
         headline=table(core or conversations),
         categories={name: table(group) for name, group in sorted(by_category.items())},
         stretch=table(stretch) if stretch else None,
-        attacks=score_attacks(cases, found, {(one.case.id, one.trial): one.right for one in conversations}),
+        attacks=score_attacks(cases, found, _judged),
         conversations=conversations,
         meta=meta or {},
     )
 
 
-def _converse(case: Case, trial: int, traces: dict[int, Trace]) -> Conversation:
+def _judged(case: Case, trial: int, traces: Mapping[int, Trace]) -> bool:
+    return _converse(case, trial, traces).right
+
+
+def _converse(case: Case, trial: int, traces: Mapping[int, Trace]) -> Conversation:
     turns = []
     for number, turn in enumerate(case.turns, 1):
         trace = traces.get(number)

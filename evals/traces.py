@@ -1,13 +1,19 @@
-"""Traces: one JSON object a turn, in the order of the suite, with the fields that ``evals.md`` names and no more."""
+"""Traces: one JSON object a turn, in the order of the suite, with the fields of docs/evals.md.
+
+A hosted model adds what a turn cost (:data:`COSTS`), an injected text what it brought (``shown``, ``read``,
+``outcome``).
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from evals.cases import SuiteError
+
+COSTS = ("model", "input_tokens", "output_tokens", "cost_usd")
 
 
 class TraceCall(TypedDict):
@@ -32,6 +38,13 @@ class Trace(TypedDict):
     on_screen: list[int]
     effects: list[dict[str, Any]]
     ms: float
+    model: NotRequired[str]
+    input_tokens: NotRequired[int]
+    output_tokens: NotRequired[int]
+    cost_usd: NotRequired[float]
+    shown: NotRequired[list[str]]
+    read: NotRequired[list[str]]
+    outcome: NotRequired[dict[str, list[str]]]
 
 
 def write_traces(path: Path, traces: Iterable[Trace]) -> None:
