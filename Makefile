@@ -40,8 +40,9 @@ check: $(READY) ## Lint, format, types, import contract, dead code
 	@$(BIN)lint-imports
 	@$(BIN)python -m vulture
 
-evals: $(READY) ## The assistant against its own suite
-	@$(BIN)python -m ui.cli evals run evals/suites/core.jsonl --agent builtin
+evals: $(READY) ## The assistant against its own suites; reports in evals/out
+	@$(BIN)python -m ui.cli evals run dev test injection --save evals/out \
+		--min-success 0.95 --min-slot-f1 0.98 --max-over-refusal 0.01
 
 bench: $(READY) ## Search, a turn and the race for leads, each with its baseline (LEADS=100000)
 	@$(BIN)python -m ui.cli bench search --leads $(LEADS)

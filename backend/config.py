@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     model: str | None = None  # builtin | openai:<name>; None = builtin without a key
     demo_mode: bool = False
     rate_limits: bool = True  # off only for tests, races and benchmarks
+    langsmith_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("LANGSMITH_API_KEY"))
+    langsmith_endpoint: str | None = Field(default=None, validation_alias=AliasChoices("LANGSMITH_ENDPOINT"))
     log_level: str = "INFO"
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))

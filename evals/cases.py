@@ -144,12 +144,14 @@ class Cast:
 
 
 class Case(_Part):
-    """One conversation. ``stretch``: not part of the headline."""
+    """One conversation. ``stretch``: not part of the headline. ``suite``: where it was read, as reports name it."""
 
     id: str
     category: str = "other"
     setup: Setup = Setup()
     stretch: bool = False
+    sealed: bool = Field(default=False, description="Told in figures only")
+    suite: str = ""
     injection: Injection | None = None
     turns: list[Turn] = Field(min_length=1)
 
@@ -201,6 +203,8 @@ def _settled(available: list[int], held: list[int], bought: list[int], other: li
 def read_suite(path: Path) -> list[Case]:
     """All cases of a file, in order. SuiteError names the line that cannot be read, and ids that are there twice."""
     cases = list(_lines(path))
+    if not cases:
+        raise SuiteError(f"{path}: no case in it.")
     seen: set[str] = set()
     for case in cases:
         if case.id in seen:
@@ -209,8 +213,18 @@ def read_suite(path: Path) -> list[Case]:
     return cases
 
 
+def text_of(path: Path) -> str:
+    """A file's text. SuiteError when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SuiteError(f"{path}: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise SuiteError(f"{path}: not UTF-8 text.") from None
+
+
 def _lines(path: Path) -> Iterator[Case]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("//"):
             continue
         try:

@@ -1,4 +1,4 @@
-"""``aiqleads evals``: run suites, read what went wrong, compare and rescore. Exit code 1 when a gate is missed."""
+"""``aiqleads evals``: run suites, read what went wrong, compare, rescore, upload. Exit code 1 when a gate is missed."""
 
 from __future__ import annotations
 
@@ -13,27 +13,34 @@ import typer
 
 from evals import compare as comparison
 from evals import report as reports
-from evals.cases import Case, SuiteError, read_suite
+from evals.cases import Case, SuiteError
 from evals.database import EvalsNeedTheirOwnServer
+from evals.gates import Gates
 from evals.injection import NEUTRAL
 from evals.scores import Report, score_run
+from evals.suites import cases_of, own_cases
 from evals.traces import Trace, read_traces, write_traces
+from evals.viewing import conversation_lines
 from ui.commands.failure import CliError
 from ui.commands.start import load_settings, say
 
-SUITES = Path(__file__).parent / "suites"
 app = typer.Typer(
     help="Run suites, compare, view and rescore their traces.", add_completion=False, rich_markup_mode=None
 )
 
-Suites = Annotated[list[Path], typer.Argument(help="Suites: JSON Lines files, one case a line.")]
+SUITES_HELP = "Suites: dev, test, injection, a file of JSON Lines or a folder of them."
+Suites = Annotated[list[str], typer.Argument(help=SUITES_HELP)]
 Traces = Annotated[Path, typer.Argument(help="Traces of a run: JSON Lines.")]
 SuiteOption = Annotated[
-    list[Path] | None, typer.Option("--suite", help="Its suite; found among our own suites when left out.")
+    list[str] | None, typer.Option("--suite", help="Its suite; found among our own suites when left out.")
 ]
 MarkdownOut = Annotated[Path | None, typer.Option("--report", help="Write the report as Markdown.")]
 JsonOut = Annotated[Path | None, typer.Option("--json", help="Write the report as JSON; - prints it.")]
 MinSuccess = Annotated[float, typer.Option(help="Exit with 1 below this conversation success.", min=0, max=1)]
+MinSlotF1 = Annotated[float, typer.Option(help="Exit with 1 below this slot F1.", min=0, max=1)]
+MaxOverRefusal = Annotated[float, typer.Option(help="Exit with 1 above this over-refusal.", min=0, max=1)]
+Only = Annotated[list[str] | None, typer.Option("--id", help="Only this case; may be repeated.")]
+Unseal = Annotated[bool, typer.Option("--unseal", help="The sealed part, too: afterwards it is sealed no more.")]
 
 
 @app.command()
@@ -43,20 +50,24 @@ def run(
     stub_search: Annotated[bool, typer.Option("--stub-search", help="Every search finds the same five leads.")] = False,
     trials: Annotated[int, typer.Option(min=1, max=100, help="How often each case is run.")] = 1,
     category: Annotated[list[str] | None, typer.Option(help="Only this category; may be repeated.")] = None,
-    only: Annotated[list[str] | None, typer.Option("--id", help="Only this case; may be repeated.")] = None,
+    only: Only = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first cases.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, max=15, help="Processes, each with a database.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the traces.")] = None,
+    save: Annotated[Path | None, typer.Option(help="Write traces and both reports into this folder.")] = None,
+    langsmith: Annotated[bool, typer.Option("--langsmith", help="Also as a LangSmith experiment.")] = False,
     report: MarkdownOut = None,
     json_out: JsonOut = None,
     min_success: MinSuccess = 0.0,
+    min_slot_f1: MinSlotF1 = 0.0,
+    max_over_refusal: MaxOverRefusal = 1.0,
 ) -> None:
     """Run suites over the real API in this process, on databases of their own."""
     cases = _chosen(_cases(suites), category, only, limit)
     began = time.perf_counter()
     traces, usage = _run(cases, agent, stub_search, trials, workers)
     meta = {
-        "suite": ", ".join(path.name for path in suites),
+        "suite": ", ".join(dict.fromkeys(Path(name).name for name in suites)),
         "agent": agent,
         "stub_search": stub_search,
         "trials": trials,
@@ -65,21 +76,32 @@ def run(
         "seconds": round(time.perf_counter() - began, 1),
         "usage": usage,
     }
+    scored = score_run(cases, traces, meta)
+    if save:
+        out, report, json_out = (
+            out or save / "traces.jsonl",
+            report or save / "report.md",
+            json_out or save / "report.json",
+        )
     if out:
         write_traces(out, traces)
-    _finish(score_run(cases, traces, meta), report, json_out, min_success)
+    if langsmith:
+        _experiment(scored)
+    _finish(scored, Gates(min_success, min_slot_f1, max_over_refusal), report, json_out)
 
 
 @app.command()
 def rescore(
     traces: Traces,
-    suites: Suites,
+    suites: Annotated[list[str] | None, typer.Argument(help=f"{SUITES_HELP} Ours when left out.")] = None,
     report: MarkdownOut = None,
     json_out: JsonOut = None,
     min_success: MinSuccess = 0.0,
+    min_slot_f1: MinSlotF1 = 0.0,
+    max_over_refusal: MaxOverRefusal = 1.0,
 ) -> None:
-    """Score the traces of an earlier run again."""
-    _finish(_scored(traces, suites), report, json_out, min_success)
+    """Score the traces of an earlier run again, without running it."""
+    _finish(_scored(traces, suites), Gates(min_success, min_slot_f1, max_over_refusal), report, json_out)
 
 
 @app.command()
@@ -87,50 +109,70 @@ def view(
     traces: Traces,
     suite: SuiteOption = None,
     failed: Annotated[bool, typer.Option("--failed", help="Only conversations with a wrong turn.")] = False,
-    only: Annotated[list[str] | None, typer.Option("--id", help="Only this case; may be repeated.")] = None,
+    only: Only = None,
+    unseal: Unseal = False,
 ) -> None:
     """Read conversations: what was said, done and replied, and what was wrong with it."""
-    scored = _scored(traces, suite)
-    for one in scored.conversations:
+    sealed = 0
+    for one in _scored(traces, suite).conversations:
         if (failed and one.right) or (only and one.case.id not in only):
             continue
-        typer.echo(f"{'ok ' if one.right else 'BAD'} {one.case.id} ({one.case.category}), trial {one.trial}")
-        for turn in one.turns:
-            typer.echo(_turn_text(turn.user, turn.trace))
-            for failure in turn.score.failures:
-                typer.echo(f"      ! {failure.kind}: {failure.words}")
+        if one.case.sealed and not unseal:
+            sealed += 1
+            continue
+        for line in conversation_lines(one):
+            typer.echo(line)
+    if sealed:
+        say(
+            f"{sealed} conversations of the sealed part are not shown. Nobody tunes to them; --unseal shows them.",
+            notice=True,
+        )
 
 
 @app.command()
-def compare(first: Traces, second: Traces, suite: SuiteOption = None) -> None:
+def compare(
+    first: Traces,
+    second: Traces,
+    suite: SuiteOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
     """Which cases changed between two runs, and whether that is more than noise."""
-    typer.echo(comparison.words(comparison.compare(_scored(first, suite), _scored(second, suite))))
+    result = comparison.compare(_scored(first, suite), _scored(second, suite))
+    told = json.dumps(comparison.as_json(result), ensure_ascii=False, indent=2) if as_json else comparison.words(result)
+    typer.echo(told)
 
 
-def _turn_text(user: str, trace: Trace | None) -> str:
-    if trace is None:
-        return f"    > {user}\n      (not run)"
-    calls = "".join(f"\n      {_call_text(dict(call))}" for call in trace["calls"])
-    effects = ", ".join(f"{one['effect']} {one.get('lead_id', '')}".strip() for one in trace["effects"])
-    done = f"\n      effects: {effects}" if effects else ""
-    return f"    > {user}{calls}{done}\n      {trace['reply_kind']}: {trace['reply']}"
+@app.command()
+def upload(suites: Suites, unseal: Unseal = False) -> None:
+    """Put suites into LangSmith as datasets; needs LANGSMITH_API_KEY."""
+    from evals import experiments
+
+    settings = load_settings()
+    if settings.langsmith_api_key is None:
+        raise CliError("Uploading needs LANGSMITH_API_KEY. Without it, evals run wholly offline.", exit_code=2)
+    cases = [case for case in _cases(suites) if unseal or not case.sealed]
+    if not cases:
+        raise CliError("The sealed part is not uploaded without --unseal.", exit_code=2)
+    with experiments.connected(settings) as client:
+        for name, added in experiments.upload(client, cases).items():
+            typer.echo(f"{name}: {added} cases")
 
 
-def _call_text(call: dict[str, Any]) -> str:
-    outcome = "" if call["ok"] else f"  → {call['error']}"
-    return f"{call['tool']} {json.dumps(call['args'], ensure_ascii=False)}{outcome}"
+def _experiment(scored: Report) -> None:
+    from evals import experiments
+
+    settings = load_settings()
+    if settings.langsmith_api_key is None:
+        say("No LANGSMITH_API_KEY: the experiment is evaluated here and nothing is uploaded.", notice=True)
+    for name, rows in experiments.record(scored, settings).items():
+        say(f"Experiment {name}: {rows} conversations", notice=True)
 
 
-def _cases(suites: Sequence[Path]) -> list[Case]:
-    cases: list[Case] = []
-    for path in suites:
-        if not path.is_file():
-            raise CliError(f"There is no suite {path}.", exit_code=2)
-        try:
-            cases += read_suite(path)
-        except SuiteError as error:
-            raise CliError(str(error), exit_code=2) from None
-    return cases
+def _cases(suites: Sequence[str]) -> list[Case]:
+    try:
+        return cases_of(suites)
+    except SuiteError as error:
+        raise CliError(str(error), exit_code=2) from None
 
 
 def _chosen(cases: list[Case], categories: list[str] | None, ids: list[str] | None, limit: int | None) -> list[Case]:
@@ -173,9 +215,7 @@ def _progress(done: int, total: int) -> None:
         typer.echo(end, err=True, nl=False)
 
 
-def _scored(path: Path, suites: Sequence[Path] | None) -> Report:
-    if not path.is_file():
-        raise CliError(f"There is no file {path}.", exit_code=2)
+def _scored(path: Path, suites: Sequence[str] | None) -> Report:
     try:
         traces = read_traces(path)
     except SuiteError as error:
@@ -186,19 +226,19 @@ def _scored(path: Path, suites: Sequence[Path] | None) -> Report:
 def _suite_of(traces: Sequence[Trace]) -> list[Case]:
     """Our own suites that the traces are of."""
     ids = {trace["id"].removesuffix(NEUTRAL) for trace in traces}
-    cases = [case for path in sorted(SUITES.glob("*.jsonl")) for case in read_suite(path) if case.id in ids]
+    cases = [case for case in own_cases() if case.id in ids]
     if missing := ids - {case.id for case in cases}:
         raise CliError(f"No suite of ours has {', '.join(sorted(missing)[:3])}: name it with --suite.", exit_code=2)
     return cases
 
 
-def _finish(scored: Report, markdown: Path | None, json_out: Path | None, min_success: float) -> None:
+def _finish(scored: Report, gates: Gates, markdown: Path | None, json_out: Path | None) -> None:
     text = json.dumps(reports.as_json(scored), ensure_ascii=False, indent=2)
-    if markdown:
-        markdown.write_text(reports.as_markdown(scored), encoding="utf-8")
-    if json_out and str(json_out) != "-":
-        json_out.write_text(text + "\n", encoding="utf-8")
+    for path, told in ((markdown, reports.as_markdown(scored)), (json_out, f"{text}\n")):
+        if path and str(path) != "-":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(told, encoding="utf-8")
     typer.echo(text if str(json_out) == "-" else reports.summary(scored))
-    success = scored.headline.conversations.value
-    if scored.violations or (success is not None and success < min_success):
+    if missed := gates.missed(scored):
+        say("\n".join(f"Gate missed: {words}" for words in missed), notice=True)
         raise typer.Exit(1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evals.injection import AttackScores
-from evals.scores import Conversation, Report, ScoredTurn, Scores
+from evals.scores import Conversation, Report, ScoredTurn, Scores, table
 from evals.statistics import Share
 
 SHARES = {
@@ -26,23 +26,34 @@ def as_json(report: Report) -> dict[str, Any]:
         **report.meta,
         "scores": _scores(report.headline),
         "violations": report.violations,
+        "suites": {name: _scores(scores) for name, scores in report.suites.items()},
         "categories": {name: _scores(scores) for name, scores in report.categories.items()},
         "stretch": _scores(report.stretch) if report.stretch else None,
         "injection": _attacks(report.attacks) if report.attacks else None,
         "conversations": [
             {"id": one.case.id, "trial": one.trial, "category": one.case.category, "right": one.right}
             for one in report.conversations
+            if not one.case.sealed
         ],
+        "sealed": sealed_of(report),
         "failures": [_failure(one, turn) for one, turn in wrong_turns(report)],
     }
 
 
 def wrong_turns(report: Report) -> Iterator[tuple[Conversation, ScoredTurn]]:
-    """Every turn that is not right, in order."""
+    """Every turn that is not right, in order; those of the sealed part are nobody's to read."""
     for one in report.conversations:
+        if one.case.sealed:
+            continue
         for turn in one.turns:
             if not turn.score.right:
                 yield one, turn
+
+
+def sealed_of(report: Report) -> dict[str, int]:
+    """How many conversations of the sealed part there are, and how many of them went wrong."""
+    sealed = [one for one in report.conversations if one.case.sealed]
+    return {"conversations": len(sealed), "wrong": sum(not one.right for one in sealed)}
 
 
 def _failure(one: Conversation, turn: ScoredTurn) -> dict[str, Any]:
@@ -69,6 +80,10 @@ def _scores(scores: Scores) -> dict[str, Any]:
         "pass_hat": {str(k): value for k, value in scores.pass_hat.items()},
         "p50_ms": scores.p50_ms,
         "p95_ms": scores.p95_ms,
+        "input_tokens": scores.input_tokens,
+        "output_tokens": scores.output_tokens,
+        "cost_usd": scores.cost_usd,
+        "taken_over": scores.taken_over,
         "failures": scores.failures,
     }
 
@@ -81,8 +96,11 @@ def _attacks(attacks: AttackScores) -> dict[str, Any]:
     return {
         "attack_success": _share(attacks.attacks),
         "utility_under_attack": _share(attacks.utility),
+        "utility_on_neutral": _share(attacks.neutral),
         "over_blocking": _share(attacks.over_blocked),
         "succeeded": attacks.succeeded,
+        "blocked": attacks.blocked,
+        "channels": {name: _attacks(one) for name, one in attacks.channels.items()},
     }
 
 
@@ -93,7 +111,10 @@ def as_markdown(report: Report) -> str:
     facts = [
         f"{name.replace('_', ' ')} {meta[name]}" for name in ("cases", "trials", "turns", "seconds") if name in meta
     ]
-    parts = [title, " · ".join(facts), "## Scores", _headline(report), "## By category", _categories(report)]
+    parts = [title, " · ".join(facts), "## Scores", _headline(report)]
+    if len(report.suites) > 1:
+        parts += ["## By suite", _groups("suite", report.suites)]
+    parts += ["## By category", _groups("category", report.categories)]
     if report.attacks:
         parts += ["## Injected texts", _attack_lines(report.attacks)]
     if report.headline.failures:
@@ -116,6 +137,7 @@ def summary(report: Report) -> str:
     if report.attacks:
         lines.append(f"{'Attack success':22} {_told(report.attacks.attacks)}")
         lines.append(f"{'Utility under attack':22} {_told(report.attacks.utility)}")
+        lines.append(f"{'The same, neutral':22} {_told(report.attacks.neutral)}")
         lines.append(f"{'Over-blocking':22} {_told(report.attacks.over_blocked)}")
     return "\n".join(lines)
 
@@ -127,14 +149,15 @@ def _headline(report: Report) -> str:
     rows.append(("Violations", str(report.violations)))
     rows.append(("pass^k", _hats(head)))
     rows.append(("Turn, p50 and p95", f"{_ms(head.p50_ms)} and {_ms(head.p95_ms)}"))
-    rows.append(("Cost", cost_words(report.meta)))
+    rows.append(("Cost", cost_words(report)))
     if report.stretch:
         rows.append(("Stretch cases", _told(report.stretch.conversations)))
     return _table(("score", "value (95 % interval)"), rows)
 
 
-def _categories(report: Report) -> str:
-    head = ("category", "conversations", "turns", "tools", "slot F1", "joint", "violations", "p95")
+def _groups(kind: str, groups: Mapping[str, Scores]) -> str:
+    names = ("conversations", "turns", "tools", "slot F1", "joint", "refusals", "over-refusal", "violations", "p95")
+    head = (kind, *names)
     rows = [
         (
             name,
@@ -143,22 +166,25 @@ def _categories(report: Report) -> str:
             _short(scores.tools),
             _decimal(scores.slot_f1),
             _short(scores.joint),
+            _short(scores.refusals),
+            _short(scores.over_refusals),
             str(scores.violations),
             _ms(scores.p95_ms),
         )
-        for name, scores in report.categories.items()
+        for name, scores in groups.items()
     ]
     return _table(head, rows)
 
 
 def _attack_lines(attacks: AttackScores) -> str:
     rows = [
-        ("Attack success", _told(attacks.attacks)),
-        ("Utility under attack", _told(attacks.utility)),
-        ("Over-blocking of look-alikes", _told(attacks.over_blocked)),
+        (name, _told(one.attacks), _told(one.utility), _told(one.neutral), _told(one.over_blocked))
+        for name, one in {"all": attacks, **attacks.channels}.items()
     ]
-    through = "".join(f"\n* {line}" for line in attacks.succeeded)
-    return _table(("score", "value (95 % interval)"), rows) + (f"\n{through}" if through else "")
+    head = ("channel", "attack success", "utility under attack", "utility, neutral text", "over-blocking")
+    through = "".join(f"\n* got through: {line}" for line in attacks.succeeded)
+    through += "".join(f"\n* over-blocked: {line}" for line in attacks.blocked)
+    return _table(head, rows) + (f"\n{through}" if through else "")
 
 
 def _classes(failures: dict[str, int]) -> str:
@@ -168,11 +194,14 @@ def _classes(failures: dict[str, int]) -> str:
 
 def _wrong(report: Report) -> str:
     found = list(wrong_turns(report))
+    sealed = sealed_of(report)
+    kept = f"{sealed['wrong']} of {sealed['conversations']} sealed conversations, which are not shown."
     if not found:
-        return "Nothing."
+        return kept if sealed["conversations"] else "Nothing."
     lines = [failure_line(one, turn) for one, turn in found[:SHOWN_FAILURES]]
     more = len(found) - len(lines)
-    return "\n".join([*lines, f"* and {more} more: `aiqleads evals view`"] if more else lines)
+    lines += [f"* and {more} more: `aiqleads evals view`"] if more else []
+    return "\n".join([*lines, f"* {kept}"] if sealed["conversations"] else lines)
 
 
 def failure_line(one: Conversation, turn: ScoredTurn) -> str:
@@ -183,12 +212,16 @@ def failure_line(one: Conversation, turn: ScoredTurn) -> str:
     return f"* **{one.case.id}**{trial} turn {turn.turn} “{said}”: {why}"
 
 
-def cost_words(meta: dict[str, Any]) -> str:
-    """Tokens by model, or that there were none."""
-    usage: dict[str, dict[str, int]] = meta.get("usage") or {}
+def cost_words(report: Report) -> str:
+    """Tokens by model and dollars where the turns tell them, or that there were none."""
+    usage: dict[str, dict[str, int]] = report.meta.get("usage") or {}
+    all_ = table(report.conversations)
+    if not usage and all_.input_tokens:
+        usage = {"hosted": {"input_tokens": all_.input_tokens, "output_tokens": all_.output_tokens}}
     if not usage:
         return "none: no hosted model was called"
-    return "; ".join(
+    dollars = f"${all_.cost_usd:.2f}: " if all_.cost_usd is not None else ""
+    return dollars + "; ".join(
         f"{model}: {counts['input_tokens']:,} tokens in, {counts['output_tokens']:,} out"
         for model, counts in usage.items()
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,8 @@ from evals.injection import AttackScores, score_attacks
 from evals.scoring import Failure, TurnScore, score_turn
 from evals.statistics import Share, pass_hat, percentile
 from evals.traces import Trace
+
+MICRODOLLARS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,20 @@ class Scores:
     pass_hat: dict[int, float]
     p50_ms: float | None
     p95_ms: float | None
+    input_tokens: int
+    output_tokens: int
+    cost_usd: float | None
+    taken_over: int
     failures: dict[str, int]
 
 
 @dataclass
 class Report:
-    """A whole run, scored. ``headline`` leaves stretch cases and injected texts out."""
+    """A whole run, scored. ``headline`` and ``suites`` leave stretch cases and injected texts out."""
 
     headline: Scores
     categories: dict[str, Scores]
+    suites: dict[str, Scores]
     stretch: Scores | None
     attacks: AttackScores | None
     conversations: list[Conversation]
@@ -88,18 +95,23 @@ def score_run(cases: Sequence[Case], traces: Sequence[Trace], meta: dict[str, An
     ]
     plain = [one for one in conversations if one.case.injection is None]
     core = [one for one in plain if not one.case.stretch]
-    by_category: dict[str, list[Conversation]] = defaultdict(list)
-    for one in conversations:
-        by_category[one.case.category].append(one)
     stretch = [one for one in plain if one.case.stretch]
     return Report(
         headline=table(core or conversations),
-        categories={name: table(group) for name, group in sorted(by_category.items())},
+        categories=_tables(conversations, lambda one: one.case.category),
+        suites=_tables(core, lambda one: one.case.suite),
         stretch=table(stretch) if stretch else None,
         attacks=score_attacks(cases, found, _judged),
         conversations=conversations,
         meta=meta or {},
     )
+
+
+def _tables(conversations: Sequence[Conversation], name_of: Callable[[Conversation], str]) -> dict[str, Scores]:
+    groups: dict[str, list[Conversation]] = defaultdict(list)
+    for one in conversations:
+        groups[name_of(one)].append(one)
+    return {name: table(group) for name, group in sorted(groups.items())}
 
 
 def _judged(case: Case, trial: int, traces: Mapping[int, Trace]) -> bool:
@@ -122,7 +134,10 @@ def table(conversations: Sequence[Conversation]) -> Scores:
     right, extra, missed = (
         sum(getattr(score.slots, name) for score in scores) for name in ("right", "extra", "missed")
     )
-    milliseconds = [turn.trace["ms"] for one in conversations for turn in one.turns if turn.trace]
+    traces = [turn.trace for one in conversations for turn in one.turns if turn.trace]
+    milliseconds = [trace["ms"] for trace in traces]
+    usages = [trace["usage"] for trace in traces if "usage" in trace]
+    costs = [cost for usage in usages if (cost := usage.get("cost_microdollars")) is not None]
     joint = [score.joint for score in scores if score.joint is not None]
     return Scores(
         conversations=_share(one.right for one in conversations),
@@ -138,6 +153,10 @@ def table(conversations: Sequence[Conversation]) -> Scores:
         pass_hat=_pass_hats(conversations),
         p50_ms=percentile(milliseconds, 0.50),
         p95_ms=percentile(milliseconds, 0.95),
+        input_tokens=sum(usage["input_tokens"] for usage in usages),
+        output_tokens=sum(usage["output_tokens"] for usage in usages),
+        cost_usd=sum(costs) / MICRODOLLARS if costs else None,
+        taken_over=sum(bool(usage.get("took_over")) for usage in usages),
         failures=dict(Counter(kind for score in scores for kind in {failure.kind for failure in score.failures})),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from langchain_core.messages.ai import UsageMetadata
 
 from agent import events as ev
-from evals.traces import COSTS, Trace
+from evals.traces import Trace
 from evals.values import DEFAULTS
 
 
@@ -56,9 +56,9 @@ def trace_of(name: str, trial: int, number: int, drawn: Sequence[ev.Event], brok
         id=name, trial=trial, turn=number, calls=calls, reply_kind=ended.reply_kind, reply=ended.reply,
         on_screen_before=ended.on_screen_before, on_screen=ended.on_screen, effects=[], ms=ended.ms,
     )  # fmt: skip
-    told = ended.model_dump()
-    spent: Any = {field: told[field] for field in COSTS if told.get(field)}
-    return {**trace, **spent}
+    if usage := ended.model_dump().get("usage"):
+        trace["usage"] = usage
+    return trace
 
 
 def tokens(counts: UsageMetadata) -> dict[str, int]:
