@@ -28,6 +28,7 @@ from agent.state import RESET
 from agent.threads import Pool, ThreadInfo, ThreadMessage, ThreadNotFound, Threads, open_pool
 from backend.config import Settings
 from tools.client import ApiClient
+from tools.context import web_access
 
 __all__ = ["Conversation", "ThreadInfo", "ThreadMessage", "ThreadNotFound", "UserSession", "open_conversation"]
 
@@ -249,7 +250,6 @@ class Conversation:
         return self._graph
 
     async def _context(self, turn: _Turn, user: UserSession) -> Context:
-        key = self._settings.tavily_api_key
         return Context(
             api=self._api.as_bearer(await self._token(user, turn.thread_id)),
             user_id=user.user_id,
@@ -260,7 +260,7 @@ class Conversation:
             tier=user.tier,
             name=user.name,
             market=user.market,
-            tavily_key=key.get_secret_value() if key else None,
+            web=web_access(self._settings),
         )
 
     async def _token(self, user: UserSession, thread_id: str) -> str:

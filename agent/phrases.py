@@ -13,6 +13,7 @@ FALLBACK = "The language model did not answer, so the built-in assistant takes t
 NOT_TWICE = "I stop here, so that nothing is done twice: what was done is on the cards above."
 ASK_AGAIN = "I am not sure what you mean. Could you say it another way?"
 CANNOT = "I can't help with that."
+SOURCES = "From the web: {sources}."
 NOTHING_CHARGED = "Nothing was charged."
 CANCELLED = f"Cancelled. {NOTHING_CHARGED}"
 METHODS = {"credits": "your credits", "stripe": "your card"}

@@ -18,7 +18,7 @@ from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, Tool
 from langgraph.types import Command
 
 from agent import events as ev
-from agent import phrases, prompting
+from agent import phrases, prompting, sources
 from agent.context import Context, user_of
 from agent.grounding import Evidence, checked, gather, supported
 from agent.hosted import MALFORMED_MAX, Bound, Step, Thought
@@ -141,7 +141,8 @@ def _answered(
         return _joined(AIMessage("", tool_calls=[spoken]), speech.shown, brain)
     if not speech.shown:
         return _joined(say(request, [phrases.plain_outcome(state.get("calls", []))]), [], brain)
-    reply = _with_focus(AIMessage(""), thought.focus, state)
+    named = sources.unnamed(prompting.of_turn(request.messages), " ".join(speech.shown))
+    reply = _with_focus(say(request, [named] if named else []), thought.focus, state)
     return _joined(reply, speech.shown, brain)
 
 

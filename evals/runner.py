@@ -227,7 +227,7 @@ async def open_worker(spec: Spec) -> AsyncIterator[Worker]:
         between = Between(app)
         http = await stack.enter_async_context(client(app, between))
         web = await stack.enter_async_context(own_web_search())
-        with_web = settings.model_copy(update={"tavily_api_key": SecretStr(KEY)})
+        with_web = settings.model_copy(update={"tavily_api_key": SecretStr(KEY), "tavily_url": web.url})
         assistants = Assistants(*[await open_conversation(one, http, clock.now) for one in (settings, with_web)])
         for assistant in assistants:
             stack.push_async_callback(assistant.aclose)

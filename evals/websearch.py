@@ -7,8 +7,6 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from tools import web
-
 KEY = "evals"
 
 
@@ -16,6 +14,7 @@ class WebSearch:
     """Answers every query with the same results."""
 
     def __init__(self) -> None:
+        self.url = ""
         self.results: Sequence[dict[str, str]] = ()
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -33,13 +32,12 @@ class WebSearch:
 
 @asynccontextmanager
 async def own_web_search() -> AsyncIterator[WebSearch]:
-    """The assistant's web search asks ours for the block."""
-    search, kept = WebSearch(), web.ENDPOINT
+    """The search, listening at its ``url`` for the block."""
+    search = WebSearch()
     server = await asyncio.start_server(search.answer, "127.0.0.1", 0)
-    web.ENDPOINT = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/search"
+    search.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/search"
     try:
         yield search
     finally:
-        web.ENDPOINT = kept
         server.close()
         await server.wait_closed()

@@ -5,9 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from backend.config import Settings
 from tools.client import ApiClient
+
+
+class WebAccess(NamedTuple):
+    """Where the web is searched, with which key, and how long that may take."""
+
+    url: str
+    key: str
+    seconds: float
+
+
+def web_access(settings: Settings) -> WebAccess | None:
+    """None where the operator set no key."""
+    key = settings.tavily_api_key
+    return WebAccess(settings.tavily_url, key.get_secret_value(), settings.web_search_seconds) if key else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +38,7 @@ class ToolContext:
     tier: str | None = None
     name: str | None = None
     market: str | None = None  # the preferred market's slug
-    tavily_key: str | None = None
+    web: WebAccess | None = None
 
     def idempotency_key(self, tool: str, args: dict[str, Any]) -> str:
         """The key of a write: the same thread, turn, tool and arguments are the same write."""

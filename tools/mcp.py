@@ -34,7 +34,7 @@ from backend import clock
 from backend.accounts.schemas import TokenInfo
 from tools import mcp_calls
 from tools.client import ApiClient, ApiError
-from tools.context import ToolContext
+from tools.context import ToolContext, WebAccess
 
 PATH = "/mcp"
 BODY_MAX_BYTES = 262_144
@@ -70,10 +70,10 @@ class _LastCall:
 class Door:
     """The ASGI application. ``http`` reaches the API; people reach the pages at ``public_url``."""
 
-    def __init__(self, http: httpx.AsyncClient, public_url: str, tavily_key: str | None = None) -> None:
+    def __init__(self, http: httpx.AsyncClient, public_url: str, web: WebAccess | None = None) -> None:
         self._api = ApiClient(http)
         self._confirm_at = f"{public_url.rstrip('/')}/confirm"
-        self._tavily_key = tavily_key
+        self._web = web
         self._last: dict[str, _LastCall] = {}
         self._server: Server[Any, Request] = Server("aiqleads", "1", INSTRUCTIONS)
         self._server.request_handlers[ListToolsRequest] = self._list
@@ -152,7 +152,7 @@ class Door:
             turn=0,
             time_zone="UTC",
             now=clock.now().isoformat(),
-            tavily_key=self._tavily_key,
+            web=self._web,
         )
 
     def _name(self, caller: Caller, tool: str, args: dict[str, Any]) -> str:

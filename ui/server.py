@@ -19,6 +19,7 @@ from agent.conversation import open_conversation
 from backend.app import create_app
 from backend.clock import now
 from backend.config import Settings
+from tools.context import web_access
 from tools.mcp import Door, mount_mcp
 from ui.web.mount import ChatPage, mount_chat
 
@@ -46,8 +47,7 @@ def api_client(settings: Settings, app: FastAPI) -> httpx.AsyncClient:
 
 def mcp_door(settings: Settings, http: httpx.AsyncClient) -> Door:
     """The tools for other agents; whoever may not confirm there does so on the pages of this process."""
-    key = settings.tavily_api_key
-    return Door(http, settings.base_url, key.get_secret_value() if key else None)
+    return Door(http, settings.base_url, web_access(settings))
 
 
 def _chat_only() -> FastAPI:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from agent.builtin import figures
+from agent.builtin import figures, quoting
 from agent.builtin.describe import (
     cents,
     count,
@@ -37,7 +37,6 @@ from agent.builtin.tables.phrases import (
 Result = dict[str, Any]
 MOST_REASONS = 2
 PLACE_SLOTS = {"city", "state", "zip", "neighborhood", "near", "radius_miles"}
-MOST_SNIPPETS = 2
 Worder = Callable[[Result, dict[str, Any], Sense], str]
 __all__ = ["filter_words", "lead_label", "lead_line", "money", "place_word", "reply"]
 
@@ -356,13 +355,6 @@ def _follow_up(text: str, sense: Sense) -> str:
     return f"{day:%a %b} {day.day}"
 
 
-def _web(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    rows = [row for row in result.get("results") or [] if isinstance(row, dict)][:MOST_SNIPPETS]
-    if not rows:
-        return "I found nothing on that."
-    return " ".join(f"{row.get('title')}: {row.get('text')}" for row in rows)
-
-
 WORDERS: dict[str, Worder] = {
     "search_leads": _search,
     "recommend_leads": _recommend,
@@ -379,7 +371,7 @@ WORDERS: dict[str, Worder] = {
     "set_notifications": _notify,
     "saved_searches": _saved,
     "update_lead": _updated,
-    "web_search": _web,
+    "web_search": quoting.web,
 }
 
 

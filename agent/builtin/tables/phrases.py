@@ -139,6 +139,10 @@ ERRORS: dict[str, str] = {
     "held_by_you": "You already hold {lead}.",
     "rate_limited": "That was a lot at once. Please try again in a moment.",
     "web_search_off": "Web search isn't switched on here. I can tell you what our own market figures say.",
+    "web_search_key": "The web search refused its key: an operator has to set a valid one.",
+    "web_search_busy": "The web search has had too many questions. Please try again in a minute.",
+    "web_search_limit": "The web search has used up its plan for now.",
+    "web_search_timeout": "The web search took too long. Please try again, perhaps with fewer words.",
     "web_search_failed": "The web search did not answer. Please try again later.",
     "not_configured": "That isn't set up here.",
     "frozen": "Buying is paused on your account until the balance is settled.",
@@ -146,6 +150,8 @@ ERRORS: dict[str, str] = {
 ERROR_FALLBACK = "That didn't work: {detail}"
 ERROR_PLAIN = "That didn't work. Nothing was changed."
 
+WEB_NONE = "The web search found nothing on that."
+WEB_SAYS = "{source} says: “{text}”"
 SEARCH_NONE = "{what}: none found right now."
 SEARCH_RELAX = "Without {words} there are {count}."
 SEARCH_RELAX_ONE = "Without {words} there is one."
