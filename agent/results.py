@@ -14,6 +14,7 @@ from backend.purchases.schemas import OrderOut, ProposalOut
 from tools.outcomes import Failed, Outcome
 
 Update = dict[str, Any]
+FILTERS_KEPT = 6  # earlier ones that "back to the Austin ones" can mean
 
 
 def screen_lead(card: LeadCard) -> ScreenLead:
@@ -94,6 +95,9 @@ def _searched(tool: str, outcome: Outcome, state: dict[str, Any]) -> Update:
         "list_shown": "screen",
         "focus": [rows[0]["id"]] if len(rows) == 1 else [],
     }
+    if state.get("filter") and state["filter"] != outcome.searched:
+        earlier = [found for found in state.get("earlier_filters", []) if found != state["filter"]]
+        update["earlier_filters"] = [*earlier, state["filter"]][-FILTERS_KEPT:]
     if state.get("on_screen"):
         update["previous_screen"] = state["on_screen"]
     return update

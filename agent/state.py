@@ -126,6 +126,7 @@ class LeadsState(AgentState[Any]):
     ended: NotRequired[Annotated[dict[str, str] | None, newest]]  # how a tool ended the turn: {kind, text}
     filter: NotRequired[Annotated[dict[str, Any], newest]]  # arguments of the last search (whole effective filter)
     filter_tool: NotRequired[Annotated[str, newest]]  # search_leads | recommend_leads
+    earlier_filters: NotRequired[Annotated[list[dict[str, Any]], newest]]  # the filters before it, oldest first
     total: NotRequired[Annotated[int, newest]]  # matches of that filter
     page: NotRequired[Annotated[int, newest]]
     on_screen: NotRequired[Annotated[list[ScreenLead], newest]]  # in the order shown; 1-based places refer to it
@@ -144,7 +145,7 @@ class LeadsState(AgentState[Any]):
 
 
 START_KEYS = (
-    "filter", "filter_tool", "total", "page", "on_screen", "previous_screen", "holds", "bought", "list_shown", "focus",
+    "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought", "list_shown", "focus",
     "pending_question", "proposal", "lapsed", "last_tool", "last_args",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")

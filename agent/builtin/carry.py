@@ -5,30 +5,74 @@ from __future__ import annotations
 from typing import Any
 
 from agent.builtin.entities.kinds import ADDITIVE
+from agent.builtin.entities.relative import HIGHEST_RENT
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import ALLOWS_TOO, RETURNS, UNDOES
 from agent.builtin.tables.patterns import KEEPS_FILTER, NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE, SEARCHES_ANEW, START_OVER
 
 Filter = dict[str, Any]
 PLACE_SLOTS = ("city", "state", "zip", "neighborhood", "near", "radius_miles", "exclude_neighborhood")
+_TOPIC = frozenset({"city", "neighborhood", "zip", "near", "property_types", "lead_type", "source", "features"})
 _LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
 
 
 def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     """The whole filter after this turn."""
-    base = {} if _starts_fresh(need, text, sense) else sense.filter
-    page = _page(base, text)
+    base = returned(need, text, sense)
+    if base is None:
+        base = {} if _starts_fresh(need, text, sense) else sense.filter
+    page = _page(sense, base, text)
     out = {slot: value for slot, value in base.items() if slot != "page"}
     _take_back(out, need)
     _places(out, need, sense)
+    _scale(out, need)
     _bounds(out, need)
     additive = any(f" {word} " in f" {text} " for word in ADDITIVE)
     for slot, value in need.set.items():
-        if not slot.startswith("-"):
+        if slot in ("seller_type", "source") and _allows_both(out.get(slot), value, text):
+            out.pop(slot)
+        elif not slot.startswith("-"):
             _put(out, slot, value, additive)
     if page > 1:
         out["page"] = page
     return {slot: value for slot, value in out.items() if value not in (None, [], "")}
+
+
+def returned(need: Need, text: str, sense: Sense) -> Filter | None:
+    """ "back to the Austin ones": the latest earlier filter that has what is named; None when none is meant."""
+    earlier: list[Filter] = list(sense.start.get("earlier_filters") or [])
+    if UNDOES.search(text):
+        return dict(earlier[-1]) if earlier else None
+    if not _TOPIC & need.set.keys() or not RETURNS.search(text):
+        return None
+    return next((dict(found) for found in reversed(earlier) if _has(found, need)), None)
+
+
+def _has(found: Filter, need: Need) -> bool:
+    for slot, value in need.set.items():
+        have = found.get(slot)
+        if isinstance(value, list):
+            if not isinstance(have, list) or not set(value) <= set(have):
+                return False
+        elif not slot.startswith("-") and slot != "state" and str(have).lower() != str(value).lower():
+            return False
+    return True
+
+
+def _allows_both(have: Any, value: Any, text: str) -> bool:
+    """ "agents are ok too" after owners only."""
+    return have is not None and have != value and bool(ALLOWS_TOO.search(text))
+
+
+def _scale(out: Filter, need: Need) -> None:
+    """From sales to rents and back, the prices that stood mean nothing."""
+    if need.set.get("lead_type") not in ("rent", "sale"):
+        return
+    rents = need.set["lead_type"] == "rent"
+    for slot in ("min_price", "max_price"):
+        if slot in out and (out[slot] < HIGHEST_RENT) != rents:
+            out.pop(slot)
 
 
 def _starts_fresh(need: Need, text: str, sense: Sense) -> bool:
@@ -125,6 +169,8 @@ def _put(out: Filter, slot: str, value: Any, additive: bool) -> None:
             out[refused] = [kept for kept in out[refused] if kept not in value]
         if slot == refused and wanted in out:
             out[wanted] = [kept for kept in out[wanted] if kept not in value]
+    if slot == "exclude_neighborhood" and out.get("neighborhood") in value:
+        out.pop("neighborhood")
     if slot == "source" and value in out.get("exclude_source", []):
         out["exclude_source"] = [kept for kept in out["exclude_source"] if kept != value]
     if slot == "exclude_source" and out.get("source") in value:
@@ -136,11 +182,11 @@ def turns_page(text: str) -> bool:
     return any(pattern.search(text) for pattern in (PAGE_NUMBER, PREVIOUS_PAGE, NEXT_PAGE))
 
 
-def _page(base: Filter, text: str) -> int:
+def _page(sense: Sense, base: Filter, text: str) -> int:
     number = PAGE_NUMBER.search(text)
     if number:
         return int(number.group(1))
-    current = int(base.get("page") or 1)
+    current = int(base.get("page") or sense.start.get("page") or 1)
     if PREVIOUS_PAGE.search(text):
         return max(1, current - 1)
     return current + 1 if NEXT_PAGE.search(text) else 1

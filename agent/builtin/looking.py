@@ -69,7 +69,6 @@ def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
             if hit and hit.best.kind == "neighborhood"
             else "city"
         ] = there
-    _by_how_much(clause, need.set, sense)
     need.drop += _features_half_named(clause, sense)
     first = effective_filter(need, clause.text, sense)
     areas = need.set.get("-more_neighborhoods", [])
@@ -89,19 +88,6 @@ def _features_half_named(clause: Clause, sense: Sense) -> list[tuple[str, Any]]:
         if dropped and not item.is_("feature"):
             found += [("features", feature) for feature in wanted if item.text.rstrip("s") in feature.split("_")]
     return found
-
-
-def _by_how_much(clause: Clause, slots: dict[str, Any], sense: Sense) -> None:
-    """ "raise it by 50k" moves the ceiling that stands."""
-    if not re.search(r"\b(raise|increase|bump|lower|reduce|decrease|cut)\b.*\bby\b", clause.text):
-        return
-    money = [i.value("money") or i.value("num") for i in clause.items if i.is_("money", "num")]
-    ceiling = sense.filter.get("max_price")
-    if money and ceiling:
-        step = money[0].value if money[0].value >= 1000 else money[0].value * 1000
-        down = re.search(r"\b(lower|reduce|decrease|cut)\b", clause.text)
-        slots.pop("min_price", None)
-        slots["max_price"] = int(ceiling - step if down else ceiling + step)
 
 
 def search(clause: Clause, sense: Sense) -> list[Step]:

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from agent.builtin import intent, screen
 from agent.builtin.calls import BUILDERS
-from agent.builtin.entities import read_need
+from agent.builtin.entities import read_need, relative
 from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
 from agent.builtin.plan import Step
@@ -62,7 +62,10 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     if clause.has("place") and last == "market_insights":
         return "market_insights"
     pointed = clause.has("hash", "ordinal", "id", "other", "every", "rest", "next_one")
-    if {"min_sqft", "max_sqft"} & read_need(deepcopy(clause), sense).set.keys():
+    if (
+        relative.changes(deepcopy(clause), sense)
+        or {"min_sqft", "max_sqft"} & read_need(deepcopy(clause), sense).set.keys()
+    ):
         return "search_leads"
     if ref and pointed and not have & {"noun", "place", "slot", "bound", "sorting"}:
         return None

@@ -33,6 +33,9 @@ class Tagger:
         items: list[Item] = []
         at = 0
         while at < len(tokens):
+            if at == 0 and words[:2] == ["no", ","]:  # "no, Mesa" takes back, it refuses nothing
+                at = 2
+                continue
             taken, kinds = self._read(tokens, words, at, items)
             if at and words[at - 1] == "the" and "num" in kinds and not tokens[at].is_number:
                 kinds["the"] = True  # "the two under 350k" counts, "the 2nd" points

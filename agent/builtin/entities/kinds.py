@@ -35,11 +35,15 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "age": ("listed_within_days", "min_days_listed"),
     "date": ("listed_within_days", "min_days_listed"),
     "budget": ("min_price", "max_price"),
-    **dict.fromkeys(("price cap", "max price", "max budget", "upper limit", "ceiling", "cap", "limit"), ("max_price",)),
+    **dict.fromkeys(("minimum", "min price", "minimum price", "price floor", "lower limit", "lower bound"), ("min_price",)),
+    **dict.fromkeys(("price cap", "maximum", "maximum price", "upper bound", "max price", "max budget", "upper limit", "ceiling", "cap", "limit"), ("max_price",)),
     "hoa": (),
 }  # fmt: skip
 REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
 CLIENT_WORDS = frozenset({"my", "our", "his", "her", "their", "a", "the", "this", "one", "client"})
+SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
+SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
+SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
 ADDITIVE = frozenset({"also", "too", "add", "include", "including", "as well", "plus", "tambien", "ok", "fine", "okay"})
 
 
@@ -61,7 +65,7 @@ def read(clause: Clause, need: Need) -> None:
             continue
         if noun is None and item.is_("neg", "drop", "instead"):
             scope, last_kind, joint = _scope(item, clause.items, at), None, None
-        elif noun is None and _made_optional(clause.items, at):
+        elif noun is None and (_made_optional(clause.items, at) or _named_requirement(scope, clause.items, at)):
             _relax("drop", item, need)
         elif noun is None and item.is_("and", "or", "comma", "slash") and not (scope == "drop" and last_kind is None):
             joint = "or" if item.is_("or", "slash") and not item.is_("and") else "and"
@@ -114,6 +118,20 @@ def _made_optional(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].is_("optional") and items[at].is_(*RELAXED)
 
 
+def _named_requirement(scope: str | None, items: list[Item], at: int) -> bool:
+    """ "get rid of the bathroom thing"."""
+    named = at + 1 < len(items) and items[at + 1].text in REQUIREMENT_WORDS
+    return scope == "neg" and named and items[at].is_(*RELAXED)
+
+
+def _fine(items: list[Item], at: int) -> bool:
+    """ "a pool is fine after all" allows it, no more."""
+    after = [item.text for item in items[at + 1 : at + 3]]
+    return after[:1] == ["ok"] or (
+        after[:1] in (["is"], ["are"]) and after[1:] in (["fine"], ["ok"], ["okay"], ["alright"])
+    )
+
+
 def _only(items: list[Item], at: int) -> bool:
     return any(item.is_("only") for item in items[max(0, at - 1) : at + 2])
 
@@ -122,6 +140,8 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
     """How far a "no" reaches: "drop the pool" and "no longer need a pool" take a wish back, "no pool" excludes it."""
     if item.text == "any":
         return "any"
+    if item.text in SWAP_WORDS:
+        return "swap"
     if item.is_("drop"):
         return "drop"
     if item.is_("instead"):
@@ -132,8 +152,10 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
 
 def _after_word(scope: str | None, item: Item, last_kind: str | None, items: list[Item], at: int) -> str | None:
     """Small words keep a scope open until its first noun; after that any word closes it."""
+    if scope == "swap" and item.text in SWAP_ENDS:
+        return None
     if scope is None or last_kind is None:
-        if scope == "drop" and item.is_("comma"):
+        if scope == "drop" and (item.is_("comma") or item.text in SHOW_WORDS):
             return None
         closes = item.is_("num", "money", "place", "max", "min") and not item.is_("asking")
         return None if scope and closes else scope
@@ -156,12 +178,14 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     if noun == "leadtype" and not _lead_type_meant(item, clause.items, at):
         return
     after = clause.items[at + 1] if at + 1 < len(clause.items) else None
+    if noun == "feature" and _fine(clause.items, at):
+        scope = "drop"
     if after is not None and after.text == "free" and noun == "feature":  # "pool-free"
         scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in REQUIREMENT_WORDS)):
         scope = "drop"
     item.used = True
-    if scope == "drop":
+    if scope in ("drop", "swap"):
         need.drop.append((INCLUDED.get(noun) or SINGLE[noun], value))
     elif scope == "neg":
         _exclude(noun, value, need)

@@ -110,7 +110,7 @@ _JOINTS: dict[str, str] = {
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
     "wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
-    "drop": "drop, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
+    "drop": "drop, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
@@ -333,7 +333,9 @@ NOISE = (
     "in order to, at the moment, for me, for us, for my client, for a client, for my clients, for my buyer, i rent, "
     "in mind, on the list, on my list, on the screen, on screen, in the results, of the results, in the list, in town, "
     "start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
-    "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time"
+    "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "
+    "no wait, no sorry, no actually, no i meant, no i mean, no make it, no make that, no scratch that, no go with, no let us, "
+    "no hold on, no rather, no change it, wait no, oh no, no just"
 )
 BUILT = "built, built in, year built, constructed in, built after, built before, built since, construction year"
 OPTIONAL = (

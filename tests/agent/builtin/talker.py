@@ -68,6 +68,9 @@ class Talker:
                 "focus": [],
                 "total": 41,
             }
+            if self.state.get("filter"):
+                self.state["earlier_filters"] = [*self.state.get("earlier_filters", []), self.state["filter"]]
+            self.state["page"] = args.get("page", 1)
             self.state["filter"] = {key: value for key, value in args.items() if key != "page"}
             return {"total": 41, "page": args.get("page", 1), "shown": SCREEN}
         if name == "hold_lead":

@@ -1,0 +1,184 @@
+"""Changes relative to the filter that stands: "bump it by 50k", "one more bedroom", "cheaper", "actually make it 4"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.builtin.items import Clause, Item, Need, Number
+from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import (
+    CHANGE_CUES,
+    CHANGE_WORDS,
+    COUNTS,
+    MOVES,
+    ROOM_MOVES,
+    ROUNDED_TO,
+    SCALED_TENDENCIES,
+    SORT_TENDENCIES,
+    TENDENCIES,
+    WHOLE_CITY,
+)
+
+HIGHEST_RENT = 10_000  # dollars a month: a filter's price below it is a rent
+MOST_ROOMS = 12
+LEAST_SQFT = 500
+COUNTED = ("beds", "baths")
+LAST_TOOLS = (None, "search_leads", "recommend_leads")
+Filter = dict[str, Any]
+
+
+def read(clause: Clause, need: Need, sense: Sense) -> None:
+    """Runs before every other reader: what it understands is used up."""
+    kept = sense.filter
+    if WHOLE_CITY.search(clause.text):
+        need.drop += [(slot, None) for slot in ("neighborhood", "zip", "near", "radius_miles")]
+    if not kept:
+        return
+    if _moved(clause, need, kept) or _rooms(clause, need, kept) or _tendency(clause, need, kept):
+        return
+    _renumbered(clause, need, sense)
+
+
+def changes(clause: Clause, sense: Sense) -> bool:
+    """Whether the clause says nothing but such a change."""
+    need = Need()
+    read(clause, need, sense)
+    return bool(need.set)
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def _amounts(clause: Clause) -> list[Item]:
+    return [item for item in clause.items if item.is_("num", "money") and not item.is_("one")]
+
+
+def _number(item: Item) -> Number:
+    found: Number = item.value("money") or item.value("num")
+    return found
+
+
+def _price(number: Number, standing: float) -> float:
+    """An amount in the scale of the price that stands: "50" beside 400,000 is 50,000, "200" beside 2,000 is 200."""
+    plain = not number.magnitude and number.value < 1000
+    return number.value * 1000 if plain and standing >= HIGHEST_RENT else number.value
+
+
+def _moved(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "raise it by 50k", "go 25k higher"."""
+    amounts = _amounts(clause)
+    slot = next((slot for slot in ("max_price", "min_price") if slot in kept), None)
+    if len(amounts) != 1 or slot is None or clause.has("beds", "baths", "sqft", "miles", "hours"):
+        return False
+    text = clause.text.replace(amounts[0].text, "@", 1).replace("$ ", "").replace("$", "")
+    sign = next((sign for sign, pattern in MOVES if pattern.search(text)), 0)
+    if not sign:
+        return False
+    step = _price(_number(amounts[0]), kept[slot])
+    need.set[slot] = int(max(0, kept[slot] + sign * step))
+    for item in clause.items:
+        item.used = item.used or item.is_("num", "money", "max", "min", "asking", "or_less", "or_more", "best")
+    return True
+
+
+def _rooms(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "one more bedroom", "a bath less"."""
+    for sign, pattern in ROOM_MOVES:
+        found = pattern.search(clause.text)
+        if found is None:
+            continue
+        unit = "baths" if found["unit"].startswith(("bath", "bano")) else "beds"
+        step = sign * COUNTS.get(found["count"] or "", 1)
+        slots = [slot for slot in (f"min_{unit}", f"max_{unit}") if slot in kept]
+        if not slots:
+            return False
+        for slot in slots:
+            need.set[slot] = max(0, kept[slot] + step)
+        for item in clause.items:
+            item.used = item.used or item.is_(unit, "num", "one", "min", "max", "or_more", "or_less", "neg")
+        return True
+    return False
+
+
+def _tendency(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "anything cheaper?" sorts, "a bit bigger" moves the bound that stands."""
+    if clause.has("num", "money", "place", "zip"):
+        return False
+    name = next((name for name, pattern in TENDENCIES if pattern.search(clause.text)), "")
+    if name in SORT_TENDENCIES:
+        need.set["sort"] = SORT_TENDENCIES[name]
+    elif not _scaled(name, need, kept):
+        return False
+    for item in clause.items:
+        item.used = item.used or item.is_("best", "sort", "near", "asking", "drop", "neg", "any", "in")
+    return True
+
+
+def _scaled(name: str, need: Need, kept: Filter) -> bool:
+    for slot, factor in SCALED_TENDENCIES.get(name, ()):
+        if slot in kept:
+            unit = ROUNDED_TO.get(slot, 1)
+            need.set[slot] = _whole(round(kept[slot] * factor / unit) * unit)
+            return True
+    if name == "bigger" and "min_beds" in kept:
+        need.set["min_beds"] = kept["min_beds"] + 1
+        return True
+    return False
+
+
+def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
+    """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
+    amounts = _amounts(clause)
+    words = [word for item in clause.items if item not in amounts for word in item.text.split()]
+    said = set(clause.text.split())
+    if len(amounts) != 1 or sense.start.get("last_tool") not in LAST_TOOLS or not said & CHANGE_CUES:
+        return
+    if not set(words) <= CHANGE_WORDS or amounts[0].is_("ordinal", "hash", "zip"):
+        return
+    number = _number(amounts[0])
+    name = _named_by(number, sense)
+    if name is None:
+        return
+    value = _price(number, float(_standing(sense.filter, "price") or 0)) if name == "price" else number.value
+    for slot in _sides(name, clause, sense.filter):
+        need.set[slot] = _whole(value)
+    for item in clause.items:
+        item.used = True
+
+
+def _standing(kept: Filter, name: str) -> Any:
+    return kept.get(f"max_{name}", kept.get(f"min_{name}"))
+
+
+def _named_by(number: Number, sense: Sense) -> str | None:
+    """What the number can stand for: what was changed last, else the one count that the filter has."""
+    kept, changed = sense.filter, _changed_last(sense)
+    if number.dollar or number.magnitude or number.value > MOST_ROOMS:
+        if changed == "sqft" and number.value >= LEAST_SQFT and not number.dollar:
+            return "sqft"
+        plausible = number.magnitude or number.value >= 100 or number.dollar
+        return "price" if plausible and _standing(kept, "price") is not None else None
+    if changed in COUNTED:
+        return changed
+    return next((name for name in COUNTED if _standing(kept, name) is not None), None)
+
+
+def _changed_last(sense: Sense) -> str | None:
+    earlier = sense.start.get("earlier_filters") or [{}]
+    kept, before = sense.filter, earlier[-1]
+    changed = [slot for slot, value in kept.items() if before.get(slot) != value and slot[:4] in ("min_", "max_")]
+    return changed[-1][4:] if changed else None
+
+
+def _sides(name: str, clause: Clause, kept: Filter) -> list[str]:
+    low, high = f"min_{name}", f"max_{name}"
+    if clause.has("or_more", "min") and not clause.has("or_less", "max"):
+        return [low]
+    if clause.has("or_less", "max") and not clause.has("or_more", "min"):
+        return [high]
+    if low in kept and kept.get(low) == kept.get(high):
+        return [low, high]
+    if name == "price":
+        return [high] if high in kept or low not in kept else [low]
+    return [low] if low in kept or high not in kept else [high]

@@ -1,0 +1,89 @@
+# ruff: noqa: E501
+"""Words that move a filter which already stands: by an amount, by one room, a little, or to another number.
+
+In these patterns ``@`` stands for the amount in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (
+        1,
+        re.compile(
+            r"\b(raise|increase|bump|push|stretch|expand|extend|sube|aumenta)\b.*\b(by|another|an extra|por) @|@ (higher|more)\b(?! than)"
+            r"|\b(another|extra|additional) @|\badd @ to\b|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
+        ),
+    ),
+    (
+        -1,
+        re.compile(
+            r"\b(lower|reduce|decrease|cut|drop|trim|bring|knock|baja|reduce)\b.*\b(by|another|por) @|@ (lower|less|cheaper)\b(?! than)"
+            r"|\b(knock|shave|take|cut|trim) (off )?@( off)?\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
+        ),
+    ),
+)
+
+_ROOM = r"(?P<unit>bed\w*|br|rooms?|bath\w*|recamaras?|cuartos?|banos?)"
+_HOW_MANY = r"(?P<count>one|an?|two|three|1|2|3|un|una)"
+ROOM_MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"\b{_HOW_MANY}? ?(more|extra|additional|another|mas) {_ROOM}\b")),
+    (1, re.compile(rf"\b{_HOW_MANY} {_ROOM} (more|extra|mas)\b(?! than)")),
+    (1, re.compile(rf"\badd (on )?{_HOW_MANY} {_ROOM}\b")),
+    (-1, re.compile(rf"\b{_HOW_MANY}? ?(less|fewer|menos) {_ROOM}\b")),
+    (-1, re.compile(rf"\b{_HOW_MANY} {_ROOM} (less|fewer|menos)\b(?! than)")),
+)
+COUNTS: dict[str, int] = {"two": 2, "2": 2, "three": 3, "3": 3}
+
+_TAIL = (
+    r"( (ones?|options?|homes?|houses?|places?|leads?|listings?|stuff|things?|please|then|now|instead|for me|available|available ones|for us|"
+    r"condos?|townhomes?|townhouses?|apartments?|rentals?|if possible|por favor))*$"
+)
+_NO_LEAD = r"^(?!.*\b(the|which|who|of|than|is it|is that|hold|buy|between|or)\b).*\b"
+TENDENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("cheaper", re.compile(_NO_LEAD + r"(cheaper|less expensive|less pricey|more affordable|lower priced|lower price|cheaper side|mas barat[oa]s?|mas economic[oa]s?)" + _TAIL)),
+    ("cheaper", re.compile(r"^(those|these|they|that|all|ok|hmm|still|way|a bit|a little|kinda|are|is|s|it|look|seem|\s)*too (expensive|pricey|steep|much|rich|high)( for (me|us|him|her|them|my (client|buyer)s?))?$")),
+    ("pricier", re.compile(_NO_LEAD + r"(pricier|more expensive|more upscale|fancier|higher end|more luxurious|nicer area|mas car[oa]s?)" + _TAIL)),
+    ("newer", re.compile(_NO_LEAD + r"(fresher|newer listings|more recent|newer ones|newer leads|more recently listed|mas recientes?)" + _TAIL)),
+    ("better", re.compile(_NO_LEAD + r"(better quality|higher quality|better leads|higher scor\w+|better ones)" + _TAIL)),
+    ("closer", re.compile(_NO_LEAD + r"(closer|nearer|closer in|mas cerca)" + _TAIL)),
+    ("bigger", re.compile(_NO_LEAD + r"(bigger|larger|roomier|more space|more spacious|more room|mas grandes?|more square footage|more sqft)" + _TAIL)),
+    ("bigger", re.compile(r"^(those|these|they|that|all|ok|hmm|still|way|a bit|a little|kinda|are|is|s|it|look|seem|\s)*too (small|tiny|cramped|tight)( for \w+)?$")),
+    ("smaller", re.compile(_NO_LEAD + r"(smaller|mas pequen[oa]s?|mas chic[oa]s?)" + _TAIL)),
+    ("smaller", re.compile(r"^(those|these|they|that|all|ok|hmm|still|way|a bit|a little|kinda|are|is|s|it|look|seem|\s)*too (big|large)( for \w+)?$")),
+    ("looser_price", re.compile(r"\b(loosen|relax|widen|stretch|looser|flexible|wiggle room|give me (some|a little|a bit))\b.*\b(price|budget|ceiling|max)\b|\b(price|budget|ceiling|max)\b.*\b(a bit looser|looser|a little higher|a bit higher|slightly higher|some wiggle)\b")),
+    ("wider", re.compile(r"\b(further|farther) (out|away)\b|\b(widen|expand|increase|broaden|bigger|larger|wider) (the )?(radius|area|circle|search area|net)\b")),
+    ("narrower", re.compile(r"\b(tighter|smaller|narrower|tighten|shrink|reduce|narrow) (the )?(radius|circle|search area)\b")),
+)  # fmt: skip
+SORT_TENDENCIES: dict[str, str] = {
+    "cheaper": "price_asc", "pricier": "price_desc", "newer": "newest", "better": "score", "closer": "distance",
+}  # fmt: skip
+SCALED_TENDENCIES: dict[str, tuple[tuple[str, float], ...]] = {
+    "bigger": (("min_sqft", 1.2),), "smaller": (("max_sqft", 0.8), ("min_sqft", 0.8)),
+    "looser_price": (("max_price", 1.1), ("min_price", 0.9)), "wider": (("radius_miles", 2.0),),
+    "narrower": (("radius_miles", 0.5),),
+}  # fmt: skip
+ROUNDED_TO: dict[str, int] = {"min_sqft": 50, "max_sqft": 50, "max_price": 1000, "min_price": 1000}
+
+CHANGE_WORDS = frozenset(
+    "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
+    "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
+    "fine works good enough will would you more less plus + minimum min max at least most tops and better under over around just "
+    "not a s are , . ! ?".split()
+)  # fmt: skip
+CHANGE_CUES = frozenset(
+    "make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+)
+"""A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
+
+RETURNS = re.compile(
+    r"\b(back to|return to|revisit|go back|back on|let us see|show me|what about)\b.*\b(ones|search|list|results?|again|we had|before|earlier|from before)\b|\b(back to|return to|revisit|volver a|regresa a)\b"
+)
+UNDOES = re.compile(
+    r"^(\w+ ){0,3}(undo( that| it| the last (change|one))?|(go )?back to (the |my )?(previous|last|earlier|prior|old) (search|filters?)|(the |my )?(previous|last|earlier|prior) (search|filters?)( again| please)*|what we had( before)?)( please)?$"
+)
+WHOLE_CITY = re.compile(
+    r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
+)
+ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\bonly\b)")
