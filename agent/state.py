@@ -145,7 +145,8 @@ class LeadsState(AgentState[Any]):
 
 
 START_KEYS = (
-    "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought", "list_shown", "focus",
+    "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
+    "list_shown", "focus",
     "pending_question", "proposal", "lapsed", "last_tool", "last_args",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from agent.builtin.gazetteer import Gazetteer
 
 START_KEYS = ("filter", "filter_tool", "on_screen", "previous_screen", "pending_question", "proposal", "focus",
-              "last_tool", "last_args", "holds", "bought", "total", "list_shown", "page", "earlier_filters")  # fmt: skip
+              "last_tool", "last_args", "holds", "bought", "total", "list_shown", "page",
+              "earlier_filters")  # fmt: skip
 DEFAULT_ZONE = "America/Chicago"
 
 

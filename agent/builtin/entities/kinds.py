@@ -35,8 +35,13 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "age": ("listed_within_days", "min_days_listed"),
     "date": ("listed_within_days", "min_days_listed"),
     "budget": ("min_price", "max_price"),
-    **dict.fromkeys(("minimum", "min price", "minimum price", "price floor", "lower limit", "lower bound"), ("min_price",)),
-    **dict.fromkeys(("price cap", "maximum", "maximum price", "upper bound", "max price", "max budget", "upper limit", "ceiling", "cap", "limit"), ("max_price",)),
+    **dict.fromkeys(
+        ("minimum", "min price", "minimum price", "price floor", "lower limit", "lower bound"), ("min_price",)
+    ),
+    **dict.fromkeys(
+        ("price cap", "maximum", "maximum price", "upper bound", "max price", "max budget", "upper limit", "ceiling",
+         "cap", "limit"), ("max_price",)
+    ),
     "hoa": (),
 }  # fmt: skip
 REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
