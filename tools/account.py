@@ -14,13 +14,16 @@ from backend.purchases.schemas import OrderLineOut, OrderOut, Stage
 from tools.client import ApiError
 from tools.context import ToolContext
 from tools.leads import SearchArgs
-from tools.outcomes import Outcome, Result, each, failure, told
+from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, each, failure, told
 from tools.purchases import propose
 from tools.refs import Ref, many
+from tools.strangers import plain
 
 Tier = Literal["basic", "pro", "enterprise"]
 NOT_A_FILTER = ("sort", "limit", "page")
 ORDERS_READ = 100  # as many as the API gives at once
+NOTES_TOLD = 3  # of a bought lead, without what somebody could be reached by
+NOTE_TOLD_CHARACTERS = 200
 
 
 @tool(response_format="content_and_artifact")
@@ -67,7 +70,13 @@ async def _purchases(context: ToolContext, status: Stage | None, text: str | Non
     now = datetime.fromisoformat(context.now)
     orders = [order.model_copy(update={"lines": _asked(order.lines, status, due, now)}) for order in page.items]
     rows = [_bought(order, line) for order in orders for line in order.lines]
-    return told(Outcome(orders=orders), what="purchases", purchases=rows, total=len(rows), orders_total=page.total)
+    return told(
+        Outcome(orders=orders),
+        what="purchases",
+        purchases=rows[:ROWS_TOLD_MAX],
+        total=len(rows),
+        orders_total=page.total,
+    )
 
 
 def _asked(lines: list[OrderLineOut], status: Stage | None, due: bool | None, now: datetime) -> list[OrderLineOut]:
@@ -78,7 +87,11 @@ def _asked(lines: list[OrderLineOut], status: Stage | None, due: bool | None, no
 
 def _bought(order: OrderOut, line: OrderLineOut) -> dict[str, Any]:
     row = line.model_dump(mode="json", include={"lead_id", "label", "price_cents", "status", "follow_up_at"})
-    return row | {"bought_at": order.created_at, "order": order.number, "notes": [note.text for note in line.notes]}
+    return row | {
+        "bought_at": order.created_at,
+        "order": order.number,
+        "notes": [plain(note.text, NOTE_TOLD_CHARACTERS) for note in line.notes[-NOTES_TOLD:]],
+    }
 
 
 class NotificationArgs(SearchArgs):

@@ -13,10 +13,11 @@ from backend.leads.schemas import Feature, LeadCard, LeadDetail, LeadType, Prope
 from backend.search.schemas import SearchPage, Sort
 from tools.client import ApiError
 from tools.context import ToolContext
-from tools.outcomes import Outcome, Result, failure, told
+from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, failure, told
 from tools.refs import Ref, one
 
 DEFAULT_LIMIT = 10
+DESCRIPTION_TOLD_CHARACTERS = 1000
 SHOWN_FIELDS = (
     "id", "label", "city", "neighborhood", "zip", "property_type", "lead_type", "asking_price", "beds", "baths",
     "sqft", "year_built", "lead_price_cents", "availability", "features", "source", "seller_type", "caution",
@@ -78,7 +79,8 @@ def _found(page: SearchPage, asked: dict[str, Any]) -> Result:
         outcome,
         total=page.total,
         page=number,
-        shown=_shown(page.items, 1),
+        shown_total=len(page.items),
+        shown=_shown(page.items[:ROWS_TOLD_MAX], 1),
         relax=[option.model_dump() for option in page.relax],
         markets=page.markets,
         not_for_sale_total=page.not_for_sale_total,
@@ -137,7 +139,7 @@ def _closer(lead: LeadDetail, about: str | None) -> dict[str, Any]:
     if about in (None, "flags"):
         facts |= {"caution_reasons": lead.caution_reasons, "not_for_sale_reason": lead.not_for_sale_reason}
     if about is None:
-        facts |= {"title": lead.title, "description": lead.description}
+        facts |= {"title": lead.title, "description": (lead.description or "")[:DESCRIPTION_TOLD_CHARACTERS] or None}
     return {name: value for name, value in facts.items() if value not in (None, [])} | {"score": lead.score}
 
 

@@ -21,6 +21,7 @@ from backend.search.schemas import SearchPage
 from tools.client import ApiError
 
 Result = tuple[str, "Outcome"]
+ROWS_TOLD_MAX = 25  # of a long list the model hears the beginning; screens and state have all of it
 Done = TypeVar("Done")
 
 

@@ -97,13 +97,18 @@ def _search(result: Result, args: dict[str, Any], sense: Sense) -> str:
         return " ".join([SEARCH_NONE.format(what=what), *_relax(result), *notes])
     order = SORT_WORDS.get(str(args.get("sort")))
     found = SEARCH_FOUND.format(what=what, total=f"{total:,}", order=f", {order}" if order else "")
-    shown = len(result.get("shown") or [])
+    shown = _shown(result)
     page = int(result.get("page") or 1)
     if page > 1:
         found += f" This is page {page}."
     elif shown < total and shown:
         found += f" Here {'is the first one' if shown == 1 else f'are the first {shown}'}."
     return " ".join([found, *_markets(result, args), *notes])
+
+
+def _shown(result: Result) -> int:
+    """How many cards are on the screen: more than the rows that are told of a long list."""
+    return int(result.get("shown_total") or len(result.get("shown") or []))
 
 
 def _markets(result: Result, args: dict[str, Any]) -> list[str]:
@@ -129,11 +134,11 @@ def _relax(result: Result) -> list[str]:
 
 
 def _recommend(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    shown = result.get("shown") or []
+    shown = _shown(result)
     if not shown:
         return "I have nothing to recommend for that yet. Try a wider search."
     about = f" for {filter_words(args)}" if args else ""
-    return f"Here {'is a lead' if len(shown) == 1 else f'are {len(shown)} leads'} I would look at{about}."
+    return f"Here {'is a lead' if shown == 1 else f'are {shown} leads'} I would look at{about}."
 
 
 def _quotes(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -253,7 +258,7 @@ def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
         if not rows:
             return "No bought leads to show." if len(args) > 1 else "You haven't bought any leads yet."
         named = [f"{_told_apart(row, rows)}, {cents(row.get('price_cents'))}" for row in rows[:10]]
-        return f"You have {count(len(rows), 'bought lead')}: {'; '.join(named)}."
+        return f"You have {count(int(result.get('total') or len(rows)), 'bought lead')}: {'; '.join(named)}."
     if what == "renewal":
         if not result.get("renews_at"):
             return "You have no plan that renews."
