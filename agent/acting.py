@@ -14,8 +14,10 @@ from pydantic import ValidationError
 
 from agent import events as ev
 from agent import phrases, results
+from agent.consent import CONSENT
 from agent.context import user_of
-from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, resolve
+from agent.guards import Denial, Guards, log_denial
+from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, Resolution, resolve
 from tools.client import ApiError
 from tools.outcomes import Failed, Outcome
 from tools.registry import BY_NAME
@@ -29,22 +31,22 @@ log = logging.getLogger(__name__)
 async def act(
     request: ToolCallRequest,
     handler: Callable[[ToolCallRequest], Awaitable[ToolMessage | Command[Any]]],
+    guards: Guards,
 ) -> Command[Any]:
     """One call, from the model's words for it to the change of state that it brings."""
     call, state = request.tool_call, dict(request.state)
     name, args = call["name"], _given(call["args"])
     if name not in BY_NAME:
-        return _failed(call, args, "unknown_tool", f"There is no tool {name}.")
+        return await _denied(request, args, Denial("unknown_tool", f"There is no tool {name}."))
     read: dict[str, Any] = {}
     if args.get("ref") is not None:
-        read = await _lists(request, name)
-        resolution = resolve(args["ref"], {**state, **read}, name)
-        if resolution.needs and resolution.needs not in read:
-            read |= await _lists(request, name, resolution.needs)
-            resolution = resolve(args["ref"], {**state, **read}, name)
-        if resolution.question:
-            return _unclear(call, args, resolution.question, read)
-        args = {**args, "ref": list(resolution.ids)}
+        found, read = await _resolved(request, name, args["ref"], state)
+        if found.question:
+            return _unclear(call, args, found.question, read)
+        args = {**args, "ref": list(found.ids)}
+    context = user_of(request.runtime)
+    if denial := guards.denial(name, args, {**state, **read}, state["messages"], context):
+        return await _denied(request, args, denial)
     emit = request.runtime.stream_writer
     label = BY_NAME[name].label
     if label:
@@ -52,11 +54,23 @@ async def act(
     try:
         message = await handler(request.override(tool_call={**call, "args": args}))
     except ValidationError as error:
-        return _failed(call, args, "invalid_arguments", _first(error))
+        return await _denied(request, args, Denial("invalid_arguments", _first(error)))
     assert isinstance(message, ToolMessage)
     outcome = message.artifact if isinstance(message.artifact, Outcome) else _broken(message)
     _show(request, name, label, outcome)
     return _taken(call, args, outcome, message, {**state, **read}, read)
+
+
+async def _resolved(
+    request: ToolCallRequest, tool: str, ref: Any, state: dict[str, Any]
+) -> tuple[Resolution, dict[str, Any]]:
+    """The lead ids that a reference means, with the lists that were read to find them."""
+    read = await _lists(request, tool)
+    found = resolve(ref, {**state, **read}, tool)
+    if found.needs and found.needs not in read:
+        read |= await _lists(request, tool, found.needs)
+        found = resolve(ref, {**state, **read}, tool)
+    return found, read
 
 
 async def _lists(request: ToolCallRequest, tool: str, wanted: str | None = None) -> dict[str, Any]:
@@ -127,16 +141,32 @@ def _taken(
         update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal)}
     if name not in ("ask_user", "decline"):
         update["calls"] = [_traced(name, args, outcome)]
+    if outcome.question is not None and (denied := state.get("denied")):
+        update |= _asking(denied)
     told = str(message.text) if isinstance(message.artifact, Outcome) else _error("invalid_arguments", message.text)
     update["messages"] = [ToolMessage(told, tool_call_id=call["id"], name=name)]
     return Command(update=update)
 
 
-def _failed(call: Any, args: dict[str, Any], code: str, detail: str) -> Command[Any]:
-    body = _error(code, detail)
-    traced = {"tool": call["name"], "args": args, "ok": False, "error": code}
+async def _denied(request: ToolCallRequest, args: dict[str, Any], denial: Denial) -> Command[Any]:
+    """The call does not run: the model reads why, and the audit log has it."""
+    call = request.tool_call
+    if (trouble := await log_denial(user_of(request.runtime), call["name"], args, denial)) is not None:
+        log.error("a refusal of %s (%s) was not logged: %s", call["name"], denial.code, trouble)
+    body = _error(denial.code, denial.detail)
     message = ToolMessage(body, tool_call_id=call["id"], name=call["name"], status="error")
-    return Command(update={"calls": [traced], "messages": [message]})
+    traced = {"tool": call["name"], "args": args, "ok": False, "error": denial.code}
+    update: dict[str, Any] = {"calls": [traced], "messages": [message]}
+    if denial.code == "not_requested" and (args.get("ref") or "ref" not in BY_NAME[call["name"]].tool.args):
+        update["denied"] = {"tool": call["name"], "args": args}
+    return Command(update=update)
+
+
+def _asking(denied: dict[str, Any]) -> dict[str, Any]:
+    """The model asks after a refused write: code asks about that very write, and a yes permits it."""
+    question = phrases.may_i(denied["tool"], denied["args"])
+    asked = {"question": question, "missing": [CONSENT], **denied}
+    return {"pending_question": asked, "ended": {"kind": "clarify", "text": question}}
 
 
 def _error(code: str, detail: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,43 +16,30 @@ from itertools import combinations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-NUMBER = re.compile(r"(?<![\w.])[-+]?(\$?)\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kKmM](?![a-zA-Z]))?")
-INSTANT = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d")
+from agent.claims import unfounded
+from agent.leaks import leaks, sites
+from agent.moments import Moments
+from agent.spelled import spelled
+
+NUMBER = re.compile(
+    r"(?<![\d.,])[-+]?(\$?)\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kKmM](?![a-zA-Z]))?\s?(%|percent|por ciento)?"
+)
+INSTANT = re.compile(r"^\d{4}-\d\d-\d\d(?:T\d\d:\d\d|$)")
+LEAD = re.compile(r"(?:\b(?:leads?|listings?|number|id|home|house|property)|#)\W{0,3}(\d{4,9})\b", re.I)
 SMALL = 12  # counts, ordinals and places up to here need no source
 EXAMPLE = re.compile(
     r"(?:for example|por ejemplo|such as|like|como),? “[^”]*”", re.IGNORECASE
 )  # words to say, not facts
-LINK = re.compile(r"https?://|www\.|!\[|\]\(|<\w", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-Z¿¡“\"#$\d•])|\n+")
-_I_DID = r"\b(?:i|i've|i have|we've|we have) (?:now |just |also )?"
-_DID = {
-    "hold.create": (_I_DID + r"(?:held|reserved)\b", r"\bis (?:now )?(?:held|reserved) for you\b"),
-    "hold.extend": (_I_DID + r"extended\b",),
-    "hold.release": (_I_DID + r"released\b",),
-    "purchase.commit": (
-        r"\b(?:i|you|i've|you've|i have|you have) (?:now |just )?(?:bought|purchased)\b",
-        r"\bpurchase (?:is )?(?:complete|confirmed)\b",
-        r"\bpayment (?:went through|is complete)\b",
-    ),
-    "refund.create": (
-        _I_DID + r"(?:refunded|filed)\b",
-        r"\brefund (?:is |was |has been )?(?:filed|granted|approved)\b",
-    ),
-    "settings": (_I_DID + r"(?:saved|turned|switched|updated|changed)\b",),
-}
-CLAIMS = {claim: re.compile("|".join(ways), re.IGNORECASE) for claim, ways in _DID.items()}
-WRITE_OF = {
-    "hold.create": {"hold_lead"},
-    "hold.extend": {"extend_hold"},
-    "hold.release": {"release_hold"},
-    "purchase.commit": set(),
-    "refund.create": {"request_refund"},
-    "settings": {"set_notifications", "saved_searches", "update_lead"},
-}
 MONEY_NAME = re.compile(r"price|value|budget|median|amount|usd|dollar")
 ROUNDINGS = (1, 10, 100, 1000, 10_000, 100_000)
 CENT = 0.006
 MOST_COMPARED = 150
+LEAST_LEAD = 1000
+LEAD_NAMES = frozenset({"id", "lead_id", "lead_ids", "ref", "focus", "released"})
+SAYS_FREE = re.compile(r"\b(?:is|are|still|remains?) (?:still |now )?(?:available|free|for sale|up for grabs)\b", re.I)
+SAYS_GONE = re.compile(r"\b(?:is|was|has been|already) (?:already |just )?(?:sold|taken|gone)\b", re.I)
+SAYS_NOT = re.compile(r"\b(?:not|no longer|isn['’]?t|aren['’]?t|if|unless|until|whether)\b", re.I)
 
 
 @dataclass
@@ -61,12 +49,18 @@ class Evidence:
     zone: ZoneInfo
     numbers: set[float] = field(default_factory=set)
     money: set[float] = field(default_factory=set)
-    done: set[str] = field(default_factory=set)  # tools that wrote with success in this turn
-    bought: bool = False  # the thread knows of purchases, so they may be spoken of
+    leads: set[int] = field(default_factory=set)
+    moments: Moments = field(default_factory=Moments)
+    availability: dict[int, str] = field(default_factory=dict)
+    done: set[str] = field(default_factory=set)  # tools that wrote, or read what is theirs, with success in this turn
+    facts: set[str] = field(default_factory=set)  # of the state: holds, bought, settings; of a refund: granted
+    said: str = ""  # the user's own words
+    sources: frozenset[str] = frozenset()  # sites that this turn's web search names
 
     def add(self, value: Any, name: str = "") -> None:
         """Take in a JSON value, a text or a number; ``name`` is the key it stood under."""
         if isinstance(value, dict):
+            self._add_lead(value)
             for key, inner in value.items():
                 self.add(inner, str(key))
         elif isinstance(value, list | tuple):
@@ -82,7 +76,18 @@ class Evidence:
         else:
             self._add_text(str(value))
 
+    def _add_lead(self, row: dict[str, Any]) -> None:
+        if isinstance(lead := row.get("id"), int) and row.get("availability"):
+            self.availability[lead] = str(row["availability"])
+        if row.get("status") == "granted":
+            self.facts.add("granted")
+        if row.get("code") in ("already_held", "held_by_you"):
+            self.facts.add("holds")
+        self.sources |= sites(str(row.get("source") or ""))
+
     def _add_number(self, value: float, name: str) -> None:
+        if name in LEAD_NAMES:
+            self.leads.add(int(value))
         if "cents" in name:
             self.money.add(round(value / 100, 2))
         else:
@@ -91,18 +96,24 @@ class Evidence:
                 self.money.add(value)
 
     def _add_text(self, text: str) -> None:
+        self.moments.read(text)
         for value, _ in figures(text):
             self.numbers.add(value)
             self.money.add(value)
+            if value >= LEAST_LEAD:
+                self.leads.add(int(value))
 
     def _add_instant(self, at: datetime) -> None:
         local = at.astimezone(self.zone) if at.tzinfo else at
+        self.moments.add(local)
         for near in (local, local + timedelta(seconds=30)):
             self.numbers |= {float(near.year), float(near.month), float(near.day), float(near.hour), float(near.minute)}
             self.numbers.add(float(near.hour % 12 or 12))
 
-    def knows(self, value: float, *, money: bool = False) -> bool:
-        """Whether the figure is known, or follows from known ones by one step."""
+    def knows(self, value: float, *, money: bool = False, share: bool = False) -> bool:
+        """Whether the figure is known, or follows from known ones by one step. A share follows from two sums only."""
+        if share:
+            return any(_same(value, abs(number)) for number in self.numbers) or _is_share(value, self.money)
         if money:
             return _follows(value, self.money)
         return (value <= SMALL and value.is_integer()) or _follows(value, self.numbers | self.money)
@@ -121,6 +132,11 @@ def _follows(value: float, known: set[float]) -> bool:
     )
 
 
+def _is_share(value: float, sums: set[float]) -> bool:
+    largest = sorted({abs(number) for number in sums if number}, reverse=True)[:MOST_COMPARED]
+    return any(_close(value, round(100 * (a - b) / whole)) for a, b in combinations(largest, 2) for whole in (a, b))
+
+
 def _close(stated: float, known: float) -> bool:
     return abs(stated - known) < CENT
 
@@ -134,22 +150,38 @@ def _same(stated: float, known: float) -> bool:
 
 def figures(text: str) -> list[tuple[float, bool]]:
     """The figures in a text and whether each is money: ``$1.2M`` → (1200000.0, True), ``390k`` → (390000.0, False)."""
+    return [(value, money) for value, money, _ in _figures(text)]
+
+
+def _figures(text: str) -> list[tuple[float, bool, bool]]:
+    """Each figure with whether it is money and whether it is a share; spelled ones too."""
     found = []
-    for sign, number, unit in NUMBER.findall(text):
+    for sign, number, unit, share in NUMBER.findall(text):
         value = float(number.replace(",", "").rstrip("."))
-        found.append((value * {"k": 1e3, "m": 1e6}.get(unit.lower(), 1), bool(sign)))
-    return found
+        found.append((value * {"k": 1e3, "m": 1e6}.get(unit.lower(), 1), bool(sign), bool(share)))
+    return [*found, *((value, money, False) for value, money in spelled(text))]
 
 
 def supported(sentence: str, evidence: Evidence) -> bool:
     """Whether the sentence may be shown."""
-    if LINK.search(sentence):
-        return False
-    for claim, words in CLAIMS.items():
-        allowed = bool(WRITE_OF[claim] & evidence.done) or (claim == "purchase.commit" and evidence.bought)
-        if words.search(sentence) and not allowed:
-            return False
-    return all(evidence.knows(value, money=money) for value, money in figures(EXAMPLE.sub("", sentence)))
+    shown = unicodedata.normalize("NFKC", sentence)
+    told = EXAMPLE.sub("", shown)
+    return (
+        not leaks(shown, evidence.said, evidence.sources)
+        and not unfounded(told, evidence.done, evidence.facts)
+        and all(int(lead) in evidence.leads for lead in LEAD.findall(told))
+        and evidence.moments.support(told)
+        and _as_available_as_said(told, evidence)
+        and all(evidence.knows(value, money=money, share=share) for value, money, share in _figures(told))
+    )
+
+
+def _as_available_as_said(sentence: str, evidence: Evidence) -> bool:
+    """Whether a lead is as free, or as gone, as the sentence says."""
+    known = {evidence.availability.get(int(lead)) for lead in LEAD.findall(sentence)} - {None}
+    if SAYS_FREE.search(sentence) and not SAYS_NOT.search(sentence):
+        return known <= {"available", "held_by_you", "bought"}
+    return not (SAYS_GONE.search(sentence) and not SAYS_NOT.search(sentence) and "available" in known)
 
 
 def sentences(text: str) -> list[str]:
@@ -173,6 +205,7 @@ def gather(zone: ZoneInfo, state: dict[str, Any], texts: Iterable[str], results:
     evidence.add(state)
     for text in texts:
         evidence.add(text)
+        evidence.said += f"{text}\n"
     for result in results:
         try:
             evidence.add(json.loads(result))

@@ -16,6 +16,13 @@ CANNOT = "I can't help with that."
 SOURCES = "From the web: {sources}."
 NOTHING_CHARGED = "Nothing was charged."
 CANCELLED = f"Cancelled. {NOTHING_CHARGED}"
+NOT_REQUESTED = (
+    "The user has not asked for this. If they may have meant it, call ask_user: the user is asked about this very call."
+)
+PROTECTED_CLASS = (
+    "Fair-housing law rules out choosing or describing homes and areas by who lives there. Offer a search by place,"
+    " price, size, features or distance instead."
+)
 METHODS = {"credits": "your credits", "stripe": "your card"}
 
 
@@ -60,6 +67,38 @@ def unanswered(detail: str) -> str:
     return (
         f"{detail.rstrip('.')}. I cannot see yet whether it went through: say yes again, you are charged once at most."
     )
+
+
+def unknown_reference(ids: list[int]) -> str:
+    """A lead number that nobody showed and the user did not write."""
+    named = ", ".join(map(str, ids))
+    return f"{'Lead' if len(ids) == 1 else 'Leads'} {named} were neither shown here nor named by the user."
+
+
+def too_many_leads(most: int) -> str:
+    """One call over more leads than anybody names."""
+    return f"That is more than {most} leads at once. Ask the user to narrow it down."
+
+
+def may_i(tool: str, args: dict[str, Any]) -> str:
+    """The question whose yes permits this very call."""
+    ref = args.get("ref") or []
+    ids = " and ".join(filter(None, (", ".join(map(str, ref[:-1])), *map(str, ref[-1:]))))
+    leads = f"{'lead' if len(ref) == 1 else 'leads'} {ids}"
+    hours = args.get("duration_hours")
+    length = f" for {hours:g} hours" if isinstance(hours, int | float) else ""
+    asked = {
+        "hold_lead": f"hold {leads}{length}",
+        "extend_hold": f"extend the hold on {leads}{length and length.replace('for', 'by')}",
+        "release_hold": f"release the hold on {leads}",
+        "request_refund": f"ask for a refund for {leads}",
+        "purchase": f"prepare the purchase of {leads}" if ref else "prepare a top-up of your credits",
+        "update_lead": f"update your notes on {leads}",
+        "set_notifications": "change your notifications or save this search",
+        "saved_searches": f"delete the saved search “{args.get('delete')}”",
+        "account_status": "prepare a change of your plan",
+    }
+    return f"Shall I {asked[tool]}?"
 
 
 def _uncharged(sentence: str) -> str:

@@ -10,12 +10,14 @@ from typing import Any
 
 from langchain.agents.middleware import AgentMiddleware
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse, ToolCallRequest
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, ToolCall, ToolMessage
 from langgraph.types import Command
 
 from agent import acting, phrases
+from agent.builtin.model import BuiltinChatModel
+from agent.consent import granted
 from agent.context import Context, user_of
+from agent.guards import Guards
 from agent.past import remembered
 from agent.state import RESET, START_KEYS, LeadsState
 from agent.thinking import Thinking, say
@@ -34,9 +36,10 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
 
     state_schema = LeadsState
 
-    def __init__(self, fallback: BaseChatModel, settings: Settings) -> None:
+    def __init__(self, fallback: BuiltinChatModel, settings: Settings) -> None:
         super().__init__()
         self._thinking = Thinking(fallback, settings)
+        self._guards = Guards(fallback)
 
     async def awrap_model_call(
         self,
@@ -62,6 +65,8 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
             return say(request, [ended["text"]])
         if len(state.get("calls", [])) >= MAX_CALLS_A_TURN:
             return say(request, [phrases.TOO_MANY_STEPS])
+        if (permitted := state.get("permitted")) is not None and not state.get("calls"):
+            return _made(permitted, state["turn"])
         return await self._thinking.step(request, handler, state)
 
     async def awrap_tool_call(
@@ -70,7 +75,13 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         handler: Callable[[ToolCallRequest], Awaitable[ToolMessage | Command[Any]]],
     ) -> Command[Any]:
         """Resolve references, run the tool, put what it found into the state and before the channel."""
-        return await acting.act(request, handler)
+        return await acting.act(request, handler, self._guards)
+
+
+def _made(permitted: dict[str, Any], turn: int) -> AIMessage:
+    """The very call that the user's yes permits."""
+    call = ToolCall(name=permitted["tool"], args=permitted["args"], id=f"permitted_{turn}", type="tool_call")
+    return AIMessage(content="", tool_calls=[call])
 
 
 def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -84,6 +95,8 @@ def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
         "past": remembered(state),
         "brain": None,
         "ended": None,
+        "denied": None,
+        "permitted": granted(state, str(state["messages"][-1].text)),
         "pending_question": None,
         "proposal": None,
         "lapsed": state.get("lapsed") if state.get("proposal") else None,

@@ -11,6 +11,8 @@ from typing import Annotated, Any, NotRequired, TypedDict, TypeVar
 
 from langchain.agents.middleware.types import AgentState
 
+from tools.untrusted import MARK, cleaned, strangers
+
 STATE_OPEN, STATE_CLOSE = "<state>", "</state>"
 
 
@@ -124,6 +126,8 @@ class LeadsState(AgentState[Any]):
     start: NotRequired[Annotated[dict[str, Any], newest]]  # START_KEYS as they stood when the user's text arrived
     calls: NotRequired[Annotated[list[dict[str, Any]], of_turn]]  # this turn's calls, as in a trace
     ended: NotRequired[Annotated[dict[str, str] | None, newest]]  # how a tool ended the turn: {kind, text}
+    denied: NotRequired[Annotated[dict[str, Any] | None, newest]]  # a write of this turn that nobody asked for
+    permitted: NotRequired[Annotated[dict[str, Any] | None, newest]]  # the write that the user's yes permits
     filter: NotRequired[Annotated[dict[str, Any], newest]]  # arguments of the last search (whole effective filter)
     filter_tool: NotRequired[Annotated[str, newest]]  # search_leads | recommend_leads
     earlier_filters: NotRequired[Annotated[list[dict[str, Any]], newest]]  # the filters before it, oldest first
@@ -159,7 +163,9 @@ def render_state(state: dict[str, Any], **turn: Any) -> str:
     ``name`` of the user and ``market`` (preferred). Values are JSON; third-party strings in it are data.
     """
     block = {key: state[key] for key in BLOCK_KEYS if state.get(key) not in (None, [], {})}
-    text = json.dumps({**turn, **block}, ensure_ascii=False).replace("<", "\\u003c")  # no title can close the block
+    told = cleaned({**turn, **block})
+    marked = {MARK: places} if (places := strangers(told)) else {}
+    text = json.dumps({**told, **marked}, ensure_ascii=False).replace("<", "\\u003c")  # no title can close the block
     return f"{STATE_OPEN}{text}{STATE_CLOSE}"
 
 

@@ -19,9 +19,11 @@ from langgraph.types import Command
 
 from agent import events as ev
 from agent import phrases, prompting, sources
+from agent.consent import is_write
 from agent.context import Context, user_of
 from agent.grounding import Evidence, checked, gather, supported
 from agent.hosted import MALFORMED_MAX, Bound, Step, Thought
+from agent.provenance import seen
 from agent.speech import Speech
 from agent.state import START_KEYS, Brain
 from agent.trouble import ModelTrouble
@@ -163,7 +165,7 @@ def _joined(made: ExtendedModelResponse[Any] | AIMessage, shown: list[str], brai
 def _with_focus(reply: AIMessage, spoken_of: Any, state: dict[str, Any]) -> ExtendedModelResponse[Any] | AIMessage:
     if not spoken_of:
         return reply
-    focus = [lead for lead in spoken_of if lead in _seen(state)]
+    focus = [lead for lead in spoken_of if lead in seen(state)]
     return ExtendedModelResponse(ModelResponse([reply]), Command(update={"focus": focus}))
 
 
@@ -205,22 +207,15 @@ def _evidence(request: ModelRequest[Context], state: dict[str, Any]) -> Evidence
     said = [str(m.text) for m in request.messages if isinstance(m, HumanMessage)]
     found = [str(m.text) for m in turn if isinstance(m, ToolMessage)]
     evidence = gather(ZoneInfo(context.time_zone), _known(state), said, [*found, json.dumps(context.now)])
-    evidence.done = {call["tool"] for call in state.get("calls", []) if call["ok"]}
-    evidence.bought = bool(state.get("bought"))
+    calls = [call for call in state.get("calls", []) if call["ok"]]
+    evidence.done = {call["tool"] for call in calls if is_write(call["tool"], call["args"])}
+    evidence.facts |= {name for name in ("holds", "bought") if state.get(name)}
     return evidence
 
 
 def _log_dropped(context: Context, dropped: list[str]) -> None:
     if dropped:
         log.info("%d unsupported sentences dropped in thread %s", len(dropped), context.thread_id)
-
-
-def _seen(state: dict[str, Any]) -> set[int]:
-    """Lead ids that the thread has shown."""
-    shown = (*state.get("on_screen", []), *state.get("previous_screen", []))
-    return {row["id"] for row in shown} | {
-        row["lead_id"] for row in (*state.get("holds", []), *state.get("bought", []))
-    }
 
 
 def _known(state: dict[str, Any]) -> dict[str, Any]:

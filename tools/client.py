@@ -29,6 +29,7 @@ from backend.search.schemas import SearchPage
 Shape = TypeVar("Shape", bound=BaseModel)
 TIMEOUT_SECONDS = 20.0
 REFUSAL_MAX_CHARACTERS = 500
+REFUSAL_TOOL_MAX_CHARACTERS = 100
 _PLACES = TypeAdapter(list[Place])
 _KEYS = TypeAdapter(list[ApiKeyOut])
 _SAVED = TypeAdapter(list[SavedSearchOut])
@@ -224,9 +225,17 @@ class ApiClient:
         """Forget a saved search."""
         await self.request("DELETE", f"/saved-searches/{search_id}")
 
-    async def log_refusal(self, tool: str, reason: str, thread_id: str) -> None:
-        """Write a refusal of the assistant into the audit log."""
-        body = {"tool": tool, "reason": reason[:REFUSAL_MAX_CHARACTERS], "thread_id": thread_id}
+    async def log_refusal(
+        self, tool: str, reason: str, thread_id: str, *, code: str = "declined", arguments: dict[str, Any] | None = None
+    ) -> None:
+        """Write a refusal of the assistant into the audit log: why, and of which call."""
+        body = {
+            "tool": tool[:REFUSAL_TOOL_MAX_CHARACTERS],
+            "reason": reason[:REFUSAL_MAX_CHARACTERS],
+            "thread_id": thread_id,
+            "code": code,
+            "arguments": arguments or {},
+        }
         await self.request("POST", "/audit/refusals", json=body)
 
 

@@ -19,6 +19,7 @@ from backend.pricing.schemas import QuoteOut
 from backend.purchases.schemas import OrderOut, ProposalOut, RefundOut
 from backend.search.schemas import SearchPage
 from tools.client import ApiError
+from tools.untrusted import MARK, cleaned, strangers
 
 Result = tuple[str, "Outcome"]
 ROWS_TOLD_MAX = 25  # of a long list the model hears the beginning; screens and state have all of it
@@ -62,8 +63,10 @@ class Outcome(BaseModel):
 
 
 def told(outcome: Outcome, **content: Any) -> Result:
-    """The pair that a tool returns."""
-    return json.dumps(content, ensure_ascii=False, default=str), outcome
+    """The pair that a tool returns. Strangers' words in it are made plain and marked."""
+    plain = cleaned(json.loads(json.dumps(content, ensure_ascii=False, default=str)))
+    marked = {MARK: places} if (places := strangers(plain)) else {}
+    return json.dumps({**plain, **marked}, ensure_ascii=False), outcome
 
 
 def failure(error: ApiError, lead_id: int | None = None) -> Result:

@@ -110,6 +110,14 @@ class BuiltinChatModel(BaseChatModel):
         plan = understand(turn.text, sense, self._reader)
         return _Progress(turn, plan, sense).next_message()
 
+    def reading(self, said: str, state: dict[str, Any]) -> list[tuple[str, frozenset[int]]]:
+        """The tools that the user's words ask for, as this model reads them, each with the leads it would touch."""
+        sense = Sense.of(state, self._reader.gazetteer)
+        found = []
+        for step in understand(said, sense, self._reader).steps:
+            found.append((step.tool, frozenset(resolve_mentions(step.mentions, state, step.tool).ids)))
+        return found
+
 
 def _name_of(tool: dict[str, Any] | type | Callable[..., Any] | BaseTool) -> str:
     """A tool's name; its schema, which takes milliseconds to make, only where nothing else tells the name."""
@@ -170,6 +178,8 @@ class _Progress:
         self._turn, self._plan, self._sense = turn, plan, sense
 
     def next_message(self) -> AIMessage:
+        if not self._plan.steps and self._turn.done:
+            return self._final()  # a call that the rails made after the user's yes
         if not self._plan.steps:
             text = self._plan.answer or say(self._plan.topic or "unknown", self._turn.number)
             return AIMessage(text, additional_kwargs={"focus": self._plan.focus} if self._plan.focus else {})

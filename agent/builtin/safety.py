@@ -30,6 +30,14 @@ def unsafe(text: str) -> str | None:
     return None
 
 
+def breaks(name: str, text: str) -> bool:
+    """Whether a request breaks the rule of that name."""
+    return any(
+        rule.name == name and pattern.search(text) and not (unless and unless.search(text))
+        for rule, pattern, unless in _rules()
+    )
+
+
 def refusal(name: str) -> str:
     """The sentence that refuses and says what is possible instead."""
     return REFUSALS[name]

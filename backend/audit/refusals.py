@@ -11,16 +11,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.requests import ClientDisconnect
 
 from backend.audit.service import record_refusal
+from backend.audit.telling import telling
 from backend.errors import DomainError
 
 _READS = {"GET", "HEAD", "OPTIONS"}
-_TEXT_MAX = 200
-_ITEMS_MAX = 50
-_TELLING = {
-    "lead_id", "lead_ids", "hold_id", "quote_id", "duration_hours", "kind", "pack", "credits", "tier", "payment_method",
-    "reason", "amount_cents", "status", "follow_up_at", "market", "markets", "channel", "event", "enabled", "frequency",
-    "quiet_hours", "tool", "thread_id", "scopes", "expires_at",
-}  # fmt: skip
+_SUBJECT_MAX = 200
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
@@ -49,7 +44,7 @@ def _counts(request: Request, status: int) -> bool:
 
 
 def _subject(request: Request) -> str:
-    return f"{request.method} {request.url.path}"[:_TEXT_MAX]
+    return f"{request.method} {request.url.path}"[:_SUBJECT_MAX]
 
 
 async def arguments(request: Request) -> dict[str, Any]:
@@ -58,14 +53,4 @@ async def arguments(request: Request) -> dict[str, Any]:
         body = json.loads(await request.body() or b"{}")
     except (ValueError, RecursionError, RuntimeError, ClientDisconnect):
         return {}
-    if not isinstance(body, dict):
-        return {}
-    return {name: _short(value) for name, value in body.items() if name in _TELLING}
-
-
-def _short(value: Any) -> Any:
-    if isinstance(value, str):
-        return value[:_TEXT_MAX]
-    if isinstance(value, list):
-        return [_short(item) for item in value[:_ITEMS_MAX] if not isinstance(item, (list, dict))]
-    return value if isinstance(value, (int, float, type(None))) else "…"
+    return telling(body) if isinstance(body, dict) else {}

@@ -21,6 +21,10 @@ class RefusalIn(BaseModel):
 
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
     tool: Annotated[str, StringConstraints(max_length=100)] | None = None
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")] = Field(
+        default="declined", description="Why, as a stable code", examples=["not_requested"]
+    )
+    arguments: dict[str, Any] = Field(default={}, description="Of the refused call; only telling ones are kept")
     text: ShortText | None = Field(default=None, description="What the user had asked for")
     thread_id: Annotated[str, StringConstraints(max_length=100)] | None = Field(
         default=None, description="The token's own thread goes first"

@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.audit import queries
 from backend.audit.models import AuditEntry
 from backend.audit.schemas import AuditLine, AuditPage, RefusalIn
+from backend.audit.telling import telling
 from backend.db import Sessions, transaction
 from backend.gateway import metrics
 from backend.ingestion.redaction import redact
@@ -82,10 +83,12 @@ async def record_refusal(
 async def record_declined(session: AsyncSession, principal: Principal, refusal: RefusalIn) -> None:
     """Log what the assistant declined, without the contacts that its words may carry."""
     said = refusal.model_dump(include={"reason", "text"}, exclude_none=True)
-    data = {name: redact(value).text for name, value in said.items()}
+    data: dict[str, Any] = {name: redact(value).text for name, value in said.items()}
+    if refusal.arguments:
+        data["arguments"] = {name: _redacted(value) for name, value in telling(refusal.arguments).items()}
     if refusal.thread_id and not principal.thread_id:
         data["thread_id"] = refusal.thread_id
-    await record(session, principal, "refusal", refusal.tool, data, "declined")
+    await record(session, principal, "refusal", refusal.tool, data, refusal.code)
 
 
 async def newest(
@@ -101,6 +104,12 @@ async def newest(
     found = await queries.newest(session, user_id=user_id, action=action, outcome=outcome, before=before, limit=limit)
     items = [AuditLine.model_validate(entry) for entry in found]
     return AuditPage(items=items, next_before=items[-1].id if len(items) == limit else None)
+
+
+def _redacted(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_redacted(item) for item in value]
+    return redact(value).text if isinstance(value, str) else value
 
 
 def _storable(value: Any) -> Any:

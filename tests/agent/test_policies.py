@@ -225,7 +225,7 @@ class TestCalls:
     async def test_unknown_tools_and_broken_arguments_fail_by_name(self, talk: Talk, name: str, args: dict) -> None:  # type: ignore[type-arg]
         talk.follow(call(name, **args), say("That did not work."))
 
-        ended = await talk.say("do it")
+        ended = await talk.say("hold it")
 
         assert [c.ok for c in ended.calls] == [False]
         assert ended.calls[0].error in ("unknown_tool", "invalid_arguments")

@@ -155,7 +155,7 @@ class TestFromWhereTheTurnStands:
         await seed(app, 9101, 9102)
 
         ended = await hosted.say(
-            "find homes in Austin and hold 9102",
+            "find homes in Austin and hold 9101",
             call("hold_lead", ref=9101),
             error(400, "invalid_request"),
         )

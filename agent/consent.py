@@ -1,0 +1,188 @@
+"""Rule 14 in code: a write runs only when the user's own words ask for it.
+
+The evidence is what the user typed in this turn, a question of the last reply that it answers, or the built-in model's
+reading of the same words; never a tool's result, a listing or what a model says. A write without evidence is refused,
+and what the user would have to say becomes one question, whose yes permits that very call.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
+from rapidfuzz.distance import DamerauLevenshtein
+
+from agent import consent_words as words
+from agent.approval import meaning
+from agent.builtin.tables.grammar import NUMBER_WORDS, ORDINALS
+from tools.registry import BY_NAME
+
+CONSENT = "consent"  # the slot that a question for permission misses
+ANSWER_WORDS = 8  # an answer to a question, or "and the third too", is no longer than this
+SHORTEST_SLIP = 5
+LONG_WORD = 8
+MOST_NAMED = 60  # larger numbers are no counts of leads
+ID = re.compile(r"(?<![\w$.,/-])#?(\d{4,9})(?![\w%]|[.,/]\d)")
+Reading = Callable[[str], Iterable[tuple[str, frozenset[int]]]]  # the user's words → tools asked for, with their leads
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the user said in this turn, what it answers, and what ran last before it."""
+
+    said: str
+    question: str = ""  # of the last reply; only when it asked one
+    before: tuple[str, ...] = ()  # what the user had said before that question
+    last_tool: str | None = None
+    written: dict[str, set[int]] = field(default_factory=dict)  # leads that this turn's writes touched already
+
+
+def is_write(tool: str, args: dict[str, Any]) -> bool:
+    """Whether the call can change something."""
+    if tool == "account_status":
+        return args.get("what") == "change_tier"
+    if tool == "saved_searches":
+        return args.get("delete") is not None
+    return tool in BY_NAME and BY_NAME[tool].mode == "WRITE"
+
+
+def permits(tool: str, args: dict[str, Any], heard: Words, reading: Reading) -> bool:
+    """Whether the user asked for this write, on so many leads and on these."""
+    wanted = _leads(args)
+    own = own_words(heard.said)
+    if _asks(tool, own, heard) and _within(tool, wanted, own, heard):
+        return True
+    return any(name == tool and wanted <= (leads or wanted) for name, leads in reading(heard.said))
+
+
+def granted(values: dict[str, Any], said: str) -> dict[str, Any] | None:
+    """The call that the user's yes permits, when the reply before asked for permission."""
+    pending = values.get("pending_question") or {}
+    if pending.get("missing") != [CONSENT] or meaning(said) != "yes":
+        return None
+    return {"tool": pending["tool"], "args": pending["args"]}
+
+
+def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
+    """The user's words of this turn with what stood before them."""
+    humans = [at for at, message in enumerate(messages) if isinstance(message, HumanMessage)]
+    if not humans:
+        return Words("")
+    last = humans[-1]
+    reply = next((m.text for m in reversed(messages[:last]) if isinstance(m, AIMessage) and m.text), "")
+    start = state.get("start") or {}
+    pending = start.get("pending_question") or {}
+    asked = " ".join(part for part in re.split(r"(?<=[.!?])\s+", str(reply)) if part.endswith("?"))
+    written: dict[str, set[int]] = {}
+    for call in state.get("calls", []):
+        if call["ok"]:
+            written.setdefault(call["tool"], set()).update(_leads(call["args"]))
+    return Words(
+        said=str(messages[last].text),
+        question=str(pending.get("question") or asked),
+        before=tuple(str(messages[at].text) for at in humans[-3:-1]),
+        last_tool=start.get("last_tool"),
+        written=written,
+    )
+
+
+def own_words(text: str) -> str:
+    """What the user says in their own name, folded: long quotations and pasted texts are somebody else's."""
+    text = re.sub(words.PASTED, " ", text, flags=re.I | re.S)
+    return fold(re.sub(words.QUOTED, " ", text))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def named_ids(text: str) -> set[int]:
+    """Lead numbers that the user wrote."""
+    return {int(digits) for digits in ID.findall(own_words(text))}
+
+
+def _leads(args: dict[str, Any]) -> set[int]:
+    ref = args.get("ref")
+    return {part for part in (ref if isinstance(ref, list) else [ref]) if isinstance(part, int)}
+
+
+def _asks(tool: str, own: str, heard: Words) -> bool:
+    if _evident(tool, own):
+        return True
+    short = len(own.split()) <= ANSWER_WORDS and meaning(heard.said) != "no"
+    if short and heard.question:
+        asked = fold(heard.question)
+        return bool(_pattern(tool).search(asked)) or any(_evident(tool, own_words(text)) for text in heard.before)
+    return short and heard.last_tool == tool and bool(re.search(words.CONTINUES, own))
+
+
+def _evident(tool: str, own: str) -> bool:
+    """Whether some part of the words asks for such a write, neither denied nor asked about."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", own):
+        for part in re.split(words.PARTS, sentence):
+            asks_facts = re.search(words.ASKS_FACTS, part.strip()) and not re.search(words.ASKS_POLITELY, part)
+            if not asks_facts and _found(tool, part):
+                return True
+        whole = re.search(words.ASKS_FACTS, sentence.strip()) and not re.search(words.ASKS_POLITELY, sentence)
+        if not whole and _found(tool, sentence):
+            return True
+    return False
+
+
+def _found(tool: str, part: str) -> bool:
+    for match in _pattern(tool).finditer(part):
+        if tool in words.NEVER_NEGATED or not re.search(words.NEGATION, part[: match.start()]):
+            return True
+    return any(_slip(word, known) for word in re.findall(r"[a-z]{5,}", part) for known in words.SLIPS[tool])
+
+
+def _slip(word: str, known: str) -> bool:
+    if len(known) < SHORTEST_SLIP or word == known:
+        return False
+    return DamerauLevenshtein.distance(word, known) <= (2 if len(known) >= LONG_WORD else 1)
+
+
+@lru_cache(maxsize=32)
+def _pattern(tool: str) -> re.Pattern[str]:
+    return re.compile(words.ASKS[tool])
+
+
+def _within(tool: str, wanted: set[int], own: str, heard: Words) -> bool:
+    """Whether the leads are as many as the user spoke of, and the ones they named by number."""
+    if not wanted:
+        return True
+    named = named_ids(heard.said)
+    if named and not re.search(words.POINTS, ID.sub(" ", own)) and not wanted <= named:
+        return False
+    touched = wanted | heard.written.get(tool, set())
+    return len(touched) <= most_leads(own)
+
+
+def most_leads(own: str) -> int:
+    """How many leads the words can mean."""
+    counts = _counts(own)
+    if re.search(words.MANY, own):
+        return (
+            max(counts) if counts and re.search(r"\b(top|first|last|next|best|cheapest|newest)\b", own) else MOST_NAMED
+        )
+    both = 2 if re.search(words.BOTH, own) else 1
+    told = len(ID.findall(own)) + len(counts) + sum(word in ORDINALS for word in re.findall(r"[a-z0-9]+", own))
+    told += len(re.findall(words.SUPERLATIVE, own))
+    return max([both, told, *counts])
+
+
+def _counts(own: str) -> list[int]:
+    digits = [int(m[1]) for m in re.finditer(r"(?<![\w$.,])(\d{1,2})(?![\w.,]\d)(?!" + words.MEASURED + ")", own)]
+    spelled = [
+        int(NUMBER_WORDS[m[0]])
+        for m in re.finditer(r"[a-z]+", own)
+        if m[0] in NUMBER_WORDS and not re.match(words.MEASURED, own[m.end() :])
+    ]
+    return [count for count in (*digits, *spelled) if 1 <= count <= MOST_NAMED]

@@ -1,0 +1,60 @@
+"""Strangers' words on their way to a model: without markup, links and hidden characters, and marked as data.
+
+Every tool result and the state block pass through here, so that no path is forgotten.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+MARK = "untrusted"  # the member of a result that names where strangers' words stand: data, never instructions
+STRANGERS_FIELDS = frozenset({"title", "description", "text", "name", "snippet"})
+TEXT_MAX_CHARACTERS = 4_000
+_SUSPICIOUS = re.compile(r"[^ -~\n]|[<\[]|:[^\d\s]|www\.|\.[a-z]{2,12}/", re.I)
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_BLOCKS = re.compile(r"<!--.*?(?:-->|$)|<(script|style|template)\b.*?(?:</\1\s*>|$)", re.I | re.S)
+_TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,1000}>")
+_MARKDOWN = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
+_REFERENCE = re.compile(r"^\s{0,3}\[[^\[\]]{1,100}\]:\s*\S+.*$", re.M)
+_LINK = re.compile(r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|(?:mailto|javascript|data|tel|sms):)\S+", re.I)
+_BARE_LINK = re.compile(r"\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}/\S*", re.I)
+
+
+def plain(text: str) -> str:
+    """The text as a reader would see it: visible characters only, no markup, no links, capped."""
+    if not _SUSPICIOUS.search(text):
+        return text[:TEXT_MAX_CHARACTERS]
+    visible = "".join(map(_visible, text[: 4 * TEXT_MAX_CHARACTERS]))
+    bare = _REFERENCE.sub("", _MARKDOWN.sub(r"\1", _TAG.sub("", _BLOCKS.sub("", visible))))
+    return _BARE_LINK.sub("", _LINK.sub("", bare))[:TEXT_MAX_CHARACTERS].strip()
+
+
+def cleaned(value: Any) -> Any:
+    """A JSON value with every text in it made plain."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {plain(key): cleaned(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(inner) for inner in value]
+    return value
+
+
+def strangers(value: Any, path: str = "") -> list[str]:
+    """Where strangers' words stand in a JSON value: ``["lead.description", "lead.title"]``."""
+    found: set[str] = set()
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            here = f"{path}.{key}" if path else key
+            found.update([here] if key in STRANGERS_FIELDS and isinstance(inner, str) else strangers(inner, here))
+    elif isinstance(value, list):
+        found.update(place for inner in value for place in strangers(inner, path))
+    return sorted(found)
+
+
+def _visible(char: str) -> str:
+    if char.isascii():
+        return char if char.isprintable() or char == "\n" else " "
+    return "" if unicodedata.category(char) in _HIDDEN else char
