@@ -1,4 +1,4 @@
-"""Step 3b: which tool a clause asks for: weighted cues over its words and over what its items mean."""
+"""Step 3b: which tool a clause asks for: weighted cues over its words and meanings, weighed by the learned model."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from agent.builtin import learned
 from agent.builtin.clauses import without_lead_in
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
@@ -13,10 +14,13 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES
 from agent.builtin.tables.patterns import CLAUSE_FEATURES
 from agent.builtin.tables.states import STRONG_NEAR
+from agent.builtin.tables.tools import WRITES
 
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
+READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.45, 0.6, 0.8, 0.62
+SILENT = {"decline": 0.9, "small_talk": 0.7, "help": 0.7, "out_of_scope": 0.8, "cancel": 0.8, "unclear": 0.8, "screen_question": 0.6}
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
 _REFS = (
@@ -166,8 +170,8 @@ def _without_places(clause: Clause) -> str:
     return text
 
 
-def scores(clause: Clause, sense: Sense) -> dict[str, float]:
-    have = features_of(clause, sense)
+def scores(clause: Clause, have: frozenset[str]) -> dict[str, float]:
+    """What the cues alone say."""
     words = _without_places(clause)
     bare = without_lead_in(words) or words
     total: dict[str, float] = {}
@@ -187,9 +191,36 @@ def scores(clause: Clause, sense: Sense) -> dict[str, float]:
     return total
 
 
-def classify(clause: Clause, sense: Sense) -> tuple[str | None, float]:
-    """The likeliest tool and its score; None below the threshold."""
-    ranked = sorted(scores(clause, sense).items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or ranked[0][1] < THRESHOLD:
-        return None, 0.0
-    return ranked[0]
+def cued(clause: Clause, sense: Sense) -> tuple[str | None, float]:
+    """The tool that the cues name, and its score; None below the threshold."""
+    ranked = _ranked(scores(clause, features_of(clause, sense)))
+    return ranked[0] if ranked and ranked[0][1] >= THRESHOLD else (None, 0.0)
+
+
+def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
+    """The clause's tool (or kind of talk): that of the cues and of the joining, unless what was learned is surer."""
+    have = features_of(clause, sense)
+    cues = scores(clause, have)
+    guess = learned.guess(clause, have, cues)
+    if guess is None or guess.tool == clause.tool or not learned.knows(clause.tool):
+        return clause.tool
+    needed = max(_needed(guess.tool, clause.tool, alone), FAR_CHANCE if _far_ahead(cues) else 0.0)
+    return guess.tool if guess.chance >= needed else clause.tool
+
+
+def _far_ahead(cues: dict[str, float]) -> bool:
+    ranked = [score for _, score in _ranked(cues)]
+    return bool(ranked) and ranked[0] >= THRESHOLD and ranked[0] - max([0.0, *ranked[1:2]]) >= learned.SURE_MARGIN
+
+
+def _ranked(cues: dict[str, float]) -> list[tuple[str, float]]:
+    return sorted(cues.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _needed(guessed: str, tool: str | None, alone: bool) -> float:
+    """The chance from which the learned model decides: writes need more than reads, parts of a sentence more than one."""
+    if guessed in SILENT:
+        return SILENT[guessed]
+    if tool is None and not alone:
+        return PART_CHANCE
+    return WRITE_CHANCE if guessed in WRITES else READ_CHANCE

@@ -31,7 +31,7 @@ def halves(clause: Clause, sense: Sense) -> list[Clause]:
             Clause(items, text, clause.raw, clause.correction, clause.question)
             for items, text in zip((clause.items[:at], clause.items[at + 1 :]), words, strict=True)
         ]
-        tools = [intent.classify(side, sense) for side in sides]
+        tools = [intent.cued(side, sense) for side in sides]
         named = {tool for tool, score in tools if score >= SURE and tool not in SEARCHES}
         if len(named) == 2:
             return sides

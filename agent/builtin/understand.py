@@ -82,10 +82,14 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
     ]
     made = [half for clause in made if clause.text for half in halves(clause, sense)]
     for clause in made:
-        clause.tool = "market_insights" if _same_figures(clause, sense) else intent.classify(clause, sense)[0]
+        clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
-    return joined(made, sense)
+    parts = joined(made, sense)
+    for part in parts:
+        if part.tool != "talk" and not _same_figures(part, sense):
+            part.tool = intent.decided(part, sense, alone=len(parts) == 1)
+    return parts
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:
