@@ -20,7 +20,15 @@ THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
 READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.45, 0.6, 0.8, 0.62
-SILENT = {"decline": 0.9, "small_talk": 0.7, "help": 0.7, "out_of_scope": 0.8, "cancel": 0.8, "unclear": 0.8, "screen_question": 0.6}
+SILENT = {
+    "decline": 0.9,
+    "small_talk": 0.7,
+    "help": 0.7,
+    "out_of_scope": 0.8,
+    "cancel": 0.8,
+    "unclear": 0.8,
+    "screen_question": 0.6,
+}
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
 _REFS = (

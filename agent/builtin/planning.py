@@ -15,6 +15,8 @@ from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
 
+OF_THE_SCREEN = "screen_question"  # the learned label
+
 
 def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     steps: list[Step] = []
@@ -31,6 +33,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
             continue
         tool = tool or _elided(part, sense)
+        if tool == OF_THE_SCREEN:
+            tool = intent.cued(part, sense)[0] or _about_leads(part, sense)
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)
         if tool in BUILDERS:
@@ -48,6 +52,19 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
+
+
+def _about_leads(clause: Clause, sense: Sense) -> str | None:
+    """A question about the screen that the screen does not answer: the lead's own page does, else a search."""
+    if "ref" in intent.features_of(clause, sense):
+        return "lead_details"
+    return "search_leads" if sets_a_slot(clause, sense) else None
+
+
+def repeats(clause: Clause, sense: Sense) -> bool:
+    """ "make it 6 hours", "and the third": what was just done, once more with a difference."""
+    again = clause.tool is None and AGAIN.search(clause.text) is not None
+    return again and sense.start.get("last_tool") in REF_TOOLS
 
 
 def _elided(clause: Clause, sense: Sense) -> str | None:

@@ -16,7 +16,7 @@ from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
 from agent.builtin.normalise import tokens
 from agent.builtin.plan import Plan, ask, decline
-from agent.builtin.planning import not_everything, steps_of
+from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
@@ -87,7 +87,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
             clause.tool = "talk"
     parts = joined(made, sense)
     for part in parts:
-        if part.tool != "talk" and not _same_figures(part, sense):
+        if part.tool != "talk" and not _same_figures(part, sense) and not repeats(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     return parts
 
