@@ -170,8 +170,28 @@ class _Resolver:
         found: list[Row] = pick(mention, self._matching(mention, rows) if mention.where else rows)
         return found
 
+    def _few(self, mention: Mention, rows: list[Row]) -> list[Row]:
+        """The leads of "the second of the two": those spoken of, else the list."""
+        few = mention.among[0]
+        if few.kind == "focus" and len(self._state.get("focus") or []) < 2:
+            return rows
+        ids = self.ids(few)
+        return [row for lead in ids for row in self._known() if row["id"] == lead]
+
+    def _middle(self, mention: Mention, rows: list[Row]) -> list[Row]:
+        focus = self._focused()
+        among = focus if len(focus) > 2 and {row["id"] for row in focus} <= {row["id"] for row in rows} else rows
+        if not among:
+            self._too_few(rows)
+        if len(among) % 2 == 0:
+            raise _UnclearError("There are two in the middle. Which one do you mean?")
+        return [among[len(among) // 2]]
+
     def _place(self, mention: Mention, rows: list[Row]) -> list[Row]:
         number = mention.number
+        if mention.among:
+            rows = self._few(mention, rows)
+            return [rows[number - 1]] if 1 <= number <= len(rows) else self._none_such(rows)
         if self._tool in HOLD_TOOLS and not mention.where:
             shown = self._held_on_screen(number)
             if shown:
@@ -191,7 +211,12 @@ class _Resolver:
     def _list_after(self, tool: str) -> str:
         return "holds" if self._state.get("last_tool") == tool else ""
 
+    def _none_such(self, rows: list[Row]) -> list[Row]:
+        self._too_few(rows)
+        return []
+
     def _last(self, mention: Mention, rows: list[Row]) -> list[Row]:
+        rows = self._few(mention, rows) if mention.among else rows
         if not rows or mention.number > len(rows):
             self._too_few(rows)
         start = len(rows) - mention.number

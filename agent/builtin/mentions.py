@@ -15,7 +15,7 @@ LEAST_ID = 1000
 class Mention:
     """One reference. ``kind`` names a method of the resolver; ``str()`` is its canonical expression."""
 
-    kind: str  # id place last first all but rest best focus other next where
+    kind: str  # id place last first middle all but rest best focus other next where
     number: int = 1
     count: int = 1
     key: str = ""
@@ -48,6 +48,14 @@ def _best_text(m: Mention) -> str:
     return name + (" of " + " and ".join(str(part) for part in m.among) if m.among else "")
 
 
+def _of(m: Mention) -> str:
+    return "".join(f" of {part}" for part in m.among)
+
+
+def _last_text(m: Mention) -> str:
+    return _counted("last", m.count) if m.number == m.count else f"{_ORDINAL_TEXT[m.number]} to last"
+
+
 WEIGHED: dict[str, str] = {
     "asking_price asc": "cheaper one",
     "asking_price desc": "pricier one",
@@ -64,8 +72,9 @@ _ORDINAL_TEXT = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 _TEXT: dict[str, Callable[[Mention], str]] = {
     "id": lambda m: str(m.number),
-    "place": lambda m: f"#{m.number}",
-    "last": lambda m: _counted("last", m.count) if m.number == m.count else f"{_ORDINAL_TEXT[m.number]} to last",
+    "place": lambda m: f"#{m.number}{_of(m)}",
+    "last": lambda m: _last_text(m) + _of(m),
+    "middle": lambda m: "middle one",
     "first": lambda m: f"first {m.count}",
     "all": lambda m: "both" if m.count == 2 else _counted("all", m.count),
     "but": lambda m: "all but " + " and ".join(str(part) for part in m.among),

@@ -105,6 +105,28 @@ def _step(match: Match) -> list[Mention]:
     return [Mention("next", 1)]
 
 
+def _before(match: Match) -> list[Mention]:
+    return [Mention("next", -1)]
+
+
+def _middle(match: Match) -> list[Mention]:
+    return [Mention("middle")]
+
+
+def _within(match: Match) -> list[Mention] | None:
+    """ "the second of the two": a place among a few that were spoken of, not on the list."""
+    numbers = [item for item in match.items("num") if not item.is_("one")]
+    count = int(numbers[-1].value("num").value) if numbers else 1
+    both = any(item.text.startswith(("both", "ambos", "ambas")) for item in match.items("every"))
+    if not (match.has("pronoun") or both or 1 < count <= MOST_RANGE):
+        return None
+    few = Mention("all", count=2 if both else count) if both or count > 1 else Mention("focus", plural=True)
+    if match.has("last"):
+        return [Mention("last", among=(few,))]
+    first = match.parts[0][1]
+    return [Mention("place", _number(first), among=(few,))] if not first.is_("id") else None
+
+
 _P = "hash|id|num|ordinal"
 
 _NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|permonth|money|asking"
@@ -112,6 +134,8 @@ _NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|pe
 _SHAPES: tuple[tuple[str, Maker], ...] = (
     (f"hash|num|ordinal dash|to hash|num|ordinal {_NO_UNIT}", _span),
     ("ordinal to|from last|bottom", _last),
+    (f"hash|ordinal|last one? of every|pronoun num? {_NO_UNIT}", _within),
+    (f"hash|ordinal|last one? of num {_NO_UNIT}", _within),
     ("num best one|lead?", _best),
     ("ordinal best one|lead?", _best),
     (f"best num {_NO_UNIT}", _best),
@@ -123,7 +147,9 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("best one|lead?", _best),
     ("last one|lead? ^hours", _last),
     ("top one|lead", _top),
+    ("middle one|lead?", _middle),
     ("next_one", _step),
+    ("prev_one", _before),
     ("next lead|one", _step),
     ("num of pronoun", _some_of),
     ("lead? hash|id one?", _points),

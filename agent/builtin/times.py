@@ -68,7 +68,8 @@ class Times:
 
     def _length(self, match: Match, need: Need) -> None:
         if match.has("length"):
-            self.hours = match.first("length")
+            if self.hours is None:  # "overnight for 12 hours" is 12 hours
+                self.hours = match.first("length")
             return
         number: Number | None = match.first("num") or match.first("money")
         self.hours = (number.value if number else 1.0) * match.first("hours")

@@ -133,7 +133,7 @@ CUES: tuple[Cue, ...] = (
     # refunds
     Cue("request_refund", 6, r"\b(refund|refunded|refunds|money back|reimburse|reimbursed|reimbursement|credits? back|reembolso|reembolsar|"
         r"devolucion|chargeback|return it|dispute|my \$?\d+ back|\d+ back|get back)\b", "!event"),
-    Cue("request_refund", 4, r"\breturn (the|this|that|it|my|lead|\d)\b", "ref|described"),
+    Cue("request_refund", 4, r"\breturn (the|this|that|it|my|lead|\d+)\b", "ref|described"),
     Cue("request_refund", 5, r"\b(return|returning|complain|complaint)\b", "reason"),
     Cue("request_refund", -3, r"\b(refund policy|refunds work|refund rules|how do refunds|refund window|can i get a refund if|status of my refund)\b"),
     # prices
@@ -148,7 +148,7 @@ CUES: tuple[Cue, ...] = (
     Cue("quote_price", 3.5, r"^(the )?total\b", "ref"),
     Cue("quote_price", 2.6, r"^(price|cost|how much)\b", "!place !noun"),
     Cue("quote_price", 3, r"\bcuanto (cuesta|cuestan|vale|sale|es)\b"),
-    Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d)\b|\bprice\b.*\bfor me\b", "ref"),
+    Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d+)\b|\bprice\b.*\bfor me\b", "ref"),
     # details
     Cue("lead_details", 3, r"\b(details?|more (info|information|about|on)|tell me (more|about|everything)|info on|information (on|about)|describe|description|specs?|"
         r"elaborate|dig into|rundown|full (story|info|profile)|detalles?|mas (info|informacion)|cuentame|dime mas|particulars|low ?down|scoop|story|background|know about|everything (about|on)|expand on|the 411|deal with|"
@@ -158,7 +158,7 @@ CUES: tuple[Cue, ...] = (
     Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref|described question"),
     Cue("lead_details", 4, r"\b(red flags?|legit|scams?|sketchy|fishy|shady|trustworthy|legitimate)\b", "!ref !noun !place"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
-    Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d)\b", "ref !place !slot"),
+    Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d+)\b", "ref !place !slot"),
     Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
     Cue("lead_details", 5, r"\b(list|listed|post|posted|advertis\w+|publish\w*|come|came)\b.*\b(zillow|craigslist|facebook|linkedin)\b", "ref question"),
     Cue("lead_details", 5, r"\bcan (i|we) (reach|contact|call|e ?mail|phone)\b", "ref question"),

@@ -202,7 +202,7 @@ _TIMES: dict[str, str] = {
 }
 
 _REFERENCES: dict[str, str] = {
-    "pronoun": "it, them, that, this, that one, this one, those, these, that lead, this lead, those ones, these ones, "
+    "pronoun": "it, its, them, that, this, that one, this one, those, these, that lead, this lead, those ones, these ones, "
     "that property, this property, the same one, that house, this house, those leads, these leads, that listing, "
     "this listing, ese, eso, esa, esos, esas, este, esta, that two, those two, these two, lo, la misma, that thing, "
     "ones, the one, same one, that home, this home, the lead, the property, the listing",
@@ -215,9 +215,13 @@ _REFERENCES: dict[str, str] = {
     "the whole thing, every one, whole page",
     "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
     "top": "top, los primeros, first few",
+    "middle": "middle one, middle, one in the middle, center one, centre one, del medio, la de en medio, el de en medio",
+    "prev_one": "the one before it, the one before that, the one before, the one above it, the one above that, "
+    "the one above, one just above it, one above it, one before that, one right before it, el anterior",
     "next": "next, following, siguiente",
     "next_one": "the one after that, the one after it, the one after, the one below it, the following one, the next one, "
-    "one after that, one after it, one after, next one, one below it, one below that, el siguiente",
+    "one after that, one after it, one after, next one, one just below it, one right below it, one below, one just after it, "
+    "one underneath it, one right after it, the one below, the one underneath it, the one just below it, one below it, one below that, el siguiente",
     "prev": "previous, previous list, last list, previous search, earlier list, "
     "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
     "results from before, old list",
@@ -250,9 +254,9 @@ BEST: dict[str, str] = {
     "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
     "been listed the longest, been listed longest, sitting longest, been sitting longest, been sitting the longest, sat the longest, up the longest, up longest, been there longest, out there the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
     "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
-    "ends_at asc": "expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
+    "ends_at asc": "sooner one, earlier one, earlier hold, shorter hold, ends sooner, expires sooner, ending sooner, expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
     "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",
-    "ends_at desc": "expiring last, ends last, ending last, expires last, ends latest",
+    "ends_at desc": "later one, later hold, longer hold, ends later, expires later, ending later, expiring last, ends last, ending last, expires last, ends latest",
     "year_built desc": "newest built, newest build, most recently built, newest house",
     "score desc": "best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
     "best scored, best one, best score, mejor, mejores, strongest, highest scoring, top scoring, better",

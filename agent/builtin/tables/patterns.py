@@ -106,7 +106,7 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 
 # Notices, quiet hours and notes
 
-ADD_TO = re.compile(r"^\W*(?:add|append|write) (?:to|on|for) [^:]{1,40}: ?(.+)$", re.IGNORECASE)
+ADD_TO = re.compile(r"^\W*(?:please )?(?:add|append|write|put)(?: down)? (?:to|on|for) (?:[^:]{1,40}:|(?:lead |number |#)?\d+,? (?:that|saying)|[\w ]{1,30}?,? (?:that|saying)) ?(.+)$", re.IGNORECASE)
 ASKS_FOLLOW_UP = re.compile(
     r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|try (again|back|him|her|them)|check in|reconnect|callback|seguimiento|meet|meeting|visit)\b"
 )
