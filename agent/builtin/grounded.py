@@ -28,6 +28,8 @@ def grounded(made: list[Step], before: list[Step], sense: Sense) -> list[Step]:
     out = []
     for step in made:
         fresh_list = any(one.tool in SEARCHES for one in before)
+        if fresh_list and before[-1].args.get("sort") and _one_pointed(step):
+            step = replace(step, mentions=[Mention("first")])  # "find the cheapest condo and hold it"
         if step.mentions and not fresh_list:
             found = resolve_mentions(_after(before, step.mentions), sense.start, step.tool)
             if found.question and not found.needs and not _follows(before, step):
@@ -44,6 +46,10 @@ def grounded(made: list[Step], before: list[Step], sense: Sense) -> list[Step]:
             continue
         out.append(_empty_settings(step))
     return out
+
+
+def _one_pointed(step: Step) -> bool:
+    return len(step.mentions) == 1 and step.mentions[0].kind == "focus" and not step.mentions[0].plural
 
 
 def _known_refs(step: Step, sense: Sense) -> dict[str, Any]:

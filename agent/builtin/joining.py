@@ -9,7 +9,15 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.patterns import CHOOSES, NAMES_ONE, SAVES_SEARCH, SHOWS, TAKES_BACK
+from agent.builtin.tables.patterns import (
+    CHOOSES,
+    CREDIT_PURCHASE,
+    GOES_AHEAD,
+    NAMES_ONE,
+    SAVES_SEARCH,
+    SHOWS,
+    TAKES_BACK,
+)
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.trading import payment_method
 from agent.builtin.wishes import sets_a_slot
@@ -56,8 +64,13 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             clause.items = before.items + clause.items
             clause.text = f"{before.text} {clause.text}"
             out[-1] = clause
+        elif before is not None and before.tool in WRITES and GOES_AHEAD.match(clause.text):
+            continue
+        elif before is not None and before.tool in WRITES and _new_number(before, clause):
+            continue
         elif before is not None and clause.correction and _replaces(before, clause):
             clause.tool = clause.tool if clause.tool in WRITES else before.tool
+            clause.items = clause.items + _length_kept(before, clause)
             out[-1] = clause
         else:
             out.append(clause)
@@ -87,9 +100,9 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         saved = new == "new_match" and SAVES_SEARCH.search(before.text) is not None
         return (new is None or saved) and not clause.has("neg")
     if before.tool == clause.tool == "purchase":
-        return (
-            not clause.has("ordinal", "hash", "id", "best", "last", "other") and payment_method(clause.text) is not None
-        )
+        of_credits = bool(CREDIT_PURCHASE.search(before.text) and CREDIT_PURCHASE.search(clause.text))
+        own_lead = clause.has("ordinal", "hash", "id", "best", "last", "other")
+        return of_credits or (not own_lead and payment_method(clause.text) is not None)
     if before.tool == "update_lead" and clause.text.startswith("remind me"):
         return True
     if before.tool == "update_lead" and clause.tool == "update_lead":
@@ -110,8 +123,42 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     return (
         before.tool in ("hold_lead", "extend_hold")
         and clause.tool is None
+        and not (clause.correction and clause.has("ordinal", "hash", "id", "best", "last", "other"))
         and clause.has("hours", "length", "day", "weekday", "until")
     )
+
+
+_LENGTH = ("hours", "length", "until", "day", "weekday")
+
+
+def _length_kept(before: Clause, clause: Clause) -> list[Item]:
+    """ "hold the second for 3 hours, no, the third": the length said first still holds."""
+    if clause.has(*_LENGTH):
+        return []
+    at = next((at for at, item in enumerate(before.items) if item.is_(*_LENGTH)), None)
+    if at is None:
+        return []
+    while at and before.items[at - 1].is_("num", "money", "for", "until"):
+        at -= 1
+    return before.items[at:]
+
+
+def _new_number(before: Clause, clause: Clause) -> bool:
+    """ "hold 6021 for 12 hours... make that 18": a correction that is but a number takes the measure's place."""
+    said = [item for item in clause.items if item.is_("num", "money") and not item.is_("one")]
+    bare = all(
+        item in said or item.is_("pronoun", "comma", "stop", "instead", "hours", "credits", "word", "neg")
+        for item in clause.items
+    )
+    if not clause.correction or len(said) != 1 or not bare or said[0].is_("id", "hash", "ordinal"):
+        return False
+    for at, item in enumerate(before.items):
+        measured = at + 1 < len(before.items) and before.items[at + 1].is_("hours", "credits")
+        if item.is_("num", "money") and measured:
+            unit = [one for one in clause.items if one.is_("hours")]
+            before.items[at : at + 2] = [said[0], *(unit or before.items[at + 1 : at + 2])]
+            return True
+    return False
 
 
 def _of_size(item: Item) -> bool:

@@ -14,6 +14,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
+from agent.references import resolve_mentions
 
 OF_THE_SCREEN = "screen_question"  # the learned label
 
@@ -40,7 +41,7 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
         if tool in BUILDERS:
             if tool == "search_leads" and (steps or answers) and adds_nothing(part, sense):
                 continue
-            made = grounded(BUILDERS[tool](part, sense), steps, sense)
+            made = grounded(_of_held(BUILDERS[tool](part, sense), part, sense), steps, sense)
             if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):
                 steps.pop()
             before = part
@@ -52,6 +53,21 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
+
+
+def _of_held(made: list[Step], clause: Clause, sense: Sense) -> list[Step]:
+    """ "keep the first until Monday": of a lead that is not held yet, more time is a hold of its own."""
+    if not made or made[0].tool != "extend_hold" or intent.cued(clause, sense)[0] != "hold_lead":
+        return made
+    shown = resolve_mentions(made[0].mentions, sense.start, "hold_lead").ids
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    return BUILDERS["hold_lead"](_fresh(clause), sense) if shown and not held & set(shown) else made
+
+
+def _fresh(clause: Clause) -> Clause:
+    for item in clause.items:
+        item.used = False
+    return clause
 
 
 def _about_leads(clause: Clause, sense: Sense) -> str | None:
@@ -72,6 +88,8 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     last = sense.start.get("last_tool")
     have = intent.features_of(clause, sense)
     ref = "ref" in have
+    if ref and len((sense.start.get("proposal") or {}).get("lead_ids") or []) > 1:
+        return "purchase"
     if ref and last in WRITES and ASKS_AFTER.search(clause.text):
         return "lead_details"
     if ref and last in REF_TOOLS and (AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):

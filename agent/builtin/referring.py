@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,9 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
         clause.has("bought"),
         clause.has("prev"),
     )
+    pair = _pair(clause, sense) if describe else []
+    if pair:
+        return [replace(m, bought=bought, previous=previous) for m in pair]
     found = scan(clause)
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")
@@ -33,6 +37,28 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
         mentions = [Mention("all")]
     held = held and not _TO_HOLD.search(clause.text)
     return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
+
+
+_HEADS = ("pronoun", "one", "lead", "ptype", "ordinal", "hash", "id", "last", "best", "beds", "money")
+
+
+def _pair(clause: Clause, sense: Sense) -> list[Mention]:
+    """ "it and the one with the pool": leads on both sides of a joint, at least one of them described."""
+    for at, item in enumerate(clause.items):
+        if not item.is_("and") or item.text == "but" or not 0 < at < len(clause.items) - 1:
+            continue
+        raw = clause.raw[item.end - clause.items[0].start :].lower() if clause.items[0].start <= item.end else ""
+        if not clause.items[at + 1].is_(*_HEADS) or not re.search(
+            r"^\W*(the|that|this|#|lead|number|el|la|los|it)\b", raw
+        ):
+            continue
+        sides = [Clause(deepcopy(part), clause.text, "") for part in (clause.items[:at], clause.items[at + 1 :])]
+        if not all(any(one.is_(*_HEADS) for one in side.items) for side in sides):
+            continue
+        found = [read_mentions(side, sense) for side in sides]
+        if all(found) and any(m.where for part in found for m in part):
+            return [m for part in found for m in part]
+    return []
 
 
 def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:

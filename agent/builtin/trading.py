@@ -19,6 +19,7 @@ from agent.builtin.tables.patterns import (
     REASON_PATTERNS,
     WHOLE_CART,
 )
+from agent.references import resolve_mentions
 
 
 def quote(clause: Clause, sense: Sense) -> list[Step]:
@@ -56,9 +57,23 @@ def buy(clause: Clause, sense: Sense) -> list[Step]:
         mentions = [Mention("all", held=True)]
     if mentions and mentions[0].kind == "all" and not mentions[0].where and _after_holding(sense):
         mentions = [replace(mentions[0], held=True)]
-    if proposal and proposal.get("lead_ids") and (not mentions or mentions[0].kind == "focus"):
-        mentions = [Mention("id", lead) for lead in proposal["lead_ids"]]
+    if proposal and proposal.get("lead_ids"):
+        mentions = _of_the_proposal(mentions, [int(lead) for lead in proposal["lead_ids"]])
     return [Step("purchase", args, mentions or it())]
+
+
+def _of_the_proposal(mentions: list[Mention], leads_offered: list[int]) -> list[Mention]:
+    """ "yes, but only the first one": a place among several leads that wait for a yes is a place among them."""
+    if not mentions or mentions[0].kind == "focus":
+        return [Mention("id", lead) for lead in leads_offered]
+    if len(leads_offered) < 2:
+        return mentions
+    rows = [{"id": lead} for lead in leads_offered]
+    kinds = ("place", "last", "first", "but", "other", "middle")
+    if not all(m.kind in kinds and not m.where for m in mentions):
+        return mentions
+    found = resolve_mentions(mentions, {"on_screen": rows}, "purchase")
+    return [Mention("id", lead) for lead in found.ids] or mentions
 
 
 def _after_holding(sense: Sense) -> bool:

@@ -87,7 +87,8 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
             clause.tool = "talk"
     parts = joined(made, sense)
     for part in parts:
-        if part.tool != "talk" and not _same_figures(part, sense) and not repeats(part, sense):
+        settled = part.tool == "talk" or _same_figures(part, sense) or repeats(part, sense) or unfiltered([part])
+        if not settled:
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     return parts
 

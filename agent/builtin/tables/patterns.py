@@ -106,7 +106,10 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 
 # Notices, quiet hours and notes
 
-ADD_TO = re.compile(r"^\W*(?:please )?(?:add|append|write|put)(?: down)? (?:to|on|for) (?:[^:]{1,40}:|(?:lead |number |#)?\d+,? (?:that|saying)|[\w ]{1,30}?,? (?:that|saying)) ?(.+)$", re.IGNORECASE)
+ADD_TO = re.compile(
+    r"^\W*(?:please )?(?:add|append|write|put)(?: down)? (?:to|on|for) (?:[^:]{1,40}:|(?:lead |number |#)?\d+,? (?:that|saying)|[\w ]{1,30}?,? (?:that|saying)) ?(.+)$",
+    re.IGNORECASE,
+)
 ASKS_FOLLOW_UP = re.compile(
     r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|try (again|back|him|her|them)|check in|reconnect|callback|seguimiento|meet|meeting|visit)\b"
 )
@@ -226,6 +229,10 @@ NAMES_ONE = re.compile(
 )
 TAKES_BACK = re.compile(
     r"^(no|actually|rather|wait|scratch|sorry|oops|or rather|i mean|i meant|hmm|on second thought|make that)\b"
+)
+GOES_AHEAD = re.compile(
+    r"^(ok |and |so |yes |please )*(let us|lets|i am going to|we can|just|go ahead and|please|you can)? ?(do|go with|go ahead with|get|make|wrap up)"
+    r" (this|it|that|it now|this now|this thing|it happen|that happen)( now| today| then| please)?$"
 )
 SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking for|muestra\w*|busca\w*)\b")
 
