@@ -19,16 +19,20 @@ from agent.builtin.tables.tools import WRITES
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
-READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.45, 0.6, 0.8, 0.62
-SILENT = {
+READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.5, 0.6, 0.8, 0.62
+SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from which they are believed
     "decline": 0.9,
+    "web_search": 0.75,
     "small_talk": 0.7,
     "help": 0.7,
     "out_of_scope": 0.8,
     "cancel": 0.8,
-    "unclear": 0.8,
+    "unclear": 0.7,
     "screen_question": 0.6,
 }
+SPOKEN = frozenset({"talk", "small_talk", "help", "out_of_scope", "cancel", "unclear"})
+OF_THE_SCREEN = "screen_question"
+SURE_SILENCE = 0.92  # against a cue
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
 _REFS = (
@@ -226,9 +230,9 @@ def _ranked(cues: dict[str, float]) -> list[tuple[str, float]]:
 
 
 def _needed(guessed: str, tool: str | None, alone: bool) -> float:
-    """The chance from which the learned model decides: writes need more than reads, parts of a sentence more than one."""
-    if guessed in SILENT:
-        return SILENT[guessed]
+    """The chance from which the learned model decides: more for writes than for reads."""
+    if guessed in SPECIAL:
+        return SPECIAL[guessed] if tool is None or guessed == OF_THE_SCREEN else SURE_SILENCE
     if tool is None and not alone:
         return PART_CHANCE
     return WRITE_CHANCE if guessed in WRITES else READ_CHANCE

@@ -64,9 +64,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             clause.items = before.items + clause.items
             clause.text = f"{before.text} {clause.text}"
             out[-1] = clause
-        elif before is not None and before.tool in WRITES and GOES_AHEAD.match(clause.text):
-            continue
-        elif before is not None and before.tool in WRITES and _new_number(before, clause):
+        elif before is not None and _adds_no_request(before, clause):
             continue
         elif before is not None and clause.correction and _replaces(before, clause):
             clause.tool = clause.tool if clause.tool in WRITES else before.tool
@@ -75,6 +73,11 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         else:
             out.append(clause)
     return out
+
+
+def _adds_no_request(before: Clause, clause: Clause) -> bool:
+    """ "I want 4821, let's do this"; "hold it for 12 hours... make that 18"."""
+    return before.tool in WRITES and (GOES_AHEAD.match(clause.text) is not None or _new_number(before, clause))
 
 
 def _takes_back(before: Clause, clause: Clause) -> bool:

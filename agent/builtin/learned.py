@@ -1,6 +1,6 @@
 """Step 3b, second opinion: a multinomial logistic regression over words, meanings and state, learned from utterances.
 
-``train.py`` writes the weights (``weights.json``): whole hundredths, a feature's row holding only the tools it speaks for.
+``train.py`` writes ``weights.json``: whole hundredths, a feature's row holding only the tools that it speaks for.
 Names of places, amounts and numbers never reach the model: it sees their kinds.
 """
 

@@ -16,8 +16,6 @@ from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
 from agent.references import resolve_mentions
 
-OF_THE_SCREEN = "screen_question"  # the learned label
-
 
 def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     steps: list[Step] = []
@@ -30,11 +28,11 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             answers.append(answer.text)
             focus += answer.leads
             continue
-        tool = part.tool if part.tool != "talk" else None
+        tool = part.tool if part.tool not in intent.SPOKEN else None
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
             continue
         tool = tool or _elided(part, sense)
-        if tool == OF_THE_SCREEN:
+        if tool == intent.OF_THE_SCREEN:
             tool = intent.cued(part, sense)[0] or _about_leads(part, sense)
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)

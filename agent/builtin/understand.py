@@ -25,8 +25,10 @@ from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
+from agent.builtin.wishes import sets_a_slot
 
 _CANCEL = re.compile(CANCEL)
+TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     answered = complete(deepcopy(parts), sense) if sense.pending else None
     if answered is not None:
         return Plan(answered)
+    if _unlawful(parts, sense):
+        return Plan([decline(safety.refusal("unlawful"))])
     if talk.out_of_scope(whole) and not any(_is_trade(part, sense) for part in parts):
         return Plan(topic="out_of_scope")
     small = talk.topic_of(whole)
@@ -69,10 +73,22 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
         return available(Plan(steps, notes=notes(parts), lowest_first=lowest), sense)
+    spoken = TOPICS.get(str(parts[0].tool)) if len(parts) == 1 else None
+    if spoken and not small:
+        return Plan(topic=spoken)
     beyond = unfiltered(parts)
     if beyond:
         return Plan(answer=" ".join(beyond))
     return _nothing_to_do(parts, whole, small, sense)
+
+
+def _unlawful(parts: list[Clause], sense: Sense) -> bool:
+    """Whether what was learned refuses; where words only widen or narrow the search, it is taken for a slip."""
+    doubtful = [part for part in parts if part.tool == "decline"]
+    for part in doubtful:
+        if sets_a_slot(part, sense) or part.has("drop"):
+            part.tool = None
+    return any(part.tool == "decline" for part in doubtful)
 
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:

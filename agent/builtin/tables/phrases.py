@@ -20,6 +20,8 @@ REFUSALS: dict[str, str] = {
     "do-not-call list can be refunded.",
     "scraping": "I can't hand out the whole database or help around limits. I can search for the leads you need and notify "
     "you of new ones.",
+    "unlawful": "I can't help with that. I can search by place, price, size or features, and quote, hold or buy leads for "
+    "you.",
     "fair_housing": "Fair-housing law rules out choosing or describing homes and areas by who lives there. I can search by "
     "place, price, size, features or distance to something.",
 }

@@ -15,8 +15,8 @@ _SCREEN = [
     for at in range(5)
 ]
 _HELD = [
-    {"lead_id": 9101 + at, "hold_id": str(at), "ends_at": f"2026-06-1{8 + at}T15:00:00Z", "label": "3-bed house in Austin",
-     "lead_price_cents": 900, "asking_price": 300_000}
+    {"lead_id": 9101 + at, "hold_id": str(at), "ends_at": f"2026-06-1{8 + at}T15:00:00Z", "lead_price_cents": 900,
+     "label": "3-bed house in Austin", "asking_price": 300_000}
     for at in range(2)
 ]  # fmt: skip
 _BOUGHT = [
