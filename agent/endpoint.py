@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from langchain_core.messages import AIMessageChunk
@@ -14,6 +15,7 @@ from backend.config import Settings
 
 CONNECT_SECONDS = 5.0
 REFUSAL = "refusal"
+THINKS_FIRST = re.compile(r"o\d")  # these take no temperature; LangChain knows of the others that do not
 
 
 class Endpoint(ChatOpenAI):
@@ -37,7 +39,7 @@ def connect(settings: Settings, name: str, key: SecretStr) -> ChatOpenAI:
         model=name,
         api_key=key,
         base_url=settings.openai_base_url,
-        temperature=0,
+        temperature=None if THINKS_FIRST.match(name) else 0,
         timeout=Timeout(settings.model_stall_seconds, connect=CONNECT_SECONDS),
         stream_chunk_timeout=settings.model_stall_seconds,
         stream_usage=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import random
 import re
 import time
@@ -28,6 +29,7 @@ MALFORMED_MAX = 2  # broken calls of one turn that the model may mend
 NAME_CHARACTERS = 64
 NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9_-]")
 ENDPOINTS = "openai"  # a stream of theirs that is whole says why it ended
+log = logging.getLogger(__name__)
 QUIET: RunnableConfig = {"tags": [TAG_NOSTREAM]}  # unchecked words reach no channel, in langgraph's own streams neither
 
 Prompt = tuple[SystemMessage, list[AnyMessage]]
@@ -91,6 +93,7 @@ class Step:
         settings = self._settings
         if not trouble.passing or self._speech.shown or attempt >= settings.model_attempts:
             raise trouble
+        log.info("attempt %d of the model failed (%s)", attempt, trouble.code)
         wait = trouble.wait_seconds
         if wait is None:
             doubled = settings.model_wait_seconds * 2 ** (attempt - 1)

@@ -9,7 +9,7 @@ from backend.money import dollars
 from backend.purchases.schemas import ConfirmOut, ProposalOut
 
 TOO_MANY_STEPS = "That took more steps than I can do in one go. Tell me the next thing you need, one at a time."
-FALLBACK = "The language model did not answer, so the built-in assistant takes this turn."
+FALLBACK = "The language model is of no help right now, so the built-in assistant takes this turn."
 NOT_TWICE = "I stop here, so that nothing is done twice: what was done is on the cards above."
 ASK_AGAIN = "I am not sure what you mean. Could you say it another way?"
 CANNOT = "I can't help with that."

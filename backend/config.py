@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
     model_attempts: int = Field(default=3, ge=1)  # before the built-in model takes the turn
     model_attempt_seconds: float = Field(default=45, gt=0)  # one answer, from the first byte to the last
-    model_stall_seconds: float = Field(default=20, gt=0)  # the longest silence within an answer
+    model_stall_seconds: float = Field(default=30, gt=0)  # the longest silence within an answer
     model_step_seconds: float = Field(default=60, gt=0)  # all attempts of one step, waits included
     model_wait_seconds: float = Field(default=0.5, ge=0)  # before the second attempt; doubles from there
     model_wait_max_seconds: float = Field(default=8, ge=0)  # asked for a longer wait, the turn is handed over

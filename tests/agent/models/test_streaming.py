@@ -6,6 +6,8 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
+from langchain_core.messages import HumanMessage
+from langchain_core.runnables import RunnableConfig
 from sqlalchemy import text
 
 from agent.events import Sentence, ToolFinished, ToolStarted
@@ -69,6 +71,27 @@ class TestStream:
         ended = await hosted.say("hello", words("Hello there. I can help with ma", finish="length"))
 
         assert ended.reply == "Hello there."
+
+    async def test_langgraphs_own_streams_carry_no_unchecked_word(self, hosted: HostedTalk) -> None:
+        said = "Hello there. Lead 7777 costs $123,456."
+        hosted.served.follow(words(said))
+        graph = await hosted.conversation._assistant()
+        turn = await hosted.conversation._open(hosted.thread, hosted.user, "hi")
+        context = await hosted.conversation._context(turn, hosted.user)
+        config: RunnableConfig = {"configurable": {"thread_id": hosted.thread}}
+
+        streamed = [
+            str(part)
+            async for part in graph.astream(
+                {"messages": [HumanMessage("hi")]},
+                config,
+                context=context,
+                stream_mode=["messages", "custom", "updates"],
+            )
+        ]
+
+        assert any("Hello there." in part for part in streamed)
+        assert not any("7777" in part for part in streamed)
 
     async def test_what_was_shown_is_what_every_place_keeps(self, app: FastAPI, hosted: HostedTalk) -> None:
         await seed(app, 9101)

@@ -127,6 +127,24 @@ class TestNotTriedAgain:
         assert not any(KEY in line or "555-0123" in line for line in ours)
 
 
+class TestAsked:
+    @pytest.mark.parametrize(("model", "temperature"), [("gpt-4.1", 0), ("o4-mini", None), ("gpt-5-mini", None)])
+    async def test_a_model_that_takes_no_temperature_is_sent_none(
+        self, hosted: HostedTalk, hosted_settings: Settings, model: str, temperature: float | None
+    ) -> None:
+        settings = hosted_settings.model_copy(update={"model": f"openai:{model}"})
+        conversation = await open_conversation(settings, hosted.conversation._api._http, clock.now)
+        talk = HostedTalk(hosted.app, conversation, hosted.user, hosted.served)
+
+        await talk.say("hello", words("Hello."))
+        await conversation.aclose()
+
+        (asked,) = hosted.served.asked
+        assert asked["model"] == model
+        assert asked.get("temperature") == temperature
+        assert asked["stream_options"] == {"include_usage": True}
+
+
 class TestFromWhereTheTurnStands:
     async def test_a_tool_that_ran_is_not_run_again(self, app: FastAPI, hosted: HostedTalk) -> None:
         await seed(app, 9101, 9102)
