@@ -19,7 +19,7 @@ from backend import clock
 from backend.config import Settings
 from evals.cases import Case
 from evals.database import Server, fingerprint
-from evals.runner import Ran, Spec, Usage, Worker, hush, open_worker
+from evals.runner import Ran, Spec, Usage, Worker, add_usage, hush, open_worker
 from evals.traces import Trace
 from evals.world import fill_template
 
@@ -58,7 +58,7 @@ def run_cases(
     outcome = Outcome()
     for place in range(len(jobs)):
         outcome.traces += results[place].traces
-        _add(outcome.usage, results[place].usage)
+        add_usage(outcome.usage, results[place].usage)
     return outcome
 
 
@@ -138,14 +138,6 @@ def _begin(waiting: SimpleQueue[Spec]) -> None:
 def _work(case: Case, trial: int) -> Ran:
     runner, worker = _here[0]
     return runner.run(worker.run(case, trial))
-
-
-def _add(total: Usage, more: Usage) -> None:
-    for model, counts in more.items():
-        kept = total.setdefault(model, {})
-        for name, value in counts.items():
-            if isinstance(value, int):
-                kept[name] = kept.get(name, 0) + value
 
 
 @contextmanager

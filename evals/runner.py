@@ -63,6 +63,14 @@ class Ran:
     usage: Usage = field(default_factory=dict)
 
 
+def add_usage(total: Usage, more: Usage) -> None:
+    """Add the tokens of each model to ``total``."""
+    for model, counts in more.items():
+        kept = total.setdefault(model, {})
+        for name, value in counts.items():
+            kept[name] = kept.get(name, 0) + value
+
+
 class Assistants(NamedTuple):
     """The assistant without a web search, as by default, and with one."""
 
@@ -96,7 +104,9 @@ class Worker:
             return await self._run(case, case.id, trial)
         hostile = await self._run(with_text(case, case.injection.text), case.id, trial)
         neutral = await self._run(with_text(case, case.injection.neutral), f"{case.id}{NEUTRAL}", trial)
-        return Ran([*hostile.traces, *neutral.traces], hostile.usage | neutral.usage)
+        both = Ran([*hostile.traces, *neutral.traces], hostile.usage)
+        add_usage(both.usage, neutral.usage)
+        return both
 
     async def arrange(self, case: Case, trial: int) -> User:
         """The world of a case, and its buyer; whatever was there before is gone."""

@@ -51,7 +51,8 @@ def paths_of(name: str) -> list[Path]:
     own = [FOLDER / f"{one}{ENDING}" for one in PARTS.get(name, (name.removesuffix(ENDING),))]
     if found := [one for one in own if one.is_file()]:
         return found
-    known = sorted({*PARTS, *(one.stem for one in FOLDER.glob(f"*{ENDING}"))})
+    stems = {one.stem for one in FOLDER.glob(f"*{ENDING}")}
+    known = sorted(stems | {part for part, files in PARTS.items() if stems.intersection(files)})
     raise SuiteError(f"There is no suite {name}. Name a file, a folder or one of ours: {', '.join(known)}.")
 
 
