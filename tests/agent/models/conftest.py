@@ -38,6 +38,17 @@ class HostedTalk:
         assert isinstance(ended, TurnEnded)
         return ended
 
+    async def with_settings(self, said: str, *script: Answer, **changes: object) -> TurnEnded:
+        """One turn of a conversation with other settings, on the same thread."""
+        kept = self.conversation
+        settings = kept._settings.model_copy(update=changes)
+        self.conversation = await open_conversation(settings, kept._api._http, clock.now)
+        try:
+            return await self.say(said, *script)
+        finally:
+            await self.conversation.aclose()
+            self.conversation = kept
+
     @property
     def sentences(self) -> list[str]:
         return [event.text for event in self.events if isinstance(event, Sentence)]
@@ -63,8 +74,7 @@ def hosted_settings(settings: Settings, served: Endpoint) -> Settings:
             "openai_base_url": served.url,
             "model_wait_seconds": 0.001,
             "model_wait_max_seconds": 0.05,
-            "model_stall_seconds": 0.5,
-            "model_attempt_seconds": 5.0,
+            "model_stall_seconds": 20.0,
         }
     )
 

@@ -9,10 +9,7 @@ import pytest
 from fastapi import FastAPI
 
 from agent import phrases
-from agent.conversation import open_conversation
 from agent.events import LeadsShown
-from backend import clock
-from backend.config import Settings
 from tests.agent.models.conftest import KEY, HostedTalk
 from tests.agent.models.server import Answer, call, error, raw_call, words
 from tests.agent.test_policies import seed
@@ -28,7 +25,6 @@ AGAIN: dict[str, Callable[[], Answer]] = {
     "cut before a word": lambda: Answer(events=[], end="cut"),
     "cut within a call": lambda: Answer(events=call("search_leads", city="Austin").events[:4], end="cut"),
     "ended within a call": lambda: Answer(events=call("search_leads", city="Austin").events[:4], end="quiet"),
-    "silence": lambda: Answer(events=call("search_leads", city="Austin").events[:3], end="silence"),
     "nothing at all": lambda: Answer(events=[], end="done"),
     "an empty answer": lambda: words(""),
     "rubbish": lambda: Answer(body="<html>Bad gateway</html>"),
@@ -76,28 +72,35 @@ class TestTriedAgain:
         assert any(isinstance(event, LeadsShown) for event in hosted.events)
         assert [c.tool for c in ended.calls] == ["search_leads"]
 
-    async def test_a_port_where_nobody_listens_hands_the_turn_over(
-        self, app: FastAPI, hosted: HostedTalk, hosted_settings: Settings
-    ) -> None:
+    async def test_silence_within_an_answer_ends_it(self, app: FastAPI, hosted: HostedTalk) -> None:
         await seed(app, 9101)
-        nowhere = hosted_settings.model_copy(update={"openai_base_url": "http://127.0.0.1:9/v1"})
-        conversation = await open_conversation(nowhere, hosted.conversation._api._http, clock.now)
-        talk = HostedTalk(app, conversation, hosted.user, hosted.served)
+        silent = Answer(events=call("search_leads", city="Austin").events[:3], end="silence")
 
-        ended = await talk.say(SEARCH)
-        await conversation.aclose()
+        ended = await hosted.with_settings(SEARCH, silent, model_stall_seconds=0.2, model_attempts=2)
+
+        assert len(hosted.served.asked) == 2
+        assert ended.usage is not None
+        assert ended.usage.took_over == "timeout"
+        assert ended.on_screen == [9101]
+
+    async def test_an_answer_that_drags_on_ends_too(self, app: FastAPI, hosted: HostedTalk) -> None:
+        silent = Answer(events=words("Hello").events[:3], end="silence")
+
+        ended = await hosted.with_settings("hello", silent, model_attempt_seconds=0.2, model_attempts=1)
+
+        assert ended.usage is not None
+        assert ended.usage.took_over == "timeout"
+
+    async def test_a_port_where_nobody_listens_hands_the_turn_over(self, app: FastAPI, hosted: HostedTalk) -> None:
+        await seed(app, 9101)
+        ended = await hosted.with_settings(SEARCH, openai_base_url="http://127.0.0.1:9/v1")
 
         assert ended.usage is not None
         assert ended.usage.took_over == "unreachable"
         assert ended.on_screen == [9101]
 
     async def test_no_attempt_begins_after_the_steps_time(self, app: FastAPI, hosted: HostedTalk) -> None:
-        settings = hosted.conversation._settings.model_copy(update={"model_step_seconds": 0.0001})
-        conversation = await open_conversation(settings, hosted.conversation._api._http, clock.now)
-        talk = HostedTalk(app, conversation, hosted.user, hosted.served)
-
-        await talk.say("hello", error(500, "server_error"))
-        await conversation.aclose()
+        await hosted.with_settings("hello", error(500, "server_error"), model_step_seconds=0.0001)
 
         assert len(hosted.served.asked) <= 1
 
@@ -130,14 +133,9 @@ class TestNotTriedAgain:
 class TestAsked:
     @pytest.mark.parametrize(("model", "temperature"), [("gpt-4.1", 0), ("o4-mini", None), ("gpt-5-mini", None)])
     async def test_a_model_that_takes_no_temperature_is_sent_none(
-        self, hosted: HostedTalk, hosted_settings: Settings, model: str, temperature: float | None
+        self, hosted: HostedTalk, model: str, temperature: float | None
     ) -> None:
-        settings = hosted_settings.model_copy(update={"model": f"openai:{model}"})
-        conversation = await open_conversation(settings, hosted.conversation._api._http, clock.now)
-        talk = HostedTalk(hosted.app, conversation, hosted.user, hosted.served)
-
-        await talk.say("hello", words("Hello."))
-        await conversation.aclose()
+        await hosted.with_settings("hello", words("Hello."), model=f"openai:{model}")
 
         (asked,) = hosted.served.asked
         assert asked["model"] == model

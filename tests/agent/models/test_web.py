@@ -69,7 +69,7 @@ async def search() -> AsyncIterator[Search]:
 
 @pytest.fixture
 def web_settings(hosted_settings: Settings, search: Search) -> Settings:
-    update = {"tavily_api_key": SecretStr(WEB_KEY), "tavily_url": search.url, "web_search_seconds": 0.3}
+    update = {"tavily_api_key": SecretStr(WEB_KEY), "tavily_url": search.url, "web_search_seconds": 20.0}
     return hosted_settings.model_copy(update=update)
 
 
@@ -167,7 +167,7 @@ class TestTrouble:
     async def test_silence_ends(self, plain_talk: HostedTalk, search: Search) -> None:
         search.silent = True
 
-        ended = await plain_talk.say(ASK)
+        ended = await plain_talk.with_settings(ASK, web_search_seconds=0.2)
 
         assert ended.calls[0].error == "web_search_timeout"
         assert "took too long" in ended.reply
