@@ -58,7 +58,7 @@ async def act(
     assert isinstance(message, ToolMessage)
     outcome = message.artifact if isinstance(message.artifact, Outcome) else _broken(message)
     _show(request, name, label, outcome)
-    return _taken(call, args, outcome, message, {**state, **read}, read)
+    return _taken(call, args, outcome, message, {**state, **read}, read, user_of(request.runtime).confirm_at)
 
 
 async def _resolved(
@@ -134,11 +134,12 @@ def _taken(
     message: ToolMessage,
     state: dict[str, Any],
     read: dict[str, Any],
+    confirm_at: str | None,
 ) -> Command[Any]:
     name = call["name"]
     update = read | results.state_update(name, args, outcome, state)
     if outcome.proposal is not None:
-        update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal)}
+        update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal, confirm_at)}
     if name not in ("ask_user", "decline"):
         update["calls"] = [_traced(name, args, outcome)]
     if outcome.question is not None and (denied := state.get("denied")):

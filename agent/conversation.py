@@ -91,7 +91,7 @@ class Conversation:
 
     async def send(self, thread_id: str, user: UserSession, text: str) -> AsyncIterator[ev.Event]:
         """One turn: the user's text in, events out, ``TurnEnded`` last. ThreadNotFound for another's thread."""
-        text = _storable(text).strip()[:MAX_TEXT_CHARACTERS]
+        text = storable(text).strip()[:MAX_TEXT_CHARACTERS]
         async with self._threads.lock(thread_id):
             turn = await self._open(thread_id, user, text)
             values = await self._values(thread_id)
@@ -285,7 +285,7 @@ async def open_conversation(settings: Settings, http: httpx.AsyncClient, now: Ca
     return conversation
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text without what PostgreSQL cannot keep: NUL and half characters."""
     return text.replace("\x00", " ").encode("utf-8", "replace").decode()
 

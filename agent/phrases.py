@@ -26,8 +26,8 @@ PROTECTED_CLASS = (
 METHODS = {"credits": "your credits", "stripe": "your card"}
 
 
-def proposal(made: ProposalOut) -> str:
-    """What a yes would do, exactly, and how to say it."""
+def proposal(made: ProposalOut, confirm_at: str | None = None) -> str:
+    """What a yes would do, exactly, and how to say it: here, or on the page below ``confirm_at``."""
     total, method = dollars(made.total_cents), METHODS[made.method]
     if made.kind == "topup":
         what = f"{made.credits:,} credits for {total}, paid with {method}"
@@ -38,7 +38,19 @@ def proposal(made: ProposalOut) -> str:
     else:
         ids = ", ".join(str(line.lead_id) for line in made.lines)
         what = f"{len(made.lines)} leads ({ids}) for {total} in all, paid with {method}"
+    if confirm_at:
+        return f"{what}. Nothing is bought yet: open {confirm_at}/{made.id}, logged in, and say yes or no there."
     return f"{what}. Shall I go ahead? Say yes or press Confirm; anything else leaves it."
+
+
+def confirm_there(page: str) -> str:
+    """A yes where it does not count."""
+    return f"I cannot take your yes here. Open {page}, logged in: it shows how things stand, and takes your yes or no."
+
+
+def left_there(page: str) -> str:
+    """A no where a yes would not have counted."""
+    return f"Then I leave it: nothing is bought unless you said yes on {page}."
 
 
 def committed(done: ConfirmOut) -> str:

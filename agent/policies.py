@@ -13,7 +13,7 @@ from langchain.agents.middleware.types import ExtendedModelResponse, ModelReques
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, ToolCall, ToolMessage
 from langgraph.types import Command
 
-from agent import acting, phrases
+from agent import acting, approval, phrases
 from agent.builtin.model import BuiltinChatModel
 from agent.consent import granted
 from agent.context import Context, user_of
@@ -50,8 +50,13 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         state: dict[str, Any] = dict(request.state)
         if not isinstance(request.messages[-1], HumanMessage):
             return await self._next(request, handler, state)
-        opened = _opened(state, user_of(request.runtime))
-        response = await self._next(request, handler, {**state, **opened, "calls": []})
+        context = user_of(request.runtime)
+        opened = _opened(state, context)
+        if (decided := _decided(state, str(request.messages[-1].text), context)) is not None:
+            response: Any = say(request, [decided.pop("reply")])
+            opened |= decided
+        else:
+            response = await self._next(request, handler, {**state, **opened, "calls": []})
         forgotten = _forgotten(request.messages)
         return _with_update(response, {**opened, "calls": [RESET], "messages": forgotten})
 
@@ -101,6 +106,17 @@ def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
         "proposal": None,
         "lapsed": state.get("lapsed") if state.get("proposal") else None,
     }
+
+
+def _decided(state: dict[str, Any], text: str, context: Context) -> dict[str, Any] | None:
+    """The answer to a yes or a no where neither counts: a yes is said on the page, and the proposal goes on waiting."""
+    waiting, said = state.get("proposal"), approval.meaning(text)
+    if waiting is None or context.confirm_at is None or said not in ("yes", "no"):
+        return None
+    page = f"{context.confirm_at}/{waiting['id']}"
+    if said == "no":
+        return {"reply": phrases.left_there(page), "lapsed": None}
+    return {"reply": phrases.confirm_there(page), "proposal": waiting}
 
 
 def _with_update(

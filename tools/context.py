@@ -39,6 +39,7 @@ class ToolContext:
     name: str | None = None
     market: str | None = None  # the preferred market's slug
     web: WebAccess | None = None
+    confirm_at: str | None = None  # where proposals are confirmed, when this channel cannot take a yes
 
     def idempotency_key(self, tool: str, args: dict[str, Any]) -> str:
         """The key of a write: the same thread, turn, tool and arguments are the same write."""

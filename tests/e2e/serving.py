@@ -6,10 +6,11 @@ import asyncio
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from fastapi import FastAPI
 
 from backend.config import Settings
 
@@ -24,13 +25,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
-    """The address while it is served."""
-    from ui.server import create_server
+def serving(settings: Settings, create: Callable[[Settings], FastAPI] | None = None) -> Iterator[str]:
+    """The address while it is served; ``create`` makes another application than the whole web process."""
+    if create is None:
+        from ui.server import create_server as create
 
     port = free_port()
     own = settings.model_copy(update={"port": port})
-    config = uvicorn.Config(create_server(own), host="127.0.0.1", port=port, log_level="warning", loop="asyncio")
+    config = uvicorn.Config(create(own), host="127.0.0.1", port=port, log_level="warning", loop="asyncio")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
     thread.start()
