@@ -22,6 +22,8 @@ ROWS_SHOWN = 20
 EARLIER_RESULT_CHARACTERS = 400
 LEFT_OUT = json.dumps({"left_out": "shown in an earlier turn; what still matters is in the state"})
 MALFORMED = {"unknown_tool", "invalid_arguments"}
+NEVER_RAN = {*MALFORMED, "not_requested", "unknown_reference", "too_many_leads", "protected_class"}
+HOSTED_CALL = "hosted_"  # how the ids of a hosted model's calls begin
 LISTS = ("on_screen", "previous_screen", "holds", "bought")
 FOR_CODE_ONLY = ("start", "last_tool", "last_args")  # the built-in model's; a hosted one has the messages
 
@@ -41,8 +43,8 @@ def block(state: dict[str, Any], context: Context) -> str:
 
 
 def for_builtin(messages: Sequence[AnyMessage]) -> Messages:
-    """The end of the conversation, without calls that never ran: the built-in model makes its own."""
-    broken = {m.tool_call_id for m in messages if isinstance(m, ToolMessage) and _error_code(m) in MALFORMED}
+    """The end of the conversation, without a hosted model's calls that never ran: the built-in one makes its own."""
+    broken = {m.tool_call_id for m in messages if isinstance(m, ToolMessage) and _never_ran(m)}
     if not broken:
         return recent(messages, SHOWN_MESSAGES)
     ran = [m for m in messages if not _belongs_to(m, broken)]
@@ -115,6 +117,10 @@ def _shortened(state: dict[str, Any]) -> dict[str, Any]:
         if len(rows) > ROWS_SHOWN:
             kept[name] = [*rows[:ROWS_SHOWN], {"and_more": len(rows) - ROWS_SHOWN}]
     return kept
+
+
+def _never_ran(message: ToolMessage) -> bool:
+    return message.tool_call_id.startswith(HOSTED_CALL) and _error_code(message) in NEVER_RAN
 
 
 def _error_code(message: ToolMessage) -> str | None:

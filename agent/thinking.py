@@ -224,7 +224,7 @@ def _known(state: dict[str, Any]) -> dict[str, Any]:
 
 def _call_id(state: dict[str, Any], request: ModelRequest[Context]) -> str:
     """Ids of our own, apart from the built-in model's: endpoints repeat theirs."""
-    return f"hosted_{state.get('turn', 0)}_{len(prompting.of_turn(request.messages))}"
+    return f"{prompting.HOSTED_CALL}{state.get('turn', 0)}_{len(prompting.of_turn(request.messages))}"
 
 
 def _storable(call: ToolCall) -> ToolCall:

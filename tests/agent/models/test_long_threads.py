@@ -136,10 +136,21 @@ class TestPast:
         assert past.remembered({"turn": 2, "calls": [bought]})[0]["did"] == ["purchase ref=9101 confirmed=True: ok"]
 
 
-def test_the_built_in_model_is_not_shown_calls_that_never_ran() -> None:
-    broken = ToolMessage(json.dumps({"error": {"code": "unknown_tool"}}), tool_call_id="b")
-    made = [HumanMessage("hi"), AIMessage("", tool_calls=[{"name": "x", "args": {}, "id": "b"}]), broken]
-    assert prompting.for_builtin(made) == made[:1]
+@pytest.mark.parametrize(
+    ("call_id", "code", "shown"),
+    [
+        ("hosted_1_1", "unknown_tool", 1),
+        ("hosted_1_1", "not_requested", 1),
+        ("hosted_1_1", "lead_held", 3),
+        ("call_1_1", "invalid_arguments", 3),
+    ],
+)
+def test_the_built_in_model_is_not_shown_a_hosted_models_calls_that_never_ran(
+    call_id: str, code: str, shown: int
+) -> None:
+    result = ToolMessage(json.dumps({"error": {"code": code}}), tool_call_id=call_id)
+    made = [HumanMessage("hi"), AIMessage("", tool_calls=[{"name": "x", "args": {}, "id": call_id}]), result]
+    assert prompting.for_builtin(made) == made[:shown]
 
 
 class TestUsage:
