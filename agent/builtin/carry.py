@@ -8,7 +8,7 @@ from agent.builtin.entities.kinds import ADDITIVE
 from agent.builtin.entities.relative import HIGHEST_RENT
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import ALLOWS_TOO, RETURNS, UNDOES
+from agent.builtin.tables.changes import ALLOWS, ALLOWS_TOO, RETURNS, UNDOES
 from agent.builtin.tables.patterns import KEEPS_FILTER, NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE, SEARCHES_ANEW, START_OVER
 
 Filter = dict[str, Any]
@@ -24,6 +24,7 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
         base = {} if _starts_fresh(need, text, sense) else sense.filter
     page = _page(sense, base, text)
     out = {slot: value for slot, value in base.items() if slot != "page"}
+    _retype(out, need)
     _take_back(out, need)
     _places(out, need, sense)
     _scale(out, need)
@@ -31,7 +32,8 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     additive = any(f" {word} " in f" {text} " for word in ADDITIVE)
     for slot, value in need.set.items():
         if slot in ("seller_type", "source") and _allows_both(out.get(slot), value, text):
-            out.pop(slot)
+            out.pop(slot, None)
+            _allow(out, f"exclude_{slot}", value)
         elif not slot.startswith("-"):
             _put(out, slot, value, additive)
     if page > 1:
@@ -62,7 +64,20 @@ def _has(found: Filter, need: Need) -> bool:
 
 def _allows_both(have: Any, value: Any, text: str) -> bool:
     """ "agents are ok too" after owners only."""
-    return have is not None and have != value and bool(ALLOWS_TOO.search(text))
+    return have != value and bool((ALLOWS_TOO if have else ALLOWS).search(text))
+
+
+def _allow(out: Filter, refused: str, value: Any) -> None:
+    """ "craigslist is fine" after "not craigslist"."""
+    if refused in out:
+        out[refused] = [kept for kept in out[refused] if kept != value]
+
+
+def _retype(out: Filter, need: Need) -> None:
+    """ "not condo. house" after condos puts one for the other."""
+    refused = need.set.get("exclude_property_types", [])
+    if "property_types" in need.set and refused and set(refused) <= set(out.get("property_types", [])):
+        del need.set["exclude_property_types"]
 
 
 def _scale(out: Filter, need: Need) -> None:

@@ -56,7 +56,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         if before is not None and _takes_back(before, clause):
             out.pop()
         elif before is not None and _continues(before, clause, sense):
-            before.items += clause.items
+            before.items += [_pause(before), *clause.items]
             before.text = f"{before.text} {clause.text}"
             before.raw = f"{before.raw} {clause.raw}"
             before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
@@ -194,3 +194,9 @@ def _replaces(before: Clause, clause: Clause) -> bool:
         return False
     own_lead = clause.has("hash", "ordinal", "id", "best", "last", "other", "num")
     return bool(TAKES_BACK.search(clause.text)) or (not own_lead and " instead" in clause.text)
+
+
+def _pause(clause: Clause) -> Item:
+    """What stood between two clauses that are one request: a "no" before it does not reach beyond."""
+    end = clause.items[-1].end if clause.items else 0
+    return Item({"stop": "stop"}, ".", ".", end, end)

@@ -66,6 +66,8 @@ def domain_lexicon() -> Lexicon:
                 rows.append((plural(phrase), kind, value))
     for who in nouns.BUYER_SUBJECTS:
         rows += [(f"{who} {what}", "leadtype", "buyer") for what in nouns.BUYER_WISHES]
+    for who in nouns.BUYER_SEEKERS:
+        rows += [(f"{who} {what}", "leadtype", "buyer") for what in nouns.BUYER_SEEKS]
     rows += [(phrase, "text", phrase) for phrase in grammar.phrases(nouns.TEXT)]
     return Lexicon(rows)
 

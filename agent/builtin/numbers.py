@@ -124,6 +124,9 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
         return 2 + of, Number(NUMBER_WORDS[follow[0]])
     if follow[0] in ("million", "millon") and _texts(tokens, at + 2, 3) == ("and", "a", "half"):
         return 5, Number(1.5e6, magnitude=True)
+    tenths = NUMBER_WORDS.get("".join(_texts(tokens, at + 2, 1)), 0)
+    if follow[0] == "million" and 1 <= tenths < 10 and not _counts(tokens, at + 3):
+        return 3, Number(1e6 + tenths * 1e5, magnitude=True)  # "a million two"
     if follow[0] == "hundred" and _texts(tokens, at + 2, 1) in (("thousand",), ("grand",), ("k",)):
         return 3, Number(1e5, magnitude=True)
     if follow[0] in ("mil", "mill"):
@@ -131,6 +134,11 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
     if follow[0] in ("million", "thousand", "millon", "hundred"):
         return 2, Number(SCALE_WORDS[follow[0]], magnitude=True)
     return None
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """ "a million two beds" counts the beds."""
+    return at < len(tokens) and tokens[at].text.startswith(("bed", "bath", "car", "br", "ba"))
 
 
 def _may_follow(current: float, nxt: float) -> bool:

@@ -23,9 +23,18 @@ CORE_WORDS = (
     "bedroom",
     "garage",
     "without",
+    "pool",
+    "rent",
+    "quote",
 )
 CORE_SHARE = 25  # how much commoner a core word is than the slip that stands for it
-RARE_COUNT = 6000
+RARE_COUNT = 8000
+
+
+def _likeness(word: str, target: str, distance: float) -> tuple[float, bool, bool, bool, int]:
+    """Less is likelier: few slips, the same first letter, letters swapped only, a core word, a long word."""
+    swapped = sorted(word) == sorted(target)
+    return distance, target[0] != word[0], not swapped, target not in CORE_WORDS, -len(target)
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +100,7 @@ class Speller:
         near = process.extract(word, self._targets, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=8)
         if not near:
             return None
-        return min(near, key=lambda hit: (hit[1], hit[0][0] != word[0], -len(hit[0])))[0]
+        return min(near, key=lambda hit: _likeness(word, hit[0], hit[1]))[0]
 
     def _split(self, word: str) -> str | None:
         """ "singlefamily" and "lasvegas": two known words run together, at least one of the domain's."""

@@ -54,6 +54,10 @@ class Tagger:
             return labelled
         phrase = self._lexicon.match(words, at)
         number = read_number(tokens, at)
+        if number and not tokens[at].is_number:
+            named = self._place(tokens, words, at, phrase)
+            if named and named[0] > number[0]:  # "Seven Hills"
+                return named
         if number and (not phrase or number[0] >= phrase[0]):
             return number[0], _number_kinds(tokens[at : at + number[0]], number[1])
         place = self._place(tokens, words, at, phrase)

@@ -48,6 +48,9 @@ REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion",
 CLIENT_WORDS = frozenset({"my", "our", "his", "her", "their", "a", "the", "this", "one", "client"})
 SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
+REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
+EVERY_ONE = frozenset({"anything", "everything", "ones", "stuff", "listings", "leads", "listing"})
+OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
 SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
 ADDITIVE = frozenset({"also", "too", "add", "include", "including", "as well", "plus", "tambien", "ok", "fine", "okay"})
 
@@ -79,6 +82,8 @@ def read(clause: Clause, need: Need) -> None:
             scope = _after_word(scope, item, last_kind, clause.items, at)
             _relax(named or scope, item, need)
         else:
+            if item.text.startswith(OWN_NEGATION):
+                scope = None
             if last_kind and scope and joint == "and" and noun != last_kind:
                 scope = None
             if last_kind and scope == "drop" and _only(clause.items, at):
@@ -120,7 +125,10 @@ def _noun(item: Item) -> str | None:
 
 def _made_optional(items: list[Item], at: int) -> bool:
     """ "the number of bedrooms doesn't matter"."""
-    return at + 1 < len(items) and items[at + 1].is_("optional") and items[at].is_(*RELAXED)
+    if at + 1 >= len(items) or not (items[at].is_(*RELAXED) or items[at].text in RELAXED_WORDS):
+        return False
+    taken_off = items[at + 1].text == "off" and any(item.text in ("take", "taking") for item in items[:at])
+    return items[at + 1].is_("optional") or taken_off
 
 
 def _named_requirement(scope: str | None, items: list[Item], at: int) -> bool:
@@ -148,7 +156,8 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
     if item.text in SWAP_WORDS:
         return "swap"
     if item.is_("drop"):
-        return "drop"
+        every = at + 2 < len(items) and items[at + 1].text in EVERY_ONE  # "drop anything from linkedin"
+        return "neg" if every and not items[at + 2].is_("comma", "stop", "and") else "drop"
     if item.is_("instead"):
         following = items[at + 1].text if at + 1 < len(items) else ""
         return "drop" if following == "of" or item.text.endswith("de") else "none"
@@ -185,7 +194,7 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     after = clause.items[at + 1] if at + 1 < len(clause.items) else None
     if noun == "feature" and _fine(clause.items, at):
         scope = "drop"
-    if after is not None and after.text == "free" and noun == "feature":  # "pool-free"
+    if after is not None and after.text in REFUSED_AFTER:  # "pool-free", "condos out"
         scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in REQUIREMENT_WORDS)):
         scope = "drop"
@@ -196,6 +205,9 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         _exclude(noun, value, need)
     elif noun in INCLUDED:
         need.add(INCLUDED[noun], value)
+    elif noun == "seller" and need.set.get("seller_type") == OPPOSITE[value] and any(i.is_("or") for i in clause.items):
+        need.set.pop("seller_type")  # "agent or owner"
+        need.drop.append(("seller_type", None))
     else:
         need.set[SINGLE[noun]] = value
 

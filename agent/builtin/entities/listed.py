@@ -137,12 +137,22 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
             Shape("listed? since|from|span|in? word num|ordinal ^hours", since.date),
             Shape("listed? since|from|span weekday", since.weekday),
             Shape("listed in? weekday", since.weekday),
+            Shape("listed? since|from|in? ordinal|num of word", since.date),
+            Shape("listed in? hours ^ago|or_more", _within_one),
             Shape("listed? since|from|in? day listed?", _day),
             Shape("listed", _bare_stale),
         ],
         clause.items,
         need,
     )
+
+
+def _within_one(match: Match, need: Need) -> bool | None:
+    """ "listed wk"; "listed for weeks" says something else."""
+    if match.items("hours")[0].text.endswith("s"):
+        return False
+    need.set["listed_within_days"] = _days(match.first("hours"))
+    return None
 
 
 def _dom(match: Match, need: Need) -> None:

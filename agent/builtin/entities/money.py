@@ -27,7 +27,10 @@ class Prices:
         rents = any(item.value("leadtype") == "rent" for item in clause.items) or clause.has("permonth")
         sale = any(item.value("leadtype") == "sale" for item in clause.items)
         self.rent = rents or (sense.filter.get("lead_type") == "rent" and not sale)
-        self.of_leads = any(item.text in LEAD_WORDS or item.is_("leadprice") for item in clause.items)
+        self.lead_price_stands = "max_lead_price" in sense.filter and "max_price" not in sense.filter
+        self.of_leads = self.lead_price_stands or any(
+            item.text in LEAD_WORDS or item.is_("leadprice") for item in clause.items
+        )
 
     def is_lead_price(self, numbers: list[Number], match: Match) -> bool:
         top = max(number.value for number in numbers)

@@ -53,6 +53,57 @@ def _best(match: Match, need: Need) -> bool | None:
     return None
 
 
+LEADS_A_COUNT = frozenset(
+    [
+        *(
+            "show",
+            "me",
+            "give",
+            "find",
+            "list",
+            "get",
+            "i",
+            "want",
+            "need",
+            "just",
+            "only",
+            "top",
+            "up",
+            "to",
+            "pull",
+            "see",
+            "us",
+        ),
+        *(
+            "let",
+            "have",
+            "you",
+            "got",
+            "send",
+            "can",
+            "ok",
+            "please",
+            "first",
+            "best",
+            "cheapest",
+            "newest",
+            "no",
+            "more",
+            "than",
+        ),
+    ]
+)
+
+
+def _listed_last(match: Match, need: Need) -> bool | None:
+    """ "which houses were listed most recently"."""
+    key, text = match.first("best"), match.items("best")[0].text
+    if key != "listed_days asc" or not text.endswith("recently") or "sort" in need.set:
+        return False
+    need.set["sort"] = "newest"
+    return None
+
+
 _COUNTABLE = ("ptype", "leadtype", "seller", "lead")
 _NOT_COUNTED = "^beds|baths|sqft|miles|hours|cars|half_baths|slash|dash|or_more|stories|acre|feature|percent|num"
 
@@ -61,6 +112,7 @@ SORT_SHAPES = (
     Shape("num sort", _sort_limit),
     Shape(f"sort num {_NOT_COUNTED}", _sort_limit),
     Shape("sort", _sort),
+    Shape("best", _listed_last),
     Shape("best num? lead|ptype|leadtype|beds", _best),
     Shape("best num beds", _best),
 )
@@ -97,6 +149,8 @@ def _counted(items: list[Item], need: Need) -> None:
     for at, item in enumerate(items[:-1]):
         joined = at > 0 and items[at - 1].is_("to", "dash", "or", "slash", "max", "min", "around", "between")
         if not item.is_("num") or item.used or item.is_("one") or joined or "limit" in need.set:
+            continue
+        if any(before.text not in LEADS_A_COUNT for before in items[:at]):  # "closed on two duplexes" counts the past
             continue
         number = item.value("num").value
         if items[at + 1].is_(*_COUNTABLE) and 1 < number <= MOST_SHOWN and number == int(number):

@@ -24,6 +24,9 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         if item.is_("place"):
             hit = item.value("place")
             item.used = True
+            if at + 1 < len(clause.items) and clause.items[at + 1].is_("optional"):  # "Summerlin or not"
+                _leave_out(hit, need, exclude=False)
+                continue
             dropped = at > 0 and (clause.items[at - 1].is_("drop") or _instead_of(clause.items, at))
             if scope and hit.best.kind == "city" and need.set.get("exclude_neighborhood"):  # "not in Maryvale, Phoenix"
                 found.append(hit)

@@ -10,6 +10,8 @@ from agent.builtin.tables.changes import (
     CHANGE_CUES,
     CHANGE_WORDS,
     COUNTS,
+    FLIPPED,
+    FLIPS,
     MOVES,
     ROOM_MOVES,
     ROUNDED_TO,
@@ -22,6 +24,8 @@ from agent.builtin.tables.changes import (
 HIGHEST_RENT = 10_000  # dollars a month: a filter's price below it is a rent
 MOST_ROOMS = 12
 LEAST_SQFT = 500
+MONTH_HOURS = 720.0
+LONE = ("radius_miles", "listed_within_days")
 COUNTED = ("beds", "baths")
 LAST_TOOLS = (None, "search_leads", "recommend_leads")
 Filter = dict[str, Any]
@@ -33,6 +37,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     if WHOLE_CITY.search(clause.text):
         need.drop += [(slot, None) for slot in ("neighborhood", "zip", "near", "radius_miles")]
     if not kept:
+        return
+    if _flipped(clause, need, kept) or _aged(clause, need, kept):
         return
     if _moved(clause, need, kept) or _rooms(clause, need, kept) or _tendency(clause, need, kept):
         return
@@ -48,6 +54,32 @@ def changes(clause: Clause, sense: Sense) -> bool:
 
 def _whole(value: float) -> float | int:
     return int(value) if value == int(value) else value
+
+
+def _flipped(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "flip the order", "the other way round"."""
+    if kept.get("sort") not in FLIPPED or not FLIPS.search(clause.text) or clause.has("sort", "place", "num", "money"):
+        return False
+    need.set["sort"] = FLIPPED[kept["sort"]]
+    for item in clause.items:
+        item.used = True
+    return True
+
+
+def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "widen that to a month": another length for the age that stands."""
+    slot = next((slot for slot in ("listed_within_days", "min_days_listed") if slot in kept), None)
+    lengths = [item for item in clause.items if item.is_("hours", "length") or item.text in ("month", "a month")]
+    amounts = _amounts(clause)
+    words = {word for item in clause.items if item not in (*lengths, *amounts) for word in item.text.split()}
+    if slot is None or len(lengths) != 1 or len(amounts) > 1 or not words <= CHANGE_WORDS or not words:
+        return False
+    span = lengths[0].value("length") or float(lengths[0].value("hours") or MONTH_HOURS)
+    count = _number(amounts[0]).value if amounts and not lengths[0].is_("length") else 1
+    need.set[slot] = max(1, round(span * count / 24))
+    for item in clause.items:
+        item.used = True
+    return True
 
 
 def _amounts(clause: Clause) -> list[Item]:
@@ -159,7 +191,7 @@ def _named_by(number: Number, sense: Sense) -> str | None:
             return "sqft"
         plausible = number.magnitude or number.value >= 100 or number.dollar
         return "price" if plausible and _standing(kept, "price") is not None else None
-    if changed in COUNTED:
+    if changed in (*COUNTED, *LONE):
         return changed
     return next((name for name in COUNTED if _standing(kept, name) is not None), None)
 
@@ -167,11 +199,13 @@ def _named_by(number: Number, sense: Sense) -> str | None:
 def _changed_last(sense: Sense) -> str | None:
     earlier = sense.start.get("earlier_filters") or [{}]
     kept, before = sense.filter, earlier[-1]
-    changed = [slot for slot, value in kept.items() if before.get(slot) != value and slot[:4] in ("min_", "max_")]
-    return changed[-1][4:] if changed else None
+    changed = [slot for slot, value in kept.items() if before.get(slot) != value and (slot in LONE or slot[3:4] == "_")]
+    return changed[-1].removeprefix("min_").removeprefix("max_") if changed else None
 
 
 def _sides(name: str, clause: Clause, kept: Filter) -> list[str]:
+    if name in LONE:
+        return [name]
     low, high = f"min_{name}", f"max_{name}"
     if clause.has("or_more", "min") and not clause.has("or_less", "max"):
         return [low]

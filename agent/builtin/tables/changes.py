@@ -70,7 +70,7 @@ CHANGE_WORDS = frozenset(
     "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "fine works good enough will would you more less plus + minimum min max at least most tops and better under over around just "
-    "not a s are , . ! ?".split()
+    "not a s are widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
     "make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
@@ -87,3 +87,8 @@ WHOLE_CITY = re.compile(
     r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
 )
 ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\bonly\b)")
+ALLOWS = re.compile(r"\b(is|are) (fine|ok|okay|good|acceptable|allowed)\b(?!.*\bonly\b)")
+FLIPS = re.compile(
+    r"\b(flip|reverse|invert|switch)( up)? (the |that |it |this )*(order|sort\w*|list)?\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
+)
+FLIPPED: dict[str, str] = {"price_asc": "price_desc", "price_desc": "price_asc"}

@@ -146,7 +146,7 @@ CUES: tuple[Cue, ...] = (
     Cue("quote_price", 4, r"\b(break ?down|explain|desglosa)\b.*\b(price|cost|pricing|precio|quote)\b"),
     Cue("quote_price", 4, r"\b(cheaper|less|more) (to|for me to) (buy|get|purchase)\b", "ref"),
     Cue("quote_price", 3.5, r"^(the )?total\b", "ref"),
-    Cue("quote_price", 2.6, r"^(price|cost|how much)\b", "!place !noun"),
+    Cue("quote_price", 2.6, r"^(price|cost|how much)\b(?! (does|do|is) not)", "!place !noun !sorting"),
     Cue("quote_price", 3, r"\bcuanto (cuesta|cuestan|vale|sale|es)\b"),
     Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d+)\b|\bprice\b.*\bfor me\b", "ref"),
     # details
@@ -181,6 +181,8 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 5, r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|hotter|cooler|affordable)\b", "place"),
     Cue("market_insights", 5, r"\b(overview|snapshot|breakdown|rundown|summary|analysis) (of|on|for)\b", "place !ref"),
     Cue("market_insights", 6, r"\b(buyers?|sellers?) market\b|\bgoing rate\b|\bhow (expensive|pricey|cheap|affordable) (is|are)\b"),
+    Cue("market_insights", 6, r"\b(features?|amenit\w+|what)\b.*\b(buyers?|people|folks|families) (are )?(looking|want\w*|asking|shopping)\b", "question"),
+    Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\b(features?|amenit\w+)\b"),
     Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\bmost\b|\bwant(ed)? most\b|\bprecio (mediano|promedio|medio)\b"),
     Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\bfor\b", "question !noun !slot"),
     Cue("market_insights", 6, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
@@ -248,13 +250,14 @@ CUES: tuple[Cue, ...] = (
     # recommendations
     Cue("recommend_leads", 5.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
         r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|i should (buy|get|look at|consider|check out|go for)|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
-        r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like|(something|anything|some|homes|leads|houses) like (the|my|that|this|it) ?(one|ones|last)?|"
+        r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like(?! \$?\d)|(something|anything|some|homes|leads|houses) like (the|my|that|this|it) ?(one|ones|last)?|"
         r"(fit|fits|suit|suits|matches|match) (me|what i|my)|what i (usually|normally|typically|tend to) (buy|like|go for)|anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
     # the web
     Cue("web_search", 6, r"\b(search the web|web search|search online|google|look (it |this |that )?up online|on the (web|internet)|search the internet|browse the web|look online|check online|find online|en internet|online for|bing)\b"),
     Cue("web_search", 4, r"\b(mortgage rates?|interest rates?|fed rate|latest news|news (on|about|in)|headlines|zoning (laws?|rules|changes)|property tax(es)? rates?|current events|school district ratings?|crime rates?|economy|"
         r"airbnb (rules|regulations|laws)|rental laws?|zoning|unemployment|new (development|stadium|employer)|job growth|population growth|tax rates?|noticias|regulations?|ordinances?|laws (on|about|in))\b"),
     # searching
+    Cue("lead_details", -4, r"^(drop|remove|exclude|hide|no|nothing|skip|lose|ignore) (anything|everything|the ones|all|any|ones)\b"),
     Cue("search_leads", 1.6, r"\b(find|search|show|looking|look|need|want|wants|list|browse|pull|get|give|see|got|have|any|anything|hunt|hunting|fetch|seeking|seek|interested|display|bring|check|"
         r"busca\w*|muestra\w*|ensena\w*|quiero|necesito|encuentra|dame|ver|hay|tienes|tienen|there|available|options|buscando|wanna)\b"),
     Cue("search_leads", 1.5, "", "noun"),

@@ -78,7 +78,7 @@ _COMPARISONS: dict[str, str] = {
     "exact": "exactly, precisely, exact, exactamente, only",
     "around": "around, about, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
     "ballpark, give or take, somewhere around, alrededor de, cerca de, aproximadamente, more or less, "
-    "in the neighborhood of, in the range of, priced around, right around, como",
+    "in the neighborhood of, in the range of, priced around, right around, como, more like, closer to the tune of, to the tune of, in the vicinity of about",
     "or_more": "or more, plus, +, and up, or better, or bigger, or above, or higher, and above, or over, o mas, minimum, "
     "min, at least, or greater, or larger, and over, at minimum, or up, at the least, and more, or so at least, "
     "and bigger, on up",
@@ -109,7 +109,7 @@ _JOINTS: dict[str, str] = {
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
-    "wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
+    "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
     "drop": "drop, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
@@ -290,7 +290,7 @@ SORTS: dict[str, str] = {
     "top scoring, best leads first, highest scoring first, highest score first, highest rated first, best rated, "
     "strongest first, by rating, top quality first, sort by score, best ones first, quality first, hottest leads first",
     "distance": "closest first, nearest first, by distance, nearest, closest, sort by distance, mas cercanas primero, "
-    "sorted by distance, proximity, by proximity, closest ones first, nearest ones first, closest on top",
+    "sorted by distance, by how far, by how close, how far they are, by distance from, closest at the top, nearest on top, proximity, by proximity, closest ones first, nearest ones first, closest on top",
     "relevance": "by relevance, most relevant, relevance, best match first, best matches first, most relevant first, "
     "default order, default sort",
 }
@@ -347,7 +347,8 @@ OPTIONAL = (
     "are optional, not necessary, is not necessary, not important, optional, does not need, is not needed, not needed, "
     "is no longer needed, no longer needed, can go, is irrelevant, is fine either way, either way, no longer matters, "
     "is not a must, not a must, does not have to be, no importa, da igual, is negotiable, is flexible, flexible, "
-    "is not a requirement, is open, requirement can go, are not needed, is not a dealbreaker"
+    "is not a requirement, or not, is open, who cares, take it or leave it, no matter, does not matter anymore, "
+    "does not matter any more, do not matter anymore, requirement can go, are not needed, is not a dealbreaker"
 )
 
 LENGTHS: dict[str, float] = {

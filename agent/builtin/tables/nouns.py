@@ -13,7 +13,7 @@ PROPERTY_TYPES: dict[str, str] = {
     "casa adosada, townhouse unit, row homes",
     "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, empty lot, building lot, "
     "lote, plot, dirt, buildable lot, infill lot, empty land, undeveloped land, vacant parcel, land parcel, lotes, solar baldio",
-    "multi_family": "multi family, multifamily, multi family home, multi family property, duplex, triplex, fourplex, "
+    "multi_family": "multi, multi family, multifamily, multi family home, multi family property, duplex, triplex, fourplex, "
     "quadplex, quad plex, four plex, multi unit, multiplex, mfh, plexes, plex, 2 plex, 3 plex, 4 plex, 2 family, two family, 3 family, three family, 4 family, four family, "
     "2 unit, 3 unit, 4 unit, two unit, three unit, four unit, multi fam, multifam, multis, small multifamily, triplex building, "
     "apartment building, duplex unit, multifamiliar, three plex",
@@ -133,6 +133,8 @@ BUYER_SUBJECTS = (
     "who is", "who are", "who", "people", "anyone", "someone", "anybody", "somebody", "folks", "prospects", "those",
     "people who are", "families", "leads", "everyone", "person", "persons", "clients", "prospects who are",
 )  # fmt: skip
+BUYER_SEEKERS = ("who is", "who are", "anyone", "anybody", "somebody", "families", "buyers")
+BUYER_SEEKS = ("hunting for", "looking for", "searching for", "shopping for", "wanting", "seeking")
 BUYER_WISHES = (
     "looking to buy", "wanting to buy", "trying to buy", "hoping to buy", "ready to buy", "house hunting", "home shopping",
     "searching for a home", "searching for a house", "in the market for a home", "in the market for a house",

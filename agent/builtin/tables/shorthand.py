@@ -8,6 +8,21 @@ import re
 MAGNITUDES: dict[str, float] = {"k": 1e3, "m": 1e6, "mm": 1e6, "mil": 1e6, "mill": 1e6, "mio": 1e6}
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
+_COMPARED = (
+    "more",
+    "less",
+    "bigger",
+    "smaller",
+    "fewer",
+    "cheaper",
+    "higher",
+    "lower",
+    "older",
+    "newer",
+    "larger",
+    "greater",
+)
+
 SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bw/o\b"), "wo"),
     (re.compile(r"\bw/(?=\s?[a-z0-9])"), "w "),
@@ -16,6 +31,7 @@ SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bn/a\b"), "na"),
     (re.compile(r"\bsq\. ?ft\b"), "sqft"),
     (re.compile(r"(?<=\d)/(?=mo(?:nth)?\b)"), " "),
+    *((re.compile(rf"(?<=\b{word} )then(?= +[$\d])"), "than") for word in _COMPARED),
     (re.compile(r"<="), "≤"),
     (re.compile(r">="), "≥"),
 )
@@ -50,6 +66,7 @@ _CHAT = {
     "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "est": "est",
     "yest": "yesterday", "wk": "week", "wks": "weeks", "mos": "months", "yr": "year", "yrs": "years",
     "hr": "hour", "hrs": "hours", "min": "min", "mins": "minutes", "secs": "seconds", "nd": "and", "n": "and",
+    "rnt": "rent", "pol": "pool", "hom": "home", "hous": "house", "cond": "condo", "grg": "garage", "gar": "garage", "bdrms": "bedrooms",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
     "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",

@@ -50,6 +50,7 @@ class TestRefining:
         talk = Talker()
         talk.say("homes in Tempe")
         assert talk.say("show me more") == search(city="Tempe", page=2)
+        assert talk.say("next page") == search(city="Tempe", page=3)
 
 
 class TestReferring:

@@ -9,12 +9,25 @@ from typing import Any
 import pytest
 
 from tests.agent.builtin.scenes import SCENES, outcome
+from tests.agent.builtin.talker import Talker
 
-CASES = [
-    json.loads(line) for line in (Path(__file__).parent / "sentences.jsonl").read_text("utf-8").splitlines() if line
-]
+HERE = Path(__file__).parent
+
+
+def lines(name: str) -> list[Any]:
+    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines() if line]
+
+
+CASES = [*lines("sentences.jsonl"), *lines("searches.jsonl")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["say"][:60])
 def test_sentence_is_understood(case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(outcome(case["say"], SCENES[case["scene"]]))) == case["is"]
+
+
+@pytest.mark.parametrize("turns", lines("refinements.jsonl"), ids=lambda turns: turns[0][0][:60])
+def test_each_turn_leaves_the_whole_filter_right(turns: list[tuple[str, dict[str, Any]]]) -> None:
+    talk = Talker()
+    for say, found in turns:
+        assert (say, json.loads(json.dumps(talk.say(say)))) == (say, [["search_leads", found]])
