@@ -11,7 +11,7 @@ from ui.words import day, local_time
 SCOPE_WORDS = {
     "read": ("Look", "search, prices, market figures, your holds and purchases"),
     "hold": ("Hold", "hold, extend and release leads"),
-    "propose": ("Propose", "prepare a purchase or a plan change; you confirm it here"),
+    "propose": ("Propose", "prepare a purchase or a plan change, which you confirm on its page"),
     "refund": ("Refunds", "ask for refunds of your purchases"),
     "settings": ("Settings", "notifications, saved searches, stages and notes of your leads"),
 }
@@ -24,7 +24,7 @@ def section(keys: list[ApiKeyOut], made: ApiKeyMade | None, problem: str | None,
     return f"""<section class="keys" id="keys">
 <h2>API keys</h2>
 <p class="dim">For programs and AI agents that work for you. A key never buys anything, never reads a contact and never
-changes your account: purchases wait here for your own yes.</p>
+changes your account: every purchase waits for your own yes.</p>
 {told}
 {_made(made) if made else ""}
 {_list(keys, zone, now)}
