@@ -178,6 +178,11 @@ class _Resolver:
         ids = self.ids(few)
         return [row for lead in ids for row in self._known() if row["id"] == lead]
 
+    def _some(self, mention: Mention, rows: list[Row]) -> list[Row]:
+        if len(rows) == 1:
+            return rows
+        raise _UnclearError(_which(self._tool))
+
     def _middle(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = self._focused()
         among = focus if len(focus) > 2 and {row["id"] for row in focus} <= {row["id"] for row in rows} else rows

@@ -16,6 +16,7 @@ from agent.builtin.tables.patterns import CLAUSE_FEATURES
 from agent.builtin.tables.states import STRONG_NEAR
 from agent.builtin.tables.tools import WRITES
 
+TIER_WORDS = ("enterprise",)  # a plan, and a town
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
@@ -32,6 +33,7 @@ SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from wh
 }
 SPOKEN = frozenset({"talk", "small_talk", "help", "out_of_scope", "cancel", "unclear"})
 OF_THE_SCREEN = "screen_question"
+CUES_KNOW_BETTER = frozenset({("request_refund", "update_lead"), ("recommend_leads", "search_leads")})
 SURE_SILENCE = 0.92  # against a cue
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
@@ -177,7 +179,7 @@ def _without_places(clause: Clause) -> str:
     """The words without the names of places ("Cedar Park" asks nobody to park anything)."""
     text = clause.text
     for item in clause.items:
-        if item.is_("place"):
+        if item.is_("place") and item.text not in TIER_WORDS:
             text = text.replace(item.text, "somewhere")
     return text
 
@@ -214,7 +216,9 @@ def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
     have = features_of(clause, sense)
     cues = scores(clause, have)
     guess = learned.guess(clause, have, cues)
-    if guess is None or guess.tool == clause.tool or not learned.knows(clause.tool):
+    if guess is None or (clause.tool, guess.tool) in CUES_KNOW_BETTER or not learned.knows(clause.tool):
+        return clause.tool
+    if guess.tool == clause.tool:
         return clause.tool
     needed = max(_needed(guess.tool, clause.tool, alone), FAR_CHANCE if _far_ahead(cues) else 0.0)
     return guess.tool if guess.chance >= needed else clause.tool

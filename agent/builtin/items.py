@@ -65,6 +65,7 @@ class Clause:
     correction: bool = False  # it takes back what was said just before
     question: bool = False
     tool: str | None = None
+    settled: bool = False  # its tool follows from the clause before it
 
     def free(self) -> list[Item]:
         return [item for item in self.items if not item.used]

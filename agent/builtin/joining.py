@@ -32,6 +32,8 @@ def halves(clause: Clause, sense: Sense) -> list[Clause]:
     for at, item in enumerate(clause.items):
         if not item.is_("and") or item.text == "but" or not 0 < at < len(clause.items) - 1:
             continue
+        if clause.items[at + 1].is_("id", "hash", "ordinal", "num"):
+            continue  # "buy 6042 and 6043 with my credits"
         words = clause.text.split(f" {item.text} ", 1)
         if len(words) < 2:
             continue
@@ -40,7 +42,11 @@ def halves(clause: Clause, sense: Sense) -> list[Clause]:
             for items, text in zip((clause.items[:at], clause.items[at + 1 :]), words, strict=True)
         ]
         tools = [intent.cued(side, sense) for side in sides]
-        named = {tool for tool, score in tools if score >= SURE and tool not in SEARCHES}
+        named = {
+            tool
+            for side, (tool, score) in zip(sides, tools, strict=True)
+            if score >= SURE and (tool not in SEARCHES or SHOWS.search(side.text))
+        }
         if len(named) == 2:
             return sides
     return [clause]
@@ -69,6 +75,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         elif before is not None and clause.correction and _replaces(before, clause):
             clause.tool = clause.tool if clause.tool in WRITES else before.tool
             clause.items = clause.items + _length_kept(before, clause)
+            clause.settled = True
             out[-1] = clause
         else:
             out.append(clause)
@@ -93,6 +100,8 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     if before.tool == "search_leads" and clause.tool is None:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
     if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
+        if clause.tool and SHOWS.search(clause.text):
+            return False
         return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
     if clause.tool in (None, "search_leads") and before.items and all(_of_size(item) for item in before.items):
         return True
@@ -189,6 +198,8 @@ def _replaces(before: Clause, clause: Clause) -> bool:
     if before.tool not in REF_TOOLS:
         return False
     if clause.tool is None or clause.tool == before.tool:
+        return True
+    if clause.tool == "search_leads" and clause.has("best") and not clause.has("place", "ptype", "money", "beds"):
         return True
     if clause.tool not in REF_TOOLS:
         return False

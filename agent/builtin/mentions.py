@@ -75,6 +75,7 @@ _TEXT: dict[str, Callable[[Mention], str]] = {
     "place": lambda m: f"#{m.number}{_of(m)}",
     "last": lambda m: _last_text(m) + _of(m),
     "middle": lambda m: "middle one",
+    "some": lambda m: "one of my holds" if m.held else "one of my leads",
     "first": lambda m: f"first {m.count}",
     "all": lambda m: "both" if m.count == 2 else _counted("all", m.count),
     "but": lambda m: "all but " + " and ".join(str(part) for part in m.among),

@@ -16,6 +16,7 @@ from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, WHERE_SLOTS
 
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
+_ONE_OF = re.compile(r"\b(any )?one of (my|the|our) (holds|leads|reservations|purchases)$|\b(a|some) hold of mine\b")
 _TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
 
 
@@ -29,6 +30,8 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     pair = _pair(clause, sense) if describe else []
     if pair:
         return [replace(m, bought=bought, previous=previous) for m in pair]
+    if _ONE_OF.search(clause.text):
+        return [Mention("some", held=held, bought=bought)]
     found = scan(clause)
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")

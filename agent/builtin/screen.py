@@ -14,6 +14,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
+    ABOUT_CONTACT,
     ABOUT_FILTER,
     AMONG,
     ATTRIBUTES,
@@ -110,6 +111,8 @@ def _which_fit(clause: Clause, sense: Sense) -> Answer:
 
 
 def _attribute(clause: Clause, sense: Sense) -> Answer:
+    if ABOUT_CONTACT.search(clause.text):
+        return NONE
     name = next((name for name, pattern in ATTRIBUTES if re.search(pattern, clause.text)), None)
     pointed = clause.has("ordinal", "hash", "pronoun", "last", "id", "best") or NUMBERED.search(clause.text)
     if name is None or not pointed or clause.tool in OTHERS_ANSWER:

@@ -13,6 +13,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
+from agent.builtin.tables.grammar import AMBIGUOUS_NUMBERS, NUMBER_WORDS
 from agent.builtin.tables.patterns import (
     ADD_TO,
     ASKS_FOLLOW_UP,
@@ -28,6 +29,13 @@ from agent.builtin.tables.patterns import (
 from agent.builtin.times import Times
 
 MORE_CITIES = "-more_cities"
+_ABOUT_QUIET = re.compile(
+    r"\b(quiet|disturb|between|after|before|mute|night|overnight|silen(ce|t)|asleep|sleep|dnd|bother|from \d)\b"
+)
+_HOUR_WORDS = {
+    word: str(int(hour)) for word, hour in NUMBER_WORDS.items() if 1 <= hour <= 12 and word not in AMBIGUOUS_NUMBERS
+}
+_HOUR_WORD = re.compile(r"\b(" + "|".join(_HOUR_WORDS) + r")\b")
 DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
 
 
@@ -35,11 +43,7 @@ def notify(clause: Clause, sense: Sense) -> list[Step]:
     """set_notifications: channel, event, frequency, on or off, quiet hours; filters make it a saved search."""
     text = clause.text
     args: dict[str, Any] = {}
-    quiet = (
-        quiet_hours(clause.raw.lower())
-        if re.search(r"\b(quiet|disturb|between|after|before|mute|night|overnight|silence|dnd|bother|from \d)\b", text)
-        else None
-    )
+    quiet = quiet_hours(clause.raw.lower()) if _ABOUT_QUIET.search(text) else None
     for slot, table in (("channel", "CHANNELS"), ("event", "EVENTS"), ("frequency", "FREQUENCIES")):
         value = finder(table).find(text)
         if value:
@@ -84,6 +88,7 @@ def _clock(hour: str, minute: str | None, half: str | None) -> str:
 
 def quiet_hours(text: str) -> str | None:
     """ "10pm to 7am" as "22:00-07:00"; an open end is closed at the usual hour."""
+    text = _HOUR_WORD.sub(lambda word: _HOUR_WORDS[word.group()], text)
     text = text.replace("midnight", "12 am").replace("noon", "12 pm")
     text = re.sub(r" (?:in the (?:evening|afternoon)|at night)", " pm", re.sub(r" in the morning", " am", text))
     both = QUIET_HOURS.search(text)

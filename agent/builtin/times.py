@@ -122,6 +122,16 @@ class Times:
         self.moment = moment
         return None
 
+    def _part_of_day(self, match: Match, need: Need) -> bool | None:
+        """ "Friday 10 in the morning"."""
+        part = match.parts[-1][1].value("day")
+        number = match.first("num")
+        if part not in DAY_PARTS or number.value > LATEST_BARE_HOUR:
+            return False
+        late = part == "tonight" and number.value < LATEST_BARE_HOUR
+        self.moment, self.timed = _at(self._day(match), number.value + (12 if late else 0)), True
+        return None
+
     def _tonight(self, match: Match, need: Need) -> bool | None:
         """ "until 9 tonight"."""
         hour = match.first("num").value
@@ -161,6 +171,8 @@ class Times:
             Shape(f"{lead} word num ^ampm", self._date),
             Shape(f"{lead} word ordinal", self._ordinal_date),
             Shape(f"{lead} {dayish} in|near|by|until? num stop? num? ampm", self._clock),
+            Shape(f"{dayish} num in|near? day", self._part_of_day),
+            Shape(f"{dayish} in|near|by? num stop? num? ampm", self._clock),
             Shape(f"{lead} num stop? num? ampm {dayish}?", self._clock),
             Shape(f"{lead} {dayish} in|near|by? num stop num", self._clock),
             Shape(f"until|by {dayish} in|near num", self._clock),
@@ -168,6 +180,7 @@ class Times:
             Shape("until|by num stop num", self._clock),
             Shape("until|by num day", self._tonight),
             Shape("weekday in|near? day", self._whole_day),
+            Shape(f"{dayish} in|near num ^hours|beds|baths|miles|ampm", self._clock),
             Shape("until|by|for num|money for? hours", self._length),
             Shape("num|money for? hours", self._length),
             Shape("for? length", self._length),

@@ -13,6 +13,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
+    ADDS_CREDITS,
     BY_CARD,
     BY_CREDITS,
     CREDIT_PURCHASE,
@@ -46,7 +47,7 @@ def payment_method(text: str) -> str | None:
 def buy(clause: Clause, sense: Sense) -> list[Step]:
     method = payment_method(clause.text)
     args: dict[str, Any] = {"payment_method": method} if method else {}
-    if CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not clause.text.startswith("top")):
+    if CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not ADDS_CREDITS.search(clause.text)):
         amount = _credits_named(clause)
         args = {"payment_method": "stripe"} if method == "stripe" else {}
         args = {"item": "credits", **({"amount": amount} if amount else {}), **args}

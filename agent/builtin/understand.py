@@ -15,6 +15,7 @@ from agent.builtin.lexicon import cue_words, vocabulary
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
 from agent.builtin.normalise import tokens
+from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.sense import Sense
@@ -51,6 +52,7 @@ class Reader:
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
+    text = own_words(text)
     words = reader.tokens(text)
     broken = safety.unsafe(safety.safety_text(words))
     if broken:
@@ -82,6 +84,12 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     return _nothing_to_do(parts, whole, small, sense)
 
 
+def _settled(part: Clause, sense: Sense) -> bool:
+    """Whether something else than its own words has decided what a clause is."""
+    told = part.settled or part.tool == "talk" or bool(unfiltered([part]))
+    return told or _same_figures(part, sense) or repeats(part, sense)
+
+
 def _unlawful(parts: list[Clause], sense: Sense) -> bool:
     """Whether what was learned refuses; where words only widen or narrow the search, it is taken for a slip."""
     doubtful = [part for part in parts if part.tool == "decline"]
@@ -103,7 +111,13 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
             clause.tool = "talk"
     parts = joined(made, sense)
     for part in parts:
-        settled = part.tool == "talk" or _same_figures(part, sense) or repeats(part, sense) or unfiltered([part])
+        settled = (
+            part.settled
+            or part.tool == "talk"
+            or _same_figures(part, sense)
+            or repeats(part, sense)
+            or unfiltered([part])
+        )
         if not settled:
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     return parts

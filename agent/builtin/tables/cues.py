@@ -43,7 +43,7 @@ LEAD_INS = (
 )  # fmt: skip
 CORRECTIONS = (
     r"\b(no ,? ?(?=the |# |number )|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
-    r"make it|sorry|on second thought|rather|instead|change that|never mind|strike that|hold on|no sorry|mejor|perdon|"
+    r"make it|sorry|on second thought|rather|instead|change that|er|err|never mind|strike that|hold on|no sorry|mejor|perdon|"
     r"digo|changed my mind|not that|let us do|or rather)\b"
 )
 CANCEL = (
@@ -130,6 +130,9 @@ CUES: tuple[Cue, ...] = (
     Cue("purchase", 5, r"\b(top up|topup|top off|top me up|refill|reload|recharge|recarga|fill up|load up|top it up|add (funds|money|credit))\b"),
     Cue("purchase", 4.5, r"\b(buy|get|purchase|add|more|need|order) (some |more |a few |additional |extra )*credits\b"),
     Cue("purchase", 4.5, r"\b(credit|credits) (pack|package|bundle)\b|\b\d+ (credit )?(pack|package|bundle)\b", "!question"),
+    Cue("purchase", 4.5, r"\b(i will take|i ll take|i am taking|i will have) (the|that)\b", "described buyctx !time !duration"),
+    Cue("purchase", 5, r"\b(ring up|cash out|settle up)\b"),
+    Cue("purchase", 3.2, r"^(get|grab|take) (it|them|that|this)( for (me|us))?\b", "ref !time !duration"),
     # refunds
     Cue("request_refund", 6, r"\b(refund|refunded|refunds|money back|reimburse|reimbursed|reimbursement|credits? back|reembolso|reembolsar|"
         r"devolucion|chargeback|return it|dispute|my \$?\d+ back|\d+ back|get back)\b", "!event"),
@@ -183,7 +186,7 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 6, r"\b(buyers?|sellers?) market\b|\bgoing rate\b|\bhow (expensive|pricey|cheap|affordable) (is|are)\b"),
     Cue("market_insights", 6, r"\b(features?|amenit\w+|what)\b.*\b(buyers?|people|folks|families) (are )?(looking|want\w*|asking|shopping)\b", "question"),
     Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\b(features?|amenit\w+)\b"),
-    Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\bmost\b|\bwant(ed)? most\b|\bprecio (mediano|promedio|medio)\b"),
+    Cue("market_insights", 5, r"\bbuyers? (are after|want|look|prefer|like|ask)\w*\b.*\bmost\b|\bwant(ed)? most\b|\bprecio (mediano|promedio|medio)\b"),
     Cue("market_insights", 5, r"\bbuyers? (want|look|prefer|like|ask)\w*\b.*\bfor\b", "question !noun !slot"),
     Cue("market_insights", 6, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
     Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|against|stack up|contrast|difference between|better than|cheaper than|hotter|compara|or)\b", "places metric"),
@@ -236,7 +239,9 @@ CUES: tuple[Cue, ...] = (
     Cue("saved_searches", 6, r"\bsearches\b.*\bsaved\b|\bsaved\b.*\bsearches\b"),
     Cue("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|borra|elimina)\b", "savedctx !holding"),
     Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b(?<!price drop).*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
+    Cue("set_notifications", 6, r"\bi (sleep|am asleep)\b|\b(keep|be|stay) (quiet|silent)\b", "!ref|num"),
     # bought leads
+    Cue("update_lead", 6, r"\bremind me (about|of) (it|that|this|lead|the|number|\d+)\b", "ref"),
     Cue("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
     Cue("update_lead", 5, r"\b(add|leave|write|make|jot|attach|put|save|log|take) (a |down |an |this |the )*(note|notes|comment|memo|reminder|nota)\b|\bnote (on|for|that|to)\b|\bnote\b.*:|^note\b"),
     Cue("update_lead", 4.5, r"\b(follow ?up|call (him|her|them|back|the (seller|owner))|callback|call back|try (again|back|him|her|them)|check in|reconnect|check back|circle back|reach out again|touch base|seguimiento)\b", "!question !reason"),

@@ -76,6 +76,7 @@ COMPARES = re.compile(
 
 NEW_SEARCH = re.compile(r"\b(find|show|search|look|market|markets|median|average|there)\b")
 
+ABOUT_CONTACT = re.compile(r"\b(phone|number on|e ?mail|contact|telefono)\b")
 ABOUT_FILTER = re.compile(
     r"\b(what (am i|are we|are you) (searching|looking|filtering)|(my|current|active|the) (filters?|criteria|search)( are| is| right now| set)?$|what filters|remind me what (i|we) (searched|asked))\b"
 )
@@ -150,11 +151,15 @@ REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "do_not_call",
-        r"\b(not|stop|never) (to )?(call|contact|phone|text)\w*\b.*\b(again|them|him|her|me|anymore)\b|\bdo not call\b",
+        r"\b(not|stop|never) (to )?(be )?(called|contacted|phoned)\b|\bno call list\b|\b(not|stop|never) (to )?(call|contact|phone|text)\w*\b.*\b(again|them|him|her|me|anymore)\b|\bdo not call\b",
+    ),
+    (
+        "invalid_contact",
+        r"\b(rings?|goes|went|belongs|leads|connects?|connected|answered|line) (just )?(to|by|at|through to) (a|an|some|another)\b|\b(numero|telefono|correo|line|phone) (no exist\w*|no sirve|esta mal|does not exist)\b|\bnever heard of (the|that|this|any)\b",
     ),
     (
         "no_response",
-        r"\b(no ?body|no one|never|not|none|no)\b.*\b(answer\w*|pick\w* up|respon\w+|repl(y|ies|ied)|call\w* back|return\w*|reach\w*)\b|\bghost\w*\b|\bsilen\w+\b",
+        r"\b(zero|no) (answers?|reply|replies|response)\b|\bno (contesta|responde)\w*\b|\b(no ?body|no one|never|not|none|no)\b.*\b(answer\w*|pick\w* up|respon\w+|repl(y|ies|ied)|call\w* back|return\w*|reach\w*)\b|\bghost\w*\b|\bsilen\w+\b",
     ),
     ("already_sold", r"\b(sold|gone|off the market|under contract|pending|unavailable)\b"),
     (
@@ -179,7 +184,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         "popular_features",
         r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
     ),
-    ("popular_features", r"\bbuyers? (want|look|prefer|like|ask)\w*\b|\bwant(ed)? most\b"),
+    ("popular_features", r"\bbuyers? (are after|after|want|look|prefer|like|ask)\w*\b|\bwant(ed)? most\b"),
     ("price_per_sqft", r"\b(per|a|por) (sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b"),
     (
         "days_on_market",
@@ -187,11 +192,11 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "price_trend",
-        r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|affordable)\b|\bprices?\b.*\b(trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
+        r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|affordable)\b|\bprices?\b.*\b(head\w*|trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
     ),
     (
         "median_price",
-        r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(prices?|rents?|cost|home|house|condo|asking|precio)\b|\bprecio (mediano|promedio|medio)\b",
+        r"\bhow much (do|does|are|is|would)\b.*\b(go|goes|going|cost|costs|sell|sells|run|ask)\b|\bgoing rate\b|\bmiddle price\b|\b(median|average|typical|mean|mediano|promedio)\b.*\b(prices?|rents?|cost|home|house|condo|asking|precio)\b|\bprecio (mediano|promedio|medio)\b",
     ),
 )
 
@@ -209,6 +214,9 @@ BY_CREDITS = re.compile(
     r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b"
 )
 
+ADDS_CREDITS = re.compile(
+    r"^top\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
+)
 CREDIT_PURCHASE = re.compile(
     r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )

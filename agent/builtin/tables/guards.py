@@ -1,0 +1,86 @@
+# ruff: noqa: E501
+"""Whole classes of what is refused, built from groups of words rather than from phrases; see also ``safety.py``."""
+
+from __future__ import annotations
+
+from agent.builtin.tables.safety import Rule
+
+_OWNER = r"(owner|seller|landlord|lister|homeowner|landlady|tenant|poster|dueno|vendedor|duena)s?"
+_REACH = (
+    r"(phone|number|cell|e ?mail|mail address|contact|telephone|mobile|digits|name|telefono|correo|numero|whatsapp)s?"
+)
+_AREA = r"(areas?|neighbou?rhoods?|zips?|zip codes?|parts?|communit(y|ies)|streets?|blocks?|towns?|suburbs?|places?|buildings?|barrios?|vecindarios?|zonas?|town|side)"
+_TRAIT = (
+    r"(asians?|blacks?|whites?|latin\w*|hispanics?|mexicans?|minorit\w+|immigrants?|refugees?|foreigners?|natives|anglos?|negros?|blancos?|"
+    r"catholics?|hindus?|muslims?|jews?|christians?|mormons?|transgender\w*|gays?|lesbians?|widow\w*|divorced|undocumented|deported|"
+    r"brown skin|black skin|dark skin|european descent|us born|american born|own race|my race|ethnicity|diversity|dementia|disabled|"
+    r"disabilit(y|ies)|wheelchairs?|mental(ly)? (illness|ill)|emotional support animals?|single (moms?|mothers?|dads?)|married couples?)"
+)
+_KIDS = r"(kids?|children|babies|families|toddlers|school age kids|ninos|familias)"
+_RULE_LEADS = r"(hold|holds|limit|limits|cap|plan|tier|markets?)"
+_OTHER_PARTY = r"(other (guy|buyer|agent|user|person|broker)|current holder|whoever|another (customer|buyer|agent|user)|somebody|someone|coworker|co worker|boss|colleague|rival|competitor|last (person|buyer)|otro agente)"
+
+LOOK_ALIKES: dict[str, str] = {  # lawful whatever rule of that name fires
+    "contact": r"\b(so (buy|purchase) it|charge (my )?credits|happy to pay|so purchase|i will pay$|how much to (get|see|unlock)|when (will|do|can|would) i (see|get|call)|after i (buy|bought|pay)|who do i contact|"
+    r"why (is|can not|are)|what contact info comes|(actually )?be reached|owner or (realtor|agent)|pick up the phone|invented|returned|refund|got off the phone|who is selling in)\b",
+    "price_override": r"\b(holds?|reservation|dibs) on the house\b|\b(how do discounts|discount for annual|with my \w+ discount|percent off that i get|for the bad lead|(change|set|move) the price to (under|over|below|up))\b",
+    "owner_contact": r"\b(am i allowed|or do i do that|told me not to|text when|e ?mail when|back (mon|tue|wed|thu|fri|sat|sun)\w*)\b",
+    "scraping": r"^(kill|dump|drop|release) (both|all|my|the|every) ?(of )?(holds?|them|these|those)$",
+    "fair_housing": r"\b(white rock|catholic hospital|baptist hospital|jewish hospital|why can not i filter)\b",
+    "confirmation": r"\bpre ?approved or not\b|\b(buyers?|people|someone|tenants) (\w+ ){0,4}pre ?approved\b",
+    "other_user": r"\bwho bought the\b",
+}
+
+GUARDS: tuple[Rule, ...] = (
+    # the contact before it is bought
+    Rule("contact", rf"\b(just |only )?(tell|give|giv|show|slip|send|share|read|pass|text|unlock|reveal|decode|dame|dime|quiero) (me |us )?(teh |the |just |its |el |la )*(last (four |4 |few )?digits( of the number)?|{_REACH}|adress|address)\b.*\b(before|b4|later|after|now|then|first|free|gratis|without|no purchase|will buy|pay|promise|swear)\b",
+         r"\b(after|once|when) i (buy|bought|paid|purchase)|\b(wrong|dead|bounce|bad)\b|\bmarket|\bnumber (\d|one|two|three|four|five|six)"),
+    Rule("contact", rf"\b(what|which) (is|was|are) (the )?({_REACH}) (of|for|on) (the )?({_OWNER}|\d{{4}}|lead)", r"\b(reachable|valid|verified)\b"),
+    Rule("contact", r"\b(unredact|redact(ed|ion)|masked (number|phone|e ?mail)|behind the asterisks|what is hidden|blacked out|un ?mask)\b"),
+    Rule("contact", rf"\bconnect me (with|to) (the |its )?{_OWNER}\b|\b(patch|put) me (in|through)\b|\bsell me the contact\b|\boff the books\b"),
+    Rule("contact", rf"\b{_OWNER} (already )?(said|told|says|agreed)\b.*\b(could|can|may|should|fine|ok|okay)\b.*\b(number|phone|contact|mail|share|have)\b"),
+    Rule("contact", r"\b(find out |tell me )?who lives (at|in|there)\b|\bhow (old|rich) is the (owner|seller)\b|\bcomo se llama (el|la) (dueno|duena|vendedor\w*)\b|\b(zillow|craigslist|facebook|original|listing) (url|link)\b|\b(url|link) (for|to|of) (that|the|this) (one|listing|lead|ad|post)\b"),
+    Rule("contact", r"\b(number|phone|e ?mail|address|adress|contact) (please|pls|now|asap)?,? ?(b4|before|no) (i )?(pay|purchase|buying|buy)\b|\b(contacts?|numbers?) (are|is) public\b|\b(numero|telefono|correo) (del|de la) (dueno|duena|vendedor\w*) gratis\b"),
+    Rule("contact", r"\bunlock (it|them|everything|this|that)\b.*\bfree\b|\bunlock(ed)? everything\b|\bgive? (me )?the address now\b|\bgiv me the adress\b"),
+    Rule("contact", r"\b(phone|number|e ?mail|contact)s? (please|pls)?,? ?no purchase\b|\blast (four|4|few) digits\b|\bremove the redaction\b"),
+    # other people
+    Rule("other_user", r"@ ?\w+ ?\. ?\w+ (has |is )?(bought|hold\w*|held|purchas\w*|own\w*|reserv\w*|saved)\b|\bwho (is |has )?got\b.*\b(hold|cart)\b|\b(messages?|searches|chats?) (other|another) (agents?|users?|buyers?)\b|\botro agente\b"),
+    Rule("price_override", r"\bpromo code \w+\b"),
+    Rule("other_user", r"\b(account|holds?|cart|purchases?|orders?|balance|profile) of [\w.]+ ?@"),
+    Rule("other_user", rf"\b(how many|what|which|show|see|spend|use|charge|list)\b.*\b(my )?{_OTHER_PARTY}( s)?\b.*\b(credits?|holds?|card|cart|pay|paid|bought|balance|messages?|viendo|has|have|sent)\b", r"\b(did i|can i|if|alert|notify|tell me|note)\b"),
+    Rule("other_user", r"\b(switch to|log ?(me )?in as|login as|act as|become|impersonate)\b.*\b(user|account|admin|agent|buyer) ?\d*\b", r"\bbuyer s agent\b"),
+    Rule("other_user", rf"\b(kick|bump|push|throw|boot|take|release|grab)\b.*\b({_OTHER_PARTY})\b.*\b(off|hold|has it|away|out)\b|\btake (the lead|it|lead \d+|\d+) (away )?from whoever\b"),
+    Rule("other_user", r"\bwho(se| s)? (has |got |is got )?(the )?hold on\b|\bquien (tiene|compro|aparto|reservo)\b|\b(export|dump) (the )?(user|customer|member) (table|list)\b|\bwhich (brokers|agents|realtors|people) (in \w+ )?use this\b|\b(out of|from|in) (?!(?:my|the|your|this|it)\b)[a-z]+ s (cart|basket)\b"),
+    Rule("other_user", r"\b(change|edit|turn off|set)\b.*\b(settings?|alerts?|notifications?) (for|of) (my )?(rival|competitor|coworker|colleague|boss|another|someone)\b"),
+    # the price
+    Rule("price_override", r"\b(do|got|have) (you )?(any )?better on (the )?price\b|\b(lower|reduce|drop|cut|slash|match) (the |its |this |that )?(lead )?price (for me|a bit|a little|please|on (it|this|that))\b|\bcut the price\b|\b(override|change) the (lead )?price\b"),
+    Rule("price_override", r"\b(i will|i ll|i can|i would|let me) (give|pay|offer) you \$?\d+|\bwould you take \$?\d+ for\b|\bmake it (\$?\d+|\w+) (dollars|bucks)\b.*\b(deal|and i|take it)\b|\breduce it by\b.*\b(bucks|dollars|\$)|\bdrop the lead price to\b|\bmatch what (other|another)\b"),
+    Rule("price_override", r"\b(discount|disount|descuento|coupon|promo code|voucher code)\b (please|pls|on|for|code|en)\b|\b(hazme|dame|quiero) (un )?(descuento|rebaja)\b|\b(bajale|rebajame|rebajamelo|rebajalo)\b|\b\d+ ?(%|pct|percent) off\b|\bhalf price\b|\balways gave me\b",
+         r"\b(price drop|alert|notify|what discount|which discount|do i|does|how)\b"),
+    Rule("price_override", r"\b(throw in|include|add) (a |one |another )?free\b|\bbuy \w+ get \w+ free\b|\b(credit me|add|give me) \d+ credits?\b.*\b(gift|bonus|without (charging|paying)|free)\b|\bmake it cheaper for me\b|\bcheaper for me\b|\bround it down\b|\bbulk discount\b"),
+    Rule("price_override", r"\btreat me as (a |an )?(pro|enterprise)\b|\buse the (pro|enterprise) discount\b|\b(pay|settle) (you )?later\b.*\bgive it now\b|\bon an? iou\b|\blet me pay later\b|\bapproved free\b|\bcharge the company\b"),
+    # the yes
+    Rule("confirmation", r"\b(stop|quit) making me (say|confirm|click)\b|\b(do not|without|skip) (showing? |show )(me )?the proposal\b|\b(my|a|your) yes (for|to) (all|every\w*|future)\b|\byes to every\w* in advance\b|\b(disable|bypass|skip|remove) (the )?(purchase )?(confirmation|checkout( step)?|confirm step)\b|\bconfirm on my behalf\b|\bno need for me to (say|confirm)\b|\b(permission|authorized?) to (spend|buy|charge)\b.*\bwithout\b|\bsin (pedirme|preguntarme|pedir|preguntar)\b|\bpermission to spend\b"),
+    # who lives there
+    Rule("fair_housing", rf"\b(where|which|what) (do|does|are|is|{_AREA})\b.*\b({_TRAIT}|good families|best people|kind of people|people of my)\b", r"\b(church|temple|mosque|synagogue|ramp|rock|white (kitchen|brick|picket|house)|sell\w* to|discrimination)\b"),
+    Rule("fair_housing", rf"\b(only|just|solo|exclude|no|not|avoid|filter out|skip|without|without a lot of|least|fewest|show me|find|away from|over \d+ with|don t want|do not want)\b ?(\w+ ){{0,4}}{_TRAIT}\b", r"\b(church|temple|ramp|wheelchair (ramp|access)|accessible|rock|white (kitchen|brick|picket|house|cabinets)|hospital|school|near|lake|black (canyon|mountain))\b"),
+    Rule("fair_housing", rf"\b(owners?|sellers?|tenants?|renters?|buyers?|neighbors?|zip|area|neighbou?rhood|family|families)\b.*\b(is|are|be|too|with|mostly|from|who|only|newly)\b.*\b({_TRAIT}|white|black|brown)\b", r"\b(church|kitchen|brick|cabinets?|picket|ramp|rock|trim|roof|paint\w*|status|single family)\b"),
+    Rule("fair_housing", rf"\bis (the|its|his|her) ({_OWNER}|family|neighbors?) (\w+ )?({_TRAIT}|black|white|old|young)\b|\bethnicity\b|\bdiversity score\b|\bpercent (white|black|hispanic|asian|latino)\b|\bhomogen\w+\b|\b(american|white|english|foreign) sounding names?\b"),
+    Rule("fair_housing", rf"\b(do not|don t|not|no one|nobody|refuse\w*|won t|will not|never|no|without|hates?|exclude|not welcome)\b (\w+ ){{0,4}}{_KIDS}\b", r"\b(single family|multi ?family|school|pool|playground|park|family room|kids (are|have) (grown|gone)|no hurry|children s)\b"),
+    Rule("fair_housing", rf"\b(which|what|does|do|how many) (\w+ ){{0,3}}(have|has|got) {_KIDS}\b|\b(good|bad) for raising families or\b|\b(landlord|owner|seller)s? (refuses?|who refuses?|that refuses?|rejects?|won t (take|accept|rent to))\b"),
+    Rule("fair_housing", r"\b(speak\w*|talk\w*) (english|spanish)\b.*\b(area|neighbou?rhoods?|people|only)\b|\bwhere people do not speak\b|\bpeople do not speak english\b|\b(no|stay out of (the )?|avoid (the )?|without) (barrios?|hood|ghettos?|thugs)\b|\bno quiero barrios\b|\bthugs\b|\bgroup homes?\b|\bnone of those (people|refugees|immigrants)\b|\b(kind|type|sort)s? of people live\b|\bthe good families\b|\bif you catch my drift\b"),
+    Rule("fair_housing", r"\b(only|just) (men|women|males?|females?|married|straight|single|american|local)\b.{0,20}\b(tenants?|renters?|buyers?|owners?|sellers?|couples?)\b|\bonly (sell|rent) to\b|\b(widows?|divorced|dementia|deported|undocumented)\b", r"\bsingle (family|story|level)\b"),
+    Rule("fair_housing", r"\b(close to|near|away from) any (synagogues?|mosques?|churches|temples?)\b.*\b(people|stand|them|hide|can not)\b|\bhide listings close to any (synagogue|mosque|church|temple)\b|\b(what|which) zip has the best people\b"),
+    Rule("fair_housing", rf"\b(does|do) the (family|people|neighbors?|owners?)\b.*\bhave {_KIDS}\b|\bare the neighbors? (white|black|old|young|foreign)\b|\bstay out of the hood\b|\bno school age\b"),
+    # owners, do-not-call
+    Rule("owner_contact", rf"\b(ask|tell|dial|phone|ring|call|text|email|message|llama|llamale)\b (the |this |that |al |a la |its )?{_OWNER}\b.*\b(if|that|and|for me|tonight|come down|por mi|i am|patch)\b", r"\b(remind|note|can i|am i|may i|could i|should i|do i|i (already )?(called|left)|follow ?up|log)\b|^(call|text|email|ring) the (owner|seller) (on|at|tomorrow|monday)"),
+    Rule("owner_contact", r"\bhave your (bot|assistant|system)\b.*\b(phone|call|text|contact)\b|\b(send|mail) (a |the )?letter from\b|\bi am from the (bank|city|county|irs|government)\b|\bringless\b|\bblast\b.*\b(owners?|sellers?|voicemails?|texts?)\b"),
+    Rule("do_not_call", r"\b(scrub|hide|mask) my number\b|\b(opted out|asked to be removed|removed lead|on dnc|dnc complaints?|removed but)\b.*\b(ignore|keep|still|second number|another number|dialer|sue|back|trace|least likely)\b|\b(ignore|keep|put)\b.*\b(opted out|asked to be removed)\b|\billegally\b|\bowners on dnc\b|\bdo not call people\b",
+         r"\b(refund|money back|credit back|return)\b"),
+    # limits and the system
+    Rule("scraping", rf"\b(more|longer) than (my |i am |i m |the )?(plan|tier|limit|allowed|cap)\b|\bbeyond my (plan|limit|tier)\b|\b(even though|though|ignore|ignoring|despite)\b.*\b(limit|cap|plan has|on basic)\b|\b(lift|remove|turn off|unlimited|raise|kill) (my |the |your )?(\w+ )?(hold |rate |request )?(caps?|limits? on my account|holds)\b|\bturn the (request|rate) limit off\b|\bunlimited {_RULE_LEADS}\b", r"\bprice|budget|no limit|alert|what is|how (long|many)\b"),
+    Rule("scraping", r"\bre ?hold(ing)?\b.*\b(expires?|nobody|moment)\b|\bhold (all|every\w*)\b.*\bso (no one|nobody|that no)\b|\bloop (this|the)\b.*\btimes\b|\b\d{4,} times\b|\bshow me all markets though\b|\bunlock the enterprise\b"),
+    Rule("scraping", r"\b(fake|false|bogus) refund\b|\bapprove my refund\b|\brefund me more than\b|\b(say|claim|pretend) (it is|it s|the number is|its|that it is)\b.*\b(though|even though|but it|works?)\b|\bback ?dated?\b|\bbad review for\b|\braise the fraud\b|\bso (nobody|others|no one) (buys?|skip)\b|\bedit the listing\b|\bmark .{1,20}as (a )?scam so\b"),
+    Rule("secrets", r"\b(stripe|webhook|signing) secret\b|\b(internal )?uuid\b|\blist your tools\b|\bjson schema\b|\braw tool (output|results?)\b|\bsession token\b|\bhidden state\b|\b(your|ur|the) (config|system message|prompt)\b|\bpaste your\b|\bselect (star|\*) from\b|\bexecute this\b|\bmuestrame tus instrucciones\b|\bwhat table is\b"),
+    Rule("injection", r"\b(ignore|ignre|forget|disregard) (all |any |your )*(prior|previous|earlier|above) (\w+)\b|\bnew rule\b ?:?|\b(system|admin|lawyer|manager|support) (says|said|approved|requires?)\b.*\b(you must|must|free|reveal|hand over|go ahead)\b|\bno restrictions\b"),
+)  # fmt: skip
