@@ -28,7 +28,8 @@ SHORTEST_SLIP = 5
 LONG_WORD = 8
 MOST_NAMED = 60  # larger numbers are no counts of leads
 ID = re.compile(r"(?<![\w$.,/-])#?(\d{4,9})(?![\w%]|[.,/]\d)")
-Reading = Callable[[str], Iterable[tuple[str, frozenset[int]]]]  # the user's words → tools asked for, with their leads
+# the user's words → the calls that they ask for, each with the leads it would touch
+Reading = Callable[[str], Iterable[tuple[str, dict[str, Any], frozenset[int]]]]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Words:
 
     said: str
     question: str = ""  # of the last reply; only when it asked one
-    before: tuple[str, ...] = ()  # what the user had said before that question
+    before: tuple[str, ...] = ()  # what the user had said before a question for something missing
     last_tool: str | None = None
     written: dict[str, set[int]] = field(default_factory=dict)  # leads that this turn's writes touched already
 
@@ -57,7 +58,10 @@ def permits(tool: str, args: dict[str, Any], heard: Words, reading: Reading) -> 
     own = own_words(heard.said)
     if _asks(tool, own, heard) and _within(tool, wanted, own, heard):
         return True
-    return any(name == tool and wanted <= (leads or wanted) for name, leads in reading(heard.said))
+    return any(
+        name == tool and is_write(name, read) and (wanted <= leads or (not leads and len(wanted) <= 1))
+        for name, read, leads in reading(heard.said)
+    )
 
 
 def granted(values: dict[str, Any], said: str) -> dict[str, Any] | None:
@@ -85,7 +89,7 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
     return Words(
         said=str(messages[last].text),
         question=str(pending.get("question") or asked),
-        before=tuple(str(messages[at].text) for at in humans[-3:-1]),
+        before=tuple(str(messages[at].text) for at in humans[-3:-1]) if pending else (),
         last_tool=start.get("last_tool"),
         written=written,
     )
@@ -116,11 +120,20 @@ def _leads(args: dict[str, Any]) -> set[int]:
 def _asks(tool: str, own: str, heard: Words) -> bool:
     if _evident(tool, own):
         return True
-    short = len(own.split()) <= ANSWER_WORDS and meaning(heard.said) != "no"
-    if short and heard.question:
-        asked = fold(heard.question)
-        return bool(_pattern(tool).search(asked)) or any(_evident(tool, own_words(text)) for text in heard.before)
-    return short and heard.last_tool == tool and bool(re.search(words.CONTINUES, own))
+    if not _answers(tool, own):
+        return False
+    if heard.question and _pattern(tool).search(fold(heard.question)):
+        return meaning(heard.said) == "yes" or bool(re.search(words.CONTINUES, own))
+    if heard.before:
+        return any(_evident(tool, own_words(text)) for text in heard.before)
+    return heard.last_tool == tool and bool(re.search(words.CONTINUES, own))
+
+
+def _answers(tool: str, own: str) -> bool:
+    """Whether the words can be an answer, or go on with what was done: short, and no request of another kind."""
+    if len(own.split()) > ANSWER_WORDS or meaning(own) == "no" or re.search(words.ANOTHER_MATTER, own.strip()):
+        return False
+    return not any(_evident(other, own) for other in words.ASKS if other != tool)
 
 
 def _evident(tool: str, own: str) -> bool:

@@ -13,7 +13,8 @@ _THAT = (
 _LENGTH = r"(hours?|hrs?|days?|weeks?|minutes?|mins?|tomorrow|tonight|noon|midnight|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+ ?(h|d)|horas?|dias?|manana)"
 
 ASKS: dict[str, str] = {
-    "hold_lead": r"\b(hold|holds|holding|held|on hold|reserv\w+|keep\w*|lock\w*|grab|snag|claim|dibs|aside|block|stash|freeze|pencil|earmark|shelve|cart|basket|secure|pin|apart(a|e|o|ar|ame|arme|alo|ado|ada)s?|guard[ae]\w*|bloque\w+|reten\w*)\b"
+    "hold_lead": r"(?<!\bmy )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bboth )(?<!\bof )(?<!\ba )(?<!\bon )\bhold\b|\b(put|place|get|set|start|throw|slap|stick|like|want|need)\b.{0,40}\b(holds?|held)\b|\b(add|put|throw|stick|place|move)\b.{0,40}\b(cart|basket)\b"
+    r"|\b(reserv(e|ing|ar|a|ame|alo|ala|en)|keep\w*|lock\w*|grab|snag|claim|dibs|aside|block|stash|freeze|pencil|earmark|shelve|secure|pin|apart(a|e|o|ar|ame|arme|alo|ado|ada)s?|guard[ae]\w*|bloque\w+|reten\w*)\b"
     rf"|\bsave (me )?{_IT}\b(?! (search|filter))|\b(take|grab|want|get|need|have|go with)\b.*\b(for|until|till|til|through|por|hasta)\b.*{_LENGTH}\b|\boff the market\b",
     "extend_hold": r"\b(exten\w+|longer|prolong\w*|lengthen\w*|renew\w*|alarg\w+|extiend\w+|ampli\w+)\b"
     rf"|\b(push|bump|stretch|tack|add|keep|hold\w*|give|make|move)\b.*\b{_LENGTH}\b|\b(more|another|extra|additional|mas|otr[oa]s?)\b.*\b(time|tiempo|{_LENGTH})\b|\bplus \d+|\bby (a|an|\d+|one|two|three) {_LENGTH}",
@@ -59,3 +60,4 @@ POINTS = r"\b(it|this|that|them|these|those|both|all|first|second|third|fourth|f
 SUPERLATIVE = (
     r"\b(cheapest|priciest|newest|oldest|biggest|largest|smallest|nearest|closest|best|last|most expensive|dearest)\b"
 )
+ANOTHER_MATTER = r"\?$|\b(homes|houses|condos|rentals|apartments|listings|show|find|search|look|balance|price|cost|thanks|thank|gracias|hello|hi|tell|explain|sunny|weather)\b|^(how|what|which|when|why|who|where|is|are|does|did)\b"

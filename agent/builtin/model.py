@@ -110,12 +110,12 @@ class BuiltinChatModel(BaseChatModel):
         plan = understand(turn.text, sense, self._reader)
         return _Progress(turn, plan, sense).next_message()
 
-    def reading(self, said: str, state: dict[str, Any]) -> list[tuple[str, frozenset[int]]]:
-        """The tools that the user's words ask for, as this model reads them, each with the leads it would touch."""
+    def reading(self, said: str, state: dict[str, Any]) -> list[tuple[str, dict[str, Any], frozenset[int]]]:
+        """The calls that the user's words ask for, as this model reads them, each with the leads it would touch."""
         sense = Sense.of(state, self._reader.gazetteer)
         found = []
         for step in understand(said, sense, self._reader).steps:
-            found.append((step.tool, frozenset(resolve_mentions(step.mentions, state, step.tool).ids)))
+            found.append((step.tool, step.args, frozenset(resolve_mentions(step.mentions, state, step.tool).ids)))
         return found
 
 
