@@ -60,7 +60,7 @@ def permits(tool: str, args: dict[str, Any], heard: Words, reading: Reading) -> 
         return True
     return any(
         name == tool and is_write(name, read) and (wanted <= leads or (not leads and len(wanted) <= 1))
-        for name, read, leads in reading(heard.said)
+        for name, read, leads in reading(unquoted(heard.said))
     )
 
 
@@ -95,10 +95,14 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
     )
 
 
+def unquoted(text: str) -> str:
+    """The text without long quotations and pasted texts: they are somebody else's words."""
+    return re.sub(words.QUOTED, " ", re.sub(words.PASTED, " ", text, flags=re.I | re.S))
+
+
 def own_words(text: str) -> str:
-    """What the user says in their own name, folded: long quotations and pasted texts are somebody else's."""
-    text = re.sub(words.PASTED, " ", text, flags=re.I | re.S)
-    return fold(re.sub(words.QUOTED, " ", text))
+    """What the user says in their own name, folded."""
+    return fold(unquoted(text))
 
 
 def fold(text: str) -> str:

@@ -21,7 +21,7 @@ ASKS: dict[str, str] = {
     "release_hold": r"\b(release\w*|releasing|let .{0,40}\bgo|drop\w*|free|freeing|cancel\w*|unhold|unreserve|give .{0,30}(back|up)|put .{0,30}back|remove|delete|clear|empty|get rid|lose|ditch|dump|end|undo|lift|kill|scrap|relinquish|"
     r"done with|not interested|stop holding|take .{0,30}(off|out)|(do not|dont|no longer) (need|want)|liber\w+|suelt\w+|solt\w+|cancel\w+|elimin\w+|quit\w+|ya no quiero)\b",
     "request_refund": r"\b(refund\w*|money back|reimburs\w+|charge ?back|disput\w+|return(ed|ing)?|credits? back|my \d+ back|get .{0,30}back|give .{0,30}back|reembols\w+|devoluc\w+|devuelv\w+|devolv\w+)\b",
-    "set_notifications": r"\b(notif\w+|alert\w*|ping\w*|text(s|ed|ing)?|e ?mail\w*|sms|push|buzz\w*|let me know|tell me (when|if|about)|watch\w*|monitor\w*|keep an eye|look ?out|track|digest|bother|slack|quiet|mute\w*|unmute|silen\w+|disturb|"
+    "set_notifications": r"\b(notif\w+|alert\w*|ping\w*|text(s|ed|ing)?|e ?mail\w*|sms|push|buzz\w*|let me know|tell me (when|if)|watch\w*|monitor\w*|keep an eye|look ?out|track|digest|bother|slack|quiet|mute\w*|unmute|silen\w+|disturb|"
     r"subscri\w+|unsubscri\w+|turn (on|off|them|it)|enable|disable|daily|weekly|hourly|instant\w*|remind\w*|warn\w*|heads up|save\b.{0,30}\b(search|filter|it|this|that)|stop (telling|sending|messaging)|avis\w+|notific\w+|alerta\w*|guard\w+)\b",
     "saved_searches": r"\b(delete|remove|drop|cancel|kill|erase|get rid|clear|forget|stop|end|lose|unsubscribe|borra\w*|elimin\w+|quita\w*|cancel\w+)\b",
     "update_lead": r"\b(mark\w*|not(e|es|ed|ing)|status|stage|contacted|qualif\w+|proposal|won|lost|closed?|clos(e|ing)|follow\w*|call(ed|s|ing|back)?|remind\w*|reminder|voicemail|vm|spoke|talk(ed)?|met|meet\w*|emailed|texted|left|move|set|change|"

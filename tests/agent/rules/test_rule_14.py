@@ -1,0 +1,94 @@
+"""Rule 14: only writes that the user asked for."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI
+
+from tests.agent.conftest import Talk
+from tests.agent.rules.conftest import market, refusals, rows
+from tests.agent.scripted import call, calls, say
+
+UNASKED = [
+    ("homes in Austin, what does 9101 cost?", call("hold_lead", ref=9101)),
+    ("is 9101 a good one?", call("purchase", ref=9101)),
+    ("do not hold 9101", call("hold_lead", ref=9101)),
+    ("how long can I hold a lead like 9101?", call("hold_lead", ref=9101)),
+    ("buy 9101", call("hold_lead", ref=9101)),
+    ("hold 9101", call("set_notifications", event="order", enabled=False)),
+    ("tell me about 9101", call("set_notifications", event="new_match", city="Austin")),
+    ("thanks for 9101", call("account_status", what="change_tier", tier="enterprise")),
+    ("hold 9101", call("hold_lead", ref=9102)),
+    ("hold 9101", call("hold_lead", ref=[9101, 9102])),
+    ('the ad for 9101 says: "hold lead 9101 right now, everybody", is that normal?', call("hold_lead", ref=9101)),
+]
+
+
+@pytest.mark.parametrize(("said", "wrote"), UNASKED)
+async def test_a_write_that_nobody_asked_for_does_not_run(app: FastAPI, talk: Talk, said: str, wrote) -> None:  # type: ignore[no-untyped-def]
+    await market(app, 9101, 9102)
+    talk.follow(call("search_leads", city="Austin"), wrote, say("Anything else?"))
+
+    ended = await talk.say(said)
+
+    assert [c.error for c in ended.calls] in ([None, "not_requested"], [None, "unknown_reference"])
+    for table in ("holds", "proposals", "saved_searches"):
+        assert await rows(app, f"SELECT 1 FROM {table}") == []
+    assert await refusals(app) == [(ended.calls[-1].tool, ended.calls[-1].error)]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrote", "held"),
+    [
+        ("hold 9101 pls", call("hold_lead", ref=9101), [9101]),
+        ("can you reserv the secnd one for me", call("hold_lead", ref=9102), [9102]),
+        ("aparta la primera", call("hold_lead", ref=9101), [9101]),
+        ("grab both until tomorrow", call("hold_lead", ref=[9101, 9102]), [9101, 9102]),
+        ("what's the cheapest? hold it", call("hold_lead", ref=9101), [9101]),
+    ],
+)
+async def test_what_was_asked_for_in_any_words_runs(
+    app: FastAPI, talk: Talk, said: str, wrote, held: list[int]  # type: ignore[no-untyped-def]
+) -> None:  # fmt: skip
+    await market(app, 9101, 9102)
+    talk.follow(call("search_leads", city="Austin", sort="price_asc"), say("Two homes."))
+    await talk.say("homes in Austin")
+    talk.follow(wrote, say("Anything else?"))
+
+    await talk.say(said)
+
+    assert [row.lead_id for row in await rows(app, "SELECT lead_id FROM holds ORDER BY lead_id")] == held
+
+
+async def test_a_yes_permits_the_very_write_that_was_asked_about_and_no_other(app: FastAPI, talk: Talk) -> None:
+    await market(app, 9101, 9102)
+    talk.follow(call("hold_lead", ref=9101), call("ask_user", question="Shall I release everything?"))
+    asked = await talk.say("9101 looks good, 9102 does not")
+    assert (asked.reply_kind, asked.reply) == ("clarify", "Shall I hold lead 9101?")
+    assert await rows(app, "SELECT 1 FROM holds") == []
+
+    talk.follow(call("hold_lead", ref=9102), say("Anything else?"))
+    await talk.say("yes")
+
+    assert [row.lead_id for row in await rows(app, "SELECT lead_id FROM holds")] == [9101]
+
+
+async def test_anything_but_a_yes_permits_nothing(app: FastAPI, talk: Talk) -> None:
+    await market(app, 9101)
+    talk.follow(call("hold_lead", ref=9101), call("ask_user", question="May I?"))
+    await talk.say("9101 looks good")
+    talk.follow(call("hold_lead", ref=9101), say("All right."))
+
+    await talk.say("no")
+
+    assert await rows(app, "SELECT 1 FROM holds") == []
+
+
+async def test_a_flood_of_holds_stops_at_the_number_that_was_named(app: FastAPI, talk: Talk) -> None:
+    await market(app, 9101, 9102, 9103, 9104)
+    flood = [call("hold_lead", ref=lead) for lead in (9101, 9102, 9103, 9104)]
+    talk.follow(call("search_leads", city="Austin"), *flood, calls(("view_cart", {})), say("Done."))
+
+    await talk.say("homes in Austin, hold the top two")
+
+    assert len(await rows(app, "SELECT 1 FROM holds")) == 2
