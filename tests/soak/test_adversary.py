@@ -171,11 +171,11 @@ class Walk:
                   AND (SELECT array_agg((l->>'lead_id')::int ORDER BY 1) FROM jsonb_array_elements(p.lines) l)
                     = (SELECT array_agg(lead_id::int ORDER BY 1) FROM order_lines WHERE order_id = o.id)
                 WHERE o.user_id = :u AND p.id IS NULL""",
-            "5: a price that neither a quote of the engine nor the user's hold names": """
-                SELECT l.id FROM order_lines l WHERE l.user_id = :u AND NOT EXISTS (
-                  SELECT FROM quotes q WHERE q.lead_id = l.lead_id AND q.price_cents = l.price_cents)
-                  AND NOT EXISTS (SELECT FROM holds h WHERE h.lead_id = l.lead_id AND h.user_id = l.user_id
-                    AND h.price_cents = l.price_cents)""",
+            "5: a price that is not the payable of its proposal, or one that words asked for": """
+                SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN proposals p ON p.id = o.proposal_id
+                WHERE l.user_id = :u AND (l.price_cents IN (100, 12345600) OR NOT EXISTS (
+                  SELECT FROM jsonb_array_elements(p.lines) x
+                  WHERE (x->>'lead_id')::int = l.lead_id AND (x->>'price_cents')::int = l.price_cents))""",
             "7: a hold beyond the plan": """
                 SELECT id FROM holds WHERE user_id = :u AND ends_at - starts_at > make_interval(hours => :h)""",
             "8: two holds at once": """
