@@ -29,7 +29,7 @@ from tests.soak.adversary import INVENTED, SAYINGS, SIGNS_OF_A_LIE, Adversary, o
 from tests.soak.conftest import Soak
 from tools.client import ApiClient, ApiError
 
-WALKS, TURNS, LEADS = 1_000, 5, 4
+WALKS, TURNS, LEADS = 1_000, 5, 3
 SEED = 20260617
 SETTINGS = ("notifications.update", "saved_search.create", "saved_search.delete")
 TABLES = ("checkpoints", "checkpoint_blobs", "checkpoint_writes", "assistant_turns", "audit_log")
@@ -172,7 +172,8 @@ class Walk:
                     = (SELECT array_agg(lead_id::int ORDER BY 1) FROM order_lines WHERE order_id = o.id)
                 WHERE o.user_id = :u AND p.id IS NULL""",
             "5: a price that is not the payable of its proposal, or one that words asked for": """
-                SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN proposals p ON p.id = o.proposal_id
+                SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id
+                JOIN proposals p ON p.id = o.proposal_id
                 WHERE l.user_id = :u AND (l.price_cents IN (100, 12345600) OR NOT EXISTS (
                   SELECT FROM jsonb_array_elements(p.lines) x
                   WHERE (x->>'lead_id')::int = l.lead_id AND (x->>'price_cents')::int = l.price_cents))""",
