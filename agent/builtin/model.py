@@ -141,7 +141,7 @@ class _Turn:
         previous = messages[humans[-2] + 1 : last] if len(humans) > 1 else []
         system = "\n".join(message.text for message in messages if isinstance(message, SystemMessage))
         turn = cls(str(text), len(humans), parse_state(system), _done(messages[last + 1 :]))
-        turn.spoken_of = _spoken_of(previous, turn.state)
+        turn.spoken_of = _spoken_of(previous, turn.state) or _asked_about(turn.state)
         return turn
 
 
@@ -152,6 +152,15 @@ def _spoken_of(previous: Sequence[BaseMessage], state: dict[str, Any]) -> list[i
     screen = (state.get("start") or state).get("on_screen") or []
     said = [ORDINAL_WORDS.index(word) for word in _SPOKEN.findall(previous[0].text)]
     return list(dict.fromkeys(int(screen[at]["id"]) for at in said if at < len(screen)))
+
+
+def _asked_about(state: dict[str, Any]) -> list[int]:
+    """The leads that were named without a wish ("I like the first and the fourth"): "hold both" answers what to do."""
+    start = state.get("start") or state
+    asked = start.get("last_args") or {}
+    if start.get("last_tool") != "ask_user" or asked.get("missing") != ["intent"]:
+        return []
+    return [int(lead) for lead in (asked.get("args") or {}).get("ref") or []]
 
 
 def _done(messages: Sequence[BaseMessage]) -> list[tuple[str, dict[str, Any], Any]]:

@@ -18,6 +18,7 @@ from agent.builtin.normalise import tokens
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
+from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
@@ -27,6 +28,7 @@ from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
 from agent.builtin.wishes import sets_a_slot
+from agent.references import resolve_mentions
 
 _CANCEL = re.compile(CANCEL)
 TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
@@ -167,5 +169,8 @@ def _nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Se
     if any(NOT_TO.search(part.text) for part in parts):
         return Plan(topic="cancelled")
     if any("ref" in intent.features_of(part, sense) for part in parts):
-        return Plan([ask(QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")], ["intent"])])
+        named = [mention for part in parts for mention in read_mentions(part, sense)]
+        pointed = {"ref": list(resolve_mentions(named, sense.start, "lead_details").ids)} if named else {}
+        question = QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")]
+        return Plan([ask(question, ["intent"], None, pointed)])
     return Plan(topic="unknown")
