@@ -16,7 +16,7 @@ from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, WHERE_SLOTS
 
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
-_ONE_OF = re.compile(r"\b(any )?one of (my|the|our) (holds|leads|reservations|purchases)$|\b(a|some) hold of mine\b")
+_ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
 _TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
 
 

@@ -89,3 +89,10 @@ def test_list_of_holds_is_asked_for_when_it_is_not_known() -> None:
 def test_previous_list() -> None:
     state = {**SCENES["screen"], "on_screen": SCREEN[:2], "previous_screen": SCREEN[2:]}
     assert resolve("previous #2", state, "hold_lead").ids == (9104,)
+
+
+def test_one_of_several_holds_is_asked_for_also_when_they_are_read_first() -> None:
+    for ref in ("one of my holds", "one of my holds held"):
+        found = resolve(ref, SCENES["holds"], "release_hold")
+        assert found.ids == ()
+        assert found.question
