@@ -29,7 +29,7 @@ ASKS: dict[str, str] = {
     "purchase": r"\b(buy|buys|buying|bought|purchas\w+|order (?!by|them|it)|check ?out|pay\w*|charge|acquir\w+|cop|pull the trigger|close (on|the deal)|pack|finali[sz]e|credits?|top ?up|top (me|it) up|top off|reload|refill|recharge|load|deposit|funds|"
     r"compr\w+|llev\w+|pag(o|ar|a|ue)\w*|recarg\w+|me quedo)\b"
     rf"|\b(want|get|take|grab|have|give me|go with|sold on|quiero|dame)\b.{{0,20}}\b{_THAT}\b",
-    "account_status": r"\b(upgrad\w*|downgrad\w*|tiers?|plans?|pro|basic|enterprise|subscri\w+|switch\w*|renew\w*|cambi\w+|sub(e|ir|eme)|baj(a|ar|ame)|mejor(a|ar)|suscri\w+)\b",
+    "account_status": r"\b(upgrad\w*|downgrad\w*|subscri\w*|suscri\w*|sub(e|ir|eme)|mejor(a|ar))\b|\b(switch\w*|chang\w*|mov\w+|go|get|give|want|take|put|try|need|renew\w*|cambi\w+|baj\w+|sign)\b.{0,40}\b(tiers?|plans?|pro|basic|enterprise)\b",
 }
 
 # what a slip of the finger may have meant: a word one or two letters off one of these counts as it
@@ -42,7 +42,7 @@ SLIPS: dict[str, tuple[str, ...]] = {
     "saved_searches": ("delete", "remove", "cancel"),
     "update_lead": ("contacted", "qualified", "follow", "status", "reminder", "voicemail"),
     "purchase": ("purchase", "checkout", "credits"),
-    "account_status": ("upgrade", "downgrade", "enterprise", "subscription"),
+    "account_status": ("upgrade", "downgrade", "subscription"),
 }
 NEVER_NEGATED = frozenset({"set_notifications", "saved_searches", "release_hold"})  # "stop texting me" asks for a write
 

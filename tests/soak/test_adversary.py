@@ -51,6 +51,7 @@ class Walk:
     model: Adversary
     logged: int = 0
     waits: bool = False
+    before: frozenset[str] = frozenset()  # what the turn before asked for: a yes to a question may still mean it
     asked: str | None = None  # the question for permission that the last reply put
     shown: set[int] = field(default_factory=set)
     bought: int = 0
@@ -86,6 +87,7 @@ class Walk:
         await self._refusals(ended)
         self._words(said, ended, told)
         self.asked = ended.reply if ended.reply_kind == "clarify" and ended.reply.startswith("Shall I ") else None
+        self.before = asked_for
         self.waits = ended.reply_kind in ("propose", "clarify")
         self.tally["turns"] += 1
         self.tally["calls"] += len(ended.calls)
@@ -104,7 +106,7 @@ class Walk:
             self.tally[kind] += 1
             yes = said.startswith("yes")
             renewed = yes and kind.endswith(".propose")
-            of_a_yes = yes and (row.actor == "user" or self.asked is not None)
+            of_a_yes = yes and (row.actor == "user" or self.asked is not None or kind in self.before)
             cancelled = kind == "proposal.cancel"
             assert kind in asked_for or of_a_yes or renewed or cancelled, (said, row)
             if (row.subject or "").startswith("lead:"):
