@@ -12,13 +12,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from agent.claims import unfounded
 from agent.leaks import leaks, sites
-from agent.moments import Moments
+from agent.moments import READ_ONCE, Moments
 from agent.spelled import spelled
 
 NUMBER = re.compile(
@@ -59,22 +60,26 @@ class Evidence:
 
     def add(self, value: Any, name: str = "") -> None:
         """Take in a JSON value, a text or a number; ``name`` is the key it stood under."""
-        if isinstance(value, dict):
-            self._add_lead(value)
-            for key, inner in value.items():
-                self.add(inner, str(key))
-        elif isinstance(value, list | tuple):
-            self.numbers.add(float(len(value)))
-            for inner in value:
-                self.add(inner, name)
-        elif isinstance(value, bool) or value is None:
+        if isinstance(value, str):
+            self._add_words(value)
+        elif value is None or isinstance(value, bool):
             return
         elif isinstance(value, int | float):
             self._add_number(float(value), name)
-        elif INSTANT.match(str(value)):
-            self._add_instant(datetime.fromisoformat(str(value).replace("Z", "+00:00")))
+        elif isinstance(value, dict):
+            self._add_lead(value)
+            for key, inner in value.items():
+                self.add(inner, key)
         else:
-            self._add_text(str(value))
+            self.numbers.add(float(len(value)))
+            for inner in value:
+                self.add(inner, name)
+
+    def _add_words(self, text: str) -> None:
+        if text[:1].isdigit() and INSTANT.match(text):
+            self._add_instant(datetime.fromisoformat(text.replace("Z", "+00:00")))
+        else:
+            self._add_text(text)
 
     def _add_lead(self, row: dict[str, Any]) -> None:
         if isinstance(lead := row.get("id"), int) and row.get("availability"):
@@ -83,7 +88,8 @@ class Evidence:
             self.facts.add("granted")
         if row.get("code") in ("already_held", "held_by_you"):
             self.facts.add("holds")
-        self.sources |= sites(str(row.get("source") or ""))
+        if source := row.get("source"):
+            self.sources |= sites(str(source))
 
     def _add_number(self, value: float, name: str) -> None:
         if name in LEAD_NAMES:
@@ -153,13 +159,14 @@ def figures(text: str) -> list[tuple[float, bool]]:
     return [(value, money) for value, money, _ in _figures(text)]
 
 
-def _figures(text: str) -> list[tuple[float, bool, bool]]:
+@lru_cache(maxsize=READ_ONCE)
+def _figures(text: str) -> tuple[tuple[float, bool, bool], ...]:
     """Each figure with whether it is money and whether it is a share; spelled ones too."""
     found = []
     for sign, number, unit, share in NUMBER.findall(text):
         value = float(number.replace(",", "").rstrip("."))
         found.append((value * {"k": 1e3, "m": 1e6}.get(unit.lower(), 1), bool(sign), bool(share)))
-    return [*found, *((value, money, False) for value, money in spelled(text))]
+    return (*found, *((value, money, False) for value, money in spelled(text)))
 
 
 def supported(sentence: str, evidence: Evidence) -> bool:

@@ -40,6 +40,7 @@ def leaks(sentence: str, said: str, sources: frozenset[str] = frozenset()) -> bo
     return any(match[0] not in said for match in private) or bool(_SPELLED_DIGITS.search(sentence))
 
 
+@lru_cache(maxsize=512)
 def sites(text: str) -> frozenset[str]:
     """The names of sites in a text."""
     return frozenset(match[0].lower() for match in _DOMAIN.finditer(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)(?::\d\d)?\s?([ap])?\.?(?:m\b\.?)?|\b(\d{1,2})\s?([ap])\.?m\b", re.I)
 _WEEKDAY = re.compile(r"\b(?:(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?days?|(Mon|Tue|Wed|Thu|Fri|Sat|Sun))\b", re.I)
@@ -18,6 +19,7 @@ _DATE = re.compile(
 )
 _ALSO_WORDS = frozenset({"sun", "sat", "wed", "mon"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+READ_ONCE = 2_048  # texts remembered: the same cards stand in results and in the state
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -38,9 +40,10 @@ class Moments:
 
     def read(self, text: str) -> None:
         """What a text names."""
-        self.clocks |= {(hour, minute) for hour, minute, _ in _clocks(text)}
-        self.weekdays |= _weekdays(text)
-        self.dates |= _dates(text)
+        clocks, weekdays, dates = _named(text)
+        self.clocks |= clocks
+        self.weekdays |= weekdays
+        self.dates |= dates
 
     def support(self, sentence: str) -> bool:
         """Whether every time, weekday and date of the sentence is known."""
@@ -49,6 +52,13 @@ class Moments:
 
     def _knows(self, hour: int, minute: int, exact: bool) -> bool:
         return (hour, minute) in self.clocks or (not exact and ((hour + 12) % 24, minute) in self.clocks)
+
+
+@lru_cache(maxsize=READ_ONCE)
+def _named(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[str], frozenset[tuple[int, int]]]:
+    """Clock times, weekdays and dates."""
+    clocks = frozenset((hour, minute) for hour, minute, _ in _clocks(text))
+    return clocks, frozenset(_weekdays(text)), frozenset(_dates(text))
 
 
 def _clocks(text: str) -> list[tuple[int, int, bool]]:

@@ -6,9 +6,9 @@ contact. Lead references are resolved against it before a tool runs.
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, NotRequired, TypedDict, TypeVar
 
+import orjson
 from langchain.agents.middleware.types import AgentState
 
 from tools.untrusted import MARK, cleaned, strangers
@@ -165,7 +165,7 @@ def render_state(state: dict[str, Any], **turn: Any) -> str:
     block = {key: state[key] for key in BLOCK_KEYS if state.get(key) not in (None, [], {})}
     told = cleaned({**turn, **block})
     marked = {MARK: places} if (places := strangers(told)) else {}
-    text = json.dumps({**told, **marked}, ensure_ascii=False).replace("<", "\\u003c")  # no title can close the block
+    text = orjson.dumps({**told, **marked}).decode().replace("<", "\\u003c")  # no title can close the block
     return f"{STATE_OPEN}{text}{STATE_CLOSE}"
 
 
@@ -175,5 +175,5 @@ def parse_state(text: str) -> dict[str, Any]:
     end = text.rfind(STATE_CLOSE)
     if start < 0 or end < start:
         return {}
-    parsed: dict[str, Any] = json.loads(text[start + len(STATE_OPEN) : end])
+    parsed: dict[str, Any] = orjson.loads(text[start + len(STATE_OPEN) : end])
     return parsed

@@ -6,7 +6,6 @@ The tables are made by the migrations; they lie beside the checkpoints.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -107,7 +106,7 @@ class Threads:
             ON CONFLICT (thread_id, turn) DO UPDATE
             SET at = excluded.at, said = excluded.said, reply = excluded.reply, events = excluded.events
         """
-        events = json.dumps([event.model_dump(mode="json") for event in drawn])
+        events = _EVENTS.dump_json(list(drawn)).decode()
         async with self._pool.connection() as connection:
             await connection.execute(query, (thread_id, turn, at, said, reply, events))
 

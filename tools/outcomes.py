@@ -64,9 +64,9 @@ class Outcome(BaseModel):
 
 def told(outcome: Outcome, **content: Any) -> Result:
     """The pair that a tool returns. Strangers' words in it are made plain and marked."""
-    plain = cleaned(json.loads(json.dumps(content, ensure_ascii=False, default=str)))
+    plain = cleaned(content)
     marked = {MARK: places} if (places := strangers(plain)) else {}
-    return json.dumps({**plain, **marked}, ensure_ascii=False), outcome
+    return json.dumps({**plain, **marked}, ensure_ascii=False, default=str), outcome
 
 
 def failure(error: ApiError, lead_id: int | None = None) -> Result:

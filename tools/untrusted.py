@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 MARK = "untrusted"  # the member of a result that names where strangers' words stand: data, never instructions
 STRANGERS_FIELDS = frozenset({"title", "description", "text", "name", "snippet"})
 TEXT_MAX_CHARACTERS = 4_000
+READ_ONCE = 2_048  # texts remembered: the same cards stand in a result, in the state and in the one before
 _SUSPICIOUS = re.compile(r"[^ -~\n]|[<\[]|:[^\d\s]|www\.|\.[a-z]{2,12}/", re.I)
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BLOCKS = re.compile(r"<!--.*?(?:-->|$)|<(script|style|template)\b.*?(?:</\1\s*>|$)", re.I | re.S)
@@ -22,6 +25,7 @@ _LINK = re.compile(r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|(?:mailto|javascript|d
 _BARE_LINK = re.compile(r"\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}/\S*", re.I)
 
 
+@lru_cache(maxsize=READ_ONCE)
 def plain(text: str) -> str:
     """The text as a reader would see it: visible characters only, no markup, no links, capped."""
     if not _SUSPICIOUS.search(text):
@@ -42,16 +46,22 @@ def cleaned(value: Any) -> Any:
     return value
 
 
-def strangers(value: Any, path: str = "") -> list[str]:
+def strangers(value: Any) -> list[str]:
     """Where strangers' words stand in a JSON value: ``["lead.description", "lead.title"]``."""
-    found: set[str] = set()
+    return sorted(set(_strangers(value, "")))
+
+
+def _strangers(value: Any, path: str) -> Iterator[str]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            here = f"{path}.{key}" if path else key
-            found.update([here] if key in STRANGERS_FIELDS and isinstance(inner, str) else strangers(inner, here))
+            if isinstance(inner, str):
+                if key in STRANGERS_FIELDS:
+                    yield f"{path}{key}"
+            elif isinstance(inner, dict | list):
+                yield from _strangers(inner, f"{path}{key}.")
     elif isinstance(value, list):
-        found.update(place for inner in value for place in strangers(inner, path))
-    return sorted(found)
+        for inner in value:
+            yield from _strangers(inner, path)
 
 
 def _visible(char: str) -> str:
