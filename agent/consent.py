@@ -19,6 +19,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from agent import consent_words as words
 from agent.approval import meaning
+from agent.builtin.pasted import own_requests
 from agent.builtin.tables.grammar import NUMBER_WORDS, ORDINALS
 from tools.registry import BY_NAME
 
@@ -60,7 +61,7 @@ def permits(tool: str, args: dict[str, Any], heard: Words, reading: Reading) -> 
         return True
     return any(
         name == tool and is_write(name, read) and (wanted <= leads or (not leads and len(wanted) <= 1))
-        for name, read, leads in reading(unquoted(heard.said))
+        for name, read, leads in reading(own_requests(heard.said))
     )
 
 
@@ -95,14 +96,9 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
     )
 
 
-def unquoted(text: str) -> str:
-    """The text without long quotations and pasted texts: they are somebody else's words."""
-    return re.sub(words.QUOTED, " ", re.sub(words.PASTED, " ", text, flags=re.I | re.S))
-
-
 def own_words(text: str) -> str:
     """What the user says in their own name, folded."""
-    return fold(unquoted(text))
+    return fold(own_requests(text))
 
 
 def fold(text: str) -> str:

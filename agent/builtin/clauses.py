@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.builtin.items import Clause, Item, Token
+from agent.builtin.pasted import quotations
 from agent.builtin.tables.cues import CORRECTIONS, LEAD_INS, OPENERS
 from agent.builtin.tables.patterns import ASKS, NOUN_USES
 
@@ -52,8 +53,11 @@ def split(text: str, tokens: Sequence[Token]) -> list[tuple[list[Token], bool]]:
     """Runs of tokens that each say one thing, with whether the run was closed by a question mark."""
     runs: list[tuple[list[Token], bool]] = []
     run: list[Token] = []
+    quoted = quotations(text)
     for at, token in enumerate(tokens):
-        if token.text in _STOPS and not _inside_number(tokens, at):
+        if any(start < token.start < end for start, end in quoted):
+            run.append(token)
+        elif token.text in _STOPS and not _inside_number(tokens, at):
             _close(runs, run, token.text == "?")
             run = []
         elif run and _breaks(tokens, at) and _content(run):

@@ -26,7 +26,7 @@ from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.mentions import argument
 from agent.builtin.plan import Plan, Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.phrases import ORDINAL_WORDS
+from agent.builtin.tables.phrases import ORDINAL_WORDS, QUESTIONS
 from agent.builtin.talk import say
 from agent.builtin.understand import Reader, understand
 from agent.builtin.wording import reply, step_failed
@@ -213,11 +213,19 @@ class _Progress:
         return step_failed(Step(tool), result)
 
     def _final(self) -> AIMessage:
+        if self._was_refused_unasked():
+            return self._emit("ask_user", {"question": QUESTIONS[("", "may_i")], "missing": ["intent"]})
         question = self._question_of_wrapper()
         if question:
             return self._emit("ask_user", {"question": question, "missing": ["ref"]})
         said = reply(self._turn.done, self._sense, lowest_first=self._plan.lowest_first)
         return AIMessage(" ".join([said, *self._plan.notes]))
+
+    def _was_refused_unasked(self) -> bool:
+        """The rails did not find the user's wish in their words: they ask about that very call."""
+        result = self._turn.done[-1][2]
+        error = result.get("error") if isinstance(result, dict) else None
+        return isinstance(error, dict) and error.get("code") == "not_requested"
 
     def _question_of_wrapper(self) -> str | None:
         """The wrapper could not resolve a reference: its question becomes ours."""

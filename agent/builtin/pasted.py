@@ -1,34 +1,95 @@
-"""What somebody else wrote and the user pasted: a text that speaks to a machine is data, never a request."""
+"""What somebody else wrote and the user pasted is data: no part of it becomes a call, a filter or a refusal.
+
+The same reading serves the rails: what is no request of the user's is no evidence for a write either.
+"""
 
 from __future__ import annotations
 
 import re
 
-LEAST_LEFT = 4  # words that make a request beside what was pasted
-_SPANS = re.compile(
-    r"<!--.*?-->"
-    r"|>{2,}.*?<{2,}"
-    r"|\[(?P<tag>[a-z_ ]+)\].*?\[/(?P=tag)\]"
-    r"|```.*?```"
-    r"|(?<!\w)[\"“](?P<double>[^\"”]{20,})[\"”]"
-    r"|(?<!\w)['‘](?P<single>.{20,}?)['’](?!\w)",
-    re.S | re.I,
-)
-_TO_A_MACHINE = re.compile(
-    r"\b(a\.?i\.?|assistant|bot|chatbot|agent|system|model|llm|gpt|robot|machine)\b\s*[:,-]"
-    r"|\b(to|note to|dear|attention|hey) (the )?(ai|assistant|bot|chatbot|agents?|model|llm)\b"
-    r"|\b(ignore|disregard|forget) (all |any |your |the )*(previous|prior|earlier|above|instructions|rules)\b"
-    r"|\b(system prompt|you (must|are now)|as an ai)\b",
-    re.I,
-)
+from agent.builtin.tables import pasted as words
+
+LEAST_QUOTED = 4  # words in quotation marks that are a quotation wherever they stand; fewer are a name
+NEAR = 90  # characters before a quotation in which its source is named
+GONE = "\ufffc"  # where something pasted stood
+
+_BLOCKS = re.compile(words.BLOCKS, re.S | re.I | re.M)
+_QUOTES = re.compile(words.QUOTES, re.S)
+_SOURCE = re.compile(words.SOURCE, re.I)
+_ARGUMENT = re.compile(words.ARGUMENT, re.I)
+_TO_A_MACHINE = re.compile(words.TO_A_MACHINE, re.I)
+_OF_A_CLIENT = re.compile(words.OF_A_CLIENT, re.I)
+_FINDS = re.compile(words.FINDS, re.I)
+_FOLLOWS = re.compile(words.FOLLOWS, re.I)
+_ASKED_LAST = re.compile(words.ASKED_LAST, re.I | re.S)
+_RESUMES = re.compile(words.RESUMES, re.I)
+_NAMED = re.compile(rf"(?:{words.LEADING})*(?:{words.SOURCE.replace('$', GONE)})", re.I)
+_LEAD = re.compile(words.LEAD, re.I)
 
 
 def own_words(text: str) -> str:
-    """The text without pasted parts that speak to a machine; all of it where nothing else would be left."""
-    kept = _SPANS.sub(lambda span: " " if _speaks_to_a_machine(span) else span.group(), text)
-    return kept if len(re.findall(r"\w+", kept)) >= LEAST_LEFT else text
+    """The text without what was pasted into it; notes and words to search for in quotation marks stay."""
+    return _stripped(text, arguments=True)
 
 
-def _speaks_to_a_machine(span: re.Match[str]) -> bool:
-    quoted = span["double"] or span["single"]
-    return quoted is None or _TO_A_MACHINE.search(quoted) is not None
+def own_requests(text: str) -> str:
+    """The text without any quotation, not even one that is to be noted down: what may ask for a write."""
+    return _stripped(text, arguments=False)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where quotation marks enclose several words: no request begins or ends within them."""
+    if not words.MARKS.intersection(text):
+        return []
+    return [span.span() for span in _QUOTES.finditer(text) if len(span.group().split()) > 1]
+
+
+def _stripped(text: str, arguments: bool) -> str:
+    if not words.MARKS.intersection(text) or _all_quoted(text):
+        return text
+    kept = _without_what_follows(_without_quotations(_BLOCKS.sub(GONE, text), arguments))
+    if kept == text:
+        return text
+    return _NAMED.sub(_only_the_lead, kept).replace(GONE, " . ").strip(" .\n-–—")
+
+
+def _all_quoted(text: str) -> bool:
+    """A message that stands in quotation marks as a whole is its author's own."""
+    return _QUOTES.fullmatch(text.strip(" .!?")) is not None and not _TO_A_MACHINE.search(text)
+
+
+def _without_quotations(text: str, arguments: bool) -> str:
+    def replaced(span: re.Match[str]) -> str:
+        before = text[max(0, span.start() - NEAR) : span.start()]
+        wished = arguments and _OF_A_CLIENT.search(before) and _FINDS.search(_QUOTES.sub(" ", text))
+        if wished and not _TO_A_MACHINE.search(span.group()):
+            return f": {span.group()[1:-1]}. "
+        return GONE if _is_strangers(before, span.group(), arguments) else span.group()
+
+    return _QUOTES.sub(replaced, text)
+
+
+def _is_strangers(before: str, quoted: str, arguments: bool) -> bool:
+    if arguments and _ARGUMENT.search(before):
+        return False
+    long = len(quoted.split()) >= LEAST_QUOTED
+    return long or _SOURCE.search(before) is not None or _TO_A_MACHINE.search(quoted) is not None
+
+
+def _without_what_follows(text: str) -> str:
+    """ "fwd: …", "the listing says: …": to the end of the line, but for where the user speaks again."""
+    lines = []
+    for line in text.split("\n"):
+        found = _FOLLOWS.search(line)
+        rest = line[found.end() :] if found else ""
+        if found is None or rest.lstrip(" \"'").startswith(GONE) or not rest.strip():
+            lines.append(line)
+            continue
+        again = _RESUMES.search(rest) or _ASKED_LAST.search(rest)
+        lines.append(line[: found.end()].rstrip(" >-–—") + GONE + (rest[again.start("own") :] if again else ""))
+    return "\n".join(lines)
+
+
+def _only_the_lead(named: re.Match[str]) -> str:
+    """Of the words that name a source only the lead stays that it wrote about ("the seller of 6055 wrote: …")."""
+    return " ".join([" .", *_LEAD.findall(named.group()), ". "])

@@ -10,6 +10,7 @@ from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import Mention
+from agent.builtin.pasted import quotations
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
@@ -128,7 +129,7 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     text = clause.text
     noted = NOTE.search(clause.raw) or ADD_TO.search(clause.raw)
     if noted and noted.group(1).strip(" :"):
-        args["note"] = noted.group(1).strip(" :\"'“”")
+        args["note"] = _quoted(noted.group(1)) or noted.group(1).strip(" :\"'“”")
     said = text if not noted else clause.raw[: noted.start()].lower()
     named = STATUS_SET.search(said)
     status = (finder("STATUSES").find(named.group(1)) if named else None) or finder("STATUSES").find(said)
@@ -143,6 +144,12 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
             args["follow_up_at"] = date
     mentions = _mentions(clause, sense)
     return [Step("update_lead", args, mentions or [Mention("focus")])]
+
+
+def _quoted(words: str) -> str | None:
+    """The note itself where it stands in quotation marks; what is said around it is not written down."""
+    found = quotations(words)
+    return words[found[0][0] + 1 : found[0][1] - 1].strip() if found else None
 
 
 def _before_the_note(clause: Clause) -> Clause:

@@ -54,8 +54,10 @@ class Reader:
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
-    text = own_words(text)
+    pasted, text = text, own_words(text)
     words = reader.tokens(text)
+    if not words and pasted.strip():
+        return _only_pasted(pasted, reader)
     broken = safety.unsafe(safety.safety_text(words))
     if broken:
         return Plan([decline(safety.refusal(broken))])
@@ -86,6 +88,12 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     return _nothing_to_do(parts, whole, small, sense)
 
 
+def _only_pasted(text: str, reader: Reader) -> Plan:
+    """Somebody else's words and none of the user's: not done, whatever they ask."""
+    broken = safety.unsafe(safety.safety_text(reader.tokens(text)))
+    return Plan([decline(safety.refusal(broken)) if broken else ask(QUESTIONS[("", "pasted")], ["intent"])])
+
+
 def _settled(part: Clause, sense: Sense) -> bool:
     """Whether something else than its own words has decided what a clause is."""
     told = part.settled or part.tool == "talk" or bool(unfiltered([part]))
@@ -113,14 +121,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
             clause.tool = "talk"
     parts = joined(made, sense)
     for part in parts:
-        settled = (
-            part.settled
-            or part.tool == "talk"
-            or _same_figures(part, sense)
-            or repeats(part, sense)
-            or unfiltered([part])
-        )
-        if not settled:
+        if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     return parts
 

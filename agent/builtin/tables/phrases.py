@@ -42,6 +42,8 @@ QUESTIONS: dict[tuple[str, str], str] = {
     ("update_lead", "follow_up_at"): "When should I set the follow-up?",
     ("search_leads", "city"): "Which city or area are you looking in?",
     ("", "intent"): "What would you like me to do: search, get a price, hold or buy?",
+    ("", "may_i"): "Shall I really do that?",
+    ("", "pasted"): "That reads like somebody else's words, so I did nothing with it. What would you like me to do?",
     ("", "yes"): "Nothing is waiting for a yes right now. What would you like me to do?",
     ("", "ref"): "Which lead do you mean? Say its place in the list, like “the second”, or its number.",
     ("", "action"): "What would you like me to do with it: show details, quote the price, hold it or buy it?",

@@ -1,0 +1,66 @@
+# ruff: noqa: E501
+"""How people show that words are not their own: quotation marks, a source named before, forwarded text."""
+
+from __future__ import annotations
+
+MARKS = frozenset("\"“”«»„'‘’:<>[]{}`|-–—")
+
+# what no person types as a request: markup, calls, fenced and forwarded blocks
+BLOCKS = (
+    r"<!--.*?(?:-->|$)"
+    r"|>{2,}.*?<{2,}"
+    r"|\[(?P<tag>[a-z_ ]+)\].*?\[/(?P=tag)\]"
+    r"|<(?P<mark>[a-z_]+)>.*?</(?P=mark)\s*>"
+    r"|```.*?(?:```|$)"
+    r"|\{\s*[\"'].*\}"
+    r"|<(?:system|assistant|tool|admin|instructions?)\b.*$"
+    r"|^\s*>.*$"
+    r"|^-{2,}\s*(?:begin )?forwarded message\b.*?(?=\n\s*\n|\Z)"
+)
+QUOTES = (
+    r"(?<!\w)\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|(?<!\w)['‘][^'’\n]{2,}?(?:(?<=\w)['’](?=\w)[^'’\n]*?)*['’](?!\w)"
+)
+
+_WHO = r"(?:owners?|sellers?|landlords?|agents?|listers?|clients?|buyers?|partners?|brokers?|he|she|they|someone|somebody|guy|lady|dueno|dueña|vendedor)"
+_STRANGER = r"(?:owners?|sellers?|landlords?|agents?|listers?|partners?|someone|somebody|guy|lady|dueno|dueña|vendedor)"
+_WHAT = r"(?:e-?mails?|texts?|messages?|msgs?|listings?|ads?|titles?|descriptions?|blurbs?|posts?|pages?|voicemails?|letters?|dms?|sms|websites?|sites?|snippets?|notices?|web|google|zillow|craigslist|facebook|quotes?|replies|reply|remarks?|correo|mensaje|anuncio)"
+_SAYS = r"(?:says?|said|saying|reads?|reading|wrote|writes?|written|states?|stated|goes|went|texted|messaged|emailed|e-mailed|sent|sends|replied|answered|posted|claims?|claimed|told|put|left|dice|dijo|escribio|escribió|mando|mandó)"
+# shortly before a quotation: whose words they are
+SOURCE = (
+    rf"\b(?:{_WHO}|{_WHAT}|it|this|that)\b(?:'s)?[^\"“\n.?!]{{0,50}}\b{_SAYS}\b[^\"“\n.?!]{{0,25}}$"
+    rf"|\b(?:from|by|in|of)\b[^\"“\n.?!]{{0,40}}\b(?:{_WHO}|{_WHAT})\b[^\"“\n.?!]{{0,25}}$"
+    rf"|\b{_WHAT}\b[^\"“\n.?!]{{0,25}}:\s*$"
+    r"|\b(?:fwd?|forwarded|pasted|pasting|copied|copy|quoting|quote|re)\b[^\"“\n.?!]{0,40}:\s*$"
+)
+# words in quotation marks that the user hands over: a note to write down, words to look for
+ARGUMENT = (
+    r"\b(?:add|put|save|leave|write|jot|log|make|take|record|set|update|append|attach|enter|drop|stick|pon|agrega|anota|guarda)\b[^\"“‘']{0,70}\b(?:notes?|comments?|down|remarks?|nota)\b[^\"“]{0,50}$"
+    r"|(?:^|[.,;!?\n] ?|\b(?:and|please|to|then|with a|with the|new|this) )(?:note|comment|memo|jot|log|nota|anota)\b(?!\s*from)(?:(?!\b(?:says?|said|reads?|wrote)\b)[^\"“])*$"
+    r"|\b(?:mention\w*|contain\w*|includ\w*|with|the words?|phrases?|keywords?|search(?:ing)? for|look(?:ing)? for|translate|(?:that|which|listings?|ads?|homes?|leads?|ones) say(?:ing)?|descri\w+ as|called|named)\b\s*:?\s*$"
+)
+TO_A_MACHINE = (
+    r"\b(a\.?i\.?|assistant|bot|chatbot|agent|system|model|llm|gpt|robot|machine)\b\s*[:,-]"
+    r"|\b(to|note to|dear|attention|hey) (the )?(ai|assistant|bot|chatbot|agents?|model|llm)\b"
+    r"|\b(ignore|disregard|forget) (all |any |your |the )*(previous|prior|earlier|above|instructions|rules)\b"
+    r"|\b(system prompt|you (must|are now)|as an ai)\b"
+)
+# what somebody else wrote follows, without quotation marks
+FOLLOWS = (
+    rf"\b(?:{_STRANGER}|{_WHAT}|it|this)\b(?:'s)?[^:.?!\n\"“]{{0,40}}\b{_SAYS}\b[^:.?!\n\"“]{{0,25}}(?::|>|\s[-–—]{{1,2}}\s)"
+    rf"|\b(?:from|in|here(?:'s| is)|see)\b[^:.?!\n\"“]{{0,25}}\b(?:{_WHAT}|{_STRANGER}(?:'s)?)\b[^:.?!\n\"“]{{0,25}}:"
+    rf"|\b(?:{_STRANGER})(?:'s)?\s+{_WHAT}\b[^:.?!\n\"“]{{0,30}}:"
+    rf"|^\s*{_WHAT}(?:\s+(?:text|body|from|of|on|for)\b[^:.?!\n\"“]{{0,30}})?:"
+    r"|(?:[.;!?,]\s+|\b(?:the|its|their|his|her) )(?:description|blurb|listing text|ad text|message|e-?mail|title|remarks|voicemail)\s*:"
+    r"|\b(?:fwd?|forwarded(?: message)?|forwarding|pasted?(?: text)?|pasting|copied|copying)\b[^:.?!\n\"“]{0,40}:"
+)
+# the user speaks again: after a dash or an aside, or with a question of facts at the end
+RESUMES = r"(?:\s[-–—]{1,2}\s|\.{3}\s*|[.!?]\s+|\s)(?P<own>(?:lol|lmao|haha|anyways?|ok so|so anyway|ignore that|end of (?:quote|message|email)|/quote|unquote|back to (?:me|work|business)|my (?:question|request)s?\b|what i (?:want|need)|just kidding|do nothing about that)\b.*)$"
+ASKED_LAST = r"(?:^|[.!?]\s+|\s[-–—]{1,2}\s)(?P<own>(?:so |ok |and |but )?(?:what|what's|whats|how|which|when|where|is|are|does|do i|did)\b[^.!?]*\?)\s*$"
+# what a client wishes is what their agent looks for, where the agent asks to look for it
+OF_A_CLIENT = (
+    r"\b(?:clients?|buyers?|customers?|couple|investor|wife|husband|mom|dad|boss|he|she|they)\b[^\"“\n.?!]{0,50}$"
+)
+FINDS = r"\b(?:find|show|search|look(?:ing)? for|anything|something|got any|pull up|any (?:homes?|houses?|condos?|leads?))\b"
+# before the words that name a source
+LEADING = rf"\b(?:the|its?|their|his|her|an?|this|that|my|here(?:'s| is)?|i|just|have|got|received|came|comes|from|also|btw|ps|p\.s\.|and|so|says?|what|look at|fyi|{_WHO}|{_WHAT}|{_SAYS})(?:'s)?[ ,]+"
+LEAD = r"(?<![\w$.,])(?:#\d{1,2}|(?:number )\d{1,2}|#?\d{4,9}|(?:first|second|third|fourth|fifth|last)(?= (?:one|lead|listing|home|house|condo))|(?<=the )(?:first|second|third|fourth|fifth|last)\b)"
