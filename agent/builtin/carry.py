@@ -29,7 +29,7 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     _places(out, need, sense)
     _scale(out, need)
     _bounds(out, need)
-    additive = any(f" {word} " in f" {text} " for word in ADDITIVE)
+    additive = text.startswith("or ") or any(f" {word} " in f" {text} " for word in ADDITIVE)
     for slot, value in need.set.items():
         if slot in ("seller_type", "source") and _allows_both(out.get(slot), value, text):
             out.pop(slot, None)

@@ -36,12 +36,17 @@ class Tagger:
             if at == 0 and words[:2] == ["no", ","]:  # "no, Mesa" takes back, it refuses nothing
                 at = 2
                 continue
+            if at == 0 and words[0] == "-" and len(words) > 1 and not tokens[1].spaced:  # "-garage"
+                items.append(_item(tokens[:1], {"neg": "neg"}))
+                at = 1
+                continue
             taken, kinds = self._read(tokens, words, at, items)
             if at and words[at - 1] == "the" and "num" in kinds and not tokens[at].is_number:
                 kinds["the"] = True  # "the two under 350k" counts, "the 2nd" points
-            if "loose" in kinds and items and items[-1].is_("num", "money"):
-                items[-1].kinds["loose"] = items[-1].value("num") or items[-1].value("money")  # "300ish"
-            elif not all(kind in SKIPPED for kind in kinds):
+            if "loose" in kinds:
+                _loosen(items)
+                kinds.pop("loose")
+            if kinds and not all(kind in SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
         return items
@@ -91,6 +96,13 @@ class Tagger:
             return None
         hit = self._gazetteer.guess(words, at)
         return (hit[0], {"place": hit[1]}) if hit else None
+
+
+def _loosen(items: list[Item]) -> None:
+    """ "300ish", "about 300 thousand in Glendale, give or take": of the amount said last."""
+    near = items[-1:] if items and items[-1].is_("num") else [item for item in items if item.is_("money")][-1:]
+    for item in near:
+        item.kinds["loose"] = item.value("num") or item.value("money")
 
 
 def _kinds(phrase: tuple[int, dict[str, Any]] | None) -> dict[str, Any]:

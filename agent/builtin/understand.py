@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-from agent.builtin import clauses, intent, safety, talk
+from agent.builtin import clauses, intent, safety, stories, talk
 from agent.builtin.answers import complete
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
@@ -64,7 +64,7 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
-    parts = _clauses(text, words, sense, reader)
+    parts = _clauses(text, stories.asked(words), sense, reader)
     answered = complete(deepcopy(parts), sense) if sense.pending else None
     if answered is not None:
         return Plan(answered)

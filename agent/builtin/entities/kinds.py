@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.builtin.entities import apart
 from agent.builtin.items import Clause, Item, Need
 
 NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
@@ -35,6 +36,14 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "age": ("listed_within_days", "min_days_listed"),
     "date": ("listed_within_days", "min_days_listed"),
     "budget": ("min_price", "max_price"),
+    **dict.fromkeys(("sorting", "sort", "order", "ordering", "sort order"), ("sort",)),
+    **dict.fromkeys(
+        ("days", "timeframe", "time frame", "time", "recency", "freshness"), ("listed_within_days", "min_days_listed")
+    ),
+    **dict.fromkeys(
+        ("exclusion", "exclusions"),
+        ("exclude_property_types", "exclude_features", "exclude_neighborhood", "exclude_source"),
+    ),
     **dict.fromkeys(
         ("minimum", "min price", "minimum price", "price floor", "lower limit", "lower bound"), ("min_price",)
     ),
@@ -45,10 +54,33 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "hoa": (),
 }  # fmt: skip
 REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
-CLIENT_WORDS = frozenset({"my", "our", "his", "her", "their", "a", "the", "this", "one", "client"})
+CLIENT_WORDS = frozenset(
+    {
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "a",
+        "the",
+        "this",
+        "one",
+        "client",
+        "scare",
+        "scares",
+        "attract",
+        "attracts",
+        "lose",
+        "help",
+        "helps",
+        "spook",
+        "spooks",
+    }
+)
 SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
 REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
+ENDS_SCOPE = frozenset({"but", "so", "therefore", "because", "hence"})
 EVERY_ONE = frozenset({"anything", "everything", "ones", "stuff", "listings", "leads", "listing"})
 OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
 SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
@@ -61,8 +93,9 @@ def read(clause: Clause, need: Need) -> None:
     last_kind: str | None = None
     joint: str | None = None
     for at, item in enumerate(clause.items):
-        if item.is_("stop") or item.text == "but" or item.used:
-            scope = None if item.is_("stop") or item.text == "but" or scope == "neg" else scope
+        ends = item.is_("stop") or item.text in ENDS_SCOPE
+        if ends or item.used:
+            scope = None if ends or scope == "neg" else scope
             if not item.used:
                 last_kind = joint = None
             continue
@@ -71,6 +104,8 @@ def read(clause: Clause, need: Need) -> None:
             _hoa(scope, clause.items, at, need)
             last_kind, joint = "feature", None
             continue
+        if noun is None and item.text == "any" and scope == "neg":
+            continue  # "not to see any land"
         if noun is None and item.is_("neg", "drop", "instead"):
             scope, last_kind, joint = _scope(item, clause.items, at), None, None
         elif noun is None and (_made_optional(clause.items, at) or _named_requirement(scope, clause.items, at)):
@@ -198,6 +233,10 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in REQUIREMENT_WORDS)):
         scope = "drop"
+    if item.is_("refused"):
+        scope = "neg"
+    elif item.is_("affirmed") or (scope and apart.kept(clause.items, at)):
+        scope = None
     item.used = True
     if scope in ("drop", "swap"):
         need.drop.append((INCLUDED.get(noun) or SINGLE[noun], value))

@@ -20,11 +20,20 @@ BoundsOf = Callable[[list[float]], Bounds]
 LEAD_WORDS = ("lead", "leads")
 
 
+def _by_the_month(items: list[Item]) -> bool:
+    """ "1800 a month"; a month alone ("next month they sell") is but a time."""
+    return any(
+        item.is_("permonth")
+        and (item.text not in ("month", "each month") or (at and items[at - 1].is_("num", "money")))
+        for at, item in enumerate(items)
+    )
+
+
 class Prices:
     """Reads money in one clause: whether rents are meant decides what "1800" says."""
 
     def __init__(self, clause: Clause, sense: Sense) -> None:
-        rents = any(item.value("leadtype") == "rent" for item in clause.items) or clause.has("permonth")
+        rents = any(item.value("leadtype") == "rent" for item in clause.items) or _by_the_month(clause.items)
         sale = any(item.value("leadtype") == "sale" for item in clause.items)
         self.rent = rents or (sense.filter.get("lead_type") == "rent" and not sale)
         self.lead_price_stands = "max_lead_price" in sense.filter and "max_price" not in sense.filter
@@ -111,7 +120,8 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? around around? {_M} {_TAIL}", _about),
     (f"leadprice|asking? loose {_TAIL}", _about),
-    (f"leadprice|asking? exact {_M} {_TAIL}", _exactly),
+    (f"leadprice|asking? exact {_M} {_TAIL} ^lead|one|ptype|leadtype|beds|baths", _exactly),
+    (f"within {_M} ^miles|hours|length|sqft|permonth", _top),
     (f"leadprice|asking? {_M} permonth|each|asking? or_less {_TAIL}", _top),
     (f"leadprice|asking? {_M} permonth|each|asking? or_more {_TAIL}", _bottom),
     (f"leadprice|asking? between money {_TAIL}", _bottom),

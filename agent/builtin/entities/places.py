@@ -28,6 +28,10 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
                 _leave_out(hit, need, exclude=False)
                 continue
             dropped = at > 0 and (clause.items[at - 1].is_("drop") or _instead_of(clause.items, at))
+            dropped = dropped and not _never_minded(clause.items, at, sense)
+            scope = (scope or item.is_("refused") or _never_minded(clause.items, at, sense)) and not item.is_(
+                "affirmed"
+            )
             if scope and hit.best.kind == "city" and need.set.get("exclude_neighborhood"):  # "not in Maryvale, Phoenix"
                 found.append(hit)
             elif scope or dropped:
@@ -64,6 +68,12 @@ def _unknown_city(clause: Clause, need: Need) -> None:
             for part in name:
                 part.used = True
             return
+
+
+def _never_minded(items: list[Item], at: int, sense: Sense) -> bool:
+    """ "Austin, never mind Montopolis" leaves out an area that the search does not name."""
+    stands = str(sense.filter.get("neighborhood", "")).lower()
+    return at > 0 and items[at - 1].is_("drop") and items[at - 1].text != "any" and items[at].text.lower() != stands
 
 
 def _instead_of(items: list[Item], at: int) -> bool:

@@ -12,12 +12,16 @@ from agent.builtin.tables.changes import (
     COUNTS,
     FLIPPED,
     FLIPS,
+    LIMIT_OFF,
+    LOWER_SIDE,
     MOVES,
+    PERCENT,
     ROOM_MOVES,
     ROUNDED_TO,
     SCALED_TENDENCIES,
     SORT_TENDENCIES,
     TENDENCIES,
+    TOO_MUCH,
     WHOLE_CITY,
 )
 
@@ -25,7 +29,7 @@ HIGHEST_RENT = 10_000  # dollars a month: a filter's price below it is a rent
 MOST_ROOMS = 12
 LEAST_SQFT = 500
 MONTH_HOURS = 720.0
-LONE = ("radius_miles", "listed_within_days")
+LONE = ("radius_miles", "listed_within_days", "min_days_listed", "limit")
 COUNTED = ("beds", "baths")
 LAST_TOOLS = (None, "search_leads", "recommend_leads")
 Filter = dict[str, Any]
@@ -38,7 +42,9 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         need.drop += [(slot, None) for slot in ("neighborhood", "zip", "near", "radius_miles")]
     if not kept:
         return
-    if _flipped(clause, need, kept) or _aged(clause, need, kept):
+    _too_much(clause, sense)
+    _flipped(clause, need, kept)
+    if _unbounded(clause, need, kept) or _aged(clause, need, kept):
         return
     if _moved(clause, need, kept) or _rooms(clause, need, kept) or _tendency(clause, need, kept):
         return
@@ -58,12 +64,46 @@ def _whole(value: float) -> float | int:
 
 def _flipped(clause: Clause, need: Need, kept: Filter) -> bool:
     """ "flip the order", "the other way round"."""
-    if kept.get("sort") not in FLIPPED or not FLIPS.search(clause.text) or clause.has("sort", "place", "num", "money"):
+    if kept.get("sort") not in FLIPPED or not FLIPS.search(clause.text) or clause.has("sort", "place"):
         return False
     need.set["sort"] = FLIPPED[kept["sort"]]
     for item in clause.items:
-        item.used = True
+        item.used = item.used or item.text.startswith("flip") or item.is_("other")
     return True
+
+
+def _unbounded(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "strike the upper bound", "drop the lower limit"."""
+    found = LIMIT_OFF.search(clause.text)
+    if found is None or clause.has("num", "money", "place"):
+        return False
+    unit = (found["of"] or "price")[:3]
+    name = {"bed": "beds", "bat": "baths", "sqf": "sqft", "sq ": "sqft", "siz": "sqft"}.get(unit, "price")
+    side = "min" if found["side"] in LOWER_SIDE else "max"
+    if side == "max" and name == "price" and "max_price" not in kept and "max_lead_price" in kept:
+        name = "lead_price"
+    need.drop.append((f"{side}_{name}", None))
+    for item in clause.items:
+        item.used = item.used or item.is_("drop", "neg", "max", "min", "asking", "best", "or_less", "beds", "baths")
+    return True
+
+
+def _too_much(clause: Clause, sense: Sense) -> None:
+    """ "ten is too many, five": the first number is refused, the second is meant."""
+    amounts = [item for item in clause.items if item.is_("num", "money")]
+    found = TOO_MUCH.search(clause.text)
+    if found is None or len(amounts) != 2 or not found.start() > clause.text.find(amounts[0].text):
+        return
+    kept = [item for item in clause.items if item.start >= amounts[1].start and not item.is_("comma", "stop")]
+    units = [item for item in clause.items if item.is_("hours", "miles", "beds", "baths", "sqft")]
+    named = any(item in kept for item in units)
+    for item in clause.items:
+        item.used = item.used or (item not in kept and (named or item not in units))
+    first = _number(amounts[0]).value
+    if not units and found[2] == "many" and first not in (sense.filter.get("min_beds"), sense.filter.get("min_baths")):
+        clause.items.insert(
+            clause.items.index(amounts[1]), Item({"top": "top"}, "top", "top", amounts[1].start, amounts[1].start)
+        )
 
 
 def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
@@ -103,6 +143,8 @@ def _moved(clause: Clause, need: Need, kept: Filter) -> bool:
     slot = next((slot for slot in ("max_price", "min_price") if slot in kept), None)
     if len(amounts) != 1 or slot is None or clause.has("beds", "baths", "sqft", "miles", "hours"):
         return False
+    if clause.has("percent"):
+        return _by_share(clause, amounts[0], need, kept)
     text = clause.text.replace(amounts[0].text, "@", 1).replace("$ ", "").replace("$", "")
     sign = next((sign for sign, pattern in MOVES if pattern.search(text)), 0)
     if not sign:
@@ -111,6 +153,21 @@ def _moved(clause: Clause, need: Need, kept: Filter) -> bool:
     need.set[slot] = int(max(0, kept[slot] + sign * step))
     for item in clause.items:
         item.used = item.used or item.is_("num", "money", "max", "min", "asking", "or_less", "or_more", "best")
+    return True
+
+
+def _by_share(clause: Clause, amount: Item, need: Need, kept: Filter) -> bool:
+    """ "allow 10% more": of both ends, where there are two, the one that the words loosen."""
+    found = PERCENT.search(clause.text.replace(amount.text, "@", 1))
+    if found is None or not _number(amount).value < 100:
+        return False
+    less = bool(found["less"] or found["more"] in ("less", "lower", "cheaper", "off", "down"))
+    slot = "max_price" if "max_price" in kept else "min_price"
+    need.set[slot] = round(kept[slot] * (100 - _number(amount).value if less else 100 + _number(amount).value) / 100)
+    for item in clause.items:
+        item.used = item.used or item.is_(
+            "num", "money", "percent", "max", "min", "asking", "or_more", "or_less", "best"
+        )
     return True
 
 
@@ -186,6 +243,8 @@ def _standing(kept: Filter, name: str) -> Any:
 def _named_by(number: Number, sense: Sense) -> str | None:
     """What the number can stand for: what was changed last, else the one count that the filter has."""
     kept, changed = sense.filter, _changed_last(sense)
+    if changed in LONE and not (number.dollar or number.magnitude) and number.value < 100:
+        return changed
     if number.dollar or number.magnitude or number.value > MOST_ROOMS:
         if changed == "sqft" and number.value >= LEAST_SQFT and not number.dollar:
             return "sqft"
@@ -200,6 +259,8 @@ def _changed_last(sense: Sense) -> str | None:
     earlier = sense.start.get("earlier_filters") or [{}]
     kept, before = sense.filter, earlier[-1]
     changed = [slot for slot, value in kept.items() if before.get(slot) != value and (slot in LONE or slot[3:4] == "_")]
+    if changed and changed[-1] in LONE:
+        return changed[-1]
     return changed[-1].removeprefix("min_").removeprefix("max_") if changed else None
 
 

@@ -13,14 +13,14 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
         1,
         re.compile(
             r"\b(raise|increase|bump|push|stretch|expand|extend|sube|aumenta)\b.*\b(by|another|an extra|por) @|@ (higher|more)\b(?! than)"
-            r"|\b(another|extra|additional) @|\badd @ to\b|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
+            r"|\b(another|extra|additional) @(?! (off|less|lower|cheaper))|\badd @ to\b|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
         ),
     ),
     (
         -1,
         re.compile(
             r"\b(lower|reduce|decrease|cut|drop|trim|bring|knock|baja|reduce)\b.*\b(by|another|por) @|@ (lower|less|cheaper)\b(?! than)"
-            r"|\b(knock|shave|take|cut|trim) (off )?@( off)?\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
+            r"|\b(knock|shave|take|cut|trim) (off )?(another )?@( off)?\b|\b@ off\b|(?<= )@ off\b|^@ off\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
         ),
     ),
 )
@@ -53,8 +53,8 @@ TENDENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("smaller", re.compile(_NO_LEAD + r"(smaller|mas pequen[oa]s?|mas chic[oa]s?)" + _TAIL)),
     ("smaller", re.compile(r"^(those|these|they|that|all|ok|hmm|still|way|a bit|a little|kinda|are|is|s|it|look|seem|\s)*too (big|large)( for \w+)?$")),
     ("looser_price", re.compile(r"\b(loosen|relax|widen|stretch|looser|flexible|wiggle room|give me (some|a little|a bit))\b.*\b(price|budget|ceiling|max)\b|\b(price|budget|ceiling|max)\b.*\b(a bit looser|looser|a little higher|a bit higher|slightly higher|some wiggle)\b")),
-    ("wider", re.compile(r"\b(further|farther) (out|away)\b|\b(widen|expand|increase|broaden|bigger|larger|wider) (the )?(radius|area|circle|search area|net)\b")),
-    ("narrower", re.compile(r"\b(tighter|smaller|narrower|tighten|shrink|reduce|narrow) (the )?(radius|circle|search area)\b")),
+    ("wider", re.compile(r"\b(double|twice) (the |that |my |your )?(radius|distance|circle|area|range|miles)\b|\b(further|farther) (out|away)\b|\b(widen|expand|increase|broaden|bigger|larger|wider) (the )?(radius|area|circle|search area|net)\b")),
+    ("narrower", re.compile(r"\b(halve|half) (of )?(the |that |my |your )?(radius|distance|circle|range|miles)\b|\bcut (the |that )?(radius|distance) in half\b|\b(tighter|smaller|narrower|tighten|shrink|reduce|narrow) (the )?(radius|circle|search area)\b")),
 )  # fmt: skip
 SORT_TENDENCIES: dict[str, str] = {
     "cheaper": "price_asc", "pricier": "price_desc", "newer": "newest", "better": "score", "closer": "distance",
@@ -70,10 +70,10 @@ CHANGE_WORDS = frozenset(
     "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "fine works good enough will would you more less plus + minimum min max at least most tops and better under over around just "
-    "not a s are widen extend expand shorten last past within , . ! ?".split()
+    "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
-    "make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 
@@ -89,6 +89,47 @@ WHOLE_CITY = re.compile(
 ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\bonly\b)")
 ALLOWS = re.compile(r"\b(is|are) (fine|ok|okay|good|acceptable|allowed)\b(?!.*\bonly\b)")
 FLIPS = re.compile(
-    r"\b(flip|reverse|invert|switch)( up)? (the |that |it |this )*(order|sort\w*|list)?\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
+    r"\b(flip|reverse|invert|switch)( up)? (the |that |it |this )+(order|sort\w*|list)?\b|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
 )
 FLIPPED: dict[str, str] = {"price_asc": "price_desc", "price_desc": "price_asc"}
+TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {
+    **dict.fromkeys(
+        (
+            "keep",
+            "leave",
+            "cut",
+            "kick",
+            "throw",
+            "filter",
+            "weed",
+            "rule",
+            "screen",
+            "leaving",
+            "keeping",
+            "filtering",
+            "cross",
+        ),
+        (frozenset({"out", "off", "away", "out of", "out of it", "aside"}), "neg"),
+    ),
+    "take": (frozenset({"off", "away", "out"}), "drop"),
+}
+"""Verbs that refuse with a small word behind their object: "keep Whitney out"."""
+REFUSED_BEHIND = re.compile(
+    r"^(also |too |either |is |are |really |a |for me )*(not (wanted|welcome|desired|acceptable|good|allowed|for (me|us|them|him|her)|interest\w*|an option)|no (thanks|thank you|way|go)|no$|"
+    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out|excluded|off the table|unwanted)\b(?! of)"
+)
+AFFIRMED_BEHIND = re.compile(
+    r"^(is |are )*(to be kept|stays?|can stay|must stay|has to stay|remains?|yes|yes please|still (yes|needed|wanted|required)|kept|a must)$"
+)
+BETWEEN_NEGATION_AND_BOUND = frozenset(
+    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really".split()
+)
+LIMIT_OFF = re.compile(
+    r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"
+    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| please| then| i | and)"
+)
+LOWER_SIDE = frozenset({"lower", "minimum", "min", "bottom", "floor"})
+PERCENT = re.compile(
+    r"\b(?P<less>less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|menos)?\b.*?@ ?(?:percent|%|pct)(?: (?P<more>more|higher|up|less|lower|cheaper|off|down))?"
+)
+TOO_MUCH = re.compile(r"\b(too|is|are) (many|much|long|far|wide|high|big|few|short|old|low)\b")

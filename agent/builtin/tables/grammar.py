@@ -62,7 +62,8 @@ FILLERS = (
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {
-    "max": "under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
+    "max": "not a penny more than, not a penny over, not a dime over, not a dollar over, not a cent more than, ceiling is, ceiling at, max is, top is, not past, falling short of, "
+    "under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
     "sub, cheaper than, not over, no higher than, lower than, within budget of, fewer than, capped at, cap of, cap, "
     "budget of, budget is, budget, not exceeding, does not exceed, not to exceed, no greater than, "
     "ceiling of, ceiling, menos de, hasta, maximo, no mas de, debajo de, por debajo de, beneath, topping out at, "
@@ -71,7 +72,8 @@ _COMPARISONS: dict[str, str] = {
     "inferior a, top out at, no bigger than, has, or less than, nothing over, nothing above, nothing more than, "
     "but not over, anything under, goes up to, price cap, no pricier than, north of nothing, shy of, "
     "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
-    "min": "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
+    "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
+    "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
     "starting at, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
     "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
@@ -106,13 +108,13 @@ _JOINTS: dict[str, str] = {
     "neg": "any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
-    "do not include, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
+    "do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
     "apart from, aside from, besides, neither, nor, anything except, everything but, everything except, ni, "
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
     "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
-    "drop": "drop, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
+    "drop": "drop, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "

@@ -35,12 +35,12 @@ FEATURES: dict[str, str] = {
     "space for rv, room for rv, place for rv, park rv, rv, rv friendly, park an rv, park my rv, "
     "park a boat, park my boat, park the boat, space for a boat, room for a boat, toy hauler parking, motorhome parking, space for an rv, "
     "room for an rv, park a trailer, camper parking, somewhere for the rv",
-    "fixer_upper": "fixer upper, fixer, fixerupper, handyman special, needs work, needs some work, needs tlc, tlc, "
+    "fixer_upper": "beat up, needs a lot of love, needs a lot of work, needs lots of work, needs a little work, needs a little love, needing love, wholesale deal, torn up, run down, ugly house, needs renovation, needs a makeover, fixer upper, fixer, fixerupper, handyman special, needs work, needs some work, needs tlc, tlc, "
     "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, project house, as is, "
     "para arreglar, needing work, that need work, need work, "
     "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
     "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable",
-    "single_story": "single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
+    "single_story": "hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
     "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
     "everything on one level, all one level, all on one level, no steps, no staircase, no upstairs, ranch layout, one level living, "
     "single level living, de un piso, de una planta, sin escaleras, 1 floor, just one story, just one level, only one story",

@@ -36,7 +36,7 @@ BEST: dict[str, str] = {
 }
 
 SORTS: dict[str, str] = {
-    "price_asc": "lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
+    "price_asc": "cheap to expensive, cheap to pricey, low to hi, cheap to dear, cheapest to dearest, smallest price first, price ascending order, least to most, cheapest up front, cheaper on top, cheapest ones at the top, cheapest ones up at the top, cheapest ones on top, cheap at the top, low end first, lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
     "cheapest leads first, cheapest first, keep it cheap first, lowest cost first, lowest to high, price up, "
     "cheapest to priciest, bargains first,  cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
@@ -45,13 +45,13 @@ SORTS: dict[str, str] = {
     "mas baratos primero, baratas primero, cheapest on top, price asc, ordered by price, cheapest ones first, "
     "affordable first, most affordable first, starting with the cheapest, mas barato primero, cheapo first, "
     "lowest asking first, by asking price, ascending by price, cheapest up top, inexpensive first",
-    "price_desc": "highest priced, highest price, most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
+    "price_desc": "dearest at the top, dearest on top, expensive to cheap, hi to low, dear to cheap, dearest to cheapest, priciest at the top, priciest on top, pricey to cheap, biggest price first, most to least, high end first, highest priced, highest price, most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
     "descending, highest price first, expensive first, price high to low, from most expensive, mas caras primero, "
     "most expensive, priciest, dearest first, price desc, most expensive on top, from the most expensive, "
     "expensive ones first, most expensive at the top, mas caros primero, highest priced first, luxury first, "
     "starting with the most expensive, descending price, by price descending, sort by price descending, "
     "most expensive to cheapest, sorted by price descending",
-    "newest": "newest first, newest, latest first, most recent first, most recent, freshest first, freshest, latest, "
+    "newest": "latest listings up top, latest at the top, most recently listed at the top, most recent on top, freshest on top, freshest at the top, newest first, newest, latest first, most recent first, most recent, freshest first, freshest, latest, "
     "by date, sort by date, recent first, new first, most recently listed, by newest, mas nuevas primero, "
     "mas nuevos primero, mas recientes primero, newest on top, by most recent, sorted by date, newest listings first, "
     "fresh first, mas recientes, mas nuevas, new ones first, by recency, newest at the top, just listed first, "

@@ -39,7 +39,7 @@ START_OVER = re.compile(
 )
 
 NEXT_PAGE = re.compile(
-    r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
+    r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|lot|bunch|group|chunk|handful|lot of them|ten|five|batch|set|\w+ results)|any more|"
     r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
     r"|^(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )
@@ -48,7 +48,7 @@ PREVIOUS_PAGE = re.compile(
     r"\b(previous page|go back (a|one) page|page back|last page|prior page|pagina anterior|previous (results|ones|set|batch)|back to (the )?(previous|last|prior|first) (page|results|ones|list|set))\b|^(ok |please )*(go |page )?back( please| again)?$"
 )
 
-PAGE_NUMBER = re.compile(r"\bpage (?:number )?(\d+)\b")
+PAGE_NUMBER = re.compile(r"\b(?:page|pg) (?:number )?(\d+)\b")
 
 
 # Where a clause may open, and what asks
@@ -56,7 +56,7 @@ PAGE_NUMBER = re.compile(r"\bpage (?:number )?(\d+)\b")
 NOUN_USES = re.compile(
     r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
     r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
-    r"^(list|order) price|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
+    r"^(list|order) price|^give or take|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
     r"(?! (want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
 )
 

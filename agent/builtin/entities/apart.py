@@ -1,0 +1,72 @@
+"""Negations in two parts or behind their noun: "keep X out of it", "pool not wanted", "not looking to go over"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from agent.builtin.items import Clause, Item
+from agent.builtin.tables.changes import AFFIRMED_BEHIND, BETWEEN_NEGATION_AND_BOUND, REFUSED_BEHIND, TURNED_AWAY
+
+FARTHEST = 6  # items between the two parts
+NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "place", "zip")
+STAYS = frozenset({"keep", "keeping", "stays", "keeps"})
+FLIPPED = {"max": ("min", "at least"), "min": ("max", "at most")}
+
+
+def read(clause: Clause) -> None:
+    """Marks items so that the readers of nouns and numbers see the negation where it belongs."""
+    items = clause.items
+    for at, item in enumerate(items):
+        if item.text in TURNED_AWAY:
+            _lead(items, at)
+        elif item.is_("neg") and not item.is_(*NOUNS):
+            _flip_bound(items, at)
+        elif item.is_(*NOUNS):
+            _behind(items, at)
+
+
+def _lead(items: list[Item], at: int) -> None:
+    """ "keep Sunrise Manor out of it", "leave Facebook ones out"."""
+    ends, kind = TURNED_AWAY[items[at].text]
+    ahead = items[at + 1 : at + 1 + FARTHEST]
+    stop = next((n for n, item in enumerate(ahead) if item.is_("stop") or item.text in ends), len(ahead))
+    if stop == len(ahead) or ahead[stop].text not in ends or not any(item.is_(*NOUNS) for item in ahead[:stop]):
+        return
+    items[at].kinds = {kind: kind}
+    ahead[stop].kinds = {"stop": "stop"}
+
+
+def _flip_bound(items: list[Item], at: int) -> None:
+    """ "not looking to spend more than 410": a floor that is refused is a ceiling."""
+    for gap, item in enumerate(items[at + 1 : at + FARTHEST]):
+        bound = next((kind for kind in ("max", "min") if item.is_(kind) and not item.is_("in", "for", "near")), None)
+        if bound and gap:
+            kind, text = FLIPPED[bound]
+            item.kinds = {kind: kind}
+            item.text = text
+            items[at].used = True
+            return
+        if bound or item.text not in BETWEEN_NEGATION_AND_BOUND:
+            return
+
+
+def _behind(items: list[Item], at: int) -> None:
+    """ "single story not wanted, pool yes"."""
+    behind = items[at + 1 : at + 1 + FARTHEST]
+    end = next((n for n, item in enumerate(behind) if item.is_("comma", "stop", *NOUNS)), len(behind))
+    said = " ".join(item.text for item in behind[:end])
+    if REFUSED_BEHIND.match(said):
+        items[at].kinds["refused"] = True
+    elif AFFIRMED_BEHIND.match(said):
+        items[at].kinds["affirmed"] = True
+    else:
+        return
+    for item in behind[:end]:
+        item.kinds = {"word": item.text}
+
+
+def kept(items: list[Item], at: int) -> bool:
+    """ "lose the pool but keep the garage"."""
+    return any(item.text in STAYS for item in items[max(0, at - 2) : at]) and not any(
+        a.text in STAYS and b.is_("neg") for a, b in pairwise(items[:at])
+    )

@@ -1,0 +1,61 @@
+"""Step 1b: what is only told ("closed on two duplexes in Dallas, now I want land in Kyle") is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agent.builtin.items import Token
+from agent.builtin.tables.stories import (
+    ASKS_FOR_HOMES,
+    BREAKS,
+    JOINTS,
+    NARRATES,
+    OF_WORK,
+    OPENS_A_PART,
+    WISHES,
+)
+
+LEAST_WORDS = 6  # a shorter message tells nothing beside its request
+LOOKED_AHEAD = 7
+
+
+def asked(words: Sequence[Token]) -> list[Token]:
+    """The words without the parts that only tell; all of them where no request for homes would be left."""
+    if len(words) < LEAST_WORDS:
+        return list(words)
+    parts = list(_parts(words))
+    told = [_only_told(_text(part)) for part in parts]
+    kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
+    if not any(told) or not any(ASKS_FOR_HOMES.search(_text(part)) for part in kept):
+        return list(words)
+    return [word for part, tells in zip(parts, told, strict=True) for word in part if not tells or word.text in BREAKS]
+
+
+def _only_told(text: str) -> bool:
+    if not any(pattern.search(text) for pattern in NARRATES):
+        return False
+    return not WISHES.search(text) and not OF_WORK.search(text)
+
+
+def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
+    for at, word in enumerate(words):
+        if word.text in BREAKS and not _within_a_word(words, at):
+            yield [*part, word]
+            part = []
+        elif part and word.text in JOINTS and OPENS_A_PART.match(_text(words[at : at + LOOKED_AHEAD])):
+            yield part
+            part = [word]
+        else:
+            part.append(word)
+    if part:
+        yield part
+
+
+def _within_a_word(words: Sequence[Token], at: int) -> bool:
+    """ "two-story", "4:30"."""
+    return at + 1 < len(words) and not words[at + 1].spaced and words[at].text in ("-", ".", ":", ",")
+
+
+def _text(words: Sequence[Token]) -> str:
+    return " ".join(word.text for word in words if word.text not in BREAKS)

@@ -1,0 +1,66 @@
+# ruff: noqa: E501
+"""How people tell of themselves and their clients before they ask: words that describe no lead."""
+
+from __future__ import annotations
+
+import re
+
+BREAKS = frozenset({",", ".", "!", "?", ";", "\n", "-", "(", ")", ":"})
+JOINTS = frozenset(
+    {"so", "anyway", "anyways", "but", "because", "since", "now", "and", "who", "which", "while", "then", "also"}
+)
+OPENS_A_PART = re.compile(
+    r"^(?:(?:and|so|but|now|then|anyway|anyways|because|since|who|also|while) )+(?:(?:he|she|they|i|we|now|today|my \w+|what|please|can you|could you|would|also|is|just) )*"
+    r"(?:want|wants|need|needs|look|looking|looks|find|show|search|hunting|would like|after|prefer|prefers|get me|give me|pull|let us|i|we|he|she|they|my|our|his|her|their)\b"
+    r"|^(?:anyway|anyways|so)\b"
+)
+
+_WHO = (
+    r"(?:i|we|he|she|they|it|you know (?:i|we)|(?:my|our|his|her|their|the|this|a|an|some|one|lovely|nice|sweet|young|older|great|two|three|four|\d+) "
+    r"(?:[\w']+ ){0,4}?[\w']+)"
+)
+_SOON = r"(?:(?:just|finally|recently|already|actually|also|have|has|had|literally|really|only|barely|both|all|never|always|once|even) )*"
+_DID = (
+    r"(?:closed|sold|fell through|ghosted|cancelled|canceled|backed out|flaked|bailed|bought (?:in|a|an|our|their|his|her|my|last|here|there)|have been jealous|went|came|had|turned|met|talked|spoke|grew up|used to|lost|married|divorced|retired|graduated|moved|relocated|called|asked|told|said|"
+    r"spent|drove|visited|showed|toured|helped|hired|inherited|got (?:married|divorced|engaged|back|home|relocated|transferred|promoted|off the phone|out of|done|my|a|an|the|two|three|four|\d+)|"
+    r"was|were|am back|is back|woke|started|finished|walked|wrote up|put in|put an offer|made an offer|listed my|listed our|bought my first|bought a boat|flipped|rented|"
+    r"outgrew|saw|heard|watched|ate|won|ran|drank|had to|took the|took my|took our|gave birth|adopted|expecting|been (?:renting|living|working|doing|in the|an agent|at it|at this|on the phone|driving|showing))"
+)
+TELLS = re.compile(
+    rf"^(?:(?:well|ok|okay|hey|hi|hello|yo|man|so|and|um|uh|oh|good morning|good evening|because|since|but|you see|honestly|lol) )*(?:{_WHO} )?{_SOON}{_DID}\b"
+)
+OF_THE_HOUSEHOLD = re.compile(
+    r"^(?:(?:with|and|plus|got|has|have|having|they have|she has|he has|we have) )*(?:(?:their|his|her|our|my|the|a) )?"
+    r"(?:(?:a|an|one|two|three|four|five|six|\d|couple of|few|some|no|little|small|young|big|old|teenage|grown|baby) )+"
+    r"(?:kids?|children|child|dogs?|cats?|girls?|boys?|bab(?:y|ies)|teens?|teenagers?|grandkids|grandchildren|toddlers?|twins|cars|jobs?|incomes?|labs?|puppy|puppies)\b(?: (?:and|plus) [\w ]+)?$"
+)
+COMES_FROM = re.compile(
+    r"\b(?:couple|family|clients?|buyers?|guy|lady|woman|man|friends?|folks|cousin|brother|sister|they|she|he|we|investors?|retirees?|people|transplants?|relocat\w+|moving|move|coming|transferr\w+|originally)\b.*\b(?:from|out of)\b [\w']+(?: [\w']+){0,2}$"
+)
+PLANS = re.compile(
+    r"^(?:(?:and|so|but|because|since) )*(?:(?:next|this|last|in the|by|come|in a|in two|in three|in) (?:\w+ )?(?:week|month|year|summer|fall|spring|winter|january|february|march|april|may|june|july|august|september|october|november|december|weeks|months|years|days) )?"
+    r"(?:they|we|she|he|i|the kids|my wife|my husband|his wife|her husband) (?:are |is |am |will |be |have to |has to |need to |needs to )*(?:sell|sells|selling|marry|marrying|close|closes|closing|retire|retires|retiring|start|starts|starting|leave|leaves|leaving|expect|expecting|work|works|working|drive|drives|commute|commutes|retired|pregnant|downsizing|upsizing|tired|sick|nervous|excited|picky|newlyweds|engaged|getting)\b"
+)
+ABOUT_THEIRS = re.compile(
+    r"^(?:(?:because|cuz|and|since|but|so) )*(?:my|his|her|their|our) (?:wife|husband|kids?|mom|mother|dad|father|parents|sister|brother|son|daughter|boss|lease|job|company|landlord|house|home|place|apartment|baby|dog|aunt|uncle|cousin|partner|broker|office|loan|rent|in laws?|folks|eyes|back|knees) "
+    r"(?:is|are|was|were|has|have|had|just|got|turned|starts?|works?|ends?|sold|lives?|passed|says|said|thinks?|reckons?|expires?|raised|are not|is not)\b"
+)
+GREETS = re.compile(
+    r"^(?:(?:well|oh|ok|okay|so|and) )*(?:good (?:morning|afternoon|evening|day)|happy \w+|hope (?:you|all|your|this)|it is me|this is [\w']+ (?:again|here|from|with)|first time|long (?:day|time|story|week)|crazy (?:day|week|morning)|busy (?:day|week|morning)|what a (?:day|week|morning)|beautiful (?:day|morning)|ugh|whew|phew|i come back from|back from|been a|so bear with|bear with me|if such a thing|forgive my|excuse my|pardon my|what i am after today is|now let me see)\b"
+)
+NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, GREETS)
+
+WISHES = re.compile(
+    r"\b(?:want|wants|wanting|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
+    r"spend|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|cap|cheaper|busco|quiero|necesito|any|anything|something|"
+    r"market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
+    r"|\b(?:moving|relocating|move|moved|relocate|relocated|transferred|transferring|transfer|headed|heading|coming|shifting)\b.*\b(?:to|into)\b"
+)
+OF_WORK = re.compile(
+    r"\b(?:leads?|hold|holds|held|refund\w*|voicemail|numbers?|phone|contact\w*|note|quote\w*|credits?|card|cart|alert\w*|notif\w*|#|email\w*|status|stage|mark|owner|seller|it|him|them|price|prices|first one|second|third|last one|"
+    r"plan|subscription|balance|purchase\w*|disconnected|follow)\b"
+)
+ASKS_FOR_HOMES = re.compile(
+    r"\b(?:want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
+    r"rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
+)
