@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from agent.builtin.calls import REQUIRED
@@ -53,7 +54,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     filled = _fill(str(tool), missing, clause, sense, args)
     if not filled and missing != ["ref"]:
         return None
-    mentions = read_mentions(clause, sense) if "ref" in missing or _names_a_lead(clause) else _kept(ref, sense)
+    mentions = read_mentions(clause, sense) if "ref" in missing or _names_a_lead(clause) else _of_those(clause, ref, sense)
     if "ref" in missing and mentions and ref:
         mentions = [*mentions, *_kept(ref, sense)]
     if "ref" in missing and not mentions:
@@ -87,6 +88,13 @@ def _points(clause: Clause) -> bool:
 def _names_a_lead(clause: Clause) -> bool:
     """ "4503, by a day" answers "by how long?" and says which as well."""
     return any(item.is_("id", "hash", "ordinal", "best", "other", "last") and not item.used for item in clause.items)
+
+
+def _of_those(clause: Clause, ref: Any, sense: Sense) -> list[Mention]:
+    """ "the condo, 5 hours" answers "by how long?" and says of which; else the leads stay that were meant."""
+    described = [m for m in read_mentions(deepcopy(clause), sense) if m.kind == "where"]
+    found = resolve_mentions(described, sense.start, "extend_hold").ids if described else ()
+    return described if found else _kept(ref, sense)
 
 
 def _kept(ref: Any, sense: Sense) -> list[Mention]:

@@ -16,6 +16,7 @@ from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     LONGEST_HOLD,
+    MAKE_IT,
     ONE_HOLD,
     WHOLE_CART,
 )
@@ -29,7 +30,7 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
     parts = _each_with_its_time(clause, sense)
     if parts:
         return [step for part in parts for step in hold(part, sense)]
-    hours = Times(sense.now).read(clause).duration()
+    hours = _changed_hours(clause, sense) or Times(sense.now).read(clause).duration()
     args: dict[str, Any] = {} if hours is None else {"duration_hours": hours}
     if hours is None and LONGEST_HOLD.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
@@ -64,6 +65,19 @@ def extend(clause: Clause, sense: Sense) -> list[Step]:
     if hours is None:
         return [Step("extend_hold", {}, mentions)]
     return [Step("extend_hold", {"duration_hours": hours}, mentions)]
+
+
+def _changed_hours(clause: Clause, sense: Sense) -> int | None:
+    """ "make it 6" after "hold it for 3 hours": the number is a length, no place on the list."""
+    before = sense.start.get("last_args") or {}
+    found = MAKE_IT.search(clause.text)
+    if not found or "duration_hours" not in before or sense.start.get("last_tool") not in ("hold_lead", "extend_hold"):
+        return None
+    numbers = [item for item in clause.items if item.is_("num") and not item.is_("id", "hash", "ordinal", "one")]
+    if len(numbers) != 1 or clause.has("hours", "ampm", "day", "weekday"):
+        return None
+    numbers[0].used = True
+    return int(numbers[0].value("num").value)
 
 
 def _bare_hours(clause: Clause) -> int | None:

@@ -50,6 +50,7 @@ _REFS = (
     "held",
     "bought",
     "next_one",
+    "prev_one",
 )
 _NOT_REF_AFTER = (
     "beds",

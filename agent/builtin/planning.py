@@ -92,6 +92,8 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
         return "lead_details"
     if ref and last in REF_TOOLS and (AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
         return str(last)
+    if last == "hold_lead" and (AGAIN.search(clause.text) or clause.correction) and _only_a_length(clause):
+        return "hold_lead"
     if clause.has("place") and last == "market_insights":
         return "market_insights"
     pointed = clause.has("hash", "ordinal", "id", "other", "every", "rest", "next_one")
@@ -107,6 +109,12 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     if clause.has("place", "sort", "beds", "baths", "ptype", "feature", "money", "zip", "neg", "drop"):
         return "search_leads"
     return None
+
+
+def _only_a_length(clause: Clause) -> bool:
+    """ "no, make that Saturday" after a hold."""
+    timed = clause.has("hours", "length", "day", "weekday")
+    return timed and not clause.has("place", "ptype", "money", "beds", "feature", "sort", "listed")
 
 
 def _first_question_only(made: list[Step]) -> list[Step]:

@@ -17,6 +17,7 @@ from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, WHERE_SLOTS
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
 _ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
+_ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
 _TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
 
 
@@ -37,9 +38,16 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     where, words = _description(clause, sense) if describe else ({}, "")
     mentions = _described(mentions, where, words, clause)
     if not mentions and held and not bought:
-        mentions = [Mention("all")]
+        mentions = [_my_hold(sense) if _ONE_HELD.search(clause.text) else Mention("all")]
     held = held and not _TO_HOLD.search(clause.text)
     return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
+
+
+def _my_hold(sense: Sense) -> Mention:
+    """ "my hold" is the one just spoken of; where several are held and none was, it is one of them."""
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    spoken_of = held & set(sense.start.get("focus") or [])
+    return Mention("focus") if len(spoken_of) == 1 else Mention("some")
 
 
 _HEADS = ("pronoun", "one", "lead", "ptype", "ordinal", "hash", "id", "last", "best", "beds", "money")

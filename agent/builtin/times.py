@@ -178,7 +178,7 @@ class Times:
             Shape(f"until|by {dayish} in|near num", self._clock),
             Shape(f"until|by {dayish} in|near? day", self._clock),
             Shape("until|by num stop num", self._clock),
-            Shape("until|by num day", self._tonight),
+            Shape("until|by|near|for num day", self._tonight),
             Shape("weekday in|near? day", self._whole_day),
             Shape(f"{dayish} in|near num ^hours|beds|baths|miles|ampm", self._clock),
             Shape("until|by|for num|money for? hours", self._length),

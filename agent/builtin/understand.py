@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-from agent.builtin import clauses, intent, safety, stories, talk
+from agent.builtin import clauses, intent, offered, safety, stories, talk
 from agent.builtin.answers import complete
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
@@ -65,6 +65,9 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
     parts = _clauses(text, stories.asked(words), sense, reader)
+    about_offer = _of_the_offer(text, words, parts, sense, reader)
+    if about_offer is not None:
+        return about_offer
     answered = complete(deepcopy(parts), sense) if sense.pending else None
     if answered is not None:
         return Plan(answered)
@@ -86,6 +89,13 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if beyond:
         return Plan(answer=" ".join(beyond))
     return _nothing_to_do(parts, whole, small, sense)
+
+
+def _of_the_offer(text: str, words: list[Token], parts: list[Clause], sense: Sense, reader: Reader) -> Plan | None:
+    if not sense.start.get("proposal"):
+        return None
+    whole = clauses.make_clause(text, words, reader.tagger.items(words), text.rstrip().endswith("?"))
+    return offered.answer(whole, parts, sense)
 
 
 def _only_pasted(text: str, reader: Reader) -> Plan:

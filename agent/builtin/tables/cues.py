@@ -44,12 +44,14 @@ LEAD_INS = (
 CORRECTIONS = (
     r"\b(no ,? ?(?=the |# |number )|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
     r"make it|sorry|on second thought|rather|instead|change that|er|err|never mind|strike that|hold on|no sorry|mejor|perdon|"
-    r"digo|changed my mind|not that|let us do|or rather)\b"
+    r"digo|changed my mind|not that|let us do|or rather|wrong one|wrong number)\b"
 )
 CANCEL = (
-    r"^(ok |okay |actually |no |oh |wait |sorry |um )*(never ?mind( that| it| about it)?|forget (it|that|about it)|"
-    r"scratch that|cancel that|leave it|do not bother|not that( one)?|nope|skip it|drop it|not now|no thanks|no thank you|changed my mind|"
-    r"i changed my mind|stop|olvidalo|dejalo|nah|no)( (then|please|thanks|for now|thank you|actually))*$"
+    r"^((ok|okay|actually|no|oh|wait|sorry|um+|hm+|nah|nope|eh|ah|well|yeah|ugh|alright|you know what|on second thoughts?|lol|hey|so|thanks|let us) )*"
+    r"(never ?mind( that| it| about (it|that|the hold|the order))?|forget (it|that|about (it|that|this)|i (asked|said (that|anything))|(about )?(holding|buying|reserving|extending|releasing) (it|that|them))|"
+    r"scratch that|cancel that|leave (it|that|them)( alone| be| there)?|do not bother( with (it|that))?|do not worry( about (it|that))?|not that( one)?|nope|skip (it|that)|drop it|drop that|not now|not today|not anymore|no thanks|no thank you|changed my mind|"
+    r"i (have )?changed my mind|i will pass|i ll pass|pass|let me think( about it| it over)?|let me sleep on it|maybe later|maybe another time|not yet|hold that thought|stop|disregard( that)?|ignore that|undo that thought|olvidalo|dejalo|nah|no|on second thoughts?( no)?)"
+    r"( (then|please|thanks|for now|thank you|actually|ok|sorry|lol|though|after all|today|now|man|buddy|leave it))*$"
 )
 
 _REF_WORD = r"(it|them|that|this|those|these|one|ones|lead|leads|listing|house|home|property|place|condo|\d+)"

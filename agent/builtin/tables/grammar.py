@@ -220,7 +220,7 @@ _REFERENCES: dict[str, str] = {
     "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
     "top": "top, los primeros, first few",
     "middle": "middle one, middle, one in the middle, center one, centre one, del medio, la de en medio, el de en medio",
-    "prev_one": "the one before it, the one before that, the one before, the one above it, the one above that, "
+    "prev_one": "one before it, one before, one just before it, one above that, the one before it, the one before that, the one before, the one above it, the one above that, "
     "the one above, one just above it, one above it, one before that, one right before it, el anterior",
     "next": "next, following, siguiente",
     "next_one": "the one after that, the one after it, the one after, the one below it, the following one, the next one, "
@@ -228,7 +228,7 @@ _REFERENCES: dict[str, str] = {
     "one underneath it, one right after it, the one below, the one underneath it, the one just below it, one below it, one below that, el siguiente",
     "prev": "previous, previous list, last list, previous search, earlier list, "
     "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
-    "results from before, old list",
+    "results from before, old list, from the first list, the list before, the list from before, first results",
     "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
     "todos menos, todas menos, all of them except, all of them but, all besides, all apart from, all save, both but",
     "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
@@ -270,7 +270,7 @@ def entries() -> list[tuple[str, str, Any]]:
 DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "high, upper"}
 
 NOISE = (
-    "everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
+    "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
     "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
     "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, fellow agent, your agent, nice lot, flat lot, "

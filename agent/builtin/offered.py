@@ -1,0 +1,83 @@
+"""What is said while a proposal waits and is no plain yes: put off, added to, cut, exchanged, paid otherwise."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.builtin.items import Clause
+from agent.builtin.mentions import Mention
+from agent.builtin.plan import Plan, Step
+from agent.builtin.referring import read_mentions
+from agent.builtin.sense import Sense
+from agent.builtin.tables import offers as words
+from agent.builtin.trading import payment_method
+from agent.references import resolve_mentions
+
+SAME_MATTER = frozenset({None, "talk", "purchase", "search_leads", "lead_details", "cancel", "small_talk"})
+NEW_NEEDS = ("place", "zip", "money", "beds", "baths", "sqft", "sort")
+_DECLINES, _AROUND_NO = re.compile(words.DECLINES), re.compile(words.AROUND_NO)
+_ADDS, _DROPS, _REPLACES = re.compile(words.ADDS), re.compile(words.DROPS), re.compile(words.REPLACES)
+_WANTS_METHOD = re.compile(words.WANTS_METHOD)
+
+
+def answer(whole: Clause, parts: list[Clause], sense: Sense) -> Plan | None:
+    """The plan for words about the proposal; None where they are about something else."""
+    offer = sense.start.get("proposal")
+    if not offer:
+        return None
+    if _puts_off(whole):
+        return Plan(topic="cancelled")
+    if any(part.tool not in SAME_MATTER for part in parts) or whole.question and not _WANTS_METHOD.search(whole.text):
+        return None
+    if offer.get("kind") == "topup":
+        return _other_amount(whole, offer)
+    return _other_leads(whole, [int(lead) for lead in offer.get("lead_ids") or []], sense)
+
+
+def _puts_off(whole: Clause) -> bool:
+    """ "hmm no, leave it", "not today, let me ask my wife first": a no in so many words, and no request beside it."""
+    return bool(_DECLINES.search(whole.text)) and not _AROUND_NO.sub(" ", _DECLINES.sub(" ", whole.text)).strip()
+
+
+def _other_amount(whole: Clause, offer: dict[str, Any]) -> Plan | None:
+    numbers = [item.value(kind).value for item in whole.items for kind in ("num", "money") if item.is_(kind)]
+    method = payment_method(whole.text)
+    if not method and not (len(numbers) == 1 and _REPLACES.search(whole.text)):
+        return None
+    amount = int(numbers[0]) if len(numbers) == 1 else offer.get("amount")
+    paid = {"payment_method": "stripe"} if method == "stripe" else {}
+    return Plan([Step("purchase", {"item": "credits", **({"amount": amount} if amount else {}), **paid})])
+
+
+def _other_leads(whole: Clause, offered: list[int], sense: Sense) -> Plan | None:
+    method = payment_method(whole.text)
+    if not offered or whole.has(*NEW_NEEDS) and not whole.has("id", "hash", "best", "ordinal"):
+        return None
+    named = [m for m in read_mentions(whole, sense, describe=False) if m.kind != "focus"]
+    if not named:
+        return _buy(offered, method, sense) if method else None
+    within = _among(named, offered, sense)
+    if within and len(offered) > 1 and _DROPS.search(whole.text):
+        return _buy([lead for lead in offered if lead not in within], method, sense)
+    wanted = list(resolve_mentions(named, sense.start, "purchase").ids)
+    if wanted and _ADDS.search(whole.text):
+        return _buy([*offered, *(lead for lead in wanted if lead not in offered)], method, sense)
+    if wanted and _REPLACES.search(whole.text) and (len(offered) == 1 or not within):
+        return _buy(wanted, method, sense)
+    return None
+
+
+def _among(named: list[Mention], offered: list[int], sense: Sense) -> list[int]:
+    """The leads meant among those offered: by number, by place among them, or by what is known of them."""
+    rows = [next((row for row in sense.screen if row["id"] == lead), {"id": lead}) for lead in offered]
+    found = resolve_mentions(named, {"on_screen": rows}, "purchase").ids
+    return [lead for lead in found if lead in offered]
+
+
+def _buy(leads: list[int], method: str | None, sense: Sense) -> Plan | None:
+    if not leads:
+        return None
+    said = sense.start.get("last_args") or {} if sense.start.get("last_tool") == "purchase" else {}
+    method = method or said.get("payment_method")
+    return Plan([Step("purchase", {"payment_method": method} if method else {}, [Mention("id", lead) for lead in leads])])

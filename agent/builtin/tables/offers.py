@@ -1,0 +1,20 @@
+# ruff: noqa: E501
+"""Words by which people answer a proposal that waits: not now, something more, something less, otherwise."""
+
+from __future__ import annotations
+
+# a plain no, and what may stand around it without asking for anything
+DECLINES = (
+    r"\b(no|nope|nah|no way|no thanks|no thank you|not (yet|now|today|really|sure|this time|for me|anymore|gonna|going to)|never ?mind|leave (it|that|them)|pass|skip (it|that|them)|hold off|hold your horses|"
+    r"let me (think|sleep|check|ask|talk)|(i will|i need to|i have to|i want to|i would rather|gotta|got to) (think|wait|sleep|check with|ask|pass|hold off)|think (it over|about it)|maybe (later|another time|not)|later|another time|too (much|expensive|pricey|steep|rich)|"
+    r"changed my mind|forget (it|that|about it)|cancel( it| that| them)?|on second thoughts?|second thoughts|do not (buy|do|charge|bother|want|proceed|go)|not buying|scrap (it|that)|drop it|abort|stop|back out|backing out|do not|mejor no|todavia no|ahora no)\b"
+)
+AROUND_NO = (
+    r"\b(hm+|uh+|um+|er+|well|ok|okay|oh|ah|actually|wait|sorry|so|yeah|ugh|you know what|i|think|guess|thanks|thank you|lol|but|and|please|then|it|that|this|them|those|for|now|today|yet|right|just|the|a|my|me|to|with|about|over|"
+    r"partner|wife|husband|boss|client|buyer|broker|team|first|bit|little|moment|minute|while|will|would|rather|not|at|all|is|was|be|s|m|ll|leave|there|alone|let|us|we|get|back|sleep|on|need|have|want|more|time|mind|anymore|after|all|gonna|going|buy|buying|do|"
+    r"too|much|expensive|pricey|steep|one|maybe|later|time|another|never|say|said|really|sure|of|you|your|charge|anything|buyer s|it s|that s|i m|i ll|i d|like|wanna|still|here|good|no|nope|nah)\b"
+)
+ADDS = r"\b(add|throw in|include|toss in|plus|also|too|as well|along with|together with|and the|and number|y tambien|agrega|tack on|put in|bundle)\b|^and\b"
+DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|skip|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
+REPLACES = r"\b(actually|instead|rather|i meant|i mean|not that|wait|make it|make that|sorry|oops|switch|change|swap|wrong one|not)\b|^(no|nope|nah)\b"
+WANTS_METHOD = r"\b(can|could|may) (i|we|you)\b|\b(possible|let me|is it ok)\b"
