@@ -54,7 +54,8 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     filled = _fill(str(tool), missing, clause, sense, args)
     if not filled and missing != ["ref"]:
         return None
-    mentions = read_mentions(clause, sense) if "ref" in missing or _names_a_lead(clause) else _of_those(clause, ref, sense)
+    named = "ref" in missing or _names_a_lead(clause)
+    mentions = read_mentions(clause, sense) if named else _of_those(clause, ref, sense)
     if "ref" in missing and mentions and ref:
         mentions = [*mentions, *_kept(ref, sense)]
     if "ref" in missing and not mentions:

@@ -28,7 +28,7 @@ def answer(whole: Clause, parts: list[Clause], sense: Sense) -> Plan | None:
         return None
     if _puts_off(whole):
         return Plan(topic="cancelled")
-    if any(part.tool not in SAME_MATTER for part in parts) or whole.question and not _WANTS_METHOD.search(whole.text):
+    if any(part.tool not in SAME_MATTER for part in parts) or (whole.question and not _WANTS_METHOD.search(whole.text)):
         return None
     if offer.get("kind") == "topup":
         return _other_amount(whole, offer)
@@ -52,7 +52,7 @@ def _other_amount(whole: Clause, offer: dict[str, Any]) -> Plan | None:
 
 def _other_leads(whole: Clause, offered: list[int], sense: Sense) -> Plan | None:
     method = payment_method(whole.text)
-    if not offered or whole.has(*NEW_NEEDS) and not whole.has("id", "hash", "best", "ordinal"):
+    if not offered or (whole.has(*NEW_NEEDS) and not whole.has("id", "hash", "best", "ordinal")):
         return None
     named = [m for m in read_mentions(whole, sense, describe=False) if m.kind != "focus"]
     if not named:
@@ -80,4 +80,5 @@ def _buy(leads: list[int], method: str | None, sense: Sense) -> Plan | None:
         return None
     said = sense.start.get("last_args") or {} if sense.start.get("last_tool") == "purchase" else {}
     method = method or said.get("payment_method")
-    return Plan([Step("purchase", {"payment_method": method} if method else {}, [Mention("id", lead) for lead in leads])])
+    paid = {"payment_method": method} if method else {}
+    return Plan([Step("purchase", paid, [Mention("id", lead) for lead in leads])])

@@ -244,7 +244,9 @@ GOES_AHEAD = re.compile(
 )
 SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking for|muestra\w*|busca\w*)\b")
 
-MAKE_IT = re.compile(r"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? \d+( instead| please| then)*$|\b(i meant|i mean|rather|actually) \d+$")
+MAKE_IT = re.compile(
+    r"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? \d+( instead| please| then)*$|\b(i meant|i mean|rather|actually) \d+$"
+)
 ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
 
 NOT_TO = re.compile(
