@@ -9,7 +9,15 @@ from agent.builtin.entities.relative import HIGHEST_RENT
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import ALLOWS, ALLOWS_TOO, RETURNS, UNDOES
-from agent.builtin.tables.patterns import KEEPS_FILTER, NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE, SEARCHES_ANEW, START_OVER
+from agent.builtin.tables.patterns import (
+    KEEPS_FILTER,
+    NEXT_PAGE,
+    PAGE_NUMBER,
+    PAGES,
+    PREVIOUS_PAGE,
+    SEARCHES_ANEW,
+    START_OVER,
+)
 
 Filter = dict[str, Any]
 PLACE_SLOTS = ("city", "state", "zip", "neighborhood", "near", "radius_miles", "exclude_neighborhood")
@@ -200,7 +208,8 @@ def turns_page(text: str) -> bool:
 def _page(sense: Sense, base: Filter, text: str) -> int:
     number = PAGE_NUMBER.search(text)
     if number:
-        return int(number.group(1))
+        named = number.group(1) or number.group(2)
+        return PAGES.get(named) or int(named)
     current = int(base.get("page") or sense.start.get("page") or 1)
     if PREVIOUS_PAGE.search(text):
         return max(1, current - 1)

@@ -92,6 +92,10 @@ class Gazetteer:
                 names.setdefault(words_of(nickname), names[words_of(name)])
         return cls(names)
 
+    def names(self) -> set[tuple[str, ...]]:
+        """Every name, by its words."""
+        return set(self._names)
+
     def markets(self) -> list[str]:
         """The names of the markets that are covered."""
         slugs = {place.market for places in self._names.values() for place in places if place.market}

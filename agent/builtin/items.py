@@ -47,12 +47,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number item's value. ``marked`` says that it was written as money or as a magnitude ($, k, million)."""
+    """A number item's value. ``dollar`` and ``magnitude``: it was written as money or with one ($, k, million)."""
 
     value: float
     dollar: bool = False
     magnitude: bool = False
     decimal: bool = False
+    spoken: bool = False  # "five and a quarter"
+    figures: bool = False  # "six figures"
 
 
 @dataclass(slots=True)

@@ -52,6 +52,10 @@ class Lexicon:
                 return len(phrase), dict(kinds)
         return None
 
+    def phrases(self) -> set[str]:
+        """Every phrase that it knows."""
+        return {" ".join(words) for rows in self._by_first.values() for words, _ in rows}
+
     def __contains__(self, word: str) -> bool:
         return any(len(phrase) == 1 for phrase, _ in self._by_first.get(word, ()))
 

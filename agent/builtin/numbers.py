@@ -17,27 +17,28 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     if token.ordinal:
         return None
     if token.is_number:
-        return _digits(tokens, at)
+        return _figures(tokens, at) or _digits(tokens, at)
     return _fraction(tokens, at) or _figures(tokens, at) or _words(tokens, at)
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
     token = tokens[at]
-    value, taken = float(token.value or 0), 1
+    value, taken, spoken = float(token.value or 0), 1, False
     tens = NUMBER_WORDS.get(tokens[at + 1].text, 0) if at + 1 < len(tokens) else 0
     if value < 10 and value == int(value) and not token.mag and tens in range(20, 100, 10):  # "3 fifty"
         value, taken = value * 100 + tens, 2
     half = _mixed_fraction(tokens, at + 1)
     if half and not token.mag:
         value, taken = value + half, 4
-    elif _texts(tokens, at + 1, 3) in (("and", "a", "half"), ("y", "una", "media")):
-        value, taken = value + 0.5, 4
+    elif not token.mag:
+        value, more, spoken = _with_part(tokens, at + 1, value, 1)
+        taken += more
     value, taken, scaled = _scaled(tokens, at, value, taken)
     dollar = token.dollar or _is_dollars(tokens, at + taken)
     taken += _is_dollars(tokens, at + taken)
     magnitude = bool(token.mag) or scaled
     decimal = "." in token.text and not magnitude
-    return taken, Number(value, dollar, magnitude, decimal)
+    return taken, Number(value, dollar, magnitude, decimal, spoken and not magnitude)
 
 
 def _scaled(tokens: Sequence[Token], at: int, value: float, taken: int) -> tuple[float, int, bool]:
@@ -82,9 +83,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
 
 def _figures(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     """ "six figures" is 100,000."""
-    digits = int(NUMBER_WORDS.get(tokens[at].text, 0))
+    digits = int(tokens[at].value or NUMBER_WORDS.get(tokens[at].text, 0))
     if digits in range(4, 9) and _texts(tokens, at + 1, 1) in (("figures",), ("figure",)):
-        return 2, Number(10.0 ** (digits - 1), magnitude=True)
+        return 2, Number(10.0 ** (digits - 1), magnitude=True, figures=True)
     return None
 
 
@@ -105,13 +106,31 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         taken += 1
     if not taken:
         return _article_number(tokens, at)
-    if tokens[at].text in AMBIGUOUS_NUMBERS and taken == 1:
+    if tokens[at].text in AMBIGUOUS_NUMBERS and taken == 1 and not _with_part(tokens, at + 1, 0, 1)[1]:
         return None
-    value = total + current
-    if _texts(tokens, at + taken, 3) == ("and", "a", "half"):
-        value, taken = value + 0.5 * (1e6 if total >= 1e6 else 1), taken + 3
+    value, more, spoken = _with_part(tokens, at + taken, total + current, 1e6 if total >= 1e6 else 1)
+    taken += more
+    scale = SCALE_WORDS.get("".join(_texts(tokens, at + taken, 1)), 0)
+    if more and value < 100 and scale >= 1e2:  # "five and a quarter million"
+        value, taken, scaled = value * (1e6 if scale == 1e3 and value < 3 else scale), taken + 1, True
+        scale = SCALE_WORDS.get("".join(_texts(tokens, at + taken, 1)), 0)
+        value, taken = (value * scale, taken + 1) if scale == 1e3 else (value, taken)
     dollar = _is_dollars(tokens, at + taken)
-    return taken + dollar, Number(value, dollar, scaled)
+    return taken + dollar, Number(value, dollar, scaled, spoken=spoken and not scaled)
+
+
+PARTS: dict[tuple[str, ...], float] = {
+    ("and", "a", "half"): 0.5, ("y", "medio"): 0.5, ("y", "media"): 0.5, ("and", "a", "quarter"): 0.25,
+    ("and", "three", "quarters"): 0.75, ("y", "cuarto"): 0.25, ("point", "five"): 0.5,
+}  # fmt: skip
+
+
+def _with_part(tokens: Sequence[Token], at: int, value: float, unit: float) -> tuple[float, int, bool]:
+    """ "two and a half", "a million and a half", "five and a quarter": (value, words taken, below ten)."""
+    for words, part in PARTS.items():
+        if _texts(tokens, at, len(words)) == words:
+            return value + part * unit, len(words), value < 10
+    return value, 0, False
 
 
 def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:

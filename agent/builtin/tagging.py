@@ -14,7 +14,7 @@ from agent.builtin.tables.grammar import ORDINALS
 from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
-SKIPPED = ("article", "filler", "loose")
+SKIPPED = ("article", "filler")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
@@ -43,9 +43,10 @@ class Tagger:
             taken, kinds = self._read(tokens, words, at, items)
             if at and words[at - 1] == "the" and "num" in kinds and not tokens[at].is_number:
                 kinds["the"] = True  # "the two under 350k" counts, "the 2nd" points
-            if "loose" in kinds:
-                _loosen(items)
-                kinds.pop("loose")
+            if "loose" in kinds and (amount := _loosened(items)) is not None:
+                amount.kinds["loose"] = amount.value("num") or amount.value("money")  # "300ish"
+                kinds = {}
+            kinds.pop("loose", None)
             if kinds and not all(kind in SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
@@ -98,11 +99,15 @@ class Tagger:
         return (hit[0], {"place": hit[1]}) if hit else None
 
 
-def _loosen(items: list[Item]) -> None:
-    """ "300ish", "about 300 thousand in Glendale, give or take": of the amount said last."""
-    near = items[-1:] if items and items[-1].is_("num") else [item for item in items if item.is_("money")][-1:]
-    for item in near:
-        item.kinds["loose"] = item.value("num") or item.value("money")
+def _loosened(items: list[Item]) -> Item | None:
+    """The amount that "ish" or "give or take" speaks of: the one just before, or "about 300k in Mesa, give or take"."""
+    if items and items[-1].is_("num", "money"):
+        return items[-1]
+    if len(items) > 1 and items[-1].is_("sqft", "miles") and items[-2].is_("num", "money"):
+        return items[-2]
+    if items and items[-1].is_("comma"):
+        return next((item for item in reversed(items) if item.is_("money")), None)
+    return None
 
 
 def _kinds(phrase: tuple[int, dict[str, Any]] | None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-from agent.builtin.items import Clause, Match, Need, Number, Shape, apply
+from agent.builtin.items import Action, Clause, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
 from agent.builtin.tables.grammar import MONTHS
 
@@ -66,6 +66,14 @@ def _day(match: Match, need: Need) -> bool | None:
     return False
 
 
+def _not_since(match: Match, need: Need) -> bool | None:
+    """ "not posted this week"."""
+    if match.first("day") not in WITHIN:
+        return False
+    need.set["min_days_listed"] = WITHIN[match.first("day")]
+    return None
+
+
 def _bare_stale(match: Match, need: Need) -> bool | None:
     if match.items("listed")[0].text != "stale":
         return False
@@ -91,17 +99,34 @@ class _Since:
         self._back_to(SATURDAY, need)
         return None
 
+    def numeric_date(self, match: Match, need: Need) -> bool | None:
+        """ "since 6/1"."""
+        month, day = (int(number.value) for number in match.values("num"))
+        if not (match.has("listed", "since") and 1 <= month <= 12 and 1 <= day <= 31):
+            return False
+        return self._within_from(month, day, need)
+
+    def ordinal(self, match: Match, need: Need) -> bool | None:
+        """ "posted after the 3rd": of this month, or of the one before."""
+        day, today = match.first("ordinal"), self._now.date()
+        if not (match.has("listed") and 1 <= day <= 31):
+            return False
+        return self._within_from(today.month if day <= today.day else (today.month - 2) % 12 + 1, day, need)
+
+    def _within_from(self, month: int, day: int, need: Need) -> bool | None:
+        then = self._now.date().replace(month=month, day=min(day, 28 if month == 2 else 30))
+        if then > self._now.date():
+            then = then.replace(year=then.year - 1)
+        need.set["listed_within_days"] = (self._now.date() - then).days + 1
+        return None
+
     def date(self, match: Match, need: Need) -> bool | None:
         name = match.items("word", "max")[0].text
         month = next((m for m, short in enumerate(MONTHS, 1) if name.startswith(short)), None)
         day = int(match.first("num").value if match.has("num") else match.first("ordinal"))
         if month is None or not 1 <= day <= 31:
             return False
-        then = self._now.date().replace(month=month, day=min(day, 28 if month == 2 else 30))
-        if then > self._now.date():
-            then = then.replace(year=then.year - 1)
-        need.set["listed_within_days"] = (self._now.date() - then).days + 1
-        return None
+        return self._within_from(month, day, need)
 
 
 _S = "hours"
@@ -111,6 +136,25 @@ MOST_COUNTED = 400  # days, weeks or months: beyond it the number is money
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Fills listed_within_days and min_days_listed."""
     since = _Since(sense.now)
+    _spans(clause, need, since)
+    stands = [slot for slot in ("listed_within_days", "min_days_listed") if slot in sense.filter]
+    if len(stands) == 1 and not {"listed_within_days", "min_days_listed"} & need.set.keys():
+        apply([Shape("num hours", _again(stands[0])), Shape("length|permonth", _again(stands[0]))], clause.items, need)
+
+
+def _again(slot: str) -> Action:
+    """ "whole month ok" after a week: the window that stands gets another length."""
+
+    def act(match: Match, need: Need) -> bool | None:
+        if match.has("permonth") and match.items("permonth")[0].text not in ("month", "a month"):
+            return False
+        need.set[slot] = _days(_span(match))
+        return None
+
+    return act
+
+
+def _spans(clause: Clause, need: Need, since: _Since) -> None:
     apply(
         [
             Shape("listed? since|from|in|span? day listed?", since.weekend),
@@ -135,7 +179,11 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
             Shape("listed? num hours ago", _within),
             Shape("listed? length|permonth ago", _within),
             Shape("listed? since|from|span|in? word num|ordinal ^hours", since.date),
-            Shape("listed? since|from|span weekday", since.weekday),
+            Shape("listed? since|from|after|in? num slash num", since.numeric_date),
+            Shape("listed? since|from|after the? ordinal ^lead|one|of", since.ordinal),
+            Shape("weekday or_more", since.weekday),
+            Shape("neg listed since|in? day", _not_since),
+            Shape("listed? since|from|span|after weekday", since.weekday),
             Shape("listed in? weekday", since.weekday),
             Shape("listed? since|from|in? ordinal|num of word", since.date),
             Shape("listed in? hours ^ago|or_more", _within_one),

@@ -12,6 +12,7 @@ HIGHEST_LEAD_PRICE = 60  # dollars: a plain amount up to this, of leads, is the 
 SURE_LEAD_PRICE = 40  # dollars: with a dollar sign it can be nothing else
 RENT_RANGE = (400, 9_999)  # dollars a month: plain amounts in here are rents
 MILLIONS_BELOW = 10  # "1.2" alone is millions
+SPOKEN_MILLIONS_BELOW = 2  # "one and a half"
 MOST_APART = 20  # the two ends of a range of prices lie within this factor
 DECADE_PARTS: dict[str, tuple[float, float]] = {"low": (0, 0.33), "mid": (0.33, 0.67), "high": (0.67, 1), "": (0, 1)}
 
@@ -64,6 +65,8 @@ class Prices:
             return value
         if self.rent or match.has("permonth"):
             return value * 1000 if value < MILLIONS_BELOW else value
+        if number.spoken and value >= SPOKEN_MILLIONS_BELOW:  # "five and a quarter" of a house is 525
+            return value * 1e5
         if value < MILLIONS_BELOW:
             return value * 1e6
         return value if RENT_RANGE[0] * 2 < value and value >= 1000 else value * 1000
@@ -71,6 +74,8 @@ class Prices:
 
 def _in_step(numbers: list[Number], values: list[float], rent: bool) -> list[float]:
     (first, second), (low, high) = numbers, values
+    if rent and first.value < 100 <= second.value / 10 and second.value % 100 == 0:  # "twelve to fifteen hundred"
+        return [first.value * 100, high]
     if not first.magnitude and not second.magnitude and not rent:  # "3 to 4 hundred", "350 to 4", "5-600"
         if first.value < MILLIONS_BELOW and 100 <= second.value < 1000 and first.value * 100 < second.value:
             return [first.value * 1e5, high]
@@ -105,6 +110,11 @@ def _about(v: list[float]) -> Bounds:
     return v[0] * (1 - AROUND_SHARE), v[0] * (1 + AROUND_SHARE)
 
 
+def _figured(v: list[float]) -> Bounds:
+    """ "six figures" ends where seven begin; seven have no end."""
+    return v[0], v[0] * 10 - 1 if v[0] < 1e6 else None
+
+
 def _exactly(v: list[float]) -> Bounds:
     return v[0], v[0]
 
@@ -115,6 +125,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? stop? between|max? {_M} dash|to|and|or {_M} {_TAIL}", _range),
     (f"leadprice|asking? min {_M} and|comma? max {_M} {_TAIL}", _range),
     (f"neg word? leadprice|asking? min {_M} {_TAIL}", _top),
+    (f"max {_M} {_TAIL} or_more ^num|money|beds|baths|sqft", _bottom),
     (f"leadprice|asking? neg max {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
@@ -164,6 +175,8 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
     if _too_small(prices, numbers, match):
         return False
     values = prices.dollars(numbers, match)
+    if numbers[0].figures and bounds is _top and not match.has("max", "or_less"):
+        bounds = _figured
     low, high = bounds(values)
     need.bounds("price", None if low is None else round(low), None if high is None else round(high))
     if match.has("permonth") or (_plain_rent(numbers, values) and not prices.rent):
@@ -175,6 +188,8 @@ def _decade_of(match: Match) -> Bounds:
     """ "low 500s": the first third of 500,000 to 599,999; "mid to high 500s": two thirds; "250s": ten thousand."""
     number: Number = match.first("num") or match.first("money")
     start = number.value / 1000 if number.value >= 100_000 else number.value
+    if start < MILLIONS_BELOW and match.has("decade_part"):  # "the high threes"
+        start *= 100
     if not 100 <= start < 1000:
         return None, None
     parts = [DECADE_PARTS[part] for part in match.values("decade_part")] or [DECADE_PARTS[""]]
@@ -186,6 +201,17 @@ def _decade_of(match: Match) -> Bounds:
 def _decade(match: Match, need: Need) -> bool | None:
     low, high = _decade_of(match)
     if low is None:
+        return False
+    need.bounds("price", low, high)
+    return None
+
+
+def _decades(match: Match, need: Need) -> bool | None:
+    """ "mid 200s to low 300s"."""
+    cut = next(at for at, (kind, _) in enumerate(match.parts) if kind in ("dash", "to", "and"))
+    low, _ = _decade_of(Match(match.parts[:cut]))
+    _, high = _decade_of(Match(match.parts[cut + 1 :]))
+    if low is None or high is None:
         return False
     need.bounds("price", low, high)
     return None
@@ -203,6 +229,7 @@ def _from_decade(match: Match, need: Need) -> bool | None:
 _DECADES = (
     Shape("asking? min|between|since in? decade_part? num|money decade", _from_decade),
     Shape("asking? in? decade_part dash|to|and|or decade_part num|money decade", _decade),
+    Shape("asking? between|in? decade_part? num|money decade? dash|to|and decade_part? num|money decade", _decades),
     Shape("asking? in? decade_part? num|money decade", _decade),
 )
 
@@ -210,8 +237,10 @@ _DECADES = (
 def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:
     """A bare small count ("at least 3") is no price."""
     top = max(numbers, key=lambda number: number.value)
-    if top.magnitude or top.dollar or top.decimal:
+    if top.magnitude or top.dollar or top.decimal or top.spoken:
         return False
+    if match.has("exact") and top.value < 100:
+        return True
     if match.has("or_more", "or_less") and not match.has("asking", "permonth") and top.value < 100:
         return True
     return (top.value < MILLIONS_BELOW and not match.has("asking", "permonth")) or top.value < 2

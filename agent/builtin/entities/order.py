@@ -124,7 +124,16 @@ LIMIT_SHAPES = (
 )
 
 
+RESULTS = frozenset("result results listings leads options hits matches entries resultados rows cards".split())  # noqa: SIM905
+
+
+def _capped(match: Match, need: Need) -> bool | None:
+    """ "max 10 results", "no more than 5 listings"."""
+    return _limit(match, need) if match.items("lead", "one", "word")[0].text in RESULTS else False
+
+
 def read_sort(clause: Clause, need: Need) -> None:
+    apply([Shape("neg? only|max|min|exact* num lead|one|word", _capped)], clause.items, need)
     apply(SORT_SHAPES, clause.items, need)
     if "near" in need.set and any(item.is_("near") and item.text in NEAREST for item in clause.items):
         need.set.setdefault("sort", "distance")

@@ -55,7 +55,6 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("min {n} {u}? and|comma* max {n} {u}? ^beds|baths|sqft|money|miles", _range),
     ("min {n} {u} neg min {n} {u}? ^beds|baths|sqft|money|miles", _range),
     ("loose {u}", _about),
-    ("{n} {u} loose", _about),
     ("{u} between? {n} dash|to|and {n} ^beds|baths|sqft", _range),
     ("exact|only {n} {u}", _exact),
     ("{n} {u} exact|only ^num|money|in", _exact),
@@ -175,7 +174,7 @@ SHAPES: tuple[Shape, ...] = (
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
     Shape("studio", _studio),
     Shape("num slash num slash num", _slashed),
-    Shape("num slash num ^slash", _slashed),
+    Shape("<since num slash num ^slash", _slashed),
 )
 
 

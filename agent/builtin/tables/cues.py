@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from agent.builtin.tables.patterns import NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE
+
 
 class Cue(NamedTuple):
     tool: str
@@ -283,6 +285,8 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 6, r"\b(which|what) (of (my|the|your|our) )?(markets?|city|cities|metros?) (is|are|has|have|had|offers?|sells?|moves?)\b", "!event !tierctx"),
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
     Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),
+    Cue("search_leads", 5, rf"{PAGE_NUMBER.pattern}|{NEXT_PAGE.pattern}|{PREVIOUS_PAGE.pattern}", "!event !duration"),
+    Cue("extend_hold", -6, r"\b(or|and) longer\b|\b(sat|sitting|listed|market|up|older|posted)\b.*\blonger\b"),
     Cue("search_leads", 4, r"^(sort|order|rank|arrange|reorder|ordena\w*|show|list|put)\b", "sorting"),
     Cue("search_leads", 2.5, r"\b(sort|sorted|order them|rank|filter|narrow|expand|widen|broaden|relax|loosen|exclude|include|refine|raise|lower|increase|bump|tighten|ordena\w*)\b", "!ref"),
     Cue("search_leads", 2.5, r"\b(first|cheapest first|newest first|low to high|high to low)\b", "sorting"),

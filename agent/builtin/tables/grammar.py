@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from agent.builtin.tables.orders import BEST, SORTS
+from agent.builtin.tables.sorting import sort_phrases
 
 COUNTED: dict[str, str] = {
     "beds": "bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
@@ -71,6 +72,11 @@ _COMPARISONS: dict[str, str] = {
     "stay under, keep it under, stays under, spend up to, can spend, can afford, afford, with a budget of, "
     "inferior a, top out at, no bigger than, has, or less than, nothing over, nothing above, nothing more than, "
     "but not over, anything under, goes up to, price cap, no pricier than, north of nothing, shy of, "
+    "ceiling is, my ceiling is, ceiling at, max is, my max is, maximum is, limit is, my limit is, cap is, top end is, "
+    "cannot go over, can not go over, can not exceed, can not go above, do not exceed, no further than, north limit, "
+    "within, not a penny over, not a penny more than, not a dollar over, not a cent over, not past, "
+    "keeping it under, keep it below, keep below, stay below, staying under, staying below, inside of, top of, tops at, "
+    "max spend, max spend of, topping at, stops at, upper bound of, upper limit of, up until, as high as, as much as, "
     "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
     "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
     "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
@@ -78,6 +84,10 @@ _COMPARISONS: dict[str, str] = {
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
     "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
     "beyond, anything over, anything above, superior a, nothing smaller than, not smaller than, arriba de, "
+    "floor is, my floor is, floor of, price floor, minimum is, my minimum is, min is, bottom is, bottom of, lower limit of, "
+    "lower bound of, not a penny less than, not a penny under, not a dollar under, not a cent less than, starts at, "
+    "beginning at, begins at, anything past, and not below, no cheaper than, from upwards of, in excess of, "
+    "not cheaper than, upward of, excess of, surpassing, topping, sat for, sitting for, lingering for, "
     "older than, longer than, desde",
     "exact": "exactly, precisely, exact, exactamente, only",
     "around": "around, about, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
@@ -85,11 +95,13 @@ _COMPARISONS: dict[str, str] = {
     "in the neighborhood of, in the range of, priced around, right around, como, more like, closer to the tune of, to the tune of, in the vicinity of about",
     "or_more": "or more, plus, +, and up, or better, or bigger, or above, or higher, and above, or over, o mas, minimum, "
     "min, at least, or greater, or larger, and over, at minimum, or up, at the least, and more, or so at least, "
-    "and bigger, on up",
-    "or_less": "or less, or under, or below, or cheaper, max, maximum, tops, or fewer, o menos, at most, "
+    "and bigger, on up, or longer, or older, upwards, upward, and upwards, and upward, onwards, or better yet, "
+    "or beyond, at the very least, and beyond, as a floor, as a minimum, as minimum, and north, floor, or later, or after, or pricier",
+    "or_less": "or less, or under, or below, or cheaper, max, maximum, tops, or fewer, o menos, at most, at a stretch, at a push, at the outside, at the very most, and not a penny more, and no more, "
+    "not a penny more, not a cent more, as a ceiling, as a cap, as a max, as a maximum, and lower, and cheaper, being the max, or newer, or fresher, or sooner, and no higher, absolute max, is my ceiling, is my cap, is my budget, is the cap, is the budget, is all i have, is all we have, is what i have, is my top, or there under, or nearest under, "
     "and under, or lower, at the most, and below, or smaller, and down, cap, limit, ceiling, budget, "
     "is my limit, is my max, at max, is the max, is the limit, is the ceiling, maximo, top, or max",
-    "between": "between, entre, anywhere between, from, ranging from, in between, somewhere between, anywhere from, "
+    "between": "between, in between, somewhere in between, entre, anywhere between, from, ranging from, in between, somewhere between, anywhere from, "
     "range",
     "to": "to, through, thru, until, till, up to, hasta",
 }
@@ -193,7 +205,8 @@ WEEKDAYS: dict[str, int] = {
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _TIMES: dict[str, str] = {
-    "since": "since, desde, starting",
+    "since": "since, desde, starting, starting from, going back to, from on, on or after, as of",
+    "after": "after",
     "until": "until, till, til, through, thru, up to, hasta, to",
     "for": "for, durante, por, another, extra, additional, more, in, by, para, other",
     "listed": "listed, posted, published, added, on the market, new, came up, came on, hit the market, went up, sitting, "
@@ -251,6 +264,7 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(phrase, "day", day) for day, text in _DAYS.items() for phrase in phrases(text)]
     rows += [(word, "weekday", number) for word, number in WEEKDAYS.items()]
     rows += [(phrase, "best", key) for key, text in BEST.items() for phrase in phrases(text)]
+    rows += sort_phrases()
     rows += [(phrase, "sort", key) for key, text in SORTS.items() for phrase in phrases(text)]
     rows += [(phrase, "leadprice", None) for phrase in phrases(LEADPRICE)]
     rows += [(phrase, "asking", None) for phrase in phrases(ASKING)]
@@ -271,6 +285,8 @@ DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "h
 
 NOISE = (
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
+    "next lot, next bunch, next load, first time, the first time, my first time, first timer, first off, first of all, first things first, "
+    "second time, third time, one more thing, previous lot, "
     "these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
     "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
     "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, fellow agent, your agent, nice lot, flat lot, "
@@ -293,7 +309,11 @@ OPTIONAL = (
 )
 
 LENGTHS: dict[str, float] = {
-    "half a day": 12, "half day": 12, "half an hour": 0.5, "half hour": 0.5, "an hour": 1, "one hour": 1, "a day": 24,
+    "whole month": 720, "full month": 720, "entire month": 720, "whole week": 168, "full week": 168, "entire week": 168,
+    "a full week": 168, "a whole month": 720, "a whole week": 168, "a full month": 720, "a quarter": 2160, "half a year": 4320,
+    "half a year or so": 4320, "a year": 8760, "one month": 720, "couple weeks": 336, "a couple weeks": 336,
+    "a couple of weeks": 336, "a few weeks": 504, "couple of weeks": 336, "couple months": 1440, "a couple of months": 1440,
+    "a couple months": 1440, "few weeks": 504, "a few months": 2160, "half a day": 12, "half day": 12, "half an hour": 0.5, "half hour": 0.5, "an hour": 1, "one hour": 1, "a day": 24,
     "one day": 24, "a full day": 24, "a week": 168, "one week": 168, "a month": 720, "a couple of hours": 2,
     "couple hours": 2, "a couple hours": 2, "a couple days": 48, "a couple of days": 48, "couple days": 48,
     "a few hours": 3, "few hours": 3, "a few days": 72, "few days": 72, "an hour and a half": 1.5,

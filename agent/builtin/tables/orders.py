@@ -56,7 +56,7 @@ SORTS: dict[str, str] = {
     "mas nuevos primero, mas recientes primero, newest on top, by most recent, sorted by date, newest listings first, "
     "fresh first, mas recientes, mas nuevas, new ones first, by recency, newest at the top, just listed first, "
     "new to old, newest to oldest, recently listed first, most recently listed first, by listing date",
-    "score": "scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
+    "score": "best score, best scores, top score, top scores, highest scores, mejor puntaje, scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
     "highest quality, best quality, top rated first, by lead score, score first, highest scored, best scored, "
     "top scoring, best leads first, highest scoring first, highest score first, highest rated first, best rated, "
     "strongest first, by rating, top quality first, sort by score, best ones first, quality first, hottest leads first",

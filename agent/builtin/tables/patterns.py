@@ -39,16 +39,22 @@ START_OVER = re.compile(
 )
 
 NEXT_PAGE = re.compile(
-    r"\b(next page|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|lot|bunch|group|chunk|handful|lot of them|ten|five|batch|set|\w+ results)|any more|"
+    r"\b(next page|next lot of them|next lot|next bunch|next load|next round|next group|next screen|next handful|next chunk|next batch|next list|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
     r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
-    r"|^(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
+    r"|^(and |then |ok |okay |now |so )*(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please|(the )?(one|page|ones|batch|set|lot) after( that| this)?|one more page|another page|next \d+|turn the page|scroll( down| on)?|keep scrolling)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )
 
 PREVIOUS_PAGE = re.compile(
-    r"\b(previous page|go back (a|one) page|page back|last page|prior page|pagina anterior|previous (results|ones|set|batch)|back to (the )?(previous|last|prior|first) (page|results|ones|list|set))\b|^(ok |please )*(go |page )?back( please| again)?$"
+    r"\b(previous page|prev page|page before|one page back|back one page|back a page|the (page|ones|batch|set|lot) before( (that|this))?|previous (lot|bunch|batch|list)|earlier page|go back (a|one) page|page back|last page|prior page|pagina anterior|previous (results|ones|set|batch)|back to (the )?(previous|last|prior|first) (page|results|ones|list|set))\b|^(ok |please )*(go |page )?back( please| again)?$"
 )
 
-PAGE_NUMBER = re.compile(r"\b(?:page|pg) (?:number )?(\d+)\b")
+PAGE_NUMBER = re.compile(
+    r"\b(?:page|pagina|pg|p)(?: |\. ?|#|number )*(\d{1,2}|two|three|four|five|dos|tres|cuatro)\b|\b(second|third|fourth|fifth|2nd|3rd|4th|segunda|tercera) (?:page|pagina)\b"
+)
+PAGES: dict[str, int] = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "dos": 2, "tres": 3, "cuatro": 4, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+    "2nd": 2, "3rd": 3, "4th": 4, "segunda": 2, "tercera": 3,
+}  # fmt: skip
 
 
 # Where a clause may open, and what asks

@@ -32,9 +32,7 @@ SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bsq\. ?ft\b"), "sqft"),
     (re.compile(r"(?<=\d)/(?=mo(?:nth)?\b)"), " "),
     *((re.compile(rf"(?<=\b{word} )then(?= +[$\d])"), "than") for word in _COMPARED),
-    (re.compile(r"(?<=\d)ooo\b"), "000"),
-    (re.compile(r"(?<=\d)oo\b"), "00"),
-    (re.compile(r"(?<=\d)o\b"), "0"),
+    *((re.compile(r"(?<=\d)o(?=[o\d]*k?\b)"), "0"),) * 3,
     (re.compile(r"<="), "≤"),
     (re.compile(r">="), "≥"),
 )
@@ -74,8 +72,11 @@ _CHAT = {
     "sueltalo": "suelta lo", "suéltalo": "suelta lo", "compralo": "compra lo", "apartalo": "aparta lo",
     "reservalo": "reserva lo", "liberalo": "libera lo", "cancelalo": "cancela lo", "sueltala": "suelta lo",
     "comprala": "compra lo", "reservala": "reserva lo",
+    **{f"{ten}ies": f"{ten}y s" for ten in ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")},
+    "hundreds": "hundred s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
+    "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
-    "px": "price", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
+    "px": "price", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
     "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",
 }  # fmt: skip

@@ -26,7 +26,10 @@ def test_sentence_is_understood(case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(outcome(case["say"], SCENES[case["scene"]]))) == case["is"]
 
 
-@pytest.mark.parametrize("turns", lines("refinements.jsonl"), ids=lambda turns: turns[0][0][:60])
+TALKS = [*lines("refinements.jsonl"), *lines("amounts.jsonl")]
+
+
+@pytest.mark.parametrize("turns", TALKS, ids=lambda turns: turns[0][0][:60])
 def test_each_turn_leaves_the_whole_filter_right(turns: list[tuple[str, dict[str, Any]]]) -> None:
     talk = Talker()
     for say, found in turns:

@@ -1,0 +1,140 @@
+# ruff: noqa: E501
+"""The orders of a list, composed: what comes first ("dearest at the top"), from what to what, by which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+SORT_ENDS: dict[str, tuple[str, str]] = {
+    "price": (
+        "cheap, cheaper, cheapest, low, lower, lowest, least expensive, affordable, most affordable, inexpensive, least, "
+        "bargain, bargains, lowest price, lowest priced, low price, least pricey, barato, baratos, baratas, mas barato, mas baratos, mas baratas, "
+        "mas economicas, mas economicos, menor precio",
+        "expensive, most expensive, pricey, priciest, dear, dearest, high, higher, highest, costliest, luxury, luxurious, highest price, highest priced, "
+        "fanciest, spendiest, most, high price, top price, caro, caros, caras, mas caro, mas caros, mas caras, mayor precio",
+    ),
+    "listed": (
+        "new, newer, newest, fresh, freshest, latest, recent, most recent, recently listed, most recently listed, newly listed, "
+        "just listed, mas nuevo, mas nuevos, mas nuevas, mas reciente, mas recientes, recientes",
+        "old, older, oldest, stale, stalest, mas viejos, mas viejas",
+    ),
+    "near": (
+        "close, closest, near, nearest, closer, mas cercano, mas cercanos, mas cercanas, cercanas",
+        "far, farthest, furthest, lejos",
+    ),
+    "score": (
+        "best, best scored, best scoring, best score, best scores, highest score, highest scores, highest scoring, highest scored, top scored, top scoring, "
+        "top rated, best rated, highest rated, highest quality, best quality, strongest, hottest, mejores",
+        "worst, worst scored, lowest scored, weakest",
+    ),
+}
+"""What a list may begin and end with; the words are joined with those below."""
+SORT_KEYS: dict[str, tuple[str | None, str | None]] = {
+    "price": ("price_asc", "price_desc"),
+    "listed": ("newest", None),
+    "near": ("distance", None),
+    "score": ("score", None),
+}
+SORT_NOUNS = ("", " ones", " homes", " houses", " leads", " listings", " stuff", " places", " condos", " properties")
+SORT_TAILS = (
+    "first",
+    "on top",
+    "at top",
+    "at the top",
+    "up top",
+    "up at the top",
+    "up at top",
+    "to the top",
+    "up front",
+    "in front",
+    "at the front",
+    "leading",
+    "going first",
+    "come first",
+    "coming first",
+    "should come first",
+    "primero",
+    "arriba",
+    "al principio",
+    "on the top",
+    "1st",
+    "up first",
+    "should be first",
+    "go first",
+)
+SORT_FIELDS: dict[str, str] = {
+    "price": "price, asking price, asking, cost, prices, list price, precio, px",
+    "listed": "date, listing date, date listed, age, newness, freshness, recency, fecha, time listed, "
+    "date posted, posting date, listed date, dom, days on market",
+    "near": "distance, proximity, closeness, distancia",
+    "score": "score, quality, rating, lead score, scores, ranking, lead quality, calidad, puntaje, puntuacion",
+}
+UPWARDS = "ascending, asc, going up, low to high, lowest to highest, up, lowest first, low first, ascendente, de menor a mayor, small to large"
+DOWNWARDS = "descending, desc, going down, high to low, highest to lowest, down, highest first, high first, descendente, de mayor a menor"
+SORT_VERBS = (
+    "sort by",
+    "sorted by",
+    "order by",
+    "ordered by",
+    "rank by",
+    "ranked by",
+    "by",
+    "in order of",
+    "arrange by",
+    "arranged by",
+    "sort on",
+    "sort it by",
+    "sort them by",
+    "order them by",
+    "ordena por",
+    "ordenar por",
+    "ordenalas por",
+    "ordenalos por",
+    "ordenado por",
+    "ordenadas por",
+    "por",
+    "sorting by",
+    "sort",
+)
+
+
+def _words(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",")]
+
+
+def sort_phrases() -> list[tuple[str, str, str]]:
+    """(phrase, "sort", sort) of every way to name an order."""
+    return [*_by_ends(), *_by_fields()]
+
+
+def _by_ends() -> Iterator[tuple[str, str, str]]:
+    for name, ends in SORT_ENDS.items():
+        rising, falling = SORT_KEYS[name]
+        lows, highs = _words(ends[0]), _words(ends[1])
+        for sort, heads, others in ((rising, lows, highs), (falling, highs, lows)):
+            if sort is None:
+                continue
+            for head in heads:
+                yield from ((f"{head}{noun} {tail}", "sort", sort) for noun in SORT_NOUNS for tail in SORT_TAILS)
+                yield from (
+                    (f"{lead}{head} {to} {other}", "sort", sort)
+                    for other in others
+                    for to in ("to", "a", "then")
+                    for lead in ("", "from ", "de ")
+                )
+
+
+def _by_fields() -> Iterator[tuple[str, str, str]]:
+    for name, fields in SORT_FIELDS.items():
+        rising, falling = SORT_KEYS[name]
+        if name == "score":
+            rising, falling = None, rising
+        for field in _words(fields):
+            yield from ((f"{verb} {field}", "sort", rising or falling or "") for verb in SORT_VERBS)
+            for sort, ways in ((rising, UPWARDS), (falling, DOWNWARDS)):
+                if sort and name in ("price", "score"):
+                    yield from (
+                        (f"{lead}{field} {way}", "sort", sort)
+                        for way in _words(ways)
+                        for lead in ("", *(f"{verb} " for verb in SORT_VERBS))
+                    )
