@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.builtin import account, holding, looking, settings, trading
+from agent.builtin import account, holding, looking, notices, settings, trading
 from agent.builtin.items import Clause
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
@@ -24,7 +24,7 @@ BUILDERS: dict[str, Builder] = {
     "market_insights": looking.insights,
     "account_status": account.account,
     "web_search": looking.web,
-    "set_notifications": settings.notify,
+    "set_notifications": notices.notice,
     "saved_searches": settings.saved,
     "update_lead": settings.update,
 }

@@ -34,6 +34,8 @@ SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from wh
 SPOKEN = frozenset({"talk", "small_talk", "help", "out_of_scope", "cancel", "unclear"})
 OF_THE_SCREEN = "screen_question"
 CUES_KNOW_BETTER = frozenset({("request_refund", "update_lead"), ("recommend_leads", "search_leads")})
+OWN_AFFAIRS = frozenset({"set_notifications", "saved_searches", "account_status", "request_refund", "update_lead"})
+NEVER = 1.1  # of one's own settings and leads nothing is unlawful; what is, the rules of safety name
 SURE_SILENCE = 0.92  # against a cue
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
@@ -236,6 +238,8 @@ def _ranked(cues: dict[str, float]) -> list[tuple[str, float]]:
 
 def _needed(guessed: str, tool: str | None, alone: bool) -> float:
     """The chance from which the learned model decides: more for writes than for reads."""
+    if guessed == "decline" and tool in OWN_AFFAIRS:
+        return NEVER
     if guessed in SPECIAL:
         return SPECIAL[guessed] if tool is None or guessed == OF_THE_SCREEN else SURE_SILENCE
     if tool is None and not alone:

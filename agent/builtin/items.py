@@ -68,6 +68,7 @@ class Clause:
     question: bool = False
     tool: str | None = None
     settled: bool = False  # its tool follows from the clause before it
+    note: str = ""  # what was dictated with it
 
     def free(self) -> list[Item]:
         return [item for item in self.items if not item.used]

@@ -24,6 +24,8 @@ from agent.builtin.wishes import sets_a_slot
 
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
 
+MOST_HOW = 7  # words that only say how often or by what
+
 _CANCEL = re.compile(CANCEL)
 
 
@@ -95,10 +97,14 @@ def _takes_back(before: Clause, clause: Clause) -> bool:
 
 
 def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
+    if before.tool == "saved_searches" and clause.has("pronoun") and not before.question:
+        return clause.tool in (None, "saved_searches", "search_leads", "release_hold")
     if before.tool in SEARCHES and clause.tool == "search_leads":
         return not before.question or not clause.question
     if before.tool == "search_leads" and clause.tool is None:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
+    if before.tool == "set_notifications" and clause.tool in (None, "set_notifications", "talk") and _how_told(clause):
+        return True
     if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
         if clause.tool and SHOWS.search(clause.text):
             return False
@@ -138,6 +144,13 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         and not (clause.correction and clause.has("ordinal", "hash", "id", "best", "last", "other"))
         and clause.has("hours", "length", "day", "weekday", "until")
     )
+
+
+def _how_told(clause: Clause) -> bool:
+    """ "once a week is enough", "by text please": of the notice before it, how often or by what."""
+    few = len(clause.text.split()) <= MOST_HOW
+    named = finder("FREQUENCIES").find(clause.text) or finder("CHANNELS").find(clause.text)
+    return few and named is not None and finder("EVENTS").find(clause.text) is None and not clause.has("neg", "ref")
 
 
 _LENGTH = ("hours", "length", "until", "day", "weekday")

@@ -33,7 +33,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
         return [replace(m, bought=bought, previous=previous) for m in pair]
     if _ONE_OF.search(clause.text):
         return [Mention("some", held=held, bought=bought)]
-    found = scan(clause)
+    found = _without_counts(scan(clause), clause)
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")
     mentions = _described(mentions, where, words, clause)
@@ -48,6 +48,20 @@ def _my_hold(sense: Sense) -> Mention:
     held = {row["lead_id"] for row in sense.start.get("holds") or []}
     spoken_of = held & set(sense.start.get("focus") or [])
     return Mention("focus") if len(spoken_of) == 1 else Mention("some")
+
+
+def _without_counts(found: list[Seen], clause: Clause) -> list[Seen]:
+    """Beside a lead's own number a bare count ("called it nine times") is no place in a list."""
+    if not any(m.kind == "id" for one in found for m in one.mentions):
+        return found
+    return [one for one in found if not _counts(one, clause.items)]
+
+
+def _counts(one: Seen, items: list[Item]) -> bool:
+    item = items[one.at]
+    bare = item.is_("num") and not item.is_("id", "hash", "ordinal", "one")
+    joined = one.at > 0 and items[one.at - 1].is_("and", "comma", "plus")
+    return bare and not joined and all(m.kind == "place" for m in one.mentions)
 
 
 _HEADS = ("pronoun", "one", "lead", "ptype", "ordinal", "hash", "id", "last", "best", "beds", "money")

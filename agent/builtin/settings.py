@@ -6,60 +6,80 @@ import re
 from typing import Any
 
 from agent.builtin.carry import effective_filter
+from agent.builtin.comeback import come_back, military, spoken_clock
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
-from agent.builtin.mentions import Mention
+from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.pasted import quotations
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
-from agent.builtin.tables.grammar import AMBIGUOUS_NUMBERS, NUMBER_WORDS
 from agent.builtin.tables.patterns import (
     ADD_TO,
     ASKS_FOLLOW_UP,
     NOTE,
-    QUIET_AFTER,
-    QUIET_BEFORE,
-    QUIET_HOURS,
     SAVES_SEARCH,
     SEARCH_NAME_NOISE,
     STATUS_SET,
     TURNS_OFF,
 )
+from agent.builtin.tables.told import (
+    ABOUT_QUIET,
+    BACK_ON,
+    CHANGES_OFTEN,
+    DELETES,
+    EVENT_PATTERNS,
+    NOT_SO_OFTEN,
+    QUIET_AFTER,
+    QUIET_BEFORE,
+    QUIET_HOURS,
+    SWITCHED_ON,
+    SWITCHES_OFF,
+)
 from agent.builtin.times import Times
 
 MORE_CITIES = "-more_cities"
-_ABOUT_QUIET = re.compile(
-    r"\b(quiet|disturb|between|after|before|mute|night|overnight|silen(ce|t)|asleep|sleep|dnd|bother|from \d)\b"
-)
-_HOUR_WORDS = {
-    word: str(int(hour)) for word, hour in NUMBER_WORDS.items() if 1 <= hour <= 12 and word not in AMBIGUOUS_NUMBERS
-}
-_HOUR_WORD = re.compile(r"\b(" + "|".join(_HOUR_WORDS) + r")\b")
 DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
 
 
-def notify(clause: Clause, sense: Sense) -> list[Step]:
-    """set_notifications: channel, event, frequency, on or off, quiet hours; filters make it a saved search."""
+def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -> list[Step]:
+    """set_notifications: channel, event, frequency, on or off, quiet hours; filters make it a saved search.
+
+    ``before`` is what holds on of a setting that was just made."""
     text = clause.text
-    args: dict[str, Any] = {}
-    quiet = quiet_hours(clause.raw.lower()) if _ABOUT_QUIET.search(text) else None
-    for slot, table in (("channel", "CHANNELS"), ("event", "EVENTS"), ("frequency", "FREQUENCIES")):
-        value = finder(table).find(text)
-        if value:
-            args[slot] = value
+    quiet = quiet_hours(clause.raw.lower()) if ABOUT_QUIET.search(text) or before is not None else None
+    named = {"channel": finder("CHANNELS").find(text), "event": event_of(text), "frequency": _frequency(text)}
+    args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
     if quiet:
         return [Step("set_notifications", {"quiet_hours": quiet, **{k: v for k, v in args.items() if k == "channel"}})]
     slots = _filters(clause, sense, text)
     more_cities = slots.pop(MORE_CITIES, [])
     if args.get("event") in (None, "new_match") and slots:
         args = {**slots, **args, "event": "new_match"}
-    if TURNS_OFF.search(text):
+    args = {**(before or {}), **args}
+    if SWITCHED_ON.search(text):
+        args["enabled"] = True
+    elif TURNS_OFF.search(text) or (before is not None and SWITCHES_OFF.search(text)):
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
-    elif re.search(r"\b(turn on|turn back on|enable|activate|switch on|activa|resume|unmute)\b", text):
+    elif before is not None and BACK_ON.search(text):
         args["enabled"] = True
     return [Step("set_notifications", made) for made in (args, *({**args, "city": city} for city in more_cities))]
+
+
+def event_of(text: str) -> str | None:
+    """What a notice is about."""
+    named = finder("EVENTS").find(text)
+    return named or next((event for event, pattern in EVENT_PATTERNS if pattern.search(text)), None)
+
+
+def _frequency(text: str) -> str | None:
+    """How often; of several the one that is wanted: "daily instead of instantly", "weekly, or no, daily"."""
+    wanted = NOT_SO_OFTEN.sub(" ", text)
+    named = [value for value, _ in finder("FREQUENCIES").find_all(wanted)]
+    if len(named) > 1 and CHANGES_OFTEN.search(wanted):
+        return named[-1]
+    return finder("FREQUENCIES").find(wanted)
 
 
 def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
@@ -78,30 +98,12 @@ def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
     return slots
 
 
-def _clock(hour: str, minute: str | None, half: str | None) -> str:
-    value = int(hour) % 24
-    if half and half.startswith("p") and value < 12:
-        value += 12
-    if half and half.startswith("a") and value == 12:
-        value = 0
-    return f"{value:02d}:{minute or '00'}"
-
-
 def quiet_hours(text: str) -> str | None:
-    """ "10pm to 7am" as "22:00-07:00"; an open end is closed at the usual hour."""
-    text = _HOUR_WORD.sub(lambda word: _HOUR_WORDS[word.group()], text)
-    text = text.replace("midnight", "12 am").replace("noon", "12 pm")
-    text = re.sub(r" (?:in the (?:evening|afternoon)|at night)", " pm", re.sub(r" in the morning", " am", text))
+    """ "half past ten at night to 7" as "22:30-07:00"; an open end is closed at the usual hour."""
+    text = military(spoken_clock(text))
     both = QUIET_HOURS.search(text)
     if both:
-        first, first_min, first_half, last, last_min, last_half = both.groups()
-        if not first_half and not last_half and int(first) <= 12 and int(last) <= 12:
-            first_half, last_half = "pm", "am"
-        if not first_half and last_half:
-            first_half = "pm" if last_half == "am" and int(first) < 12 else last_half
-        if first_half and not last_half:
-            last_half = "am" if first_half.startswith("p") else "pm"
-        return f"{_clock(first, first_min, first_half)}-{_clock(last, last_min, last_half)}"
+        return _span(*both.groups())
     after, before = QUIET_AFTER.search(text), QUIET_BEFORE.search(text)
     if not after and not before:
         return None
@@ -110,9 +112,30 @@ def quiet_hours(text: str) -> str | None:
     return f"{start}-{end}"
 
 
+def _span(
+    first: str, first_min: str | None, first_half: str | None, last: str, last_min: str | None, last_half: str | None
+) -> str:
+    """Both ends on a clock of 24 hours; where no half of the day was said, from evening to morning."""
+    plain = int(first) <= 12 and int(last) <= 12 and len(first) < 2 + first.startswith("1") and not last.startswith("0")
+    if not first_half and not last_half and plain:
+        first_half, last_half = "am" if int(first) == 12 else "pm", "am"
+    if not first_half and last_half and int(first) <= 12:
+        first_half = "pm" if last_half == "am" and int(first) < 12 else last_half
+    if first_half and not last_half and int(last) <= 12:
+        last_half = "am" if first_half == "pm" or int(first) == 12 else "pm"
+    return f"{_clock(first, first_min, first_half)}-{_clock(last, last_min, last_half)}"
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> str:
+    value = int(hour) % 24
+    value += 12 if half == "pm" and value < 12 else 0
+    value = 0 if half == "am" and value == 12 else value
+    return f"{value:02d}:{minute or '00'}"
+
+
 def saved(clause: Clause, sense: Sense) -> list[Step]:
     """saved_searches: the list, or one removed by its name or place."""
-    if not re.search(r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b", clause.text):
+    if not DELETES.search(clause.text):
         return [Step("saved_searches")]
     name = SEARCH_NAME_NOISE.sub(" ", clause.text)
     name = " ".join(name.split())
@@ -125,24 +148,30 @@ def saved(clause: Clause, sense: Sense) -> list[Step]:
 
 def update(clause: Clause, sense: Sense) -> list[Step]:
     """update_lead: the stage, a note, the next follow-up."""
-    args: dict[str, Any] = {}
+    several = _each_its_stage(clause)
+    if several:
+        return several
+    args: dict[str, Any] = {"note": clause.note} if clause.note else {}
     text = clause.text
-    noted = NOTE.search(clause.raw) or ADD_TO.search(clause.raw)
+    noted = None if clause.note else NOTE.search(clause.raw) or ADD_TO.search(clause.raw)
     if noted and noted.group(1).strip(" :"):
         args["note"] = _quoted(noted.group(1)) or noted.group(1).strip(" :\"'“”")
     said = text if not noted else clause.raw[: noted.start()].lower()
     named = STATUS_SET.search(said)
     status = (finder("STATUSES").find(named.group(1)) if named else None) or finder("STATUSES").find(said)
     spoken = _spoken_note(text)
-    if not noted and spoken:
+    if "note" not in args and spoken:
         args["note"] = spoken
     if status:
         args["status"] = status
-    if ASKS_FOLLOW_UP.search(text):
-        date = Times(sense.now).read(_before_the_note(clause)).date()
+    if ASKS_FOLLOW_UP.search(text) or not args:
+        date = come_back(_said_of_time(clause), sense.now)
         if date:
             args["follow_up_at"] = date
+            Times(sense.now).read(_before_the_note(clause))  # its numbers point at no lead
     mentions = _mentions(clause, sense)
+    if not args and any(m.kind != "focus" for m in mentions) and sense.start.get("last_tool") == "update_lead":
+        args = {key: value for key, value in (sense.start.get("last_args") or {}).items() if key != "ref"}
     return [Step("update_lead", args, mentions or [Mention("focus")])]
 
 
@@ -150,6 +179,32 @@ def _quoted(words: str) -> str | None:
     """The note itself where it stands in quotation marks; what is said around it is not written down."""
     found = quotations(words)
     return words[found[0][0] + 1 : found[0][1] - 1].strip() if found else None
+
+
+def _each_its_stage(clause: Clause) -> list[Step]:
+    """ "6343 contacted, 6085 lost": as many stages as leads, each beside its lead."""
+    named = [item for item in clause.items if item.is_("id", "hash") and not item.is_("zip")]
+    if len(named) < 2:
+        return []
+    cuts = [clause.text.index(item.text) for item in named]
+    after = [clause.text[a:b] for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+    ahead = [clause.text[a:b] for a, b in zip([0, *cuts], cuts, strict=False)]
+    for parts in (after, ahead):
+        stages = [finder("STATUSES").find(part) for part in parts]
+        if all(stages) and len(set(stages)) > 1:
+            leads = [int(item.value("id") or item.value("hash")) for item in named]
+            return [
+                Step("update_lead", {"status": stage}, [Mention("id" if lead >= LEAST_ID else "place", lead)])
+                for lead, stage in zip(leads, stages, strict=True)
+            ]
+    return []
+
+
+def _said_of_time(clause: Clause) -> str:
+    """The words without those of a note and without the numbers of leads."""
+    head = _before_the_note(clause)
+    words = clause.text if head is clause else " ".join(item.text for item in head.items)
+    return re.sub(r"\b(?:lead |number |# ?)\d+\b|\b(?!(?:[01]\d|2[0-3])[0-5]\d\b)\d{4,}\b", " ", words)
 
 
 def _before_the_note(clause: Clause) -> Clause:

@@ -12,6 +12,7 @@ from agent.builtin.lexicon import Lexicon, domain_lexicon
 from agent.builtin.numbers import read_number
 from agent.builtin.tables.grammar import ORDINALS
 from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
+from agent.builtin.tables.told import TOLD
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
 SKIPPED = ("article", "filler")
@@ -19,6 +20,8 @@ PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
+TOLD_OF = frozenset(TOLD.split())
+ASKED_OF = frozenset({"has", "is", "was", "does", "did", "can", "had", "will"})
 
 
 class Tagger:
@@ -50,6 +53,7 @@ class Tagger:
             if kinds and not all(kind in SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
+        _settle_leads(items)
         return items
 
     def _read(
@@ -124,6 +128,17 @@ def _with_number(kinds: dict[str, Any], word: str) -> dict[str, Any]:
 def _item(tokens: Sequence[Token], kinds: dict[str, Any]) -> Item:
     raw = " ".join(dict.fromkeys(token.raw for token in tokens))
     return Item(kinds, " ".join(token.text for token in tokens), raw, tokens[0].start, tokens[-1].end)
+
+
+def _settle_leads(items: list[Item]) -> None:
+    """ "tell me about 6037", "has 6042 dropped": the number of a lead, where it might also be an amount."""
+    for at in range(1, len(items)):
+        before, item = items[at - 1], items[at]
+        if not item.is_("id") or item.is_("zip"):
+            continue
+        told = before.text == "about" and any(one.text in TOLD_OF for one in items[max(0, at - 4) : at - 1])
+        if told or before.text in ASKED_OF:
+            before.kinds = {"word": before.text}
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | None:

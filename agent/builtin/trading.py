@@ -20,6 +20,9 @@ from agent.builtin.tables.patterns import (
     REASON_PATTERNS,
     WHOLE_CART,
 )
+from agent.builtin.tables.told import (
+    TAKEN_BACK,
+)
 from agent.references import resolve_mentions
 
 
@@ -95,8 +98,13 @@ def refund_reason(text: str) -> str | None:
     return named or next((reason for reason, pattern in REASON_PATTERNS if re.search(pattern, text)), None)
 
 
+def _last_word(text: str) -> str:
+    """What was said after "strike that" counts."""
+    return TAKEN_BACK.split(text)[-1]
+
+
 def refund(clause: Clause, sense: Sense) -> list[Step]:
-    reason = refund_reason(clause.text)
+    reason = refund_reason(_last_word(clause.text)) or refund_reason(clause.text)
     args: dict[str, Any] = {"reason": reason} if reason else {}
     money = [item.value("money").value for item in clause.items if item.is_("money")]
     if money:

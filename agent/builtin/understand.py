@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from agent.builtin import clauses, intent, offered, safety, stories, talk
 from agent.builtin.answers import complete
+from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -15,6 +16,8 @@ from agent.builtin.lexicon import cue_words, vocabulary
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
 from agent.builtin.normalise import tokens
+from agent.builtin.notices import changes_notice, quiet_told
+from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
@@ -54,17 +57,18 @@ class Reader:
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
-    pasted, text = text, own_words(text)
+    noted = dictated(text)
+    pasted, text = text, noted.words if noted else own_words(text)
     words = reader.tokens(text)
     if not words and pasted.strip():
         return _only_pasted(pasted, reader)
-    broken = safety.unsafe(safety.safety_text(words))
+    broken = safety.unsafe(safety.safety_text(words)) or _unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
-    parts = _clauses(text, stories.asked(words), sense, reader)
+    parts = _clauses(text, stories.asked(words), sense, reader, noted.note if noted else "")
     about_offer = _of_the_offer(text, words, parts, sense, reader)
     if about_offer is not None:
         return about_offer
@@ -119,7 +123,13 @@ def _unlawful(parts: list[Clause], sense: Sense) -> bool:
     return any(part.tool == "decline" for part in doubtful)
 
 
-def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:
+def _unlawful_note(noted: Dictated | None, reader: Reader) -> str | None:
+    """A note is the user's own text, whatever it says to a machine; only discrimination is not written down."""
+    broken = safety.unsafe(safety.safety_text(reader.tokens(noted.note))) if noted else None
+    return broken if broken == "fair_housing" else None
+
+
+def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: str) -> list[Clause]:
     made = [
         clauses.make_clause(text, run, reader.tagger.items(run), question)
         for run, question in clauses.split(text, words)
@@ -129,11 +139,15 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader) -> lis
         clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
-    parts = joined(made, sense)
+        elif changes_notice(clause, sense):
+            clause.tool, clause.settled = "set_notifications", True
+    if note and made:
+        made[0].tool, made[0].settled, made[0].note = "update_lead", True, note
+    parts = joined(quiet_told(refunds_told(made)), sense)
     for part in parts:
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
-    return parts
+    return updates_told(parts, sense)
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:
@@ -148,7 +162,7 @@ def _same_figures(clause: Clause, sense: Sense) -> bool:
 
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
     if topic in ("help", "who") or (topic.startswith("how_") and topic != "how_are_you") or topic == "what_lead":
-        return len(parts) > 1 and any(part.tool in WRITES for part in parts if not part.question)
+        return (len(parts) > 1 or parts[0].settled) and any(part.tool in WRITES for part in parts if not part.question)
     return any(part.tool and part.tool != "talk" and _means_it(part) for part in parts)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from agent.builtin.tables.own_cues import OWN_CUES
 from agent.builtin.tables.patterns import NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE
 
 
@@ -59,6 +60,7 @@ CANCEL = (
 _REF_WORD = r"(it|them|that|this|those|these|one|ones|lead|leads|listing|house|home|property|place|condo|\d+)"
 
 CUES: tuple[Cue, ...] = (
+    *(Cue(*row) for row in OWN_CUES),
     # holds
     Cue("hold_lead", 3, r"\b(hold|reserve|reserving|earmark|dibs|lock|locked|park|set aside|claim|snag|shelve|save|put aside|"
         r"apart[ae]r?|apartame|reserv[ae]r?|reservame|guard[ae]r?|guardame|stash|freeze|pencil)\b", "ref|described !holdnoun !noshelf"),
@@ -140,6 +142,8 @@ CUES: tuple[Cue, ...] = (
     # refunds
     Cue("request_refund", 6, r"\b(refund|refunded|refunds|money back|reimburse|reimbursed|reimbursement|credits? back|reembolso|reembolsar|"
         r"devolucion|chargeback|return it|dispute|my \$?\d+ back|\d+ back|get back)\b", "!event"),
+    Cue("request_refund", 4.5, r"\b(my |the |half (of )?(my |the )?)?(money|credits?|cash|bread|dough|dollars|bucks|cost) (back|returned|reversed|refunded)\b|\bcredit me( back)?\b|\bmake (me|it) whole\b|\b(give|get|run|send) (me |us |my )*(bread|money|cash|credits?|dough|coin|it) back\b", "!event"),
+    Cue("request_refund", -9, r"\bback to (new|contacted|qualified|proposal|the first)\b"),
     Cue("request_refund", 4, r"\breturn (the|this|that|it|my|lead|\d+)\b", "ref|described"),
     Cue("request_refund", 5, r"\b(return|returning|complain|complaint)\b", "reason"),
     Cue("request_refund", -3, r"\b(refund policy|refunds work|refund rules|how do refunds|refund window|can i get a refund if|status of my refund)\b"),
@@ -227,35 +231,13 @@ CUES: tuple[Cue, ...] = (
     # notices
     Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
         r"heads up|avisame|avisenme|notificame|keep me posted|give me a (shout|heads)|buzz me|shoot me|message me|dm me|subscribe|remind me)\b", "!savedlist !stagectx"),
-    Cue("set_notifications", 5.5, r"\b(text|email|e mail|slack|sms|mail|send)\b.*\b(me|us|my)\b.*\b(when|if|about|whenever|once|new|for|on|daily|weekly|before|updates?|as soon|every|any|anytime|the|a)\b", "!question"),
-    Cue("set_notifications", 7, r"\b(switch|change|set|make|move|turn)\b.*\b(alerts?|notif\w*|emails?|digests?|updates|texts)\b.*\b(to|on|off|instant|daily|weekly)\b"),
-    Cue("set_notifications", 5, r"\bno (more )?(texts?|e ?mails?|calls?|messages?|notif\w*|alerts?|pings?)\b"),
-    Cue("set_notifications", 5, r"^(unsubscribe|opt out)\b"),
-    Cue("set_notifications", 5, r"\b(quiet (hours|time)|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b"),
     Cue("set_notifications", 5, r"\b(stop|turn off|turn on|disable|enable|switch off|switch on|shut off|kill|no more|unsubscribe|pause|quit|activate|deactivate|opt out|stop sending|desactiva|activa)\b.*"
         r"\b(notif\w*|alerts?|emails?|texts?|sms|push|messages?|digests?|updates|slack|reminders?|notices?|emailing|texting|messaging|pinging|spam|mails?)\b"),
-    Cue("set_notifications", 5, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b"),
-    Cue("set_notifications", 5, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b"),
-    Cue("set_notifications", 5, r"\b(watch|monitor|keep an eye|look ?out|track)\b.*\b(for|out|on)\b", "!question !ref"),
-    Cue("set_notifications", 5, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b"),
     Cue("saved_searches", 6, r"\b(saved (search|searches|alert|alerts)|my (searches|alerts)|searches (i|that i) (have |ve )?saved|busquedas guardadas|what alerts|which alerts|list (of )?(my )?alerts|alerts (do )?i have|"
         r"alerts i (have|set)|searches do i have|mis alertas)\b", "!savethis"),
-    Cue("saved_searches", 6, r"\bsearches\b.*\bsaved\b|\bsaved\b.*\bsearches\b"),
-    Cue("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|borra|elimina)\b", "savedctx !holding"),
-    Cue("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b(?<!price drop).*\b(search|alert|searches|busqueda|alerta|alerts)\b"),
-    Cue("set_notifications", 6, r"\bi (sleep|am asleep)\b|\b(keep|be|stay) (quiet|silent)\b", "!ref|num"),
     # bought leads
-    Cue("update_lead", 6, r"\bremind me (about|of) (it|that|this|lead|the|number|\d+)\b", "ref"),
-    Cue("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
-    Cue("update_lead", 5, r"\b(add|leave|write|make|jot|attach|put|save|log|take) (a |down |an |this |the )*(note|notes|comment|memo|reminder|nota)\b|\bnote (on|for|that|to)\b|\bnote\b.*:|^note\b"),
-    Cue("update_lead", 4.5, r"\b(follow ?up|call (him|her|them|back|the (seller|owner))|callback|call back|try (again|back|him|her|them)|check in|reconnect|check back|circle back|reach out again|touch base|seguimiento)\b", "!question !reason"),
     Cue("update_lead", 4, r"\b(left (a |him a |her a |them a )?(voicemail|vm|message)|spoke (with|to)|talked (to|with)|i called|reached out to|met with|sent (an |the |them an )?(offer|proposal)|"
         r"made (an |the )?offer|deal (fell|closed|done)|closed the deal|got the listing|went with (another|someone)|went cold|emailed (him|her|them|the))\b", "!reason"),
-    Cue("update_lead", 4, r"\bremind me to\b|\bset (a )?(reminder|follow)\b"),
-    Cue("update_lead", 5, r"\b(is|are|was) (now )?(qualified|contacted|won|lost|closed|dead|signed|in proposal)\b", "ref|described !question !reason"),
-    Cue("update_lead", 5, r"^(add|append|write) (to|on|for) .{1,30}:"),
-    Cue("update_lead", 3, r"\b(log|mark)\b", "stage"),
-    Cue("update_lead", 3.5, r"\b(won|lost|contacted|qualified|closed|signed|spoke|called)\b", "ref stage !question !reason"),
     # recommendations
     Cue("recommend_leads", 5.5, r"\b(recommend\w*|suggest\w*|recomienda\w*|recomendacion\w*|recomiendas|sugiere|sugerencias|picks? for me|pick (some|a few|something)|best (fit|leads|match|matches|bets?|picks?) for me|"
         r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|i should (buy|get|look at|consider|check out|go for)|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"

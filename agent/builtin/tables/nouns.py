@@ -214,7 +214,7 @@ REFUND_REASONS: dict[str, str] = {
     "never calls back, never returned, not returning, will not call back, nobody picks up, nobody picked up",
     "do_not_call": "do not call, dnc, do not call list, do not call registry, asked not to be contacted, "
     "told me not to call, does not want to be contacted, asked me to stop calling, not to be called, "
-    "on the dnc, no llamar, asked me not to call, stop calling, said not to call",
+    "on the dnc, off your list, off the list, stop contacting, never contact, told me off, lose their number, lose her number, lose his number, no llamar, asked me not to call, stop calling, said not to call",
     "other": "changed my mind, no longer need, not interested, do not want it anymore, bought by mistake, "
     "by mistake, by accident, accident, mistake, accidentally, do not need it, do not like it, regret, "
     "do not want, not what i wanted, bought the wrong, wrong one, not satisfied, not happy, personal reasons, "
@@ -225,7 +225,7 @@ STATUSES: dict[str, str] = {
     "new": "new, back to new, not started, untouched",
     "contacted": "contacted, called, reached out, spoke, spoken, talked, emailed, left voicemail, left a voicemail, "
     "left message, left a message, texted, messaged, got in touch, voicemail, reached, in contact, left vm, left a vm, "
-    "i called, been contacted",
+    "i called, been contacted, had a call, had a chat, got off the phone, on the phone with, chatted, got hold of, heard back",
     "qualified": "qualified, is legit, serious, good fit, vetted, prequalified",
     "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
     "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer",

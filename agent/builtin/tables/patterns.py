@@ -118,28 +118,23 @@ ADD_TO = re.compile(
     re.IGNORECASE,
 )
 ASKS_FOLLOW_UP = re.compile(
-    r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|try (again|back|him|her|them)|check in|reconnect|callback|seguimiento|meet|meeting|visit)\b"
+    r"\b(follow|call|remind\w*|check back|circle back|touch base|reach out|try (again|back|him|her|them)|check in|reconnect|callback|seguimiento|meet|meeting|visit|"
+    r"ring|chase|nudge|next touch|touch|schedule|appointment|revisit|(text|email|ping|dial|phone|contact|message|hit|see) (him|her|them|up|again)|get back|due|reminder|set that|back on|check on|next step|agenda|llamar|recuerdame)\b"
 )
 SEARCH_NAME_NOISE = re.compile(
     r"\b(please|delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina|my|the|a|saved|search|searches|alert|alerts|for|"
-    r"from|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
+    r"from|not|do|need|any|more|no|longer|it|ditch|forget|watch|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
 )
 TURNS_OFF = re.compile(
     r"\b(stop|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
-    r"do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+    r"no (slack|texts?|e ?mails?|sms|push|alerts?|notif\w*|pings?|mails?|messages?)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
 SAVES_SEARCH = re.compile(
-    r"\bsave\b.*\bsearch\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
+    r"\b(save|store|bookmark|remember|keep|watch|monitor|track|follow|keep (an )?(eye|tabs|watch) on|subscribe( me)? to|(alert|alerts|notify me|watch|notification)( me)? (for|on|about|of)) (me )?(this|that|these|those|it|the same)\b(?! (lead|house|condo|one s))"
+    r"|\b(another|more|others?|anything|something|any|new) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
 )
 
-QUIET_HOURS = re.compile(
-    r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:to|-|until|till|and|through|thru|a|til) ?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?"
-)
-
-QUIET_AFTER = re.compile(r"\bafter (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
-
-QUIET_BEFORE = re.compile(r"\bbefore (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?")
 
 NOTE = re.compile(  # over the words as typed
     r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota)\b"
@@ -178,7 +173,7 @@ REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "wrong_info",
-        r"\b(was|is|were|are|be|had|has|have|got)\b.*\b(wrong|incorrect|off|inaccurate|not right|false|mistaken)\b|\bwrong \w+\b|\b(said|says|stated|claimed|advertised|listed as|described as|showed|shows)\b.*\b(but|actually|really|only|it is|is not|not)\b|\bnot (as|what) (was )?(described|advertised|listed)\b|\b(instead of|rather than|not) (\d|two|three|four|five)\b",
+        r"\b(wrongly|incorrectly|mis\w+ed|falsely)\b|\b(was|is|were|are|be|had|has|have|got)\b.*\b(wrong|incorrect|off|inaccurate|not right|false|mistaken)\b|\bwrong \w+\b|\b(said|says|stated|claimed|advertised|listed as|described as|showed|shows)\b.*\b(but|actually|really|only|it is|is not|not)\b|\bnot (as|what) (was )?(described|advertised|listed)\b|\b(instead of|rather than|not) (\d|two|three|four|five)\b",
     ),
 )
 
@@ -260,6 +255,7 @@ NOT_TO = re.compile(
 )
 
 AGAIN = re.compile(
+    r"\b(same|ditto|same (here|again)|same as (that|before|above))$|^(same|ditto)\b|\b(that|it|this) (was|is|should (go|be)|goes|belongs|was meant|is meant) (on|for|to|with|in)\b|\bwrong (lead|one)\b|"
     r"\b(instead|make (it|that)|rather|i meant|i mean|switch (it )?to|change (it|that) to)\b|^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
 )
 

@@ -51,6 +51,16 @@ HENDERSON_HOLD = {
     "lead_id": 9103, "hold_id": "b", "ends_at": "2026-06-18T15:00:00Z", "label": "2-bed house in Henderson",
     "lead_price_cents": 900, "asking_price": 299_000,
 }  # fmt: skip
+
+
+def bought(*leads: int) -> list[State]:
+    return [
+        {"lead_id": lead, "order_id": str(lead), "label": f"lead {lead}", "bought_at": "2026-06-16T15:00:00Z",
+         "price_cents": 1500, "asking_price": 400_000}
+        for lead in leads
+    ]  # fmt: skip
+
+
 SCENES: dict[str, State] = {
     "nothing": {},
     "screen": {
@@ -74,6 +84,13 @@ SCENES: dict[str, State] = {
              "price_cents": 900, "asking_price": 299_000},
         ],
     },
+    "own": {"bought": bought(6343, 6085, 6012), "last_tool": "account_status"},
+    "noted": {
+        "bought": bought(6343, 6085), "focus": [6343], "last_tool": "update_lead",
+        "last_args": {"ref": [6343], "status": "contacted"},
+    },
+    "notified": {"last_tool": "set_notifications", "last_args": {"event": "new_match", "channel": "email"}},
+    "figures": {"last_tool": "market_insights", "last_args": {"market": "Phoenix", "metric": "median_price"}},
 }  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+"""Notices over several sentences and turns: quiet hours told as a story, and settings that were just made, changed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.builtin.items import Clause, Item
+from agent.builtin.lexicon import finder
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.settings import event_of, notify, quiet_hours
+from agent.builtin.tables.patterns import SHOWS
+from agent.builtin.tables.told import (
+    ABOUT_QUIET,
+    BACK_ON,
+    HUSHES,
+    SWITCHES_OFF,
+)
+
+MOST_WORDS = 12
+_A_LEAD = ("id", "hash", "ordinal", "best")
+_OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths", "sqft", "best", "miles")
+
+
+def notice(clause: Clause, sense: Sense) -> list[Step]:
+    """set_notifications, also as a change of the setting before."""
+    return notify(clause, sense, carried(clause, sense) if changes_notice(clause, sense) else None)
+
+
+def quiet_told(made: list[Clause]) -> list[Clause]:
+    """ "I go to bed at 10 and get up at 6, no texts then": one setting, however many clauses tell it."""
+    if not any(HUSHES.search(part.text) for part in made):
+        return made
+    for size in range(1, len(made) + 1):
+        for at in range(len(made) - size + 1):
+            run = made[at : at + size]
+            if not any(part.has(*_A_LEAD) for part in run) and _hushes(run):
+                before = [part for part in made[:at] if part.tool not in (None, "talk")]
+                return [*before, _joined(run), *made[at + size :]]
+    return made
+
+
+def _hushes(run: list[Clause]) -> bool:
+    text = " ".join(part.text for part in run)
+    said = " ".join(part.raw for part in run).lower()
+    return bool(HUSHES.search(text) and ABOUT_QUIET.search(text)) and quiet_hours(said) is not None
+
+
+def _joined(run: list[Clause]) -> Clause:
+    items: list[Item] = [item for part in run for item in part.items]
+    text, raw = " ".join(part.text for part in run), " ".join(part.raw for part in run)
+    return Clause(items, text, raw, tool="set_notifications", settled=True)
+
+
+def changes_notice(clause: Clause, sense: Sense) -> bool:
+    """After a setting: "turn them back on", "weekly instead", "and by text too"."""
+    if sense.start.get("last_tool") != "set_notifications" or clause.question or clause.has(*_OWN_WISH):
+        return False
+    if clause.tool not in (None, "talk", "set_notifications", "search_leads", "account_status"):
+        return False
+    if len(clause.text.split()) > MOST_WORDS or SHOWS.search(clause.text):
+        return False
+    last = sense.start.get("last_args") or {}
+    if last.get("quiet_hours") and quiet_hours(clause.raw.lower()):
+        return True
+    if BACK_ON.search(clause.text) or SWITCHES_OFF.search(clause.text):
+        return True
+    return any(finder(table).find(clause.text) for table in ("CHANNELS", "FREQUENCIES")) or bool(event_of(clause.text))
+
+
+def carried(clause: Clause, sense: Sense) -> dict[str, Any]:
+    """What of the last setting holds on: everything but what the words say anew."""
+    last = sense.start.get("last_args") or {}
+    kept = {slot: value for slot, value in last.items() if slot not in ("quiet_hours", "enabled")}
+    if last.get("enabled") is False and re.match(r"^(and|also|plus|same)\b", clause.text):
+        kept["enabled"] = False
+    return kept

@@ -1,0 +1,41 @@
+# ruff: noqa: E501
+"""Cues of the user's own affairs: notices, saved searches, bought leads; see ``cues.py``."""
+
+from __future__ import annotations
+
+OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
+    ("update_lead", 5, r"\bback to (new|contacted|qualified)\b|\b(clicked|pressed|tapped|hit) the wrong\b", "ref|owns"),
+    ("set_notifications", 5.5, r"\b(text|email|e mail|slack|sms|mail|send)\b.*\b(me|us|my)\b.*\b(when|if|about|whenever|once|new|for|on|daily|weekly|before|updates?|as soon|every|any|anytime|the|a)\b", "!question"),
+    ("set_notifications", 7, r"\b(switch|change|set|make|move|turn)\b.*\b(alerts?|notif\w*|emails?|digests?|updates|texts)\b.*\b(to|on|off|instant|daily|weekly)\b", ""),
+    ("set_notifications", 5, r"\bno (more )?(texts?|e ?mails?|calls?|messages?|notif\w*|alerts?|pings?)\b", ""),
+    ("set_notifications", 5, r"^(unsubscribe|opt out)\b", ""),
+    ("set_notifications", 5, r"\b(quiet (hours|time)|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b", ""),
+    ("set_notifications", 5, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b", ""),
+    ("set_notifications", 5, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b", ""),
+    ("set_notifications", 5, r"\b(watch|monitor|keep an eye|look ?out|track)\b.*\b(for|out|on)\b", "!question !ref"),
+    ("set_notifications", 5, r"\b(do not|no|never|stop)\b.*\b(text|email|ping|notify|message|call|bother|contact|disturb|buzz)\b.*\b(me|after|between|before|at night|overnight)\b", ""),
+    ("set_notifications", -14, r"\bdo not call (list|registry)\b|\bdnc\b|\bon do not call\b", ""),
+    ("set_notifications", 6, r"\b(price drops?|price cuts?|new (match\w*|leads?|listings?)|matches|expiring holds?|hold expir\w+|renewals?|low credits?|refunds?|orders?) (mails?|e ?mails?|texts?|alerts?|pings?|notices?|warnings?|notif\w*|messages?|reminders?|digests?)\b", "!question"),
+    ("set_notifications", 5.5, r"\b(matches|price drops?|holds|alerts?|e ?mails?|mails|texts|digests?|pings|updates)\b.*\b(daily|weekly|instant(ly)?|once a (day|week)|every (day|week))\b", "!place"),
+    ("set_notifications", 6, r"\b(save|store|bookmark|watch|monitor|track|keep (an )?(eye|tabs|watch) on|subscribe( me)? to|(alert|alerts|watch) (for|on)) (this|these|it|that)\b", "screen !ref_id !duration"),
+    ("set_notifications", 6, r"\b(remember|save|store|bookmark|watch|monitor|follow) (this|that|my|the|these) (search|criteria|filters?|list)\b|\bset (me )?up (an?|another|the) (alert|watch|notification|tracker)\b|^(new )?(alert|watch)\b.*:|\balert me\b", ""),
+    ("set_notifications", 5, r"\b(slack|text|sms|push|e ?mail) (me )?(the (second|moment|minute)|as soon|when|if|before)\b", ""),
+    ("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|ditch|do not need)\b.*\b(watch|alert|saved search|search any ?more)\b", "!holding"),
+    ("set_notifications", 5, r"\b(too many|so many|fewer|less|drowning in|flooded with|tired of|sick of|spamm\w+)\b.*\b(e ?mails?|texts?|alerts?|notif\w*|pings?|messages?)\b", "!question"),
+    ("update_lead", 4.5, r"\b(ring|phone|dial|text|chase|nudge|ping|message|visit|meet|hit up|get back to|call) (him|her|them|it|\d+|the (owner|seller|lady|guy))\b", "time !question !reason"),
+    ("update_lead", 4, r"\b(had a (call|chat|talk|meeting)|(just )?got off the phone|heard (back )?from|got hold of|chatted) (with )?", "ref !question !reason"),
+    ("update_lead", 6, r"\bremind me (about|of|to)\b", "leadid"),
+    ("saved_searches", 6, r"\bsearches\b.*\bsaved\b|\bsaved\b.*\bsearches\b", ""),
+    ("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|borra|elimina)\b", "savedctx !holding"),
+    ("saved_searches", 6.5, r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|borra|elimina)\b(?<!price drop).*\b(search|alert|searches|busqueda|alerta|alerts)\b", ""),
+    ("set_notifications", 6, r"\bi (sleep|am asleep)\b|\b(keep|be|stay) (quiet|silent)\b", "!ref|num"),
+    ("update_lead", 6, r"\bremind me (about|of) (it|that|this|lead|the|number|\d+)\b", "ref"),
+    ("update_lead", 4.5, r"\b(mark|set|move|change|update|flag|tag|put|label|marca|marcar|switch|log)\b.*\b(as|to|status|stage|into|it|como|contacted|qualified|won|lost|new|proposal)\b", "stage !tierctx"),
+    ("update_lead", 5, r"\b(add|leave|write|make|jot|attach|put|save|log|take) (a |down |an |this |the )*(note|notes|comment|memo|reminder|nota)\b|\bnote (on|for|that|to)\b|\bnote\b.*:|^note\b", ""),
+    ("update_lead", 4.5, r"\b(follow ?up|call (him|her|them|back|the (seller|owner))|callback|call back|try (again|back|him|her|them)|check in|reconnect|check back|circle back|reach out again|touch base|seguimiento)\b", "!question !reason"),
+    ("update_lead", 4, r"\bremind me to\b|\bset (a )?(reminder|follow)\b", ""),
+    ("update_lead", 5, r"\b(is|are|was) (now )?(qualified|contacted|won|lost|closed|dead|signed|in proposal)\b", "ref|described !question !reason"),
+    ("update_lead", 5, r"^(add|append|write) (to|on|for) .{1,30}:", ""),
+    ("update_lead", 3, r"\b(log|mark)\b", "stage"),
+    ("update_lead", 3.5, r"\b(won|lost|contacted|qualified|closed|signed|spoke|called)\b", "ref stage !question !reason"),
+)  # fmt: skip

@@ -1,0 +1,63 @@
+# ruff: noqa: E501
+"""Patterns of notices, quiet hours and of what is told about bought leads."""
+
+from __future__ import annotations
+
+import re
+
+SWITCHED_ON = re.compile(
+    r"\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again)\b"
+)
+_OFTEN = r"(instant\w*|immediately|real ?time|daily|weekly|every (day|week)|once a (day|week)|(a|per|each) (day|week))"
+NOT_SO_OFTEN = re.compile(
+    rf"\b(instead of|rather than|not|no longer|from) {_OFTEN}\b|\b{_OFTEN} s? ?(is |are )?(killing|too|way too|driving|annoying)\b"
+)
+CHANGES_OFTEN = re.compile(r"\b(no|actually|or rather|make (it|that)|wait|sorry|scratch that|to|go)\b")
+EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("hold_expiring", re.compile(r"\b(holds?|reservations?)\b.*\b(run\w* out|expir\w+|end(s|ing)?|over|up|laps\w+|about to|nearly|finish\w*|dies|dying|left)\b|\bexpir\w+ (holds?|reservations?)\b")),
+    ("low_credits", re.compile(r"\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
+    ("price_drop", re.compile(r"\b(prices?|asking)\b.*\b(drop\w*|fall\w*|cuts?|reduc\w+|lower\w*|down|slash\w*|chang\w+|dip\w*)\b|\b(drop|cut|slash|lower)\w* (the|their|its|in|of) (price|asking)\b|\bmarkdowns?\b|\bdiscounted\b")),
+    ("renewal", re.compile(r"\b(plan|subscription|membership)\b.*\b(renew\w*|rolls? over|due|charged?|billed|up)\b|\b(billed|charged|renew\w*)\b")),
+    ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|turns?|hits?|lands?) (in|up|the market|on)\b")),
+)  # fmt: skip
+HUSHES = re.compile(
+    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|buzz\w*|shush|hush|shut up|leave me alone|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
+)
+BACK_ON = re.compile(
+    r"\b(turn|switch|bring|put|set|start|enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
+)
+SWITCHES_OFF = re.compile(
+    r"\b(turn|switch|shut|put|kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
+)
+ABOUT_QUIET = re.compile(
+    r"\b(quiet|disturb\w*|dnd|mute\w*|night|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
+    r"(no|not|stop|without|pause|nothing|zero|never|hold|do not)\b.*\b(between|after|before|from|past|until|till|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
+)
+_AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
+_ONWARDS = r"(?: at night| at| and ends?(?: at)?| ends?(?: at)?| on| onwards?| in| ,| every \w+| each \w+| or so| tonight| daily)*"
+QUIET_HOURS = re.compile(
+    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a|up to|up til|and ends?(?: at)?|and (?:i |we )?(?:get|wake|am|are)(?: back)? up(?: at)?|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
+)
+QUIET_AFTER = re.compile(r"\b(?:after|past|from) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
+QUIET_BEFORE = re.compile(r"\b(?:before|until|till) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
+TAKEN_BACK = re.compile(
+    r"\b(?:strike that|scratch that|no wait|wait no|correction|sorry i mean|i mean|on second thought)\b"
+)
+WANTS_BACK = re.compile(
+    r"\b(refund\w*|reimburs\w*|money back|credits? back|credit me|(my|the|half|some|those|all) (of )?(my |the )?(money|credits?|cash|bread|dough|coins?|cost|price|dollars|bucks)( \w+)? (back|returned|refunded|reversed)|"
+    r"(money|credits?|charge|cost|payment) (be )?(returned|reversed|undone)|(\d+|\w+) (dollars|bucks) back|make (me|it) (whole|right)|give (it|them|me|us) back|(run|gimme|give|get|send) (me|us|my) (my )?(\w+ )?back|charge ?back|please return|return please|reembols\w+|devolu\w+|devuelv\w+)\b"
+)
+UNDOES_STAGE = re.compile(
+    r"\b(back|return|reset|revert) (it |that |this |them )?(to|as|into) (new|contacted|qualified|proposal)\b"
+)
+TELLS_ON = re.compile(
+    r"\b(spoke|talked|called|met|rang|phoned|emailed|texted|reached|heard from|she|he|they|the (owner|seller|lady|guy|man|woman|couple))\b"
+)
+DELETES = re.compile(
+    r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|ditch|do not need|no longer need|forget|borra|elimina)\b"
+)
+TOLD = (
+    "tell told remind know knows ask asks asked asking hear heard info details more say said story wondering curious learn "
+    "question talk talking facts everything anything note notes nudge ping message forget worried concerned"
+)
+"""Words after which "about 6037" speaks of a lead, not of an amount."""
