@@ -14,9 +14,11 @@ from pydantic import ValidationError
 
 from agent import events as ev
 from agent import phrases, results
-from agent.consent import CONSENT
+from agent.consent import CONSENT, is_write
 from agent.context import user_of
 from agent.guards import Denial, Guards, log_denial
+from agent.permission import may_i
+from agent.prompting import HOSTED_CALL
 from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, Resolution, resolve
 from tools.client import ApiError
 from tools.outcomes import Failed, Outcome
@@ -42,7 +44,7 @@ async def act(
     if args.get("ref") is not None:
         found, read = await _resolved(request, name, args["ref"], state)
         if found.question:
-            return _unclear(call, args, found.question, read)
+            return _unclear(call, args, found.question, read, known=_asked_for(request, guards, args))
         args = {**args, "ref": list(found.ids)}
     context = user_of(request.runtime)
     if denial := guards.denial(name, args, {**state, **read}, state["messages"], context):
@@ -59,6 +61,19 @@ async def act(
     outcome = message.artifact if isinstance(message.artifact, Outcome) else _broken(message)
     _show(request, name, label, outcome)
     return _taken(call, args, outcome, message, {**state, **read}, read, user_of(request.runtime).confirm_at)
+
+
+def _asked_for(request: ToolCallRequest, guards: Guards, args: dict[str, Any]) -> bool:
+    """Whether an answer to "which lead?" may complete the call: the built-in model's, or one that the user wants."""
+    name, rest = request.tool_call["name"], {key: value for key, value in args.items() if key != "ref"}
+    if not _hosted(request.tool_call) or not is_write(name, rest):
+        return True
+    state = dict(request.state)
+    return guards.asked_for(name, rest, state, state["messages"], user_of(request.runtime))
+
+
+def _hosted(call: Any) -> bool:
+    return str(call["id"]).startswith(HOSTED_CALL)
 
 
 async def _resolved(
@@ -137,6 +152,8 @@ def _taken(
     confirm_at: str | None,
 ) -> Command[Any]:
     name = call["name"]
+    if name == "ask_user" and _hosted(call):  # no half-made call of a model's own waits for an answer
+        args = {key: value for key, value in args.items() if key in ("question", "missing")}
     update = read | results.state_update(name, args, outcome, state)
     if outcome.proposal is not None:
         update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal, confirm_at)}
@@ -158,14 +175,14 @@ async def _denied(request: ToolCallRequest, args: dict[str, Any], denial: Denial
     message = ToolMessage(body, tool_call_id=call["id"], name=call["name"], status="error")
     traced = {"tool": call["name"], "args": args, "ok": False, "error": denial.code}
     update: dict[str, Any] = {"calls": [traced], "messages": [message]}
-    if denial.code == "not_requested" and (args.get("ref") or "ref" not in BY_NAME[call["name"]].tool.args):
+    if denial.code == "not_requested" and may_i(call["name"], args) is not None:
         update["denied"] = {"tool": call["name"], "args": args}
     return Command(update=update)
 
 
 def _asking(denied: dict[str, Any]) -> dict[str, Any]:
     """The model asks after a refused write: code asks about that very write, and a yes permits it."""
-    question = phrases.may_i(denied["tool"], denied["args"])
+    question = may_i(denied["tool"], denied["args"])
     asked = {"question": question, "missing": [CONSENT], **denied}
     return {"pending_question": asked, "ended": {"kind": "clarify", "text": question}}
 
@@ -174,10 +191,11 @@ def _error(code: str, detail: str) -> str:
     return json.dumps({"error": {"code": code, "detail": detail[:DETAIL_CHARACTERS]}})
 
 
-def _unclear(call: Any, args: dict[str, Any], question: str, read: dict[str, Any]) -> Command[Any]:
-    """A reference that cannot be resolved: one question, and nothing runs."""
+def _unclear(call: Any, args: dict[str, Any], question: str, read: dict[str, Any], *, known: bool) -> Command[Any]:
+    """A reference that cannot be resolved: one question, and nothing runs. ``known``: the answer completes the call."""
     rest = {name: value for name, value in args.items() if name != "ref"}
-    asked = {"question": question, "missing": ["ref"], "tool": call["name"], "args": rest}
+    waiting = {"tool": call["name"], "args": rest} if known else {"tool": None, "args": {}}
+    asked = {"question": question, "missing": ["ref"], **waiting}
     body = json.dumps({"asked": question})
     message = ToolMessage(body, tool_call_id=call["id"], name=call["name"])
     ended = {"kind": "clarify", "text": question}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agent.consent import fold
+from agent.folding import fold
 
 _ADVERB = r"(?:(?:now|just|already|also|successfully|gone ahead and|went ahead and|all|both|been|since) )*"
 _DID = rf"\b(?:i|ive|we|weve|i have|we have|have|having) {_ADVERB}"

@@ -8,7 +8,6 @@ and what the user would have to say becomes one question, whose yes permits that
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,8 +18,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from agent import consent_words as words
 from agent.approval import meaning
+from agent.arguments import borne_out
 from agent.builtin.pasted import own_requests
 from agent.builtin.tables.grammar import NUMBER_WORDS, ORDINALS
+from agent.folding import ID, fold
 from tools.registry import BY_NAME
 
 CONSENT = "consent"  # the slot that a question for permission misses
@@ -28,7 +29,6 @@ ANSWER_WORDS = 8  # an answer to a question, or "and the third too", is no longe
 SHORTEST_SLIP = 5
 LONG_WORD = 8
 MOST_NAMED = 60  # larger numbers are no counts of leads
-ID = re.compile(r"(?<![\w$.,/-])#?(\d{4,9})(?![\w%]|[.,/]\d)")
 # the user's words → the calls that they ask for, each with the leads it would touch
 Reading = Callable[[str], Iterable[tuple[str, dict[str, Any], frozenset[int]]]]
 
@@ -40,6 +40,9 @@ class Words:
     said: str
     question: str = ""  # of the last reply; only when it asked one
     before: tuple[str, ...] = ()  # what the user had said before a question for something missing
+    earlier: tuple[str, ...] = ()  # the user's last words before this turn, whatever stood between
+    focus: frozenset[int] = frozenset()  # leads that "it" means
+    kept: dict[str, Any] = field(default_factory=dict)  # the filter as it stands: "save this search"
     last_tool: str | None = None
     written: dict[str, set[int]] = field(default_factory=dict)  # leads that this turn's writes touched already
 
@@ -54,15 +57,26 @@ def is_write(tool: str, args: dict[str, Any]) -> bool:
 
 
 def permits(tool: str, args: dict[str, Any], heard: Words, reading: Reading) -> bool:
-    """Whether the user asked for this write, on so many leads and on these."""
+    """Whether the user asked for this write: on so many leads, on these, and with these arguments."""
     wanted = _leads(args)
     own = own_words(heard.said)
-    if _asks(tool, own, heard) and _within(tool, wanted, own, heard):
-        return True
-    return any(
-        name == tool and is_write(name, read) and (wanted <= leads or (not leads and len(wanted) <= 1))
-        for name, read, leads in reading(own_requests(heard.said))
-    )
+    read = [step for step in reading(own_requests(heard.said)) if step[0] == tool and is_write(tool, step[1])]
+    asked = any(wanted <= leads or (not leads and len(wanted) <= 1) for _, _, leads in read)
+    if not asked and not (_asks(tool, own, heard) and _within(tool, wanted, own, heard)):
+        return False
+    return borne_out(args, _evidence(args, heard), [step for _, step, _ in read], heard.kept)
+
+
+def _evidence(args: dict[str, Any], heard: Words) -> str:
+    """The words that arguments may come from: the turn's own, and what they answer or go on with.
+
+    A note may be quoted: then the quotation is what the user wants written. A question counts after a plain yes alone.
+    """
+    own = heard.said if args.get("note") else own_requests(heard.said)
+    short = len(own.split()) <= ANSWER_WORDS
+    goes_on = short and (heard.before or heard.question or re.search(words.CONTINUES, fold(own)))
+    said_before = [own_requests(text) for text in heard.earlier] if goes_on else []
+    return "\n".join([own, *said_before, *([heard.question] if meaning(heard.said) == "yes" else [])])
 
 
 def granted(values: dict[str, Any], said: str) -> dict[str, Any] | None:
@@ -83,6 +97,7 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
     start = state.get("start") or {}
     pending = start.get("pending_question") or {}
     asked = " ".join(part for part in re.split(r"(?<=[.!?])\s+", str(reply)) if part.endswith("?"))
+    earlier = tuple(str(messages[at].text) for at in humans[-3:-1])
     written: dict[str, set[int]] = {}
     for call in state.get("calls", []):
         if call["ok"]:
@@ -90,7 +105,10 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
     return Words(
         said=str(messages[last].text),
         question=str(pending.get("question") or asked),
-        before=tuple(str(messages[at].text) for at in humans[-3:-1]) if pending else (),
+        before=earlier if pending else (),
+        earlier=earlier,
+        focus=frozenset(start.get("focus") or []),
+        kept={**(start.get("filter") or {}), **(state.get("filter") or {})},
         last_tool=start.get("last_tool"),
         written=written,
     )
@@ -99,12 +117,6 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
 def own_words(text: str) -> str:
     """What the user says in their own name, folded."""
     return fold(own_requests(text))
-
-
-def fold(text: str) -> str:
-    """Lower case without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def named_ids(text: str) -> set[int]:
@@ -122,8 +134,11 @@ def _asks(tool: str, own: str, heard: Words) -> bool:
         return True
     if not _answers(tool, own):
         return False
-    if heard.question and _pattern(tool).search(fold(heard.question)):
-        return meaning(heard.said) == "yes" or bool(re.search(words.CONTINUES, own))
+    named = bool(heard.question and _pattern(tool).search(fold(heard.question)))
+    if meaning(heard.said) == "yes":
+        return named
+    if named:
+        return bool(re.search(words.CONTINUES, own))
     if heard.before:
         return any(_evident(tool, own_words(text)) for text in heard.before)
     return heard.last_tool == tool and bool(re.search(words.CONTINUES, own))
@@ -171,11 +186,20 @@ def _within(tool: str, wanted: set[int], own: str, heard: Words) -> bool:
     """Whether the leads are as many as the user spoke of, and the ones they named by number."""
     if not wanted:
         return True
+    if meaning(heard.said) == "yes":
+        return _offered(wanted, heard)
     named = named_ids(heard.said)
     if named and not re.search(words.POINTS, ID.sub(" ", own)) and not wanted <= named:
         return False
     touched = wanted | heard.written.get(tool, set())
     return len(touched) <= most_leads(own)
+
+
+def _offered(wanted: set[int], heard: Words) -> bool:
+    """Whether the question that was answered with yes meant these leads."""
+    question = fold(heard.question)
+    meant = named_ids(question) or heard.focus | {lead for text in heard.before for lead in named_ids(text)}
+    return wanted <= meant and len(wanted) <= most_leads(question)
 
 
 def most_leads(own: str) -> int:

@@ -48,13 +48,14 @@ class Guards:
             return Denial("unknown_reference", phrases.unknown_reference(sorted(strange)))
         if len(refs) > MOST_LEADS:
             return Denial("too_many_leads", phrases.too_many_leads(MOST_LEADS))
-        if consent.is_write(tool, args) and not self._asked_for(tool, args, state, messages, context):
+        if consent.is_write(tool, args) and not self.asked_for(tool, args, state, messages, context):
             return Denial("not_requested", phrases.NOT_REQUESTED)
         return None
 
-    def _asked_for(
+    def asked_for(
         self, tool: str, args: dict[str, Any], state: dict[str, Any], messages: Sequence[AnyMessage], context: Context
     ) -> bool:
+        """Whether the user asked for this write, with these arguments."""
         block = {key: state[key] for key in BLOCK_KEYS if state.get(key) is not None}
         turn = {"now": context.now, "time_zone": context.time_zone, "tier": context.tier, "market": context.market}
         heard = consent.heard_in(messages, state)

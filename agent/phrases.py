@@ -92,27 +92,6 @@ def too_many_leads(most: int) -> str:
     return f"That is more than {most} leads at once. Ask the user to narrow it down."
 
 
-def may_i(tool: str, args: dict[str, Any]) -> str:
-    """The question whose yes permits this very call."""
-    ref = args.get("ref") or []
-    ids = " and ".join(filter(None, (", ".join(map(str, ref[:-1])), *map(str, ref[-1:]))))
-    leads = f"{'lead' if len(ref) == 1 else 'leads'} {ids}"
-    hours = args.get("duration_hours")
-    length = f" for {hours:g} hours" if isinstance(hours, int | float) else ""
-    asked = {
-        "hold_lead": f"hold {leads}{length}",
-        "extend_hold": f"extend the hold on {leads}{length and length.replace('for', 'by')}",
-        "release_hold": f"release the hold on {leads}",
-        "request_refund": f"ask for a refund for {leads}",
-        "purchase": f"prepare the purchase of {leads}" if ref else "prepare a top-up of your credits",
-        "update_lead": f"update your notes on {leads}",
-        "set_notifications": "change your notifications or save this search",
-        "saved_searches": f"delete the saved search “{args.get('delete')}”",
-        "account_status": "prepare a change of your plan",
-    }
-    return f"Shall I {asked[tool]}?"
-
-
 def _uncharged(sentence: str) -> str:
     told = any(words in sentence for words in ("othing was charged", "othing was bought"))
     return sentence if told else f"{sentence} {NOTHING_CHARGED}"

@@ -14,8 +14,10 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from agent import models
+from agent.consent import is_write
 from agent.conversation import Conversation, UserSession, open_conversation
 from agent.events import TurnEnded
+from agent.permission import may_i
 from agent.policies import MAX_CALLS_A_TURN
 from backend import clock
 from backend.accounts.models import User
@@ -32,6 +34,19 @@ from tools.client import ApiClient, ApiError
 WALKS, TURNS, LEADS = 1_000, 5, 3
 SEED = 20260617
 SETTINGS = ("notifications.update", "saved_search.create", "saved_search.delete")
+# the values that the sayings of a walk name, and a hold's usual length
+NAMED: dict[tuple[str, str], tuple[Any, ...]] = {
+    ("hold_lead", "duration_hours"): (1, 1000),
+    ("extend_hold", "duration_hours"): (2,),
+    ("purchase", "payment_method"): ("credits",),
+    ("purchase", "item"): ("credits",),
+    ("purchase", "amount"): (100,),
+    ("request_refund", "reason"): ("invalid_contact",),
+    ("update_lead", "status"): ("contacted",),
+    ("set_notifications", "event"): ("new_match",),
+    ("set_notifications", "city"): ("Austin",),
+    ("saved_searches", "delete"): (1,),
+}
 TABLES = ("checkpoints", "checkpoint_blobs", "checkpoint_writes", "assistant_turns", "audit_log")
 
 
@@ -51,7 +66,7 @@ class Walk:
     model: Adversary
     logged: int = 0
     waits: bool = False
-    before: frozenset[str] = frozenset()  # what the turn before asked for: a yes to a question may still mean it
+    proposed: set[str] = field(default_factory=set)  # what a yes may make again when it has lapsed
     asked: str | None = None  # the question for permission that the last reply put
     shown: set[int] = field(default_factory=set)
     bought: int = 0
@@ -84,10 +99,10 @@ class Walk:
         self.shown |= {*ended.on_screen, *ended.on_screen_before}
         self.shown |= {lead for lead in self.leads if str(lead) in said}
         await self._writes(said, asked_for)
+        self._arguments(ended)
         await self._refusals(ended)
         self._words(said, ended, told)
         self.asked = ended.reply if ended.reply_kind == "clarify" and ended.reply.startswith("Shall I ") else None
-        self.before = asked_for
         self.waits = ended.reply_kind in ("propose", "clarify")
         self.tally["turns"] += 1
         self.tally["calls"] += len(ended.calls)
@@ -105,8 +120,9 @@ class Walk:
             kind = "settings" if row.action in SETTINGS else row.action
             self.tally[kind] += 1
             yes = said.startswith("yes")
-            renewed = yes and kind.endswith(".propose")
-            of_a_yes = yes and (row.actor == "user" or self.asked is not None or kind in self.before)
+            renewed = yes and kind in self.proposed
+            of_a_yes = yes and (row.actor == "user" or self.asked is not None)
+            self.proposed |= {kind} if kind.endswith(".propose") else set()
             cancelled = kind == "proposal.cancel"
             assert kind in asked_for or of_a_yes or renewed or cancelled, (said, row)
             if (row.subject or "").startswith("lead:"):
@@ -115,6 +131,17 @@ class Walk:
         bought = (await self.sql("SELECT count(*) AS n FROM orders WHERE user_id = :u", u=self.user.id))[0].n
         assert bought - self.bought <= (1 if said.startswith("yes") else 0), "an order without a yes"
         self.bought = bought
+
+    def _arguments(self, ended: TurnEnded) -> None:
+        """Rule 14: a write has the arguments that its words name, or those of the question that got a yes."""
+        for call in ended.calls:
+            if not call.ok or not is_write(call.tool, call.args) or call.args.get("confirmed"):
+                continue
+            given = {name: value for name, value in call.args.items() if name not in ("ref", "confirmed")}
+            told = {name: value for name, value in call.args.items() if name != "confirmed"}
+            offered = self.asked is not None and may_i(call.tool, told) == self.asked
+            named = all(value in NAMED.get((call.tool, name), ()) for name, value in given.items())
+            assert offered or named, (self.asked, call)
 
     async def _refusals(self, ended: TurnEnded) -> None:
         """Rule 15: every refused call of the turn is in the log."""

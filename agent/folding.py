@@ -1,0 +1,14 @@
+"""Words as they are compared with patterns, and the numbers in them that can be a lead's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ID = re.compile(r"(?<![\w$.,/-])#?(\d{4,9})(?![\w%]|[.,/]\d)")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
+    return "".join(char for char in plain if not unicodedata.combining(char))
