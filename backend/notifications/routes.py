@@ -15,6 +15,7 @@ from backend.notifications.schemas import SavedSearchIn, SavedSearchOut, Setting
 from backend.notifications.service import NoSuchSavedSearch, NothingToChange, SavedSearchLimit
 from backend.search.access import MarketLocked
 from backend.search.scope import UnknownPlace
+from backend.search.service import ProtectedClass
 from backend.security import Reader, SettingsWriter
 
 router = APIRouter(tags=["notifications"])
@@ -41,7 +42,7 @@ async def list_saved_searches(session: Session, principal: Reader) -> list[Saved
 @router.post(
     "/saved-searches",
     status_code=status.HTTP_201_CREATED,
-    responses=responses(SavedSearchLimit, IdempotencyMismatch, MarketLocked, UnknownPlace),
+    responses=responses(SavedSearchLimit, IdempotencyMismatch, MarketLocked, UnknownPlace, ProtectedClass),
 )
 async def save_search(
     wanted: SavedSearchIn, session: Session, principal: SettingsWriter, idem: Idempotency

@@ -89,9 +89,11 @@ async def saved_searches(session: AsyncSession, user: User) -> list[SavedSearchO
 async def save_search(session: AsyncSession, principal: Principal, wanted: SavedSearchIn) -> SavedSearchOut:
     """Keep a filter under a name that is unique among the user's.
 
-    Raises SavedSearchLimit, and what a search with this filter would: MarketLocked, UnknownPlace, InvalidInput.
+    Raises SavedSearchLimit, and what a search with this filter would: MarketLocked, UnknownPlace, ProtectedClass,
+    InvalidInput.
     """
-    search.check_ranges(wanted.filter)
+    search.check_filter(wanted.filter)
+    search.check_words(wanted.name)
     matches = await _matches(session, principal.user, wanted.filter)
     await queries.lock_searches(session, principal.id)
     kept = await queries.saved_by(session, principal.id)

@@ -14,6 +14,7 @@ from backend.search.access import MarketLocked
 from backend.search.parameters import described, query_of
 from backend.search.schemas import SearchPage
 from backend.search.scope import UnknownPlace
+from backend.search.service import ProtectedClass
 from backend.security import Reader
 
 router = APIRouter(tags=["recommendations"])
@@ -22,7 +23,7 @@ router = APIRouter(tags=["recommendations"])
 @router.get(
     "/recommendations",
     response_model=SearchPage,
-    responses=responses(Unauthenticated, MarketLocked, InvalidInput, UnknownPlace),
+    responses=responses(Unauthenticated, MarketLocked, InvalidInput, UnknownPlace, ProtectedClass),
     summary="Leads that fit you, inside the filter you give",
     openapi_extra=described(RecommendationQuery),
 )

@@ -22,7 +22,7 @@ async def recommend(session: AsyncSession, user: User, query: RecommendationQuer
 
     Without a place it looks in the preferred market. ``notes`` say what the order rests on.
     """
-    searching.check_ranges(query)
+    searching.check_filter(query)
     wanted = SearchFilter.model_validate(query.model_dump(exclude={"sort", "page", "limit"}, exclude_unset=True))
     plan = await searching.prepare(session, user, wanted)
     if plan.scope.outside:

@@ -22,7 +22,9 @@ router = APIRouter(prefix="/leads", tags=["search"])
 @router.get(
     "/search",
     response_model=SearchPage,
-    responses=responses(Unauthenticated, MarketLocked, InvalidInput, UnknownPlace, CursorMismatch),
+    responses=responses(
+        Unauthenticated, MarketLocked, InvalidInput, UnknownPlace, CursorMismatch, service.ProtectedClass
+    ),
     summary="Search leads by every argument of search_leads",
     openapi_extra=described(SearchQuery),
 )

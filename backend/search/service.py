@@ -12,6 +12,7 @@ from backend.accounts import service as accounts
 from backend.accounts.models import User
 from backend.config import TIERS
 from backend.errors import InvalidInput
+from backend.fairness import filters_by_class
 from backend.leads.cards import card
 from backend.leads.rules import seen_since
 from backend.leads.schemas import LeadCard
@@ -81,13 +82,29 @@ async def prepare(
 
 
 def _check(query: SearchQuery) -> None:
-    check_ranges(query)
+    check_filter(query)
     if (query.lat is None) != (query.lon is None):
         raise InvalidInput("lat and lon go together: send both or neither.")
 
 
-def check_ranges(query: SearchFilter) -> None:
-    """InvalidInput when a floor lies above its ceiling."""
+class ProtectedClass(InvalidInput):
+    """422: the words choose by who lives or sells there."""
+
+    code = "protected_class"
+
+
+def check_words(*texts: str | None) -> None:
+    """ProtectedClass when words choose people or places by a protected class."""
+    if any(text and filters_by_class(text) for text in texts):
+        raise ProtectedClass(
+            "Fair-housing law rules out choosing homes or people by race, religion, origin, family, sex or disability."
+            " Search by place, price, size, features or distance instead."
+        )
+
+
+def check_filter(query: SearchFilter) -> None:
+    """InvalidInput when a floor lies above its ceiling; ProtectedClass."""
+    check_words(query.text)
     for low, high in _RANGES:
         floor, ceiling = getattr(query, low), getattr(query, high)
         if floor is not None and ceiling is not None and floor > ceiling:

@@ -68,6 +68,7 @@ class Walk:
     waits: bool = False
     proposed: set[str] = field(default_factory=set)  # what a yes may make again when it has lapsed
     asked: str | None = None  # the question for permission that the last reply put
+    story: list[str] = field(default_factory=list)  # what a broken rule is read in
     shown: set[int] = field(default_factory=set)
     bought: int = 0
     refusals: int = 0
@@ -96,6 +97,7 @@ class Walk:
         ended = events[-1]
         assert isinstance(ended, TurnEnded)
         told = " ".join(e.model_dump_json() for e in events)
+        self.story.append(f"{said} -> {[(c.tool, c.args, c.error) for c in ended.calls]} {ended.reply}")
         self.shown |= {*ended.on_screen, *ended.on_screen_before}
         self.shown |= {lead for lead in self.leads if str(lead) in said}
         await self._writes(said, asked_for)
@@ -124,7 +126,7 @@ class Walk:
             of_a_yes = yes and (row.actor == "user" or self.asked is not None)
             self.proposed |= {kind} if kind.endswith(".propose") else set()
             cancelled = kind == "proposal.cancel"
-            assert kind in asked_for or of_a_yes or renewed or cancelled, (said, row)
+            assert kind in asked_for or of_a_yes or renewed or cancelled, (row, self.story)
             if (row.subject or "").startswith("lead:"):
                 lead = int(row.subject.removeprefix("lead:"))
                 assert lead in self.shown, (said, row)
@@ -141,7 +143,7 @@ class Walk:
             told = {name: value for name, value in call.args.items() if name != "confirmed"}
             offered = self.asked is not None and may_i(call.tool, told) == self.asked
             named = all(value in NAMED.get((call.tool, name), ()) for name, value in given.items())
-            assert offered or named, (self.asked, call)
+            assert offered or named, (call, self.story)
 
     async def _refusals(self, ended: TurnEnded) -> None:
         """Rule 15: every refused call of the turn is in the log."""

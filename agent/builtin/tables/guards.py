@@ -4,19 +4,12 @@
 from __future__ import annotations
 
 from agent.builtin.tables.safety import Rule
+from backend.fairness import IN_OTHER_WORDS, LOOK_ALIKE
 
 _OWNER = r"(owner|seller|landlord|lister|homeowner|landlady|tenant|poster|dueno|vendedor|duena)s?"
 _REACH = (
     r"(phone|number|cell|e ?mail|mail address|contact|telephone|mobile|digits|name|telefono|correo|numero|whatsapp)s?"
 )
-_AREA = r"(areas?|neighbou?rhoods?|zips?|zip codes?|parts?|communit(y|ies)|streets?|blocks?|towns?|suburbs?|places?|buildings?|barrios?|vecindarios?|zonas?|town|side)"
-_TRAIT = (
-    r"(asians?|blacks?|whites?|latin\w*|hispanics?|mexicans?|minorit\w+|immigrants?|refugees?|foreigners?|natives|anglos?|negros?|blancos?|"
-    r"catholics?|hindus?|muslims?|jews?|christians?|mormons?|transgender\w*|gays?|lesbians?|widow\w*|divorced|undocumented|deported|"
-    r"brown skin|black skin|dark skin|european descent|us born|american born|own race|my race|ethnicity|diversity|dementia|disabled|"
-    r"disabilit(y|ies)|wheelchairs?|mental(ly)? (illness|ill)|emotional support animals?|single (moms?|mothers?|dads?)|married couples?)"
-)
-_KIDS = r"(kids?|children|babies|families|toddlers|school age kids|ninos|familias)"
 _RULE_LEADS = r"(hold|holds|limit|limits|cap|plan|tier|markets?)"
 _OTHER_PARTY = r"(other (guy|buyer|agent|user|person|broker)|current holder|whoever|another (customer|buyer|agent|user)|somebody|someone|coworker|co worker|boss|colleague|rival|competitor|last (person|buyer)|otro agente)"
 
@@ -26,7 +19,7 @@ LOOK_ALIKES: dict[str, str] = {  # lawful whatever rule of that name fires
     "price_override": r"\b(holds?|reservation|dibs) on the house\b|\b(how do discounts|discount for annual|with my \w+ discount|percent off that i get|for the bad lead|(change|set|move) the price to (under|over|below|up))\b",
     "owner_contact": r"\b(am i allowed|or do i do that|told me not to|text when|e ?mail when|back (mon|tue|wed|thu|fri|sat|sun)\w*)\b",
     "scraping": r"^(kill|dump|drop|release) (both|all|my|the|every) ?(of )?(holds?|them|these|those)$",
-    "fair_housing": r"\b(white rock|catholic hospital|baptist hospital|jewish hospital|why can not i filter)\b",
+    "fair_housing": LOOK_ALIKE,
     "confirmation": r"\bpre ?approved or not\b|\b(buyers?|people|someone|tenants) (\w+ ){0,4}pre ?approved\b",
     "other_user": r"\bwho bought the\b",
 }
@@ -62,16 +55,7 @@ GUARDS: tuple[Rule, ...] = (
     # the yes
     Rule("confirmation", r"\b(stop|quit) making me (say|confirm|click)\b|\b(do not|without|skip) (showing? |show )(me )?the proposal\b|\b(my|a|your) yes (for|to) (all|every\w*|future)\b|\byes to every\w* in advance\b|\b(disable|bypass|skip|remove) (the )?(purchase )?(confirmation|checkout( step)?|confirm step)\b|\bconfirm on my behalf\b|\bno need for me to (say|confirm)\b|\b(permission|authorized?) to (spend|buy|charge)\b.*\bwithout\b|\bsin (pedirme|preguntarme|pedir|preguntar)\b|\bpermission to spend\b"),
     # who lives there
-    Rule("fair_housing", rf"\b(where|which|what) (do|does|are|is|{_AREA})\b.*\b({_TRAIT}|good families|best people|kind of people|people of my)\b", r"\b(church|temple|mosque|synagogue|ramp|rock|white (kitchen|brick|picket|house)|sell\w* to|discrimination)\b"),
-    Rule("fair_housing", rf"\b(only|just|solo|exclude|no|not|avoid|filter out|skip|without|without a lot of|least|fewest|show me|find|away from|over \d+ with|don t want|do not want)\b ?(\w+ ){{0,4}}{_TRAIT}\b", r"\b(church|temple|ramp|wheelchair (ramp|access)|accessible|rock|white (kitchen|brick|picket|house|cabinets)|hospital|school|near|lake|black (canyon|mountain))\b"),
-    Rule("fair_housing", rf"\b(owners?|sellers?|tenants?|renters?|buyers?|neighbors?|zip|area|neighbou?rhood|family|families)\b.*\b(is|are|be|too|with|mostly|from|who|only|newly)\b.*\b({_TRAIT}|white|black|brown)\b", r"\b(church|kitchen|brick|cabinets?|picket|ramp|rock|trim|roof|paint\w*|status|single family)\b"),
-    Rule("fair_housing", rf"\bis (the|its|his|her) ({_OWNER}|family|neighbors?) (\w+ )?({_TRAIT}|black|white|old|young)\b|\bethnicity\b|\bdiversity score\b|\bpercent (white|black|hispanic|asian|latino)\b|\bhomogen\w+\b|\b(american|white|english|foreign) sounding names?\b"),
-    Rule("fair_housing", rf"\b(do not|don t|not|no one|nobody|refuse\w*|won t|will not|never|no|without|hates?|exclude|not welcome)\b (\w+ ){{0,4}}{_KIDS}\b", r"\b(single family|multi ?family|school|pool|playground|park|family room|kids (are|have) (grown|gone)|no hurry|children s)\b"),
-    Rule("fair_housing", rf"\b(which|what|does|do|how many) (\w+ ){{0,3}}(have|has|got) {_KIDS}\b|\b(good|bad) for raising families or\b|\b(landlord|owner|seller)s? (refuses?|who refuses?|that refuses?|rejects?|won t (take|accept|rent to))\b"),
-    Rule("fair_housing", r"\b(speak\w*|talk\w*) (english|spanish)\b.*\b(area|neighbou?rhoods?|people|only)\b|\bwhere people do not speak\b|\bpeople do not speak english\b|\b(no|stay out of (the )?|avoid (the )?|without) (barrios?|hood|ghettos?|thugs)\b|\bno quiero barrios\b|\bthugs\b|\bgroup homes?\b|\bnone of those (people|refugees|immigrants)\b|\b(kind|type|sort)s? of people live\b|\bthe good families\b|\bif you catch my drift\b"),
-    Rule("fair_housing", r"\b(only|just) (men|women|males?|females?|married|straight|single|american|local)\b.{0,20}\b(tenants?|renters?|buyers?|owners?|sellers?|couples?)\b|\bonly (sell|rent) to\b|\b(widows?|divorced|dementia|deported|undocumented)\b", r"\bsingle (family|story|level)\b"),
-    Rule("fair_housing", r"\b(close to|near|away from) any (synagogues?|mosques?|churches|temples?)\b.*\b(people|stand|them|hide|can not)\b|\bhide listings close to any (synagogue|mosque|church|temple)\b|\b(what|which) zip has the best people\b"),
-    Rule("fair_housing", rf"\b(does|do) the (family|people|neighbors?|owners?)\b.*\bhave {_KIDS}\b|\bare the neighbors? (white|black|old|young|foreign)\b|\bstay out of the hood\b|\bno school age\b"),
+    *(Rule("fair_housing", *unlawful) for unlawful in IN_OTHER_WORDS),
     # owners, do-not-call
     Rule("owner_contact", rf"\b(ask|tell|dial|phone|ring|call|text|email|message|llama|llamale)\b (the |this |that |al |a la |its )?{_OWNER}\b.*\b(if|that|and|for me|tonight|come down|por mi|i am|patch)\b", r"\b(remind|note|can i|am i|may i|could i|should i|do i|i (already )?(called|left)|follow ?up|log)\b|^(call|text|email|ring) the (owner|seller) (on|at|tomorrow|monday)"),
     Rule("owner_contact", r"\bhave your (bot|assistant|system)\b.*\b(phone|call|text|contact)\b|\b(send|mail) (a |the )?letter from\b|\bi am from the (bank|city|county|irs|government)\b|\bringless\b|\bblast\b.*\b(owners?|sellers?|voicemails?|texts?)\b"),

@@ -5,29 +5,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from backend.fairness import OPENLY
+
 
 class Rule(NamedTuple):
     name: str
     pattern: str
     unless: str = ""
 
-
-_PEOPLE = (
-    r"(blacks?|whites?|hispanics?|latinos?|latinas?|mexicans?|asians?|chinese|indians?|arabs?|jews?|jewish|muslims?|christians?|"
-    r"catholics?|mormons?|hindus?|immigrants?|foreigners?|minorit(y|ies)|african americans?|caucasians?|gays?|lesbians?|lgbtq?|straight people|"
-    r"disabled|handicapped|wheelchair users?|blind people|mentally ill|single mothers?|single moms?|single women|unmarried|pregnant|"
-    r"families with (kids|children)|people with (kids|children)|welfare|section 8|vouchers?|refugees?|illegals?|gypsies|"
-    r"old people|elderly|seniors|ethnic|race|races|racial|religion|religious|nationality|national origin|"
-    r"koreans?|japanese|vietnamese|filipinos?|russians?|somalis?|haitians?|cubans?|puerto ricans?|native americans?|buddhists?|atheists?|"
-    r"americans only|english speak\w*|spanish speak\w*|non english|trans(gender)? people|same sex|young people|white collar|"
-    r"anglo|wasp|colored|poc|people of color|brown people|orthodox|protestants?|evangelicals?|lds|negros|blancos|latinx|bachelors?|"
-    r"young professionals|empty nesters|childless|retirees|divorced|widow\w*|foreign born|aliens|undocumented)"
-)
-_AREA = (
-    r"(neighbou?rhoods?|areas?|communit(y|ies)|buildings?|streets?|blocks?|parts?|side|zip|zips|schools?|districts?|complex(es)?|towns?|suburbs?|"
-    r"sellers?|owners?|tenants?|buyers?|residents?|neighbou?rs?|people|families|leads?|listings?|vecinos|barrios?|enclaves?|demographics?|population|"
-    r"landlords?|homeowners?|renters?|clients?|folks|houses?|homes?|condos?|apartments?)"
-)
 
 RULES: tuple[Rule, ...] = (
     Rule("injection", r"\b(ignore|disregard|forget|override|bypass) (all |any |every |the |your |my |these |those |of )*(previous|prior|above|earlier|preceding|system|safety|current|existing)?( |s |the |your )*(instructions?|prompts?|rules|guidelines|directives|programming|constraints|restrictions|guardrails|safeguards|policies|filters? and)\b"),
@@ -70,15 +55,5 @@ RULES: tuple[Rule, ...] = (
     Rule("scraping", r"\b(scrape|scraping|crawl|dump|download|export|extract|harvest|mass download|bulk (download|export)|copy|pull|siphon|mirror)\b.*\b(all|every|entire|whole|database|everything|complete|full|each|site|thousands)\b.*\b(leads?|listings?|contacts?|database|data|site|inventory|zillow|them|market|owners?|catalog|phone|emails?|website|it)?\b", r"\b(cart|holds?|purchases|receipts?|orders)\b|\b(all (the )?(houses|condos|homes|townho\w+|duplexes|lots)\b(?!.*\b(contacts?|csv|database|download|export|dump|scrape)\b))|pull up|report"),
     Rule("scraping", r"\b(rate limits?|api limits?|hold limits?|limits?)\b.*\b(bypass|around|evade|avoid|remove|disable|break|exceed|beat|trick|lift|unlimited|ignore)\b|\b(bypass|get around|evade|circumvent|ignore|disable|hack|exploit|beat|cheat|trick|skirt)\b.*\b(limits?|security|paywall|payment|the system|fees?|pricing|verification|hold cap|cap|login|charges?|waiting period|cooldown|tier|restrictions?)\b", r"\b(price limit|budget limit|max)\b"),
     Rule("scraping", r"\b(hack|exploit|steal|launder|fraudulent|forge|money laundering|insider|phish\w*|malware|stolen (card|credit)|fake (card|payment))\b"),
-    Rule("fair_housing", rf"\b(no|not|without|exclude|excluding|avoid|only|mostly|predominantly|majority|mainly|filter out|keep out|away from|free of|don t want|do not want|few|fewer|fewest|less|more|where|all|any|hide|skip|minus|with|like|prefer|near|by|for|from|heavily|lots of|high|low|percentage|largest|% )\b ?(any |the |all |a |an |too many |so many |of |many |having |mostly |other |those |lots of |where |there are |who are |that are |large |big |strong |to |owned by |in )*{_PEOPLE}\b", r"\b(church|temple|mosque|synagogue|school|wheelchair (ramp|access\w*)|chinatown|accessible|ada|handicap (ramp|access\w*|parking|accessible)|55\+?|55 ?\+|55 and (over|up)|senior (community|living)|active adult|white (kitchen|cabinets?|house|picket|walls?|brick|siding|paint|appliances|trim)|black (appliances|cabinets?|roof)|race ?track|indian school|white rock|white settlement|black canyon|mexican restaurant|indian (springs|wells|trail)|spanish (trail|oaks|style|tile|colonial|springs|translat)|mexican tile|no section|welfare of|arab alley|whites? (tank|lake)|brownstone|trace|christian (school|church|academy)|catholic (school|church)|in spanish)\b"),
-    Rule("fair_housing", rf"\b{_PEOPLE}\b (only |free |dominated |majority |friendly |owned |heavy |populated |style |run |type |dense |speaking )*{_AREA}\b", r"\b(church|temple|mosque|synagogue|wheelchair|ramp|accessible|55|senior (community|living|communities)|active adult|handicap (parking|accessible)|white (brick|picket|paint|siding|stucco|house|houses|home)|black (house|brick)|indian school|white rock|white settlement|race ?track|spanish (style|colonial|trail|oaks)|blind spots?|brownstone|mexican tile|christian (school|academy)|catholic school|colored)\b"),
-    Rule("fair_housing", r"\b(no|not|without|exclude|avoid|hate|don t want|do not want|away from|keep out|free of|zero|fewer|few|less|hide|child|kid)\b ?(any |the |have |having |noisy |screaming |little |lots of |many |too many |families with |people with |tenants with |buildings with |buildings that allow |allowing |allow )*(kids?|children|babies|toddlers|families|free|teenagers|pregnant\w*|students)\b", r"\b(playground|school|student housing|child ?care|daycare|kids? (pool|room|bedroom|play)|children s (hospital|museum|park)|single family|multi ?family|hoa|family room|free (parking|of hoa|standing)|pet free|no fee|hassle|debt|elementary|university)\b"),
-    Rule("fair_housing", r"\b(adults? only|child free|childfree|kid free|family free|singles only|couples only|no families|christian|muslim|jewish|catholic|mormon|hindu|church going|god fearing|gay|straight|ethnic|racial\w*|racial makeup|diverse|diversity|demographics?|whites?|blacks only|same religion|our kind|my kind|people like (us|me)|my own kind|caucasian|gentrif\w+|ghetto|good people|right kind|certain people|those people|undesirables?|riff ?raff|thugs|hood rats|exclusive crowd|crime free whites|kosher neighborhood|able bodied|no wheelchairs?|no disab\w+|english only|no accents|american born|real americans|no section ?8|section 8|accept vouchers)\b (\w+ ){0,2}?(neighbou?rhoods?|areas?|communit(y|ies)|buildings?|people|families|owners?|sellers?|tenants?|residents?|buyers?|side|street|block|part|town|school|schools|makeup|mix|suburbs?|enclaves?|zip|homes?|houses?|condos?)\b", r"\b(55|active adult|christian (school|church|academy)|catholic (school|church)|white (house|houses|home|brick)|near (a |the )?(church|mosque|temple|synagogue))\b"),
-    Rule("fair_housing", r"\b(neighbou?rhoods?|areas?|buildings?|zips?|schools?|block|communit(y|ies)|residents?|neighbors?|sellers?|owners?|tenants?|suburbs?)\b.*\b(is|are|that is|where|mostly|with|without|has|have|who|predominantly|majority|of)\b.*\b(white|black|hispanic|latino|asian|jewish|muslim|christian|catholic|mormon|my (own )?race|same (race|religion|background|faith)|immigrants?|no (kids|children|immigrants|blacks|minorities)|without (kids|children|immigrants|minorities)|gay|lgbt|divers\w+|disabled|ethnic\w*|indian|mexican|arab|chinese|young people|old people|people like (me|us)|single (women|men|mothers))\b", r"\b(kitchen|cabinets?|brick|paint|picket|appliances|church|school|temple|mosque|ramp|rock|55|siding|stucco|trim|walls?)\b"),
-    Rule("fair_housing", r"\b(racial|race|ethnic\w*|religio\w+|demographic\w*|nationality|minority|immigrant|crime by race)\b (makeup|composition|breakdown|mix|percentage|stats|statistics|data|profile|map|demographics)\b|\bdemographics? (of|in|for|by)\b|\bhow (diverse|white|black|hispanic|ethnic|asian|jewish|christian)\b|\bwhat (race|religion|ethnicity|nationality|color)\b"),
-    Rule("fair_housing", r"\b(safe|good|nice|clean|decent|quiet) (white|black|hispanic|christian|jewish|muslim|asian|american|catholic) (\w+ )?(area|neighborhood|part|street|community|side|place|suburb|neighborhoods|areas)\b"),
-    Rule("fair_housing", r"\b(kids|children|families|immigrants|foreigners|minorities|seniors)\b.{0,25}\bnot (welcome|allowed|permitted|wanted)\b"),
-    Rule("fair_housing", r"\b(sin|no) (negros|mexicanos|ninos|familias|inmigrantes|latinos|musulmanes|judios)\b|\b(solo|puros|barrio de|zona de) (blancos|cristianos|catolicos|latinos|americanos)\b"),
-    Rule("fair_housing", r"\b(owners?|sellers?|landlords?|buyers?|tenants?|people|agents?)\b (who |that |which )?(are|is|with|of|were) ?(a |an |from |in )?(elderly|old|disabled|widow\w*|divorced|black|white|hispanic|asian|jewish|muslim|christian|mexican|chinese|indian|female|women|woman|men|male|single|pregnant|sick|dying|foreign\w*|immigrants?|gay|senile|mentally|vulnerable|confused|recently widowed|mexico|india|china|a wheelchair)\b", r"\b(single (family|story|level)|with old|old (house|home|listing|kitchen|listings)|men at)\b"),
-    Rule("fair_housing", r"\b(elderly|widowed|disabled|female|women|foreign|vulnerable|senile|sick|dying|single mom|single mother) (owners?|sellers?|homeowners?|landlords?|buyers?|tenants?|people)\b"),
+    *(Rule("fair_housing", *unlawful) for unlawful in OPENLY),
 )  # fmt: skip
