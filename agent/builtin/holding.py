@@ -44,7 +44,7 @@ def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
         if not item.is_("and", "comma"):
             continue
         sides = [clause.items[:at], clause.items[at + 1 :]]
-        if all(_has_ref(side) and any(i.is_("hours", "length", "until") for i in side) for side in sides):
+        if all(_has_ref(side) and any(i.is_("hours", "length", "until", "clock") for i in side) for side in sides):
             return [Clause(side, " ".join(i.text for i in side), clause.raw) for side in sides]
     return []
 

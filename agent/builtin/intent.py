@@ -126,7 +126,7 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         ("num", ("num", "money")),
         ("sorting", ("sort",)),
         ("duration", ("hours", "length")),
-        ("time", ("hours", "length", "day", "weekday")),
+        ("time", ("hours", "length", "day", "weekday", "clock", "part")),
     ):
         if clause.has(*kinds):
             found.add(name)

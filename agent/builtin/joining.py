@@ -142,7 +142,7 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         before.tool in ("hold_lead", "extend_hold")
         and clause.tool is None
         and not (clause.correction and clause.has("ordinal", "hash", "id", "best", "last", "other"))
-        and clause.has("hours", "length", "day", "weekday", "until")
+        and clause.has("hours", "length", "day", "weekday", "until", "clock", "part")
     )
 
 
@@ -153,7 +153,7 @@ def _how_told(clause: Clause) -> bool:
     return few and named is not None and finder("EVENTS").find(clause.text) is None and not clause.has("neg", "ref")
 
 
-_LENGTH = ("hours", "length", "until", "day", "weekday")
+_LENGTH = ("hours", "length", "until", "day", "weekday", "clock")
 
 
 def _length_kept(before: Clause, clause: Clause) -> list[Item]:

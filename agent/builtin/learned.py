@@ -33,6 +33,7 @@ _KINDS = (
     ("hours", "LENGTH"),
     ("weekday", "DAY"),
     ("day", "DAY"),
+    ("clock", "DAY"),
     ("ptype", "PTYPE"),
     ("feature", "FEATURE"),
     ("source", "SOURCE"),

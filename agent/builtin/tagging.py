@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from agent.builtin.clock import read_clock
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Item, Number, Token
 from agent.builtin.lexicon import Lexicon, domain_lexicon
@@ -62,6 +63,9 @@ class Tagger:
         labelled = _labelled(tokens, at)
         if labelled:
             return labelled
+        clock = read_clock(tokens, at)
+        if clock:
+            return clock[0], {"clock": clock[1]}
         phrase = self._lexicon.match(words, at)
         number = read_number(tokens, at)
         if number and not tokens[at].is_number:

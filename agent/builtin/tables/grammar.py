@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.builtin.tables.clocks import PARTS
+from agent.builtin.tables.lengths import LENGTHS
 from agent.builtin.tables.orders import BEST, SORTS
 from agent.builtin.tables.sorting import sort_phrases
 
@@ -182,8 +184,8 @@ _DAYS: dict[str, str] = {
     "today": "today, hoy, new today, fresh today, this morning, this afternoon, esta manana",
     "yesterday": "yesterday, ayer",
     "tomorrow": "tomorrow, manana, this time tomorrow",
-    "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod, close of business, cob, midnight",
-    "noon": "noon, midday, mediodia",
+    "after_tomorrow": "day after tomorrow, the day after tomorrow, the day after, pasado manana, overmorrow, day after tmrw",
+    "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod, close of business, cob",
     "weekend": "weekend, the weekend, fin de semana, this weekend, over the weekend, past weekend, last weekend, "
     "this past weekend, the past weekend, during the weekend, over this weekend, this last weekend",
     "week": "this week, esta semana, past week, last week, the week, in the week, "
@@ -192,7 +194,6 @@ _DAYS: dict[str, str] = {
     "day": "last 24 hours, past 24 hours, past day, last day, overnight",
     "end_of_week": "end of the week, end of week, eow",
     "next_week": "next week, proxima semana, la proxima semana",
-    "morning": "morning, in the morning",
     "now": "now, right now, ahora",
     "recent": "recent, recently, lately, newly, freshly, fresh, brand new leads, brand new listings, "
     "brand new ones, just listed, new listings, new ones",
@@ -212,6 +213,7 @@ _TIMES: dict[str, str] = {
     "listed": "listed, posted, published, added, on the market, new, came up, came on, hit the market, went up, sitting, "
     "been sitting, publicado, publicados, publicadas, uploaded, on market, stale, old, newer than, older than, "
     "up for sale, came in, put up, come on, listings from, market, out there, dropped, appeared",
+    "at": "at, @, a las, a la, around, round, about, sobre las, hacia las, circa, say",
     "span": "last, past, previous, ultimos, ultimas, within, in, within last, within past, over last, in last, in past, "
     "over past, during last, during past, from last, from past",
     "ago": "ago, hace, back",
@@ -262,6 +264,7 @@ def entries() -> list[tuple[str, str, Any]]:
     """(phrase, kind, value) of every grammar word; a phrase may stand under several kinds."""
     rows = [row for table in (COUNTED, _COMPARISONS, _JOINTS, _PLACES, _TIMES, _REFERENCES) for row in _entries(table)]
     rows += [(phrase, "day", day) for day, text in _DAYS.items() for phrase in phrases(text)]
+    rows += [(phrase, "part", part) for part, text in PARTS.items() for phrase in phrases(text)]
     rows += [(word, "weekday", number) for word, number in WEEKDAYS.items()]
     rows += [(phrase, "best", key) for key, text in BEST.items() for phrase in phrases(text)]
     rows += sort_phrases()
@@ -307,18 +310,3 @@ OPTIONAL = (
     "is not a requirement, or not, is open, who cares, take it or leave it, no matter, does not matter anymore, "
     "does not matter any more, do not matter anymore, requirement can go, are not needed, is not a dealbreaker"
 )
-
-LENGTHS: dict[str, float] = {
-    "whole month": 720, "full month": 720, "entire month": 720, "whole week": 168, "full week": 168, "entire week": 168,
-    "a full week": 168, "a whole month": 720, "a whole week": 168, "a full month": 720, "a quarter": 2160, "half a year": 4320,
-    "half a year or so": 4320, "a year": 8760, "one month": 720, "couple weeks": 336, "a couple weeks": 336,
-    "a couple of weeks": 336, "a few weeks": 504, "couple of weeks": 336, "couple months": 1440, "a couple of months": 1440,
-    "a couple months": 1440, "few weeks": 504, "a few months": 2160, "half a day": 12, "half day": 12, "half an hour": 0.5, "half hour": 0.5, "an hour": 1, "one hour": 1, "a day": 24,
-    "one day": 24, "a full day": 24, "a week": 168, "one week": 168, "a month": 720, "a couple of hours": 2,
-    "couple hours": 2, "a couple hours": 2, "a couple days": 48, "a couple of days": 48, "couple days": 48,
-    "a few hours": 3, "few hours": 3, "a few days": 72, "few days": 72, "an hour and a half": 1.5,
-    "hour and a half": 1.5, "a day and a half": 36, "day and a half": 36, "quarter of an hour": 0.25,
-    "a quarter hour": 0.25, "media hora": 0.5, "una hora": 1, "un dia": 24, "medio dia": 12, "una semana": 168,
-    "overnight": 24, "the weekend": 48, "weekend": 48, "over the weekend": 48, "whole day": 24, "the whole day": 24, "all day": 24,
-    "the day": 24, "a fortnight": 336, "fortnight": 336, "a night": 24, "the night": 12,
-}  # fmt: skip
