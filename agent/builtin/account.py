@@ -13,6 +13,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
     ENDS_PLAN,
+    NOTED_WORD,
 )
 
 
@@ -71,6 +72,10 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     status = finder("STATUSES").find(" ".join(text.split()))
     if status:
         args["status"] = status
+    worded = NOTED_WORD.search(clause.text)
+    if worded:
+        args["text"] = next(word for word in worded.groups() if word)
+        args.pop("status", None)
     if re.search(r"\b(due|overdue|follow ?ups?)\b", clause.text):
         args["due"] = True
     return args

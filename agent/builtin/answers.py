@@ -114,6 +114,8 @@ def _fill(tool: str, missing: list[str], clause: Clause, sense: Sense, args: dic
             args[slot] = value
         if slot == "market" and value is not None and len(markets_in(clause, sense)) > 1:
             args["compare_market"] = markets_in(clause, sense)[1]
+    if tool == "market_insights" and args != before:
+        args["metric"] = metric_of(clause) or args.get("metric") or "overview"
     method = payment_method(clause.text) if tool == "purchase" else None
     if method:
         args["payment_method"] = method

@@ -14,6 +14,7 @@ from agent.builtin.markets import markets_in
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
+    COMPARED_WITH,
     EVERY_MARKET,
     METRIC_PATTERNS,
     SAME_FIGURES,
@@ -34,6 +35,12 @@ def insights(clause: Clause, sense: Sense) -> list[Step]:
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
         args["compare_market"] = markets[1]
+    elif markets and named and COMPARED_WITH.search(clause.text):
+        first = _compared_first(markets[0], before)
+        if first is None:
+            told = {"metric": metric_of(clause)} if metric_of(clause) else {}
+            return missing("market_insights", "market", {"compare_market": markets[0], **told})
+        args = {"market": first, "compare_market": markets[0]}
     args["metric"] = metric
     types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
     if (types and metric != "popular_features") or types:
@@ -45,6 +52,12 @@ def insights(clause: Clause, sense: Sense) -> list[Step]:
     if not markets:
         return missing("market_insights", "market", args)
     return [Step("market_insights", args)]
+
+
+def _compared_first(named: str, before: dict[str, Any]) -> str | None:
+    """ "how does that compare with Dallas" sets Dallas beside the market before."""
+    last = before.get("market")
+    return str(last) if last and last != named else None
 
 
 def web(clause: Clause, sense: Sense) -> list[Step]:

@@ -61,6 +61,8 @@ def _counts(one: Seen, items: list[Item]) -> bool:
     item = items[one.at]
     bare = item.is_("num") and not item.is_("id", "hash", "ordinal", "one")
     joined = one.at > 0 and items[one.at - 1].is_("and", "comma", "plus")
+    if item.is_("ordinal") and one.at == len(items) - 1 and items[one.at - 1].is_("id"):
+        return True  # "show lead 6017 first"
     return bare and not joined and all(m.kind == "place" for m in one.mentions)
 
 

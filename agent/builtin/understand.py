@@ -19,7 +19,7 @@ from agent.builtin.normalise import tokens
 from agent.builtin.notices import changes_notice, quiet_told
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
-from agent.builtin.plan import Plan, ask, decline
+from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
@@ -34,6 +34,7 @@ from agent.builtin.wishes import sets_a_slot
 from agent.references import resolve_mentions
 
 _CANCEL = re.compile(CANCEL)
+FEW_WORDS = 4
 TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
 
 
@@ -195,6 +196,8 @@ def _nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Se
         return Plan(topic="cancelled")
     if any("ref" in intent.features_of(part, sense) for part in parts):
         named = [mention for part in parts for mention in read_mentions(part, sense)]
+        if named and all(m.kind == "id" for m in named) and len(whole.split()) <= FEW_WORDS:
+            return Plan([Step("lead_details", {}, named)])  # "6025 please": to be read, as nothing else was said
         pointed = {"ref": list(resolve_mentions(named, sense.start, "lead_details").ids)} if named else {}
         question = QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")]
         return Plan([ask(question, ["intent"], None, pointed)])

@@ -296,7 +296,7 @@ NOISE = (
     "living room, open floor plan, floor plan, floor, quiet street, of course, by the way, in the house, to rent out, "
     "in order to, at the moment, for me, for us, for my client, for a client, for my clients, for my buyer, i rent, "
     "in mind, on the list, on my list, on the screen, on screen, in the results, of the results, in the list, in town, "
-    "start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
+    "lay of the land, start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
     "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "
     "no wait, no sorry, no actually, no i meant, no i mean, no make it, no make that, no scratch that, no go with, no let us, "
     "no hold on, no rather, no change it, wait no, oh no, no just"

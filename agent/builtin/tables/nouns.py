@@ -147,7 +147,7 @@ METRICS: dict[str, str] = {
     "house price, median sale price, precio mediano, precio promedio, precio medio, typical home cost, "
     "average asking price, average cost, median cost, median rent, average rent, how expensive, typical asking price",
     "demand": "demand, how hot, hot, competition, buyer interest, demanded, how competitive, competitive, demanda, "
-    "hottest, interest level",
+    "hottest, interest level, how much interest, buyer traffic, how many buyers",
     "popular_features": "popular feature, popular amenity, most wanted feature, in demand feature, amenities, "
     "what features, features people want, popular features, what buyers want, top features, common features, "
     "most requested features, common feature, what people want, sought after features, feature, "
@@ -168,7 +168,7 @@ METRICS: dict[str, str] = {
     "precio por pie cuadrado, price psf, per foot",
     "overview": "overview, market report, market summary, market snapshot, market conditions, market overview, "
     "state of the market, how is the market, market looking, market doing, stats, statistics, market data, "
-    "market stats, numbers on, insights",
+    "market stats, numbers on, insights, lay of the land",
 }
 
 COMPARATIVES: dict[str, str] = {
@@ -229,9 +229,9 @@ STATUSES: dict[str, str] = {
     "qualified": "qualified, is legit, serious, good fit, vetted, prequalified",
     "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
     "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer",
-    "won": "won, closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
+    "won": "won, win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
     "deal closed, under agreement, signed with us, got the deal",
-    "lost": "lost, dead, went with another, lost it, closed lost, fell through, dead lead, no deal, not going to happen, "
+    "lost": "lost, lose,  dead, went with another, lost it, closed lost, fell through, dead lead, no deal, not going to happen, "
     "went with someone else, chose another, a no go, passed, gone cold, went cold, lead is dead",
 }
 

@@ -15,9 +15,14 @@ LOWEST_FIRST = re.compile(
     r"\b(cheapest|lowest|least|fewest|smallest|cheaper|most affordable|fastest|quickest|mas barat[oa])\b"
 )
 CHOOSES = re.compile(r"\b(whichever|which ever|whatever|the one (that|which)|el que|la que)\b")
+COMPARED_WITH = re.compile(r"\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b")
 EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
     r"|^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b"
+)
+NOTED_WORD = re.compile(
+    r"\b(?:the word|(?:something|anything|notes?|a note|wrote) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
+    r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
 )
 ENDS_PLAN = re.compile(
     r"\b(cancel|end|stop|quit|terminate|close)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b|\bcancelar? (mi |la )?(plan|suscripcion)\b"
@@ -186,10 +191,13 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
     ),
     ("popular_features", r"\bbuyers? (are after|after|want|look|prefer|like|ask)\w*\b|\bwant(ed)? most\b"),
-    ("price_per_sqft", r"\b(per|a|por) (sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b"),
+    (
+        "price_per_sqft",
+        r"\$ ?(sq ?ft|sf|foot|square f\w+)\b|\b(price|cost|dollars|paying|pay) (a |per |for a |the )?(sq ?ft|sqft|sf|foot)\b|\b(per|a|por) (sf|sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b",
+    ),
     (
         "days_on_market",
-        r"\b(sell\w*|mov\w+|going)\b.*\b(fastest|quickest|slowest|faster)\b|\bhow (long|fast|quick\w*)\b.*\b(sell\w*|sit\w*|stay\w*|take\w*|last\w*|move\w*|market|go|going|gone)\b|\bdays on (the )?market\b",
+        r"\b(days|weeks)\b.*\b(until|till|before|to)\b.*\b(sell|sells|sold|go|goes|gone|moves?)\b|\b(sell\w*|mov\w+|going)\b.*\b(fastest|quickest|slowest|faster)\b|\bhow (long|fast|quick\w*)\b.*\b(sell\w*|sit\w*|stay\w*|take\w*|last\w*|move\w*|market|go|going|gone)\b|\bdays on (the )?market\b",
     ),
     (
         "price_trend",
@@ -224,8 +232,8 @@ CREDIT_PURCHASE = re.compile(
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
-    ("renewal", r"\b(renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
+    ("renewal", r"\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
     ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip
@@ -279,6 +287,7 @@ CLAUSE_FEATURES: dict[str, str] = {
     "savethis": r"\bsave (this|that|the|my)? ?(search|as)\b",
     "sortctx": r"\b(sort|sorted|rank|order|ordered)\b",
     "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
+    "ref": r"\b(phone|number|contact|e ?mail|source|history|flags?)s?\b.* on it$",
     "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing|lead)\b",
     "age": r"\b(came|come|hit|hitting|went|put) (on |up |up on )?the market\b|\b(two|three|four|five|six|seven|eight|nine|ten|few) (days|weeks|months)\b.*\bmarket\b|\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
     "plain_hold": r"\b(put|place|get|hold|set|throw|leave|keep)\b.*\bon hold\b",

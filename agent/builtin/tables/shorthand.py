@@ -63,7 +63,7 @@ _CHAT = {
     "fav": "favorite", "favs": "favorites", "rn": "right now", "asap": "asap", "hse": "house", "hm": "home",
     "apts": "apartments", "apt": "apartment", "nbhd": "neighborhood", "hood": "neighborhood",
     "neighbourhood": "neighborhood", "neighbourhoods": "neighborhoods", "favourite": "favorite",
-    "msg": "message", "msgs": "messages", "notifs": "notifications", "notif": "notification", "acct": "account",
+    "msg": "message", "msgs": "messages", "notifs": "notifications", "notif": "notification", "acct": "account", "creds": "credits",
     "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "est": "est",
     "yest": "yesterday", "wk": "week", "wks": "weeks", "mos": "months", "yr": "year", "yrs": "years",
     "hr": "hour", "hrs": "hours", "min": "min", "mins": "minutes", "secs": "seconds", "nd": "and", "n": "and",
