@@ -18,6 +18,7 @@ from agent.builtin.tables.patterns import (
     SEARCHES_ANEW,
     START_OVER,
 )
+from agent.builtin.tables.repairs import OPENS_REPAIR
 
 Filter = dict[str, Any]
 PLACE_SLOTS = ("city", "state", "zip", "neighborhood", "near", "radius_miles", "exclude_neighborhood")
@@ -29,9 +30,11 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     """The whole filter after this turn."""
     base = returned(need, text, sense)
     if base is None:
-        base = {} if _starts_fresh(need, text, sense) else sense.filter
+        base = {} if not _is_repair(sense) and _starts_fresh(need, text, sense) else sense.filter
     page = _page(sense, base, text)
     out = {slot: value for slot, value in base.items() if slot != "page"}
+    if sense.filter and (_is_repair(sense) or OPENS_REPAIR.search(text)):
+        _put_right(out, need, sense)
     _retype(out, need)
     _take_back(out, need)
     _places(out, need, sense)
@@ -68,6 +71,24 @@ def _has(found: Filter, need: Need) -> bool:
         elif not slot.startswith("-") and slot != "state" and str(have).lower() != str(value).lower():
             return False
     return True
+
+
+def _is_repair(sense: Sense) -> bool:
+    return sense.start.get("talked") is not None
+
+
+def _put_right(out: Filter, need: Need, sense: Sense) -> None:
+    """ "pool, sorry, garage": a list's values said last give way to the new ones; what is denied was only a slip."""
+    for wanted, refused in _LISTS.items():
+        said = {one: slot for slot in (wanted, refused) for one in sense.talked.get(slot) or []}
+        denied = [one for one in need.set.get(refused, []) if said.get(one) == wanted]
+        if denied:
+            rest = [one for one in need.set.pop(refused) if one not in denied]
+            need.set.setdefault(wanted, rest)  # "not the pool, the garage"
+            need.drop += [(wanted, one) for one in denied]
+        if need.set.get(wanted) or need.set.get(refused):
+            for one, slot in said.items():
+                out[slot] = [kept for kept in out.get(slot) or [] if kept != one]
 
 
 def _allows_both(have: Any, value: Any, text: str) -> bool:

@@ -69,6 +69,7 @@ class Clause:
     tool: str | None = None
     settled: bool = False  # its tool follows from the clause before it
     note: str = ""  # what was dictated with it
+    repairs: list[Clause] = field(default_factory=list)  # what then takes back a part of it, in turn
 
     def free(self) -> list[Item]:
         return [item for item in self.items if not item.used]

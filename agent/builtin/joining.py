@@ -7,6 +7,7 @@ import re
 from agent.builtin import intent
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
+from agent.builtin.repairs import repairs_before
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import (
@@ -59,10 +60,12 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
     out: list[Clause] = []
     for clause in made:
         before = out[-1] if out else None
-        if clause.tool == "talk" and len(made) > 1:
+        if clause.tool == "talk" and len(made) > 1 and not (before is not None and _repairs(before, clause)):
             continue
         if before is not None and _takes_back(before, clause):
             out.pop()
+        elif before is not None and _repairs(before, clause):
+            before.repairs += [clause, *clause.repairs]
         elif before is not None and _continues(before, clause, sense):
             before.items += [_pause(before), *clause.items]
             before.text = f"{before.text} {clause.text}"
@@ -82,6 +85,12 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         else:
             out.append(clause)
     return out
+
+
+def _repairs(before: Clause, clause: Clause) -> bool:
+    """ "under 400. sorry, 440"."""
+    searched = before.tool == "search_leads" and clause.tool in (None, "search_leads", "talk")
+    return searched and repairs_before(before, clause)
 
 
 def _adds_no_request(before: Clause, clause: Clause) -> bool:

@@ -84,6 +84,10 @@ def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
         ] = there
     need.drop += _features_half_named(clause, sense)
     first = effective_filter(need, clause.text, sense)
+    for repair in clause.repairs:
+        sense = sense.after_search(first, talked=need.set)
+        need = read_need(repair, sense)
+        first = effective_filter(need, repair.text, sense)
     areas = need.set.get("-more_neighborhoods", [])
     cities = [{**first, "city": city} for city in need.set.get("-more_cities", [])]
     zips = [{**first, "zip": code} for code in need.set.get("-more_zips", [])]

@@ -30,9 +30,22 @@ class Sense:
         start = dict(given) if isinstance(given, dict) else {k: state[k] for k in START_KEYS if k in state}
         return cls(state, gazetteer, tools, start)
 
-    def after_search(self, found: dict[str, Any]) -> Sense:
-        """What later clauses of the same sentence may rely on: "there" is where the search before them looked."""
-        return replace(self, start={**self.start, "filter": found, "last_tool": "search_leads"})
+    def after_search(self, found: dict[str, Any], talked: dict[str, Any] | None = None) -> Sense:
+        """What later clauses of the same sentence may rely on: "there" is where the search before them looked.
+
+        ``talked`` holds the slots that they repair, if they do.
+        """
+        return replace(self, start={**self.start, "filter": found, "last_tool": "search_leads", "talked": talked})
+
+    @property
+    def talked(self) -> dict[str, Any]:
+        """What was set last: just before in the sentence, else by the turn before."""
+        if self.start.get("talked") is not None:
+            return dict(self.start["talked"])
+        before = (self.start.get("earlier_filters") or [{}])[-1]
+        return {
+            slot: _added(value, before.get(slot)) for slot, value in self.filter.items() if before.get(slot) != value
+        }
 
     def about(self, place: str) -> Sense:
         """After figures of a place, "there" in the same sentence is that place."""
@@ -69,3 +82,9 @@ class Sense:
     @property
     def tier(self) -> str:
         return str(self.state.get("tier") or "")
+
+
+def _added(value: Any, before: Any) -> Any:
+    return (
+        [one for one in value if one not in before] if isinstance(value, list) and isinstance(before, list) else value
+    )

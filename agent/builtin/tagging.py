@@ -37,8 +37,8 @@ class Tagger:
         items: list[Item] = []
         at = 0
         while at < len(tokens):
-            if at == 0 and words[:2] == ["no", ","]:  # "no, Mesa" takes back, it refuses nothing
-                at = 2
+            if words[at : at + 2] == ["no", ","] and not (items and items[-1].is_("feature", "ptype", "source")):
+                at += 2  # "no, Mesa" takes back, it refuses nothing
                 continue
             if at == 0 and words[0] == "-" and len(words) > 1 and not tokens[1].spaced:  # "-garage"
                 items.append(_item(tokens[:1], {"neg": "neg"}))

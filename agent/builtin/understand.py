@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agent.builtin import clauses, intent, offered, safety, stories, talk
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
+from agent.builtin.entities import operations
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -22,6 +23,7 @@ from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.referring import read_mentions
+from agent.builtin.repairs import put_right
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
@@ -132,11 +134,16 @@ def _unlawful_note(noted: Dictated | None, reader: Reader) -> str | None:
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: str) -> list[Clause]:
     made = [
-        clauses.make_clause(text, run, reader.tagger.items(run), question)
+        put_right(text, run, clauses.make_clause(text, run, reader.tagger.items(run), question), sense)
         for run, question in clauses.split(text, words)
     ]
     made = [half for clause in made if clause.text for half in halves(clause, sense)]
     for clause in made:
+        if clause.settled:
+            continue
+        if operations.operates(clause, sense) and intent.cued(clause, sense)[0] not in WRITES:
+            clause.tool, clause.settled = "search_leads", True
+            continue
         clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"

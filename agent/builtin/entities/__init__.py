@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.builtin.entities import apart, kinds, listed, money, near, order, places, relative, rooms
+from agent.builtin.entities import apart, kinds, listed, money, near, operations, order, places, relative, rooms
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
 
@@ -11,6 +11,7 @@ def read_need(clause: Clause, sense: Sense) -> Need:
     """Every search slot the clause sets or takes back; used items are marked."""
     need = Need()
     apart.read(clause)
+    operations.read(clause, need, sense)
     relative.read(clause, need, sense)
     near.read(clause, need, sense)
     rooms.read(clause, need)

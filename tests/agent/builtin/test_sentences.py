@@ -26,10 +26,10 @@ def test_sentence_is_understood(case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(outcome(case["say"], SCENES[case["scene"]]))) == case["is"]
 
 
-TALKS = [*lines("refinements.jsonl"), *lines("amounts.jsonl")]
+TALKS = [*lines("refinements.jsonl"), *lines("amounts.jsonl"), *lines("changes.jsonl")]
 
 
-@pytest.mark.parametrize("turns", TALKS, ids=lambda turns: turns[0][0][:60])
+@pytest.mark.parametrize("turns", TALKS, ids=lambda turns: turns[-1][0][:60])
 def test_each_turn_leaves_the_whole_filter_right(turns: list[tuple[str, dict[str, Any]]]) -> None:
     talk = Talker()
     for say, found in turns:

@@ -1,0 +1,91 @@
+"""Step 3d: "condos, hmm, townhouses really": a clause in which one value is put for another becomes two, in turn.
+
+A repair is understood as the same user's next turn would be: with the filter of what it repairs as the one that stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.builtin import intent
+from agent.builtin.clauses import make_clause
+from agent.builtin.items import Clause, Item, Token
+from agent.builtin.sense import Sense
+from agent.builtin.tables.repairs import FAMILIES, MEASURES, OPENS_REPAIR, REPAIR
+from agent.builtin.tables.tools import SEARCHES
+
+COLLAPSED = ("market_insights", "set_notifications", "recommend_leads")
+
+
+def put_right(sentence: str, run: Sequence[Token], clause: Clause, sense: Sense) -> Clause:
+    """A search with its repairs; other calls simply lose what was taken back."""
+    cut = repaired(sentence, run, clause)
+    if cut is clause:
+        return clause
+    tool = intent.cued(clause, sense)[0]
+    if tool in COLLAPSED:
+        return replace(clause, items=_collapsed([cut, *cut.repairs]))
+    if tool is not None and tool not in SEARCHES:
+        return clause
+    return replace(cut, tool="search_leads", settled=True)
+
+
+def _collapsed(parts: Sequence[Clause]) -> list[Item]:
+    items: list[Item] = []
+    for part in parts:
+        said = families(part.items)
+        items = [item for item in items if not families([item]) & said] + part.items
+    return items
+
+
+def repaired(sentence: str, run: Sequence[Token], clause: Clause) -> Clause:
+    """The clause, cut at the first words that take a value back, with what follows as its repair."""
+    words, starts = _spoken(run)
+    for start in starts:
+        found = REPAIR.match(words, start)
+        if found is None or not start:
+            continue
+        left = [item for item in clause.items if item.end <= starts[start]]
+        right = [item for item in clause.items if item.start >= _at(starts, found.end())]
+        if left and right and families(left) & families(right[:4]):
+            return _cut(sentence, run, clause, (starts[start], _at(starts, found.end())))
+    return clause
+
+
+def _spoken(run: Sequence[Token]) -> tuple[str, dict[int, int]]:
+    """The words on one line, and where in the sentence each of them starts."""
+    words, starts = "", {}
+    for token in run:
+        starts[len(words)] = token.start
+        words += token.text + " "
+    return words, starts
+
+
+def _at(starts: dict[int, int], end: int) -> int:
+    return next((place for at, place in starts.items() if at >= end), 1 << 30)
+
+
+def _cut(sentence: str, run: Sequence[Token], clause: Clause, gap: tuple[int, int]) -> Clause:
+    before = [token for token in run if token.start < gap[0]]
+    after = [token for token in run if token.start >= gap[1]]
+    first = make_clause(sentence, before, [i for i in clause.items if i.end <= gap[0]], clause.question)
+    rest = make_clause(sentence, after, [i for i in clause.items if i.start >= gap[1]], clause.question)
+    rest = repaired(sentence, after, rest)
+    return replace(first, repairs=[replace(rest, repairs=[]), *rest.repairs])
+
+
+def families(items: Sequence[Item]) -> set[str]:
+    """The kinds of values in some items; a number stands for what it measures, a bare one for any number."""
+    found = set()
+    for at, item in enumerate(items):
+        found |= {family for family in FAMILIES if item.is_(family)} - {"num", "money", *MEASURES}
+        if item.is_("num", "money") and not item.is_("one"):
+            found |= {"num", *(unit for unit in MEASURES if at + 1 < len(items) and items[at + 1].is_(unit))}
+    return found
+
+
+def repairs_before(before: Clause, clause: Clause) -> bool:
+    """ "under 400. sorry, 440": a clause that opens with a repair of a value of the clause before."""
+    opens = OPENS_REPAIR.search(clause.text) or REPAIR.match(f"{clause.text} ")
+    return bool(opens) and bool(families(before.items) & families(clause.items))

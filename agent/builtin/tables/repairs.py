@@ -1,0 +1,45 @@
+# ruff: noqa: E501
+"""Words with which people repair what they just said, and the families of which a repair puts one for another."""
+
+from __future__ import annotations
+
+import re
+
+_HESITATES = r"(?:oh|ah|uh+|um+|er+|erm|eh|hm+|well|ok|okay|and|but|or|so|no|nope|nah|nay|wait|yeah|argh|ugh|gah|damn|sigh|the|it|lol)"
+_TAKES_BACK = (
+    r"no wait|wait no|no no|no sorry|sorry no|no actually|actually no|scratch that|strike that|scrap that|cancel that|delete that|"
+    r"i mean|i meant|meant to say|meant to type|i meant to (?:say|type|write)|or rather|rather|make that|make it|correction|my bad|my mistake|"
+    r"sorry|apologies|pardon|oops\w*|opps|ops|whoops|woops|typo|actually|hang on|hold on|no hold on|er|err|erm|uh no|um no|on second thought|on second thoughts|"
+    r"let us say|better|or better|or actually|or maybe|or hmm+|hmm+ no|hmm+|wait|nope|nah|no i said|change that to|i should say|that should be|should be|"
+    r"it should be|that is wrong|wrong|ignore that|forget that|digo|perdon|mejor|mejor dicho|quise decir|no(?= ,)"
+)
+REPAIR = re.compile(rf"(?:{_HESITATES}[ ,.]*)*?(?:{_TAKES_BACK})\b[ ,.:]*(?:{_HESITATES}\b[ ,.]*)*")
+"""Looked for at each word: "er, no," between two places, "scratch that" between two counts."""
+
+OPENS_REPAIR = re.compile(
+    rf"^(?:{_HESITATES} )*(?:sorry|apologies|oops\w*|opps|ops|whoops|woops|typo|my bad|my mistake|correction|i mean|i meant|meant|no hang on|hang on|no i said|i said|did i say|did i write|"
+    r"scratch that|strike that|wait no|no wait|no no|or rather|wrong|that was wrong|misspoke|i misspoke|autocorrect|perdon|digo|quise decir|mejor dicho)\b"
+    r"|\b(?:i mean|i meant|rather|was what i meant|is what i meant|fat fingered|mistyped|misspoke|mixed up|that was a typo|was a typo|misread)\b"
+)
+"""A turn that puts right what the turn before said, rather than adding to it."""
+
+DENIED = re.compile(r"\b(?:did i (?:say|write|type|put)|i (?:said|wrote|typed|put)|not|instead of|rather than)$")
+"""Right before a word: it names what is taken back."""
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "place": ("city", "neighborhood", "zip", "near"),
+    "ptype": ("property_types", "exclude_property_types"),
+    "feature": ("features", "exclude_features"),
+    "source": ("source", "exclude_source"),
+    "seller": ("seller_type",),
+    "leadtype": ("lead_type",),
+    "sort": ("sort",),
+    "beds": ("min_beds", "max_beds"),
+    "baths": ("min_baths", "max_baths"),
+    "sqft": ("min_sqft", "max_sqft"),
+    "miles": ("radius_miles",),
+    "hours": ("listed_within_days", "min_days_listed"),
+    "money": ("min_price", "max_price"),
+    "num": (),
+}
+MEASURES = ("beds", "baths", "sqft", "miles", "hours")
