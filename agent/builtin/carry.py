@@ -8,7 +8,7 @@ from agent.builtin.entities.kinds import ADDITIVE
 from agent.builtin.entities.relative import HIGHEST_RENT
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import ALLOWS, ALLOWS_TOO, RETURNS, UNDOES
+from agent.builtin.tables.changes import ALLOWS, ALLOWS_TOO, EITHER, EXCLUDES_TOO, RETURNS, TAKES_BACK_PLACE, UNDOES
 from agent.builtin.tables.patterns import (
     KEEPS_FILTER,
     NEXT_PAGE,
@@ -32,12 +32,16 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     if base is None:
         base = {} if not _is_repair(sense) and _starts_fresh(need, text, sense) else sense.filter
     page = _page(sense, base, text)
+    _excludes_too(need, text, sense)
     out = {slot: value for slot, value in base.items() if slot != "page"}
     if sense.filter and (_is_repair(sense) or OPENS_REPAIR.search(text)):
         _put_right(out, need, sense)
     _retype(out, need)
+    if EITHER.search(text) and not need.set:
+        need.drop += [(slot, None) for slot in ("seller_type", "source")]
     _take_back(out, need)
-    _places(out, need, sense)
+    _swapped_area(need, sense)
+    _places(out, need, sense, text)
     _scale(out, need)
     _bounds(out, need)
     additive = text.startswith("or ") or any(f" {word} " in f" {text} " for word in ADDITIVE)
@@ -60,6 +64,26 @@ def returned(need: Need, text: str, sense: Sense) -> Filter | None:
     if not _TOPIC & need.set.keys() or not RETURNS.search(text):
         return None
     return next((dict(found) for found in reversed(earlier) if _has(found, need)), None)
+
+
+def _excludes_too(need: Need, text: str, sense: Sense) -> None:
+    """ "and Whitney as well" right after "keep Sunrise Manor out"."""
+    earlier = (sense.start.get("earlier_filters") or [{}])[-1]
+    changed = {slot for slot, value in sense.filter.items() if earlier.get(slot) != value}
+    wished = [slot for slot in need.set if not slot.startswith("-")]
+    if len(wished) != 1 or not EXCLUDES_TOO.search(text) or need.drop:
+        return
+    refused = f"exclude_{wished[0]}"
+    if refused in changed and wished[0] not in changed:
+        value = need.set.pop(wished[0])
+        need.set[refused] = list(value) if isinstance(value, list) else [value]
+
+
+def _swapped_area(need: Need, sense: Sense) -> None:
+    """ "Lakewood not Lake Highlands" puts one for the other."""
+    refused = need.set.get("exclude_neighborhood", [])
+    if "neighborhood" in need.set and refused == [sense.filter.get("neighborhood")]:
+        del need.set["exclude_neighborhood"]
 
 
 def _has(found: Filter, need: Need) -> bool:
@@ -126,6 +150,8 @@ def _starts_fresh(need: Need, text: str, sense: Sense) -> bool:
     named = [slot for slot in ("city", "neighborhood", "zip", "near") if slot in need.set]
     if not base or not named or KEEPS_FILTER.search(text):
         return not base
+    if sense.start.get("same_turn") and not {"city", "zip", "neighborhood", "near"} & base.keys():
+        return False
     others = [slot for slot in need.set if slot not in (*PLACE_SLOTS, "sort", "limit") and not slot.startswith("-")]
     if not others or all(_same_place(base, need, slot) for slot in named):
         return False
@@ -168,7 +194,7 @@ def _take_back(out: Filter, need: Need) -> None:
             out[_LISTS[slot]] = [kept for kept in excluded if kept != value]
 
 
-def _places(out: Filter, need: Need, sense: Sense) -> None:
+def _places(out: Filter, need: Need, sense: Sense, text: str) -> None:
     """A new place replaces the old one, except that a part of the same city narrows it."""
     if "city" in need.set:
         if not _same_place(out, need, "city"):
@@ -178,8 +204,9 @@ def _places(out: Filter, need: Need, sense: Sense) -> None:
     fresh = [slot for slot in ("neighborhood", "zip", "near") if slot in need.set]
     if not fresh:
         return
+    keeps_radius = "near" in need.set and "near" in out and TAKES_BACK_PLACE.search(text)
     city_stays = "city" not in out or _inside(out, need, sense) or not sense.gazetteer.find(str(need.set[fresh[0]]))
-    for slot in ("neighborhood", "zip", "near", "radius_miles"):
+    for slot in ("neighborhood", "zip", "near", *(() if keeps_radius else ("radius_miles",))):
         out.pop(slot, None)
     if not city_stays:
         out.pop("city", None)
@@ -202,7 +229,9 @@ def _bounds(out: Filter, need: Need) -> None:
 
 
 def _put(out: Filter, slot: str, value: Any, additive: bool) -> None:
-    if slot == "property_types":
+    if slot == "text" and additive and out.get(slot):
+        out[slot] = f"{out[slot]} {value}"
+    elif slot == "property_types":
         out[slot] = list(dict.fromkeys([*out.get(slot, []), *value])) if additive else list(value)
     elif isinstance(value, list):
         out[slot] = list(dict.fromkeys([*out.get(slot, []), *value]))

@@ -14,7 +14,7 @@ def unfiltered(parts: list[Clause]) -> list[str]:
     found = [
         said
         for part in parts
-        if part.tool in (None, "search_leads", "recommend_leads") and part.has("num", "money")
+        if part.tool in (None, "search_leads", "recommend_leads") and part.has("num", "money", "away")
         for kind, said in UNFILTERED.items()
         if part.has(kind)
     ]

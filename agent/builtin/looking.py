@@ -115,4 +115,7 @@ def recommend(clause: Clause, sense: Sense) -> list[Step]:
     need = read_need(clause, sense)
     if not re.search(r"\b(listed|posted|new|added|published|fresh)\b", clause.text):
         need.set.pop("listed_within_days", None)
+    kept = sense.filter if sense.start.get("last_tool") == "recommend_leads" and not clause.has("place", "zip") else {}
+    if kept:
+        return [Step("recommend_leads", effective_filter(need, clause.text, sense))]
     return [Step("recommend_leads", {slot: value for slot, value in need.set.items() if not slot.startswith("-")})]

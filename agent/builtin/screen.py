@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Any
 
 from agent.builtin.describe import filter_words, lead_label, lead_line, money, place_word
@@ -18,13 +19,14 @@ from agent.builtin.tables.patterns import (
     ABOUT_FILTER,
     AMONG,
     ATTRIBUTES,
+    AVERAGES,
     COMPARES,
     HOW_MANY,
     NEW_SEARCH,
     NUMBERED,
     WHICH,
 )
-from agent.builtin.tables.phrases import ATTRIBUTE_SENTENCES, UNKNOWN_ATTRIBUTE
+from agent.builtin.tables.phrases import ATTRIBUTE_SENTENCES, AVERAGE_OF_SCREEN, UNKNOWN_ATTRIBUTE
 from agent.builtin.tables.references import WHERE_SLOTS
 from agent.references import fits, resolve_mentions
 
@@ -58,6 +60,8 @@ def answer(clause: Clause, sense: Sense) -> Answer:
         return NONE
     if HOW_MANY.search(text) and sense.start.get("total"):
         return Answer(f"{sense.start['total']} in all; {len(sense.screen)} of them are on the screen.")
+    if AVERAGES.search(text) and not clause.has("place"):
+        return _average(sense)
     if COMPARES.search(text) and not clause.has("place"):
         return _compare(clause, sense)
     if not clause.question:
@@ -70,6 +74,16 @@ def _rows(mentions: list[Mention], sense: Sense) -> list[Row]:
         return []
     ids = resolve_mentions(mentions, sense.start, "lead_details").ids
     return [row for lead in ids for row in sense.screen if row["id"] == lead]
+
+
+def _average(sense: Sense) -> Answer:
+    """ "what's the average price of these?"."""
+    asked = sorted(row["asking_price"] for row in sense.screen if row.get("asking_price"))
+    if not asked:
+        return NONE
+    mean, middle = round(sum(asked) / len(asked)), median(asked)
+    said = {"mean": money(mean), "low": money(asked[0]), "high": money(asked[-1]), "median": money(round(middle))}
+    return Answer(AVERAGE_OF_SCREEN.format(count=len(asked), **said))
 
 
 def _lines(rows: list[Row], sense: Sense) -> Answer:

@@ -35,7 +35,8 @@ class Sense:
 
         ``talked`` holds the slots that they repair, if they do.
         """
-        return replace(self, start={**self.start, "filter": found, "last_tool": "search_leads", "talked": talked})
+        told = {"filter": found, "last_tool": "search_leads", "talked": talked, "same_turn": True}
+        return replace(self, start={**self.start, **told})
 
     @property
     def talked(self) -> dict[str, Any]:

@@ -16,6 +16,14 @@ from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
 from agent.builtin.tables.told import TOLD
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
+SPELT_SHORT = frozenset({"2", "4"})
+BEFORE_SHORT = frozenset(
+    {"looking", "search", "searching", "hunting", "look", "need", "want", "wants",
+     "something", "place", "places", "house", "houses", "home", "homes"}
+)  # fmt: skip
+AFTER_SHORT = frozenset(
+    {"a", "an", "my", "some", "the", "buy", "rent", "sell", "see", "me", "us", "him", "her", "them"}
+)  # fmt: skip
 SKIPPED = ("article", "filler")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEAST_ID = 1000
@@ -43,6 +51,14 @@ class Tagger:
             if at == 0 and words[0] == "-" and len(words) > 1 and not tokens[1].spaced:  # "-garage"
                 items.append(_item(tokens[:1], {"neg": "neg"}))
                 at = 1
+                continue
+            if (
+                words[at] in SPELT_SHORT
+                and 0 < at < len(words) - 1
+                and words[at + 1] in AFTER_SHORT
+                and words[at - 1] in BEFORE_SHORT
+            ):
+                at += 1  # "looking 4 a place 2 rent"
                 continue
             taken, kinds = self._read(tokens, words, at, items)
             if at and words[at - 1] == "the" and "num" in kinds and not tokens[at].is_number:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agent.builtin import clauses, intent, offered, safety, stories, talk
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
-from agent.builtin.entities import operations
+from agent.builtin.entities import operations, read_need, relative
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -27,10 +27,10 @@ from agent.builtin.repairs import put_right
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS
+from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.shorthand import SPANISH
-from agent.builtin.tables.tools import WRITES
+from agent.builtin.tables.tools import SEARCHES, WRITES
 from agent.builtin.tagging import Tagger
 from agent.builtin.wishes import sets_a_slot
 from agent.references import resolve_mentions
@@ -68,10 +68,11 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     broken = safety.unsafe(safety.safety_text(words)) or _unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
+    words = stories.asked(words)
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
-    parts = _clauses(text, stories.asked(words), sense, reader, noted.note if noted else "")
+    parts = _clauses(text, words, sense, reader, noted.note if noted else "")
     about_offer = _of_the_offer(text, words, parts, sense, reader)
     if about_offer is not None:
         return about_offer
@@ -121,9 +122,25 @@ def _unlawful(parts: list[Clause], sense: Sense) -> bool:
     """Whether what was learned refuses; where words only widen or narrow the search, it is taken for a slip."""
     doubtful = [part for part in parts if part.tool == "decline"]
     for part in doubtful:
-        if sets_a_slot(part, sense) or part.has("drop"):
+        if sets_a_slot(part, sense) or part.has("drop") or _who_sells(part):
             part.tool = None
     return any(part.tool == "decline" for part in doubtful)
+
+
+def _changes_the_search(clause: Clause, sense: Sense) -> bool:
+    """ "what about 12", "doesn't matter what the lead costs": nothing but a change of the filter that stands."""
+    if clause.tool not in (None, "quote_price", "lead_details") or not sense.filter:
+        return False
+    if sense.start.get("last_tool") not in SEARCHES or clause.has("ordinal", "hash", "pronoun", "id"):
+        return False
+    return relative.changes(deepcopy(clause), sense) or bool(
+        clause.has("drop", "optional") and read_need(deepcopy(clause), sense).drop
+    )
+
+
+def _who_sells(part: Clause) -> bool:
+    """Whether an owner or an agent sells is no secret."""
+    return WHO_SELLS.search(part.text) is not None
 
 
 def _unlawful_note(noted: Dictated | None, reader: Reader) -> str | None:
@@ -145,6 +162,8 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
             clause.tool, clause.settled = "search_leads", True
             continue
         clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
+        if _changes_the_search(clause, sense):
+            clause.tool, clause.settled = "search_leads", True
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
         elif changes_notice(clause, sense):

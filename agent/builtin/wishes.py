@@ -8,7 +8,7 @@ from agent.builtin import carry
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.sense import Sense
-from agent.builtin.tables.patterns import START_OVER
+from agent.builtin.tables.patterns import START_OVER, TAKES_BACK
 
 
 def sets_a_slot(clause: Clause, sense: Sense) -> bool:
@@ -25,8 +25,10 @@ def adds_nothing(clause: Clause, sense: Sense) -> bool:
 
 def supersedes(before: Clause | None, clause: Clause, sense: Sense) -> bool:
     """ "forget the charger, what about solar": a search that only takes something back is part of the next one."""
-    if before is None or clause.has("place", "zip"):
+    if before is None:
         return False
+    if clause.has("place", "zip"):
+        return clause.correction and TAKES_BACK.search(clause.text) is not None and not before.question
     return clause.correction or not read_need(deepcopy(before), sense).set
 
 

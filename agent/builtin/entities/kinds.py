@@ -54,6 +54,7 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "hoa": (),
 }  # fmt: skip
 REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
+NOT_NEEDED = REQUIREMENT_WORDS | {"needed", "required", "necessary", "needs"}
 CLIENT_WORDS = frozenset(
     {
         "my",
@@ -231,7 +232,7 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         scope = "drop"
     if after is not None and after.text in REFUSED_AFTER:  # "pool-free", "condos out"
         scope = "neg"
-    if after is not None and (after.is_("optional") or (scope == "neg" and after.text in REQUIREMENT_WORDS)):
+    if after is not None and (after.is_("optional") or (scope == "neg" and after.text in NOT_NEEDED)):
         scope = "drop"
     if item.is_("refused"):
         scope = "neg"

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from agent.builtin.items import Action, Clause, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import LATER
 from agent.builtin.tables.grammar import MONTHS
 
 DAY_HOURS = 24
@@ -185,6 +186,7 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             Shape("neg listed since|in? day", _not_since),
             Shape("listed? since|from|span|after weekday", since.weekday),
             Shape("listed in? weekday", since.weekday),
+            *([Shape("weekday", since.weekday)] if LATER.search(clause.text) else []),
             Shape("listed? since|from|in? ordinal|num of word", since.date),
             Shape("listed in? hours ^ago|or_more", _within_one),
             Shape("listed? since|from|in? day listed?", _day),

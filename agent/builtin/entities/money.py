@@ -127,6 +127,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"neg word? leadprice|asking? min {_M} {_TAIL}", _top),
     (f"max {_M} {_TAIL} or_more ^num|money|beds|baths|sqft", _bottom),
     (f"leadprice|asking? neg max {_M} {_TAIL}", _bottom),
+    (f"leadprice|asking? max {_M} permonth|each|asking? or_more {_TAIL}", _bottom),
     (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? around around? {_M} {_TAIL}", _about),

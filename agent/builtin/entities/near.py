@@ -8,6 +8,8 @@ from agent.builtin.spelling import common_words
 from agent.builtin.tables.states import NAME_STOPS, ORIGIN_WORDS, ROAD_PREFIXES, STREET_WORDS, STRONG_NEAR, WEAK_NEAR
 
 WALKING_MILES = 1
+PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadium", "mall", "school", "park", "lake"})
+LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
 
 
@@ -80,10 +82,42 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Radius and "near X" before anything else takes their numbers; zips are told from amounts."""
     _mark_zips(clause, sense)
     _origins(clause)
+    _refused(clause)
     apply(_SHAPES, clause.items, need)
     _unknown_near(clause, need)
+    _same_again(need, sense)
     _streets(clause, need)
     apply(_RADIUS, clause.items, need)
+
+
+def _refused(clause: Clause) -> None:
+    """ "nowhere near the airport": no slot keeps away from a place."""
+    items = clause.items
+    for at, item in enumerate(items):
+        if (
+            item.text == "around"
+            and at
+            and items[at - 1].text in ("looking", "look", "searching", "hunting", "shopping")
+        ):
+            item.kinds = {"in": "in"}
+        if not item.is_("near") or not any(one.is_("neg") for one in items[max(0, at - 5) : at]):
+            continue
+        if any(one.is_("comma", "stop", "place") for one in items[max(0, at - 3) : at]) or item.text == "by":
+            continue
+        item.kinds = {"away": "away"}
+        for part in name_after(items, at + 1):
+            part.used = True
+        if at + 1 < len(items) and items[at + 1].is_("place"):
+            items[at + 1].used = True
+
+
+def _same_again(need: Need, sense: Sense) -> None:
+    """ "closest to base" of a search near "Nellis Air Force Base" names the same place."""
+    stands, said = str(sense.filter.get("near") or ""), str(need.set.get("near") or "")
+    if said and said.lower() in stands.lower().split():
+        need.set["near"] = stands
+        if "radius_miles" in sense.filter:
+            need.set.setdefault("radius_miles", sense.filter["radius_miles"])
 
 
 def _origins(clause: Clause) -> None:
@@ -109,7 +143,7 @@ def _unknown_near(clause: Clause, need: Need) -> None:
         name = name_after(items, at + 1)
         if not name or not (strong or _miles_from(items, at) or _own_name(name)):
             continue
-        need.set["near"] = " ".join(titled(raw) for raw in dict.fromkeys(part.raw for part in name))
+        need.set["near"] = " ".join(dict.fromkeys(titled(_spelt(part)) for part in name))
         if "walk" in item.text or "steps from" in item.text:
             need.set["radius_miles"] = WALKING_MILES
         for part in (item, *name):
@@ -166,6 +200,7 @@ def name_after(items: list[Item], at: int) -> list[Item]:
         plain = (
             item.is_("word") or item.text == "'s" or (item.raw[:1].isupper() and not item.is_("place", "num", "money"))
         )
+        plain = plain and not item.is_("source", "seller", "feature")
         plain = plain or bool(name and name[-1].text in ROAD_PREFIXES and item.is_("num"))  # "I-35"
         if item.used or not plain or item.text in NAME_STOPS:
             break
@@ -175,6 +210,11 @@ def name_after(items: list[Item], at: int) -> list[Item]:
     if name and name[0].text in ("me", "my", "you", "us", "here", "him", "her", "work", "each", "where", "is"):
         return []
     return name
+
+
+def _spelt(part: Item) -> str:
+    """A name as typed, its ordinary words as repaired ("dfw ariport")."""
+    return part.text if part.text in PLACE_WORDS else part.raw
 
 
 def titled(raw: str) -> str:

@@ -16,7 +16,11 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
     for at, item in enumerate(clause.items):
         if item.is_("neg") and not item.is_("drop"):
             scope = True
-        elif item.is_("stop") or item.text == "but":
+        elif (
+            item.is_("stop")
+            or item.text in ("but", "so")
+            or (item.is_("comma") and at and clause.items[at - 1].is_("neg"))
+        ):
             scope = False
         if item.used:
             scope = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.builtin.entities.money import HIGHEST_LEAD_PRICE
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
@@ -16,6 +17,7 @@ from agent.builtin.tables.changes import (
     LOWER_SIDE,
     MOVES,
     PERCENT,
+    PLUS_MINUS,
     ROOM_MOVES,
     ROUNDED_TO,
     SCALED_TENDENCIES,
@@ -111,15 +113,19 @@ def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
     slot = next((slot for slot in ("listed_within_days", "min_days_listed") if slot in kept), None)
     lengths = [item for item in clause.items if item.is_("hours", "length") or item.text in ("month", "a month")]
     amounts = _amounts(clause)
-    words = {word for item in clause.items if item not in (*lengths, *amounts) for word in item.text.split()}
+    words = {word for item in clause.items if item not in (*lengths, *amounts) for word in _said(item)}
     if slot is None or len(lengths) != 1 or len(amounts) > 1 or not words <= CHANGE_WORDS or not words:
         return False
     span = lengths[0].value("length") or float(lengths[0].value("hours") or MONTH_HOURS)
     count = _number(amounts[0]).value if amounts and not lengths[0].is_("length") else 1
     need.set[slot] = max(1, round(span * count / 24))
-    for item in clause.items:
-        item.used = True
+    _spend(clause)
     return True
+
+
+def _said(item: Item) -> list[str]:
+    """The words of an item; a picture says none."""
+    return [word for word in item.text.split() if word.isascii()]
 
 
 def _amounts(clause: Clause) -> list[Item]:
@@ -146,6 +152,11 @@ def _moved(clause: Clause, need: Need, kept: Filter) -> bool:
     if clause.has("percent"):
         return _by_share(clause, amounts[0], need, kept)
     text = clause.text.replace(amounts[0].text, "@", 1).replace("$ ", "").replace("$", "")
+    if PLUS_MINUS.search(text) and {"min_price", "max_price"} <= kept.keys():
+        middle, step = (kept["min_price"] + kept["max_price"]) // 2, _price(_number(amounts[0]), kept[slot])
+        need.bounds("price", int(middle - step), int(middle + step))
+        _spend(clause)
+        return True
     sign = next((sign for sign, pattern in MOVES if pattern.search(text)), 0)
     if not sign:
         return False
@@ -154,6 +165,11 @@ def _moved(clause: Clause, need: Need, kept: Filter) -> bool:
     for item in clause.items:
         item.used = item.used or item.is_("num", "money", "max", "min", "asking", "or_less", "or_more", "best")
     return True
+
+
+def _spend(clause: Clause) -> None:
+    for item in clause.items:
+        item.used = True
 
 
 def _by_share(clause: Clause, amount: Item, need: Need, kept: Filter) -> bool:
@@ -219,7 +235,7 @@ def _scaled(name: str, need: Need, kept: Filter) -> bool:
 def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
     amounts = _amounts(clause)
-    words = [word for item in clause.items if item not in amounts for word in item.text.split()]
+    words = [word for item in clause.items if item not in amounts for word in _said(item)]
     said = set(clause.text.split())
     if len(amounts) != 1 or sense.start.get("last_tool") not in LAST_TOOLS or not said & CHANGE_CUES:
         return
@@ -232,8 +248,7 @@ def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
     value = _price(number, float(_standing(sense.filter, "price") or 0)) if name == "price" else number.value
     for slot in _sides(name, clause, sense.filter):
         need.set[slot] = _whole(value)
-    for item in clause.items:
-        item.used = True
+    _spend(clause)
 
 
 def _standing(kept: Filter, name: str) -> Any:
@@ -249,9 +264,13 @@ def _named_by(number: Number, sense: Sense) -> str | None:
         if changed == "sqft" and number.value >= LEAST_SQFT and not number.dollar:
             return "sqft"
         plausible = number.magnitude or number.value >= 100 or number.dollar
+        if number.value <= HIGHEST_LEAD_PRICE and not number.magnitude and _standing(kept, "price") is None:
+            return "lead_price" if "max_lead_price" in kept else None
         return "price" if plausible and _standing(kept, "price") is not None else None
     if changed in (*COUNTED, *LONE):
         return changed
+    if "max_lead_price" in kept and not any(_standing(kept, name) is not None for name in ("price", *COUNTED)):
+        return "lead_price"
     return next((name for name in COUNTED if _standing(kept, name) is not None), None)
 
 
@@ -268,6 +287,10 @@ def _sides(name: str, clause: Clause, kept: Filter) -> list[str]:
     if name in LONE:
         return [name]
     low, high = f"min_{name}", f"max_{name}"
+    if name == "lead_price":
+        return [high]
+    if clause.has("only", "exact") and name in COUNTED:
+        return [low, high]
     if clause.has("or_more", "min") and not clause.has("or_less", "max"):
         return [low]
     if clause.has("or_less", "max") and not clause.has("or_more", "min"):

@@ -71,7 +71,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("{u} max {n} ^beds|baths|sqft", _ceiling),
     ("{u} min {n} ^beds|baths|sqft", _floor),
     ("{u} exact {n} ^beds|baths|sqft", _exact),
-    ("{u} stop? {n} or_more? ^beds|baths|sqft|and|miles|hours", _floor),
+    ("{u} stop|to? {n} or_more? ^beds|baths|sqft|and|miles|hours", _floor),
 )
 
 

@@ -13,7 +13,7 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
         1,
         re.compile(
             r"\b(raise|increase|bump|push|stretch|expand|extend|sube|aumenta)\b.*\b(by|another|an extra|por) @|@ (higher|more)\b(?! than)"
-            r"|\b(another|extra|additional) @(?! (off|less|lower|cheaper))|\badd @ to\b|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
+            r"|\b(another|extra|additional) @(?! (off|less|lower|cheaper))|\b(tack on|tack|add on|throw in|throw on|put|add)( another| an extra)? @(?= |$)|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
         ),
     ),
     (
@@ -64,7 +64,13 @@ SCALED_TENDENCIES: dict[str, tuple[tuple[str, float], ...]] = {
     "looser_price": (("max_price", 1.1), ("min_price", 0.9)), "wider": (("radius_miles", 2.0),),
     "narrower": (("radius_miles", 0.5),),
 }  # fmt: skip
-ROUNDED_TO: dict[str, int] = {"min_sqft": 50, "max_sqft": 50, "max_price": 1000, "min_price": 1000}
+ROUNDED_TO: dict[str, float] = {
+    "radius_miles": 0.5,
+    "min_sqft": 50,
+    "max_sqft": 50,
+    "max_price": 1000,
+    "min_price": 1000,
+}
 
 CHANGE_WORDS = frozenset(
     "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
@@ -73,7 +79,7 @@ CHANGE_WORDS = frozenset(
     "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
-    "suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 
@@ -86,10 +92,10 @@ UNDOES = re.compile(
 WHOLE_CITY = re.compile(
     r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
 )
-ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\bonly\b)")
+ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\b(only|just)\b)")
 ALLOWS = re.compile(r"\b(is|are) (fine|ok|okay|good|acceptable|allowed)\b(?!.*\bonly\b)")
 FLIPS = re.compile(
-    r"\b(flip|reverse|invert|switch)( up)? (the |that |it |this )+(order|sort\w*|list)?\b|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
+    r"\b(flip|reverse|invert|switch)( up)? ((the|that|it|this)\b ?)+(order|sort\w*|list)?|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
 )
 FLIPPED: dict[str, str] = {"price_asc": "price_desc", "price_desc": "price_asc"}
 TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {
@@ -130,6 +136,15 @@ LIMIT_OFF = re.compile(
 )
 LOWER_SIDE = frozenset({"lower", "minimum", "min", "bottom", "floor"})
 PERCENT = re.compile(
-    r"\b(?P<less>less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|menos)?\b.*?@ ?(?:percent|%|pct)(?: (?P<more>more|higher|up|less|lower|cheaper|off|down))?"
+    r"\b(?P<less>less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|menos)?\b.*?@(?: percent| %| pct)?(?: (?P<more>more|higher|up|less|lower|cheaper|off|down))?"
 )
 TOO_MUCH = re.compile(r"\b(too|is|are) (many|much|long|far|wide|high|big|few|short|old|low)\b")
+EXCLUDES_TOO = re.compile(
+    r"^(and|also|plus|nor|or|same (for|with|goes for)|neither)\b(?!.*\b(only|want|add|include|show)\b)|\b(too|as well|either)$"
+)
+EITHER = re.compile(
+    r"^(ok |actually |oh |well )*((either|both|whichever|any of them|anyone)( one)?( (is|are|works?))?( (fine|ok|okay|good|for me))|either( one| way)?|both work|whoever)( please| too| actually)?$"
+)
+PLUS_MINUS = re.compile(r"\b(plus (or )?minus|give or take|within|plus minus) (\$ ?)?@")
+TAKES_BACK_PLACE = re.compile(r"\b(i mean|i meant|not the|sorry|instead|rather|actually|oops|my bad)\b")
+LATER = re.compile(r"\b(or later|or after|onwards?|and later|or newer|or more recent)\b")

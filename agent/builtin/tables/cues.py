@@ -148,6 +148,11 @@ CUES: tuple[Cue, ...] = (
     Cue("request_refund", 5, r"\b(return|returning|complain|complaint)\b", "reason"),
     Cue("request_refund", -3, r"\b(refund policy|refunds work|refund rules|how do refunds|refund window|can i get a refund if|status of my refund)\b"),
     # prices
+    Cue("search_leads", 4, r"\bones (by|with|under|from|in|that|near|over|at|without|listed|below|around)\b", "noun|slot|place|bound !held"),
+    Cue("purchase", -4, r"\bi (want|need|am after) (a|an|some) "),
+    Cue("recommend_leads", -8, r"\b(stop|no more|enough|not|no) (the )?(recommending|recommendations|suggestions|suggesting)\b"),
+    Cue("search_leads", 3, r"\bstop recommending\b|\bjust search\b"),
+    Cue("quote_price", -6, r"\b(does not|do not|not) (matter|care)\b|\bwho cares\b"),
     Cue("quote_price", 3.5, r"\b(quote|quotes|quoted|cotizacion|cotiza|cotizame)\b"),
     Cue("quote_price", 3, r"\b(how much|what)\b.*\b(cost|costs|run me|set me back|charge|charging|pay for|pay|price|going for|damage|for it|for them)\b", "ref !metric"),
     Cue("quote_price", 3, r"\b(how much)\b.*\b(is|are|for|would|do|does|will|to get|to buy)\b", "ref !metric"),

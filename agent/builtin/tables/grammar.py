@@ -41,7 +41,7 @@ NUMBER_WORDS: dict[str, float] = {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "fourty": 40,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "un": 1, "una": 1, "uno": 1, "veinte": 20, "treinta": 30, "cien": 100, "doscientos": 200, "trescientos": 300,
-    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "cincuenta": 50, "couple": 2, "dozen": 12,
+    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900, "cincuenta": 50, "couple": 2, "dozen": 12,
 }  # fmt: skip
 SCALE_WORDS: dict[str, float] = {
     "hundred": 100, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mil": 1e3,
@@ -65,7 +65,7 @@ FILLERS = (
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {
-    "max": "not a penny more than, not a penny over, not a dime over, not a dollar over, not a cent more than, ceiling is, ceiling at, max is, top is, not past, falling short of, "
+    "max": "que no pasen de, que no pase de, no pasen de, no pase de, nada over, nada arriba de, nada de mas de, pero nada over, not a penny more than, not a penny over, not a dime over, not a dollar over, not a cent more than, ceiling is, ceiling at, max is, top is, not past, falling short of, "
     "under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
     "sub, cheaper than, not over, no higher than, lower than, within budget of, fewer than, capped at, cap of, cap, "
     "budget of, budget is, budget, not exceeding, does not exceed, not to exceed, no greater than, "
@@ -102,7 +102,7 @@ _COMPARISONS: dict[str, str] = {
     "or_less": "or less, or under, or below, or cheaper, max, maximum, tops, or fewer, o menos, at most, at a stretch, at a push, at the outside, at the very most, and not a penny more, and no more, "
     "not a penny more, not a cent more, as a ceiling, as a cap, as a max, as a maximum, and lower, and cheaper, being the max, or newer, or fresher, or sooner, and no higher, absolute max, is my ceiling, is my cap, is my budget, is the cap, is the budget, is all i have, is all we have, is what i have, is my top, or there under, or nearest under, "
     "and under, or lower, at the most, and below, or smaller, and down, cap, limit, ceiling, budget, "
-    "is my limit, is my max, at max, is the max, is the limit, is the ceiling, maximo, top, or max",
+    "if pushed, absolute maximum, is the absolute ceiling, is my limit, is my max, at max, is the max, is the limit, is the ceiling, maximo, top, or max",
     "between": "between, in between, somewhere in between, entre, anywhere between, from, ranging from, in between, somewhere between, anywhere from, "
     "range",
     "to": "to, through, thru, until, till, up to, hasta",
@@ -122,13 +122,13 @@ _JOINTS: dict[str, str] = {
     "neg": "any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
-    "do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
+    "nada de, nada, do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
     "apart from, aside from, besides, neither, nor, anything except, everything but, everything except, ni, "
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
     "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
-    "drop": "drop, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
+    "drop": "quite lo de, quita lo de, quite, quiten, olvida, ya no quiero, drop, nor does, nor do, neither does, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
@@ -164,7 +164,7 @@ _PLACES: dict[str, str] = {
 }
 
 LEADPRICE = (
-    "lead price, lead prices, lead cost, cost per lead, price per lead, price of the lead, lead itself, "
+    "the lead costs, what the lead costs, a lead costs, lead price, lead prices, lead cost, cost per lead, price per lead, price of the lead, lead itself, "
     "leads under, leads below, leads less than, leads that cost, leads costing, leads priced, leads for, "
     "lead fee, costing me, price of lead, leads at, lead under, leads cheaper than, leads up to, per lead, "
     "leads around, leads i can buy, leads that are, each lead, lead costs, leads cost, leads between, buy for, "
@@ -290,7 +290,7 @@ NOISE = (
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "next lot, next bunch, next load, first time, the first time, my first time, first timer, first off, first of all, first things first, "
     "second time, third time, one more thing, previous lot, "
-    "these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
+    "what about, how about, these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
     "big lot, large lot, corner lot, lot size, huge lot, parking lot, acre lot, big lots, large lots, a lot, lots of, "
     "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, fellow agent, your agent, nice lot, flat lot, "
     "living room, open floor plan, floor plan, floor, quiet street, of course, by the way, in the house, to rent out, "

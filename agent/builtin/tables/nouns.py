@@ -37,10 +37,10 @@ FEATURES: dict[str, str] = {
     "room for an rv, park a trailer, camper parking, somewhere for the rv",
     "fixer_upper": "beat up, needs a lot of love, needs a lot of work, needs lots of work, needs a little work, needs a little love, needing love, wholesale deal, torn up, run down, ugly house, needs renovation, needs a makeover, fixer upper, fixer, fixerupper, handyman special, needs work, needs some work, needs tlc, tlc, "
     "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, project house, as is, "
-    "para arreglar, needing work, that need work, need work, "
+    "para arreglar, pa arreglar, para remodelar, por arreglar, needing work, that need work, need work, "
     "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
     "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable",
-    "single_story": "hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
+    "single_story": "de un solo piso, un solo piso, de una sola planta, una sola planta, hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
     "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
     "everything on one level, all one level, all on one level, no steps, no staircase, no upstairs, ranch layout, one level living, "
     "single level living, de un piso, de una planta, sin escaleras, 1 floor, just one story, just one level, only one story",
@@ -86,7 +86,7 @@ TEXT = (
     "acreage, "
     "wheelchair ramp, wheelchair accessible, wheelchair access, ada accessible, accessible bathroom, roll in shower, "
     "55+ community, 55 + community, 55 plus community, over 55 community, active adult community, senior community, "
-    "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, "
+    "utilities included, bills included, utilities paid, all bills paid, granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, "
     "hardwood, wood floors, tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, "
     "gated, cul de sac, horse property, horses, horse friendly, high ceilings, vaulted ceilings, updated kitchen, "
     "remodeled kitchen, renovated kitchen, new kitchen, remodeled, renovated, updated, move in ready, patio, "
@@ -126,7 +126,7 @@ LEAD_TYPES: dict[str, str] = {
     "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "
     "active buyer, people trying to buy, who want to buy, looking to purchase, people who are looking to buy, "
     "people shopping for a home, buying lead, buy side lead",
-    "sale": "for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
+    "sale": "people selling, folks selling, anyone selling, someone selling, those selling, for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
 
 BUYER_SUBJECTS = (

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 BEST: dict[str, str] = {
-    "asking_price asc": "cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
+    "asking_price asc": "asking the least, asks the least, costs the least, cost the least, cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
     "lowest asking, lowest, more affordable, mas barato, mas barata, mas baratos, mas baratas, lower priced, "
     "lowest asking price, cheaper one, lower price, best priced, budget friendliest, lowest one, least pricey, "
     "least costly, menor precio",
-    "asking_price desc": "most expensive, priciest, dearest, highest priced, highest price, pricier, more expensive, "
+    "asking_price desc": "asking the most, asks the most, costs the most, cost the most, most expensive, priciest, dearest, highest priced, highest price, pricier, more expensive, "
     "costliest, mas caro, mas cara, mas caros, mas caras, highest asking, higher priced, dearer, most costly, "
     "highest asking price, fanciest, spendiest",
     "lead_price_cents asc": "cheapest lead, cheapest leads, lowest lead price, cheapest lead price, least expensive lead, "
@@ -36,7 +36,7 @@ BEST: dict[str, str] = {
 }
 
 SORTS: dict[str, str] = {
-    "price_asc": "cheap to expensive, cheap to pricey, low to hi, cheap to dear, cheapest to dearest, smallest price first, price ascending order, least to most, cheapest up front, cheaper on top, cheapest ones at the top, cheapest ones up at the top, cheapest ones on top, cheap at the top, low end first, lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
+    "price_asc": "mas baratos first, mas baratas first, baratos first, cheap to expensive, cheap to pricey, low to hi, cheap to dear, cheapest to dearest, smallest price first, price ascending order, least to most, cheapest up front, cheaper on top, cheapest ones at the top, cheapest ones up at the top, cheapest ones on top, cheap at the top, low end first, lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
     "cheapest leads first, cheapest first, keep it cheap first, lowest cost first, lowest to high, price up, "
     "cheapest to priciest, bargains first,  cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "

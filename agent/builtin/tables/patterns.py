@@ -38,7 +38,7 @@ SEARCHES_ANEW = re.compile(
 )
 
 START_OVER = re.compile(
-    r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
+    r"\b(scrap everything|scrap it all|wipe it( all)?|start (from zero|anew)|start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
     r"fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)( of)?( that| this| those)?|forget (that|this)|"
     r"fresh start|drop all (the )?filters|no filters|different search|brand new search|something (completely |totally )?different)\b"
 )
@@ -89,7 +89,7 @@ NEW_SEARCH = re.compile(r"\b(find|show|search|look|market|markets|median|average
 
 ABOUT_CONTACT = re.compile(r"\b(phone|number on|e ?mail|contact|telefono)\b")
 ABOUT_FILTER = re.compile(
-    r"\b(what (am i|are we|are you) (searching|looking|filtering)|(my|current|active|the) (filters?|criteria|search)( are| is| right now| set)?$|what filters|remind me what (i|we) (searched|asked))\b"
+    r"\b(what (am i|are we) (looking|searching|filtering) (at|for|by|on)|what are you (showing|searching|filtering)( me)?|what (did|have) (i|we) (ask|asked|search|searched)( you)? for|what is (this|the) (search|list)( for| of)?|what (am i|are we|are you) (searching|looking|filtering)|(my|current|active|the) (filters?|criteria|search)( are| is| right now| set)?$|what filters|remind me what (i|we) (searched|asked))\b"
 )
 
 HOW_MANY = re.compile(
@@ -97,8 +97,17 @@ HOW_MANY = re.compile(
 )
 
 AMONG = re.compile(
-    r"\b(which|how many)\b.*\b(of (these|those|them|the)|ones?|these|those|them)\b"
+    r"^(and |so |ok )*(are |is |do |does )?(any|some|one|none) (one )?of (them|these|those|the ones)\b|\b(which|how many)\b.*\b(of (these|those|them|the)|ones?|these|those|them)\b"
     r"|\b(do|does|are|is|did|has|have) (any|some|one)\b"
+)
+
+AVERAGES = re.compile(
+    r"\b(average|mean|median|typical|range of|spread)\b.*\b(of|for|among|across|in) (these|those|them|the (list|screen|results|ones)|this list|all five|all of (them|these|those)|(the )?leads (here|shown|on (the )?screen))\b"
+    r"|\b(these|those|they) .*\b(average|mean|median|on average)\b"
+)
+
+WHO_SELLS = re.compile(
+    r"\bwho (is|s) (selling|listing)\b|\bwho listed\b|\b(owner|agent) or (an? |the )?(owner|agent)\b"
 )
 
 NUMBERED = re.compile(r"\b#? ?\d\b")

@@ -116,6 +116,7 @@ TALK: dict[str, tuple[str, ...]] = {
 UNFILTERED: dict[str, str] = {
     "built": "I can't filter on the year a home was built.",
     "acre": "I can't filter on the size of a lot.",
+    "away": "I can't keep a search away from a place; I can leave out neighborhoods by name.",
 }
 UNSORTED = "I can't sort all matches by that. Which of those on the list do you mean?"
 UNAVAILABLE = "I can't do that here yet. I can search, price, hold and buy leads for you."
@@ -188,6 +189,9 @@ FEATURE_WORDS: dict[str, str] = {
 ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 UNKNOWN_ATTRIBUTE = "{where} doesn't say."
+AVERAGE_OF_SCREEN = (
+    "The {count} on the screen ask {mean} on average, from {low} to {high}; the middle one asks {median}."
+)
 ATTRIBUTE_SENTENCES: dict[str, str] = {
     "asking_price": "{where} asks {dollars}.",
     "beds": "{where} has {value} bedrooms.",

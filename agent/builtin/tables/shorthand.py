@@ -76,7 +76,7 @@ _CHAT = {
     "hundreds": "hundred s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
     "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
-    "px": "price", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
+    "px": "price", "recs": "recommendations", "mils": "miles", "milse": "miles", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
     "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",
 }  # fmt: skip
@@ -96,7 +96,7 @@ def _expansions() -> dict[str, str]:
 EXPANSIONS = _expansions()
 
 SPANISH = frozenset(
-    "tengo tiene tienes hay quiero quisiera puedes puede mi mis tu tus su sus para por con una uno unos unas el la los las del al "
+    "ando andamos anda gente quien quienes quiere quieren tengo tiene tienes hay quiero quisiera puedes puede mi mis tu tus su sus para por con una uno unos unas el la los las del al "
     "que cual cuales cuando cuanto cuanta cuantos cuantas donde como muy mas menos todos todas este esta estos estas mucho "
     "gracias hola busco estoy soy necesito dame ahora hoy ayer manana semana favor algo alguna algun barato barata baratos "
     "baratas caro cara nuevo nueva tambien pero sin entre hasta desde sobre cerca otra otro vendedor venta cuentas ver "

@@ -22,7 +22,7 @@ _WHO = (
 _SOON = r"(?:(?:just|finally|recently|already|actually|also|have|has|had|literally|really|only|barely|both|all|never|always|once|even) )*"
 _DID = (
     r"(?:closed|sold|fell through|ghosted|cancelled|canceled|backed out|flaked|bailed|bought (?:in|a|an|our|their|his|her|my|last|here|there)|have been jealous|went|came|had|turned|met|talked|spoke|grew up|used to|lost|married|divorced|retired|graduated|moved|relocated|called|asked|told|said|"
-    r"spent|drove|visited|showed|toured|helped|hired|inherited|got (?:married|divorced|engaged|back|home|relocated|transferred|promoted|off the phone|out of|done|my|a|an|the|two|three|four|\d+)|"
+    r"spent|gave|drove|visited|showed|toured|helped|hired|inherited|got (?:married|divorced|engaged|back|home|relocated|transferred|promoted|off the phone|out of|done|my|a|an|the|two|three|four|\d+)|"
     r"was|were|am back|is back|woke|started|finished|walked|wrote up|put in|put an offer|made an offer|listed my|listed our|bought my first|bought a boat|flipped|rented|"
     r"outgrew|saw|heard|watched|ate|won|ran|drank|had to|took the|took my|took our|gave birth|adopted|expecting|been (?:renting|living|working|doing|in the|an agent|at it|at this|on the phone|driving|showing))"
 )
@@ -41,19 +41,22 @@ PLANS = re.compile(
     r"^(?:(?:and|so|but|because|since) )*(?:(?:next|this|last|in the|by|come|in a|in two|in three|in) (?:\w+ )?(?:week|month|year|summer|fall|spring|winter|january|february|march|april|may|june|july|august|september|october|november|december|weeks|months|years|days) )?"
     r"(?:they|we|she|he|i|the kids|my wife|my husband|his wife|her husband) (?:are |is |am |will |be |have to |has to |need to |needs to )*(?:sell|sells|selling|marry|marrying|close|closes|closing|retire|retires|retiring|start|starts|starting|leave|leaves|leaving|expect|expecting|work|works|working|drive|drives|commute|commutes|retired|pregnant|downsizing|upsizing|tired|sick|nervous|excited|picky|newlyweds|engaged|getting)\b"
 )
+REASONS = re.compile(
+    r"^(?:(?:because|since|as|cuz) )?(?:the |those |these )?(?:\w+ ){1,2}(?:scare|scares|freak|freaks|spook|spooks|annoy|annoys|drive|drives|kill|kills|worry|worries|bore|bores)\b"
+)
 ABOUT_THEIRS = re.compile(
-    r"^(?:(?:because|cuz|and|since|but|so) )*(?:my|his|her|their|our) (?:wife|husband|kids?|mom|mother|dad|father|parents|sister|brother|son|daughter|boss|lease|job|company|landlord|house|home|place|apartment|baby|dog|aunt|uncle|cousin|partner|broker|office|loan|rent|in laws?|folks|eyes|back|knees) "
+    r"^(?:(?:because|cuz|and|since|but|so) )*(?:my|his|her|their|our|the) (?:wife|husband|kids?|mom|mother|dad|father|parents|sister|brother|son|daughter|boss|lease|job|company|landlord|house|home|place|apartment|baby|dog|aunt|uncle|cousin|partner|broker|office|loan|rent|in laws?|folks|eyes|back|knees) "
     r"(?:is|are|was|were|has|have|had|just|got|turned|starts?|works?|ends?|sold|lives?|passed|says|said|thinks?|reckons?|expires?|raised|are not|is not)\b"
 )
 GREETS = re.compile(
     r"^(?:(?:well|oh|ok|okay|so|and) )*(?:good (?:morning|afternoon|evening|day)|happy \w+|hope (?:you|all|your|this)|it is me|this is [\w']+ (?:again|here|from|with)|first time|long (?:day|time|story|week)|crazy (?:day|week|morning)|busy (?:day|week|morning)|what a (?:day|week|morning)|beautiful (?:day|morning)|ugh|whew|phew|i come back from|back from|been a|so bear with|bear with me|if such a thing|forgive my|excuse my|pardon my|what i am after today is|now let me see)\b"
 )
-NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, GREETS)
+NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, REASONS, GREETS)
 
 WISHES = re.compile(
     r"\b(?:want|wants|wanting|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
     r"spend|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|cap|cheaper|busco|quiero|necesito|any|anything|something|"
-    r"market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
+    r"facebook|craigslist|zillow|linkedin|fb|market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
     r"|\b(?:moving|relocating|move|moved|relocate|relocated|transferred|transferring|transfer|headed|heading|coming|shifting)\b.*\b(?:to|into)\b"
 )
 OF_WORK = re.compile(

@@ -10,7 +10,7 @@ TALK: tuple[tuple[str, str], ...] = (
         r"( (there|again|everyone|assistant|bot|friend|buddy|team|you|all|folks|aiqleads|todos))*( how are you( doing)?( today)?)?$"),
     ("how_are_you", r"^(hi |hello |hey |hola |so |and )*(how are you|how is it going|how are things|how do you do|you good|how have you been|como estas|que tal|how is your day|hope you are)\b.*$"),
     ("bye", r"^(k |ok |okay |alright |great |thanks |thank you |well )*(bye|goodbye|see you|see ya|later|good night|adios|hasta luego|take care|ciao|talk (to you )?later|ttyl|gotta go|got to go|i am done$|that will be all|that is all|nothing else|have a (good|great|nice) .*)\b.{0,30}$"),
-    ("who", r"\b(who are you|what are you|are you (a |an )?(bot|human|real|robot|ai|person|chatgpt|gpt)|your name|who (made|built|created) you|quien eres|are you real)\b"),
+    ("who", r"\b(who are you|what are you(?! (showing|searching|filtering|looking))|are you (a |an )?(bot|human|real|robot|ai|person|chatgpt|gpt)|your name|who (made|built|created) you|quien eres|are you real)\b"),
     ("help", r"^(help|help me|i need help|ayuda|menu|commands|options|can you help( me)?( please)?|could you help( me)?|instructions|getting started|what now|\?)$|\b(what can you do|what do you do|how does (this|it|this site|aiqleads) work|how do i use (this|you)|what can i (ask|say|do)( here)?|"
         r"que puedes hacer|how (can|do) you help|how do i (start|begin|get started)|what is aiqleads|what is this( site| place)?|what are my options)\b"),
     ("exclusive", r"\b(exclusive|exclusively mine|sold to (anyone|others|other people|multiple)|resold|how many (people|buyers|agents) (get|buy|see)|sold (only )?once|only buyer)\b"),
