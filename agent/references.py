@@ -250,7 +250,10 @@ class _Resolver:
 
     def _rest(self, mention: Mention, rows: list[Row]) -> list[Row]:
         out = set(self._state.get("focus") or [])
-        return [row for row in rows if row["id"] not in out]
+        left = [row for row in rows if row["id"] not in out]
+        if mention.count > 1 and len(left) != mention.count:
+            raise _UnclearError(f"Which {'two' if mention.count == 2 else mention.count} do you mean?")
+        return left
 
     def _best(self, mention: Mention, rows: list[Row]) -> list[Row]:
         if mention.among:

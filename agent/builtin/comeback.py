@@ -15,7 +15,9 @@ from agent.builtin.tables.clock import (
     HOUR_NAMES,
     MINUTE_NAMES,
     MINUTES,
+    NOT_THEN,
     PAST,
+    SHARES,
     WEEKDAYS,
 )
 from agent.builtin.tables.grammar import MONTHS
@@ -64,6 +66,7 @@ def military(text: str) -> str:
 
 def come_back(text: str, now: datetime) -> str | None:
     """The local date, or moment where a time of day was named; None when the words name neither."""
+    text = NOT_THEN.sub(" ", text).replace(" a las ", " at ")
     text = CALL_HAD.sub(" ", PAST.sub(" ", text))
     exact = _after(text, now)
     if exact is not None:
@@ -92,7 +95,8 @@ def _after(text: str, now: datetime) -> datetime | None:
     if not found or not found[3] or MINUTES[found[3]] >= DAY_MINUTES:
         return None
     count, unit = _count(found[1] or found[2]), MINUTES[found[3]]
-    return now.replace(second=0, microsecond=0) + timedelta(minutes=count * unit or unit // 2)
+    more = next((share for said, share in SHARES if text[found.end() :].startswith(said)), 0)
+    return now.replace(second=0, microsecond=0) + timedelta(minutes=count * unit + unit * more or unit // 2)
 
 
 def _day(text: str, now: datetime) -> tuple[datetime | None, str]:

@@ -40,6 +40,11 @@ SURE_SILENCE = 0.92  # against a cue
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
 _REFS = (
+    "latter",
+    "former",
+    "penult",
+    "top_one",
+    "prev_one",
     "hash",
     "pronoun",
     "other",

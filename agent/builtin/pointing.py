@@ -11,6 +11,8 @@ from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, PLURAL_PR
 
 MOST_PLACES = 60
 
+BOTH_WORDS = ("both", "ambos", "ambas")
+
 HOURS = 24  # of a clock
 
 MOST_RANGE = 25
@@ -84,7 +86,7 @@ def _last(match: Match) -> list[Mention] | None:
 
 
 def _every(match: Match) -> list[Mention]:
-    both = any(item.text.startswith(("both", "ambos", "ambas")) for item in match.items("every"))
+    both = any(item.text.startswith(BOTH_WORDS) or "pair" in item.text for item in match.items("every"))
     return [Mention("all", count=2 if both else _count(match))]
 
 
@@ -99,6 +101,41 @@ def _some_of(match: Match) -> list[Mention] | None:
     number = match.items("num")[0]
     count = int(number.value("num").value)
     return [Mention("all", count=count)] if 1 < count <= MOST_RANGE and not number.is_("id", "one") else None
+
+
+def _of_two(match: Match) -> list[Mention]:
+    """ "the latter", "the former": of the two that were spoken of."""
+    two = (Mention("all", count=2),)
+    return [Mention("last", among=two) if match.has("latter") else Mention("place", 1, among=two)]
+
+
+def _penult(match: Match) -> list[Mention]:
+    return [Mention("last", 2, 1)]
+
+
+def _head(match: Match) -> list[Mention]:
+    return [Mention("place", 1)]
+
+
+def _these(match: Match) -> list[Mention] | None:
+    """ "these five" is how many there are, and no fifth."""
+    plural = match.items("pronoun")[0].text in PLURAL_PRONOUNS
+    return _pronoun(match) if plural and not match.items("num")[0].is_("id", "one") else None
+
+
+def _several(match: Match) -> list[Mention] | None:
+    """ "las dos primeras", "the two last"."""
+    count = _count(match)
+    if match.has("ordinal") and match.first("ordinal") != 1:
+        return None
+    if not 1 < count <= MOST_RANGE:
+        return None
+    return [Mention("first", count=count) if match.has("ordinal") else Mention("last", count, count)]
+
+
+def _other(match: Match) -> list[Mention]:
+    two = match.items("other")[0].text.endswith(" two")
+    return [Mention("rest", count=2) if two else Mention("other")]
 
 
 def _step(match: Match) -> list[Mention]:
@@ -117,7 +154,7 @@ def _within(match: Match) -> list[Mention] | None:
     """ "the second of the two": a place among a few that were spoken of, not on the list."""
     numbers = [item for item in match.items("num") if not item.is_("one")]
     count = int(numbers[-1].value("num").value) if numbers else 1
-    both = any(item.text.startswith(("both", "ambos", "ambas")) for item in match.items("every"))
+    both = any(item.text.startswith(BOTH_WORDS) for item in match.items("every"))
     if not (match.has("pronoun") or both or 1 < count <= MOST_RANGE):
         return None
     few = Mention("all", count=2 if both else count) if both or count > 1 else Mention("focus", plural=True)
@@ -134,6 +171,10 @@ _NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|pe
 _SHAPES: tuple[tuple[str, Maker], ...] = (
     (f"hash|num|ordinal dash|to hash|num|ordinal {_NO_UNIT}", _span),
     ("ordinal to|from last|bottom", _last),
+    ("penult one|lead?", _penult),
+    ("latter|former lead?", _of_two),
+    (f"pronoun num one|lead? {_NO_UNIT}", _these),
+    (f"num ordinal|last one|lead? {_NO_UNIT}", _several),
     (f"hash|ordinal|last one? of every|pronoun num? {_NO_UNIT}", _within),
     (f"hash|ordinal|last one? of num {_NO_UNIT}", _within),
     ("num best one|lead?", _best),
@@ -147,6 +188,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("best one|lead?", _best),
     ("last one|lead? ^hours", _last),
     ("top one|lead", _top),
+    ("top_one", _head),
     ("middle one|lead?", _middle),
     ("next_one", _step),
     ("prev_one", _before),
@@ -155,7 +197,8 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("lead? hash|id one?", _points),
     (f"lead? {_P} one? {_NO_UNIT}", _points),
     ("rest", lambda match: [Mention("rest")]),
-    ("other", lambda match: [Mention("other")]),
+    (f"other num {_NO_UNIT}", lambda match: [Mention("rest", count=_count(match))]),
+    ("other", _other),
     ("pronoun num", _pronoun),
     ("pronoun", _pronoun),
 )

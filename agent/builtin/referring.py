@@ -66,6 +66,19 @@ def _counts(one: Seen, items: list[Item]) -> bool:
     return bare and not joined and all(m.kind == "place" for m in one.mentions)
 
 
+def _counted(mention: Mention) -> Mention:
+    """ "the two I am holding" counts them."""
+    if mention.kind == "place" and mention.count > 1 and not mention.where and not mention.among:
+        return Mention("all", count=mention.count)
+    return mention
+
+
+def _the_ones(clause: Clause, mentions: list[Mention]) -> bool:
+    """ "the ones I hold" are all of them."""
+    plain = len(mentions) == 1 and mentions[0].kind == "focus"
+    return plain and any(item.is_("pronoun") and item.text in ("ones", "those", "leads") for item in clause.items)
+
+
 _HEADS = ("pronoun", "one", "lead", "ptype", "ordinal", "hash", "id", "last", "best", "beds", "money")
 
 
@@ -94,7 +107,7 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     if but is not None:
         inside = [m for one in seen if one.at > but for m in one.mentions]
         clause.items[but].used = True
-        return [Mention("but", among=tuple(inside))] if inside else [Mention("all")]
+        return [Mention("but", among=tuple(inside))]
     mentions = [m for one in seen for m in one.mentions]
     every = next((m for m in mentions if m.kind == "all"), None)
     if every is not None and clause.has("neg") and len(mentions) > 1:
@@ -161,7 +174,11 @@ def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
 
 def _described(mentions: list[Mention], where: dict[str, Any], words: str, clause: Clause) -> list[Mention]:
     if not where:
-        return mentions
+        return [Mention("all") if m.kind == "but" and not m.among else m for m in mentions]
+    left_out = next((m for m in mentions if (m.kind == "but" and not m.among) or _excepted(m, clause)), None)
+    if left_out is not None:
+        out = Mention("where", where=where, words=_phrase(words, True), plural=True)
+        return [replace(left_out, kind="but", among=(out,))]
     plural = any(item.text in PLURAL_NOUNS or (item.is_("ptype") and item.text.endswith("s")) for item in clause.items)
     if len(mentions) == 1 and mentions[0].kind == "place" and mentions[0].count > 1:  # "the two under 350k"
         return [Mention("where", count=mentions[0].count, where=where, words=_phrase(words, True), plural=True)]
@@ -178,6 +195,13 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     if mentions and mentions[0].kind == "id":
         return mentions
     return [Mention("where", where=where, words=_phrase(words, plural), plural=plural)]
+
+
+def _excepted(mention: Mention, clause: Clause) -> bool:
+    """ "all my holds except the condo"."""
+    at = next((at for at, item in enumerate(clause.items) if item.is_("every")), None)
+    refused = at is not None and any(item.text in REFUSING and item.text != "not" for item in clause.items[at:])
+    return mention.kind == "all" and refused
 
 
 def _phrase(words: str, plural: bool) -> str:

@@ -34,6 +34,7 @@ from agent.builtin.tables.told import (
     QUIET_AFTER,
     QUIET_BEFORE,
     QUIET_HOURS,
+    QUIET_OFF,
     SWITCHED_ON,
     SWITCHES_OFF,
 )
@@ -51,6 +52,8 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     quiet = quiet_hours(clause.raw.lower()) if ABOUT_QUIET.search(text) or before is not None else None
     named = {"channel": finder("CHANNELS").find(text), "event": event_of(text), "frequency": _frequency(text)}
     args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
+    if not quiet and QUIET_OFF.search(text):
+        return [Step("set_notifications", {"quiet_hours": "off"})]
     if quiet:
         return [Step("set_notifications", {"quiet_hours": quiet, **{k: v for k, v in args.items() if k == "channel"}})]
     slots = _filters(clause, sense, text)

@@ -11,6 +11,7 @@ from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Item, Number, Token
 from agent.builtin.lexicon import Lexicon, domain_lexicon
 from agent.builtin.numbers import read_number
+from agent.builtin.spoken_ids import read_spoken_id
 from agent.builtin.tables.grammar import ORDINALS
 from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
 from agent.builtin.tables.told import TOLD
@@ -79,6 +80,9 @@ class Tagger:
         labelled = _labelled(tokens, at)
         if labelled:
             return labelled
+        spoken = read_spoken_id(tokens, at)
+        if spoken:
+            return spoken[0], {"num": Number(spoken[1]), "id": spoken[1]}
         clock = read_clock(tokens, at)
         if clock:
             return clock[0], {"clock": clock[1]}
@@ -169,6 +173,9 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | 
     if start < len(tokens) and tokens[start].text in ("#", ".") and start + 1 < len(tokens):
         start += 1
     number = read_number(tokens, start) if start < len(tokens) else None
+    spoken = read_spoken_id(tokens, start) if start < len(tokens) else None
+    if spoken:
+        return start - at + spoken[0], {"hash": spoken[1], "id": spoken[1], "num": Number(spoken[1])}
     if number is None and start < len(tokens) and tokens[start].text in ("one", "uno"):
         number = (1, Number(1))
     if number is None or number[1].dollar or number[1].magnitude or number[1].value != int(number[1].value):

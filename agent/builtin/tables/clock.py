@@ -49,3 +49,7 @@ DAY_PARTS: dict[str, int] = {
     "first thing": 9, "early morning": 9, "morning": 9, "lunch": 12, "lunchtime": 12, "noon": 12, "midday": 12,
     "afternoon": 14, "evening": 18, "tonight": 18,
 }  # fmt: skip
+SHARES = ((" and a half", 0.5), (" y media", 0.5), (" and a quarter", 0.25), (" and three quarters", 0.75))
+NOT_THEN = re.compile(
+    r"\bnot (?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\b,?"
+)

@@ -8,6 +8,7 @@ from typing import Any
 from agent.builtin.tables.clocks import PARTS
 from agent.builtin.tables.lengths import LENGTHS
 from agent.builtin.tables.orders import BEST, SORTS
+from agent.builtin.tables.references import REFERENCES
 from agent.builtin.tables.sorting import sort_phrases
 
 COUNTED: dict[str, str] = {
@@ -52,7 +53,7 @@ FRACTION_WORDS: dict[str, float] = {"half": 0.5, "quarter": 0.25, "medio": 0.5, 
 
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "primero": 1, "primera": 1, "primer": 1, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3,
+    "tenth": 10, "primero": 1, "primera": 1, "primer": 1, "primeros": 1, "primeras": 1, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3,
     "tercer": 3, "cuarta": 4, "quinto": 5, "quinta": 5, "1ro": 1, "2do": 2, "3ro": 3,
 }  # fmt: skip
 
@@ -220,37 +221,6 @@ _TIMES: dict[str, str] = {
     "ampm": "am, pm, a.m., p.m., o'clock, oclock",
 }
 
-_REFERENCES: dict[str, str] = {
-    "pronoun": "it, its, them, that, this, that one, this one, those, these, that lead, this lead, those ones, these ones, "
-    "that property, this property, the same one, that house, this house, those leads, these leads, that listing, "
-    "this listing, ese, eso, esa, esos, esas, este, esta, that two, those two, these two, lo, la misma, that thing, "
-    "ones, the one, same one, that home, this home, the lead, the property, the listing",
-    "one": "one, ones, uno, guy, bad boy, una, option, result, options, results, pick, picks, choice, entry",
-    "lead": "lead, leads, listing, listings, property, properties, home, homes, place, places, hogar, hogares, "
-    "propiedad, propiedades, unit, units, prospect, prospects, hold, deal, deals, prospecto, vivienda, viviendas",
-    "last": "last, final, bottom, ultimo, ultima",
-    "every": "all, all of them, everything, every, both, both of them, them all, each of them, whole list, entire list, "
-    "the lot, todos, todas, todo, ambos, ambas, every one of them, every single one, whole bunch, the both, all the, "
-    "the whole thing, every one, whole page",
-    "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
-    "top": "top, los primeros, first few",
-    "middle": "middle one, middle, one in the middle, center one, centre one, del medio, la de en medio, el de en medio",
-    "prev_one": "one before it, one before, one just before it, one above that, the one before it, the one before that, the one before, the one above it, the one above that, "
-    "the one above, one just above it, one above it, one before that, one right before it, el anterior",
-    "next": "next, following, siguiente",
-    "next_one": "the one after that, the one after it, the one after, the one below it, the following one, the next one, "
-    "one after that, one after it, one after, next one, one just below it, one right below it, one below, one just after it, "
-    "one underneath it, one right after it, the one below, the one underneath it, the one just below it, one below it, one below that, el siguiente",
-    "prev": "previous, previous list, last list, previous search, earlier list, "
-    "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
-    "results from before, old list, from the first list, the list before, the list from before, first results",
-    "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
-    "todos menos, todas menos, all of them except, all of them but, all besides, all apart from, all save, both but",
-    "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
-    "held": "held, on hold, holding, reserved, in my cart, my hold, my holds, in cart, my reservation, apartado",
-    "bought": "bought, purchased, my purchase, my purchases, i own, comprado",
-}
-
 
 def phrases(text: str) -> list[str]:
     return [part.strip() for part in text.replace("`,`", "\0").split(",") if part.strip()]
@@ -262,7 +232,7 @@ def _entries(table: dict[str, str]) -> list[tuple[str, str, Any]]:
 
 def entries() -> list[tuple[str, str, Any]]:
     """(phrase, kind, value) of every grammar word; a phrase may stand under several kinds."""
-    rows = [row for table in (COUNTED, _COMPARISONS, _JOINTS, _PLACES, _TIMES, _REFERENCES) for row in _entries(table)]
+    rows = [row for table in (COUNTED, _COMPARISONS, _JOINTS, _PLACES, _TIMES, REFERENCES) for row in _entries(table)]
     rows += [(phrase, "day", day) for day, text in _DAYS.items() for phrase in phrases(text)]
     rows += [(phrase, "part", part) for part, text in PARTS.items() for phrase in phrases(text)]
     rows += [(word, "weekday", number) for word, number in WEEKDAYS.items()]

@@ -25,9 +25,9 @@ BEST: dict[str, str] = {
     "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
     "been listed the longest, been listed longest, sitting longest, been sitting longest, been sitting the longest, sat the longest, up the longest, up longest, been there longest, out there the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
     "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
-    "ends_at asc": "sooner one, earlier one, earlier hold, shorter hold, ends sooner, expires sooner, ending sooner, expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
+    "ends_at asc": "least time left, least time remaining, shortest left, runs out soonest, about to run out, about to lapse, lapses first, nearly up, runs out next, going first, running out first, next to expire, first to expire, first to end, sooner one, earlier one, earlier hold, shorter hold, ends sooner, expires sooner, ending sooner, expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
     "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",
-    "ends_at desc": "later one, later hold, longer hold, ends later, expires later, ending later, expiring last, ends last, ending last, expires last, ends latest",
+    "ends_at desc": "most time left, most time remaining, longest left, runs out last, running out last, lapses last, last to expire, last to end, ends latest, expires latest, later one, later hold, longer hold, ends later, expires later, ending later, expiring last, ends last, ending last, expires last, ends latest",
     "year_built desc": "newest built, newest build, most recently built, newest house",
     "score desc": "best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
     "best scored, best one, best score, mejor, mejores, strongest, highest scoring, top scoring, better",

@@ -79,7 +79,9 @@ ASKS = re.compile(
 
 # Questions about the list on the screen
 
-WHICH = re.compile(r"^(and |so |ok |but )*(which|what is|what s|whats|who|cual|is there|what one)\b")
+WHICH = re.compile(
+    r"^(and |so |ok |but |(out )?(of|from|among) (all )?(these|those|the|them)( \w+)? )*(which|what is|what s|whats|who|cual|is there|what one)\b"
+)
 
 COMPARES = re.compile(
     r"\b(difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|how do (they|these|those|the)|better of)\b"

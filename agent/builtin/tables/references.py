@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words and names with which leads are pointed at."""
 
 from __future__ import annotations
@@ -108,3 +109,77 @@ WHERE_SLOTS = frozenset(
         "min_days_listed",
     }
 )
+
+_POINTING: dict[str, str] = {
+    "pronoun": "it, its, them, that, this, that one, this one, those, these, that lead, this lead, those ones, these ones, "
+    "that property, this property, the same one, that house, this house, those leads, these leads, that listing, "
+    "this listing, ese, eso, esa, esos, esas, este, esta, that two, those two, these two, lo, la misma, that thing, "
+    "ones, the one, same one, that home, this home, the lead, the property, the listing",
+    "one": "one, ones, uno, guy, bad boy, una, option, result, options, results, pick, picks, choice, entry",
+    "lead": "lead, leads, listing, listings, property, properties, home, homes, place, places, hogar, hogares, "
+    "propiedad, propiedades, unit, units, prospect, prospects, hold, deal, deals, prospecto, vivienda, viviendas",
+    "last": "last, final, bottom, ultimo, ultima",
+    "every": "all, all of them, everything, every, both, both of them, them all, each of them, whole list, entire list, "
+    "the lot, todos, todas, todo, ambos, ambas, every one of them, every single one, whole bunch, the both, all the, "
+    "the whole thing, every one, whole page",
+    "other": "other, other one, another one, the other, otro, otra, other two, others, other ones",
+    "top": "top, los primeros, first few",
+    "middle": "middle one, middle, one in the middle, center one, centre one, del medio, la de en medio, el de en medio",
+    "prev_one": "one before it, one before, one just before it, one above that, the one before it, the one before that, the one before, the one above it, the one above that, "
+    "the one above, one just above it, one above it, one before that, one right before it, el anterior",
+    "next": "next, following, siguiente",
+    "next_one": "the one after that, the one after it, the one after, the one below it, the following one, the next one, "
+    "one after that, one after it, one after, next one, one just below it, one right below it, one below, one just after it, "
+    "one underneath it, one right after it, the one below, the one underneath it, the one just below it, one below it, one below that, el siguiente",
+    "prev": "previous, previous list, last list, previous search, earlier list, "
+    "previous results, earlier search, last search, list before, earlier results, prior list, before that, first list, original list, first search, list from before, "
+    "results from before, old list, from the first list, the list before, the list from before, first results",
+    "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
+    "todos menos, todas menos, all of them except, all of them but, all besides, all apart from, all save, both but",
+    "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
+    "held": "i hold, i am holding, i have on hold, i have held, i have got on hold, being held, that are held, under hold, i reserved, held, on hold, holding, reserved, in my cart, my hold, my holds, in cart, my reservation, apartado",
+    "bought": "bought, purchased, my purchase, my purchases, i own, comprado",
+}
+
+_JUST = tuple(
+    f"{what} i {just}{done}"
+    for what in ("what", "the one", "the ones", "one", "the lead", "those")
+    for just in ("just ", "only just ", "have just ")
+    for done in ("held", "reserved", "put on hold", "bought", "purchased", "quoted", "priced", "looked at", "asked about",
+                 "extended", "opened", "got")
+)  # fmt: skip
+
+
+def _beside(sides: str, more: str) -> str:
+    """ "the one right after it", "one just below that"."""
+    phrases = [
+        f"{the}{noun} {near}{side} {it}"
+        for the in ("", "the ")
+        for noun in ("one", "lead", "listing", "home", "house")
+        for near in ("", "right ", "just ", "directly ", "immediately ", "straight ")
+        for side in sides.split(", ")
+        for it in ("it", "that", "this", "that one", "this one")
+    ]
+    return ", ".join((*phrases, more))
+
+
+REFERENCES: dict[str, str] = {
+    **_POINTING,
+    "pronoun": ", ".join((_POINTING["pronoun"], *_JUST)),
+    "next_one": _beside("after, below, beneath, under, underneath, following, behind", _POINTING["next_one"]),
+    "prev_one": _beside(
+        "before, above, over, preceding, ahead of",
+        _POINTING["prev_one"] + ", previous one, the previous one, preceding one, the preceding one, one right before",
+    ),
+    "every": _POINTING["every"]
+    + ", the pair, that pair, this pair, the pair of them, this whole list, every last one, each one, the whole bunch",
+    "latter": "latter, the latter, latter one, the latter one, the last mentioned, last mentioned, este ultimo, esta ultima",
+    "former": "former, the former, former one, the former one, first mentioned, the first mentioned",
+    "penult": "penultimate, next to last, second to last, second last, second from last, last but one, one before last, "
+    "one before the last, one from last, penultimo, penultima",
+    "top_one": "one at the top, the one at the top, topmost, topmost one, top of the list, the top of the list, very top one, "
+    "one on top, the one on top, head of the list, one up top",
+    "last": _POINTING["last"]
+    + ", one at the bottom, the one at the bottom, bottommost, one at the end, the one at the end, end of the list, "
+    "ultimos, ultimas, very last",
+}

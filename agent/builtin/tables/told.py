@@ -36,7 +36,13 @@ ABOUT_QUIET = re.compile(
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
 _ONWARDS = r"(?: at night| at| and ends?(?: at)?| ends?(?: at)?| on| onwards?| in| ,| every \w+| each \w+| or so| tonight| daily)*"
 QUIET_HOURS = re.compile(
-    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a|up to|up til|and ends?(?: at)?|and (?:i |we )?(?:get|wake|am|are)(?: back)? up(?: at)?|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
+    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a|up to|up til|and ends?(?: at)?|ends?(?: at)?|ending(?: at)?|and (?:i |we )?(?:get|wake|am|are)(?: back)? up(?: at)?|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
+)
+_QUIET = r"(quiet (hours?|times?|period)|do not disturb|dnd|horas de silencio|silent hours|no molestar)"
+QUIET_OFF = re.compile(
+    rf"\b(no|no more|without|remove|cancel|drop|delete|clear|end|stop|disable|do not (need|want)|kill|lift|lose|forget|scrap|ditch|"
+    rf"undo|deactivate|quita\w*|elimina\w*|desactiva\w*|sin|get rid of|turn off|switch off|shut off) (\w+ ){{0,2}}{_QUIET}\b(?!.*\d)"
+    rf"|\b{_QUIET} (\w+ ){{0,2}}(off|anymore|any more|gone|no longer)\b|\b(turn|switch|shut|take) (my |the )?{_QUIET} off\b"
 )
 QUIET_AFTER = re.compile(r"\b(?:after|past|from) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
 QUIET_BEFORE = re.compile(r"\b(?:before|until|till) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")

@@ -119,3 +119,81 @@ LENGTHS: list[tuple[str, float]] = [
 @pytest.mark.parametrize(("said", "hours"), LENGTHS, ids=[row[0] for row in LENGTHS])
 def test_a_hold_lasts_as_long_as_was_said(said: str, hours: float) -> None:
     assert outcome(f"hold 8107 {said}", SCENES["nothing"]) == [["hold_lead", {"ref": [8107], "duration_hours": hours}]]
+
+
+QUIET: list[tuple[str, str]] = [
+    ("quiet hours from ten at night to seven in the morning", "22:00-07:00"),
+    ("quiet 2200 to 0600", "22:00-06:00"),
+    ("quiet hours 10p-6a", "22:00-06:00"),
+    ("do not disturb 2130-0630", "21:30-06:30"),
+    ("quiet from half past nine in the evening until quarter to seven", "21:30-06:45"),
+    ("between half ten at night and half six in the morning no notifications", "22:30-06:30"),
+    ("no pings from 11 to 7", "23:00-07:00"),
+    ("dont text me between eleven pm and six thirty am", "23:00-06:30"),
+    ("mute me from midnight to 8", "00:00-08:00"),
+    ("silence from 10 o'clock to 6 o'clock", "22:00-06:00"),
+    ("quiet hours 9:30 p.m. to 6 a.m.", "21:30-06:00"),
+    ("set quiet hours 8pm till 6am", "20:00-06:00"),
+    ("quiet hours 22-7", "22:00-07:00"),
+    ("quiet hours 22:00-07:00", "22:00-07:00"),
+    ("no notifications from noon to 2pm", "12:00-14:00"),
+    ("dnd 1 pm to 3 pm", "13:00-15:00"),
+    ("quiet from 6 in the evening until 9 in the morning", "18:00-09:00"),
+    ("no me molestes de 10 de la noche a 7 de la mañana", "22:00-07:00"),
+    ("keep it quiet between 9 and 6", "21:00-06:00"),
+    ("i sleep ten to six, dont buzz me", "22:00-06:00"),
+    ("do not bother me after 9pm", "21:00-07:00"),
+    ("quiet hours starting 11pm ending 5am", "23:00-05:00"),
+    ("no alerts after 10 at night or before 7 in the morning", "22:00-07:00"),
+    ("quiet hours off", "off"),
+    ("turn off quiet hours", "off"),
+    ("no quiet hours anymore", "off"),
+    ("no more quiet hours", "off"),
+    ("remove my quiet hours", "off"),
+    ("cancel quiet hours please", "off"),
+    ("i dont need quiet hours", "off"),
+    ("disable the quiet time", "off"),
+    ("drop the quiet hours", "off"),
+    ("you can ping me anytime again, no quiet hours", "off"),
+    ("switch do not disturb off", "off"),
+]
+FOLLOW_UPS: list[tuple[str, str]] = [
+    ("remind me about 9102 in 45 min", "2026-06-17T10:45:00-05:00"),
+    ("remind me abt 9102 in 45 min", "2026-06-17T10:45:00-05:00"),
+    ("follow up on 9102 friday 1600", "2026-06-19T16:00:00-05:00"),
+    ("9102 callback tomorrow at half past three", "2026-06-18T15:30:00-05:00"),
+    ("call 9102 tomorrow at ten am", "2026-06-18T10:00:00-05:00"),
+    ("set a follow up for 9102 monday at 9", "2026-06-22T09:00:00-05:00"),
+    ("follow up 9102 thursday 3pm", "2026-06-18T15:00:00-05:00"),
+    ("follow up on 9102 a week from today at half past ten in the forenoon", "2026-06-24T10:30:00-05:00"),
+    ("remind me on 9102 in a fortnight", "2026-07-01"),
+    ("follow up with 9102 in three days at noon", "2026-06-20T12:00:00-05:00"),
+    ("follow up with 9102 next tuesday", "2026-06-23"),
+    ("remind me to call 9102 tomorrow evening", "2026-06-18T18:00:00-05:00"),
+    ("remind me to call 9102 tomorrow morning", "2026-06-18T09:00:00-05:00"),
+    ("remind me to call 9102 friday morning at eight", "2026-06-19T08:00:00-05:00"),
+    ("set a callback for 9102 at quarter past four", "2026-06-17T16:15:00-05:00"),
+    ("follow up on 9102 in 2 hrs", "2026-06-17T12:00:00-05:00"),
+    ("remind me about 9102 in an hour and a half", "2026-06-17T11:30:00-05:00"),
+    ("follow up on 9102 june 30", "2026-06-30"),
+    ("follow up on 9102 june 30 at 2pm", "2026-06-30T14:00:00-05:00"),
+    ("follow up on 9102 not thursday, friday", "2026-06-19"),
+    ("recuérdame llamar al 9102 mañana a las 9", "2026-06-18T09:00:00-05:00"),
+    ("recuérdame llamar al 9102 el viernes a las 4 de la tarde", "2026-06-19T16:00:00-05:00"),
+    ("remind me to ring 9102 the day after tomorrow at 3:30", "2026-06-19T15:30:00-05:00"),
+    ("remind me at noon to call 9102", "2026-06-17T12:00:00-05:00"),
+    ("remind me to check on 9102 tonight at seven", "2026-06-17T19:00:00-05:00"),
+    ("remind me to follow up on 9102 this saturday round ten", "2026-06-20T10:00:00-05:00"),
+    ("call back 9102 in half an hour", "2026-06-17T10:30:00-05:00"),
+]
+
+
+@pytest.mark.parametrize(("said", "hours"), QUIET, ids=[row[0] for row in QUIET])
+def test_quiet_hours_have_one_form(said: str, hours: str) -> None:
+    made = outcome(said, SCENES["nothing"])
+    assert [(step[0], step[1].get("quiet_hours")) for step in made] == [("set_notifications", hours)]
+
+
+@pytest.mark.parametrize(("said", "moment"), FOLLOW_UPS, ids=[row[0] for row in FOLLOW_UPS])
+def test_a_follow_up_is_on_the_users_clock(said: str, moment: str) -> None:
+    assert outcome(said, SCENES["bought"]) == [["update_lead", {"ref": [9102], "follow_up_at": moment}]]
