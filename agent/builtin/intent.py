@@ -58,6 +58,9 @@ _REFS = (
     "bought",
     "next_one",
     "prev_one",
+    "latter",
+    "former",
+    "middle",
 )
 _NOT_REF_AFTER = (
     "beds",

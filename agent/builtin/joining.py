@@ -16,6 +16,7 @@ from agent.builtin.tables.patterns import (
     GOES_AHEAD,
     NAMES_ONE,
     SAVES_SEARCH,
+    SETS_ASIDE,
     SHOWS,
     TAKES_BACK,
 )
@@ -26,8 +27,11 @@ from agent.builtin.wishes import sets_a_slot
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
 
 MOST_HOW = 7  # words that only say how often or by what
+READ_FIRST = ("lead_details", "search_leads")
 
 _CANCEL = re.compile(CANCEL)
+_POINTERS = ("ordinal", "hash", "id", "best", "last", "top", "middle", "every", "every_but", "other", "num")
+_POINTING = (*_POINTERS, "one", "lead", "pronoun", "and", "comma", "stop", "rest", "of")
 
 
 def halves(clause: Clause, sense: Sense) -> list[Clause]:
@@ -71,6 +75,8 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             before.text = f"{before.text} {clause.text}"
             before.raw = f"{before.raw} {clause.raw}"
             before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
+        elif before is not None and _all_the_others(before, clause):
+            out[-1] = clause
         elif before is not None and _topic_first(before, clause, sense):
             clause.items = before.items + clause.items
             clause.text = f"{before.text} {clause.text}"
@@ -91,6 +97,18 @@ def _repairs(before: Clause, clause: Clause) -> bool:
     """ "under 400. sorry, 440"."""
     searched = before.tool == "search_leads" and clause.tool in (None, "search_leads", "talk")
     return searched and repairs_before(before, clause)
+
+
+def _all_the_others(before: Clause, clause: Clause) -> bool:
+    """ "keep the condo, drop the rest", "skip the first, hold the rest": all but the one named first."""
+    rest = next((at for at, item in enumerate(clause.items) if item.is_("rest")), None)
+    if rest is None or clause.tool not in REF_TOOLS or not SETS_ASIDE.match(before.text):
+        return False
+    named = [item for item in before.items if not item.is_("rest", "every_but", "comma", "stop")]
+    word = clause.items[rest]
+    but = Item({"every_but": "every_but"}, "all but", word.raw, word.start, word.end)
+    clause.items = [*clause.items[:rest], but, *named, *clause.items[rest + 1 :]]
+    return True
 
 
 def _adds_no_request(before: Clause, clause: Clause) -> bool:
@@ -129,6 +147,8 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         new = finder("EVENTS").find(clause.text)
         saved = new == "new_match" and SAVES_SEARCH.search(before.text) is not None
         return (new is None or saved) and not clause.has("neg")
+    if before.tool == "purchase" and clause.tool in (None, "hold_lead", "search_leads") and payment_method(clause.text):
+        return not clause.has("ordinal", "hash", "id", "best", "last", "other", "place")
     if before.tool == clause.tool == "purchase":
         of_credits = bool(CREDIT_PURCHASE.search(before.text) and CREDIT_PURCHASE.search(clause.text))
         own_lead = clause.has("ordinal", "hash", "id", "best", "last", "other")
@@ -205,12 +225,23 @@ def _of_size(item: Item) -> bool:
 
 def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     """ "the cheaper of 1 and 2, hold it": the leads were named before the verb."""
+    if clause.tool in REF_TOOLS and before.tool in (None, *READ_FIRST) and _only_points(before):
+        alone = "ref" not in intent.features_of(clause, sense) and not clause.has("ptype", "place", "feature", "beds")
+        if alone or (clause.has("pronoun") and before.tool == "lead_details"):
+            return True
     named = before.tool == "search_leads" and _names_one(before) and not SHOWS.search(before.text)
     if (before.tool is not None and not named) or clause.tool not in REF_TOOLS:
         return False
     if named:
         return clause.has("pronoun") and bool(sense.screen or sense.start.get("holds"))
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
+
+
+def _only_points(clause: Clause) -> bool:
+    """ "the 3rd.", "middle one,", "everything but the condo,": a reference and nothing else."""
+    whole = clause.has("every_but")
+    known = _POINTING if not whole else (*_POINTING, "ptype", "feature", "place", "beds")
+    return clause.has(*_POINTERS) and all(item.is_(*known) for item in clause.items)
 
 
 def _names_one(clause: Clause) -> bool:

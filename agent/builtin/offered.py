@@ -41,7 +41,12 @@ def _puts_off(whole: Clause) -> bool:
 
 
 def _other_amount(whole: Clause, offer: dict[str, Any]) -> Plan | None:
-    numbers = [item.value(kind).value for item in whole.items for kind in ("num", "money") if item.is_(kind)]
+    numbers = [
+        getattr(item.value(kind), "value", item.value(kind))
+        for item in whole.items
+        for kind in ("num", "money", "hash")
+        if item.is_(kind)
+    ]
     method = payment_method(whole.text)
     if not method and not (len(numbers) == 1 and _REPLACES.search(whole.text)):
         return None
@@ -57,6 +62,8 @@ def _other_leads(whole: Clause, offered: list[int], sense: Sense) -> Plan | None
     named = [m for m in read_mentions(whole, sense, describe=False) if m.kind != "focus"]
     if not named:
         return _buy(offered, method, sense) if method else None
+    ids = [m for m in named if m.kind == "id"]
+    named = ids if ids and not sense.screen else named  # "I mean 8206, first time doing this"
     within = _among(named, offered, sense)
     if within and len(offered) > 1 and _DROPS.search(whole.text):
         return _buy([lead for lead in offered if lead not in within], method, sense)

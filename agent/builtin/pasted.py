@@ -24,6 +24,7 @@ _FOLLOWS = re.compile(words.FOLLOWS, re.I)
 _ASKED_LAST = re.compile(words.ASKED_LAST, re.I | re.S)
 _RESUMES = re.compile(words.RESUMES, re.I)
 _NAMED = re.compile(rf"(?:{words.LEADING})*(?:{words.SOURCE.replace('$', GONE)})", re.I)
+_ABOUT_IT = re.compile(words.ABOUT_IT, re.I)
 _LEAD = re.compile(words.LEAD, re.I)
 
 
@@ -45,12 +46,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 def _stripped(text: str, arguments: bool) -> str:
-    if not words.MARKS.intersection(text) or _all_quoted(text):
+    if not (words.MARKS.intersection(text) or "unquote" in text) or _all_quoted(text):
         return text
     kept = _without_what_follows(_without_quotations(_BLOCKS.sub(GONE, text), arguments))
     if kept == text:
         return text
-    return _NAMED.sub(_only_the_lead, kept).replace(GONE, " . ").strip(" .\n-–—")
+    return _ABOUT_IT.sub(" ", _NAMED.sub(_only_the_lead, kept)).replace(GONE, " . ").strip(" .\n-–—")
 
 
 def _all_quoted(text: str) -> bool:
@@ -82,7 +83,7 @@ def _without_what_follows(text: str) -> str:
     for line in text.split("\n"):
         found = _FOLLOWS.search(line)
         rest = line[found.end() :] if found else ""
-        if found is None or rest.lstrip(" \"'").startswith(GONE) or not rest.strip():
+        if found is None or GONE in found.group() or rest.lstrip(" \"'").startswith(GONE) or not rest.strip():
             lines.append(line)
             continue
         again = _RESUMES.search(rest) or _ASKED_LAST.search(rest)

@@ -11,7 +11,7 @@ from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, SHOWS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
 from agent.references import resolve_mentions
@@ -37,7 +37,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)
         if tool in BUILDERS:
-            if tool == "search_leads" and (steps or answers) and adds_nothing(part, sense):
+            beside = len(parts) > 1 and not SHOWS.search(part.text) and any(one.tool in WRITES for one in parts)
+            if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
                 continue
             made = grounded(_of_held(BUILDERS[tool](part, sense), part, sense), steps, sense)
             if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):

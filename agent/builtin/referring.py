@@ -182,6 +182,8 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     plural = any(item.text in PLURAL_NOUNS or (item.is_("ptype") and item.text.endswith("s")) for item in clause.items)
     if len(mentions) == 1 and mentions[0].kind == "place" and mentions[0].count > 1:  # "the two under 350k"
         return [Mention("where", count=mentions[0].count, where=where, words=_phrase(words, True), plural=True)]
+    if len(mentions) == 1 and mentions[0].kind == "all" and clause.has("every_but"):
+        return [Mention("but", among=(Mention("where", where=where, words=_phrase(words, True), plural=True),))]
     operators = ("best", "all", "first", "last", "place", "but")
     if any(m.kind in operators for m in mentions):
         return [

@@ -72,6 +72,8 @@ class Tagger:
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
         _settle_leads(items)
+        if len(items) > 1 and items[-1].is_("ordinal") and items[-1].text == "first" and items[-2].is_("id", "hash"):
+            items.pop()  # "show lead 6017 first"
         return items
 
     def _read(

@@ -14,6 +14,7 @@ from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ADDS_CREDITS,
+    BUYS_A_NUMBER,
     BY_CARD,
     BY_CREDITS,
     CREDIT_PURCHASE,
@@ -42,15 +43,16 @@ def details(clause: Clause, sense: Sense) -> list[Step]:
 
 
 def payment_method(text: str) -> str | None:
-    if BY_CARD.search(text):
-        return "stripe"
-    return "credits" if BY_CREDITS.search(text) else None
+    """What was said last counts: "by credits, actually no, make it my card"."""
+    card = max((found.end() for found in BY_CARD.finditer(text)), default=0)
+    credit = max((found.end() for found in BY_CREDITS.finditer(text)), default=0)
+    return None if card == credit else "stripe" if card > credit else "credits"
 
 
 def buy(clause: Clause, sense: Sense) -> list[Step]:
     method = payment_method(clause.text)
     args: dict[str, Any] = {"payment_method": method} if method else {}
-    if CREDIT_PURCHASE.search(clause.text) and not (method == "credits" and not ADDS_CREDITS.search(clause.text)):
+    if _of_credits(clause.text, method):
         amount = _credits_named(clause)
         args = {"payment_method": "stripe"} if method == "stripe" else {}
         args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
@@ -64,6 +66,13 @@ def buy(clause: Clause, sense: Sense) -> list[Step]:
     if proposal and proposal.get("lead_ids"):
         mentions = _of_the_proposal(mentions, [int(lead) for lead in proposal["lead_ids"]])
     return [Step("purchase", args, mentions or it())]
+
+
+def _of_credits(text: str, method: str | None) -> bool:
+    """Whether credits are what is bought, not what it is paid with."""
+    if BUYS_A_NUMBER.search(text) or not CREDIT_PURCHASE.search(text):
+        return False
+    return method != "credits" or bool(ADDS_CREDITS.search(text))
 
 
 def _of_the_proposal(mentions: list[Mention], leads_offered: list[int]) -> list[Mention]:

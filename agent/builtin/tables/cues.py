@@ -42,10 +42,10 @@ LEAD_INS = (
     "puedes", "sorry", "wait", "hmm", "actually", "instead", "lastly", "finally", "first", "second", "secondly", "once done",
     "when done", "while you are at it", "at the same time", "and please", "just", "awesome", "good", "right", "no",
     "i think i will", "i think", "maybe", "quickly", "meanwhile", "if you can", "additionally", "oh", "ah", "afterward",
-    "do me a favor and", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
+    "do me a favor and", "aight", "hang on", "heck", "go on then", "ach", "argh", "oof", "yep", "yup", "nope", "crap", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
 )  # fmt: skip
 CORRECTIONS = (
-    r"\b(no ,? ?(?=the |# |number )|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
+    r"\b(no ,? ?(?=the |# |number |\d)|hang on|no hang on|or no|belay that|i misspoke|misspoke|ach|argh|oof|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
     r"make it|sorry|on second thought|rather|instead|change that|er|err|never mind|strike that|hold on|no sorry|mejor|perdon|"
     r"digo|changed my mind|not that|let us do|or rather|wrong one|wrong number)\b"
 )
@@ -99,6 +99,8 @@ CUES: tuple[Cue, ...] = (
     Cue("extend_hold", 4, r"\brenew (the |my |that |this )?(hold|holds|reservation)\b"),
     Cue("extend_hold", 3.6, r"\b(add|tack on)\b", "ref time"),
     Cue("release_hold", 4, r"\b(release|unhold|unreserve|un hold|libera|liberar|suelta|soltar|relinquish)\b"),
+    Cue("release_hold", 6, r"\b(turn loose|cut (it|them|that|\w+ \w+|\d+) loose|let loose|set (it|them|\w+ \w+|\d+) free|turn (it|them|\d+) loose)\b", "ref"),
+    Cue("release_hold", 5, r"^(kill|axe|nix|lose|ditch|dump|scrap|drop) (it|that|them|that one|this one|those)$", "heldctx"),
     Cue("release_hold", 4, r"\b(let go|let .{1,30} go|give up|free up|free (it|them|the|that|lead|number|\d)|give back|put back|put it back|put them back|release)\b", "ref"),
     Cue("release_hold", 4.5, r"\b(cancel|drop|remove|end|delete|clear|lose|stop|take off|take out|get rid of|undo|kill|ditch|lift|cancela|quita|scrap|dump)\b.*"
         r"\b(hold|holds|holding|reservation|reservations|cart|reserve)\b"),
@@ -117,6 +119,9 @@ CUES: tuple[Cue, ...] = (
     Cue("view_cart", 5, r"\bam i (still |currently )?holding\b|\b(do i|am i) .*\bholding\b"),
     Cue("view_cart", 5, r"\bhow (long|much time)\b.*\b(have|left|remaining|remain)\b.*\b(on|for|with|it|them)\b", "ref"),
     Cue("view_cart", 3, r"\bwhat (is|do i have|have i got) (still )?left\b", "heldctx"),
+    Cue("view_cart", 5, r"^(sitrep|status|rundown|recap|summary|update|overview|report)\b.*\b(holds?|cart|basket|reservations)\b", "!event"),
+    Cue("view_cart", 5, r"^(and |so |ok )*(when|what time)\b.*\b(finish|finishes|end|ends|expires?|run out|runs out|over|up)( exactly| again)?$", "heldctx !noun"),
+    Cue("view_cart", 5, r"\b(nothing|anything|what|something) (remains|is left|left|else (remains|is left))\b", "heldctx"),
     Cue("view_cart", 3, r"^(my )?(cart|holds|basket|carrito)$"),
     Cue("view_cart", 3, r"\b(whats|what is|what|que hay) (in|on|en) (my |mi )?(the )?(cart|basket|carrito|hold|holds)\b"),
     Cue("view_cart", 3.2, r"\b(when|how soon) (do|does|will|is) (it|they|that|these|those|both|all|my|the)\b.*\b(expire|run out|lapse|end)\b"),
@@ -174,6 +179,10 @@ CUES: tuple[Cue, ...] = (
     Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref|described question"),
     Cue("lead_details", 4, r"\b(red flags?|legit|scams?|sketchy|fishy|shady|trustworthy|legitimate)\b", "!ref !noun !place"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
+    Cue("lead_details", 4, r"\b(show|see|open|pull up|look at|view|bring up|display|check out|tell|hear|read)\b( \w+){0,4} (lead |listing |number |id |# ?)?\d{4,}( first| now| again| quickly)?$", "leadid !place !slot"),
+    Cue("lead_details", 3, r"^(the )?(lead|listing|id|property) ?\d{4,}( please| pls| details?)*$|^\d{4,} (please|pls|details?)$", "leadid"),
+    Cue("quote_price", 3.5, r"\b(prices?|quotes?|cost|how much)( please| pls)?$", "leadid"),
+    Cue("quote_price", 3.5, r"\b(how much|what price|price)$", "ref !metric !noun"),
     Cue("lead_details", 2.5, r"\b(show|see) (me )?(the )?(first|second|third|fourth|fifth|last|number|#|lead \d|\d+)\b", "ref !place !slot"),
     Cue("lead_details", 3.6, r"\b(still )?(available|sold|gone|taken|on the market|for sale|there|active)\b", "ref question !noshop"),
     Cue("lead_details", 5, r"\b(list|listed|post|posted|advertis\w+|publish\w*|come|came)\b.*\b(zillow|craigslist|facebook|linkedin)\b", "ref question"),

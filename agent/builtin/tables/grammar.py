@@ -62,6 +62,7 @@ FILLERS = (
     "please", "just", "like", "kinda", "really", "maybe", "perhaps", "basically", "literally", "say", "ideally",
     "preferably", "probably", "definitely", "por favor", "um", "uh", "hmm", "kind of", "sort of", "you know",
     "honestly", "actually maybe", "or something", "lol", "haha", "thinking", "somewhere", "total",
+    "y all", "y'all", "fam", "bro", "dear", "sugar", "honey", "darling", "mate", "hon", "buddy", "dude", "would ya", "aight",
     "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose", "even",
 )  # fmt: skip
 
@@ -218,7 +219,7 @@ _TIMES: dict[str, str] = {
     "span": "last, past, previous, ultimos, ultimas, within, in, within last, within past, over last, in last, in past, "
     "over past, during last, during past, from last, from past",
     "ago": "ago, hace, back",
-    "ampm": "am, pm, a.m., p.m., o'clock, oclock",
+    "ampm": "o clock, am, pm, a.m., p.m., o'clock, oclock",
 }
 
 

@@ -12,7 +12,7 @@ DECLINES = (
 AROUND_NO = (
     r"\b(hm+|uh+|um+|er+|well|ok|okay|oh|ah|actually|wait|sorry|so|yeah|ugh|you know what|i|think|guess|thanks|thank you|lol|but|and|please|then|it|that|this|them|those|for|now|today|yet|right|just|the|a|my|me|to|with|about|over|"
     r"partner|wife|husband|boss|client|buyer|broker|team|first|bit|little|moment|minute|while|will|would|rather|not|at|all|is|was|be|s|m|ll|leave|there|alone|let|us|we|get|back|sleep|on|need|have|want|more|time|mind|anymore|after|all|gonna|going|buy|buying|do|"
-    r"too|much|expensive|pricey|steep|one|maybe|later|time|another|never|say|said|really|sure|of|you|your|charge|anything|buyer s|it s|that s|i m|i ll|i d|like|wanna|still|here|good|no|nope|nah)\b"
+    r"too|much|expensive|pricey|steep|one|maybe|later|time|another|never|say|said|really|sure|of|you|your|charge|anything|buyer s|it s|that s|i m|i ll|i d|like|wanna|still|here|good|no|nope|nah|both|all|em|rich|hmm)\b"
 )
 ADDS = r"\b(add|throw in|include|toss in|plus|also|too|as well|along with|together with|and the|and number|y tambien|agrega|tack on|put in|bundle)\b|^and\b"
 DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|skip|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"

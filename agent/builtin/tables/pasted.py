@@ -11,6 +11,7 @@ BLOCKS = (
     r"|>{2,}.*?<{2,}"
     r"|\[(?P<tag>[a-z_ ]+)\].*?\[/(?P=tag)\]"
     r"|<(?P<mark>[a-z_]+)>.*?</(?P=mark)\s*>"
+    r"|\b(?:open )?quote\b,?\s[^\"“]{10,}?\b(?:unquote|end quote|close quote)\b"
     r"|```.*?(?:```|$)"
     r"|\{\s*[\"'].*\}"
     r"|<(?:system|assistant|tool|admin|instructions?)\b.*$"
@@ -62,5 +63,7 @@ OF_A_CLIENT = (
 )
 FINDS = r"\b(?:find|show|search|look(?:ing)? for|anything|something|got any|pull up|any (?:homes?|houses?|condos?|leads?))\b"
 # before the words that name a source
-LEADING = rf"\b(?:the|its?|their|his|her|an?|this|that|my|here(?:'s| is)?|i|just|have|got|received|came|comes|from|also|btw|ps|p\.s\.|and|so|says?|what|look at|fyi|{_WHO}|{_WHAT}|{_SAYS})(?:'s)?[ ,]+"
+LEADING = rf"\b(?:quoth|reading it out|the|its?|their|his|her|an?|this|that|my|here(?:'s| is)?|i|just|have|got|received|came|comes|from|also|btw|ps|p\.s\.|and|so|says?|what|look at|fyi|{_WHO}|{_WHAT}|{_SAYS})(?:'s)?[ ,]+"
 LEAD = r"(?<![\w$.,])(?:#\d{1,2}|(?:number )\d{1,2}|#?\d{4,9}|(?:first|second|third|fourth|fifth|last)(?= (?:one|lead|listing|home|house|condo))|(?<=the )(?:first|second|third|fourth|fifth|last)\b)"
+# what is said about a pasted text itself
+ABOUT_IT = r"\b(?:please )?(?:disregard|ignore|never ?mind|do nothing (?:about|with)|forget)(?: (?:that|it|this|him|her|them|all that|what (?:it|he|she|they) (?:says?|said|wrote)(?: to you)?))?(?=\s*(?:[.,!;—–-]|$))"

@@ -231,9 +231,10 @@ ONE_HOLD = re.compile(r"\b(my|the|that|this|current) (hold|reservation)\b")
 BY_CARD = re.compile(r"\b(card|stripe|credit card|debit|visa|mastercard|amex|tarjeta|apple pay|credit cards)\b")
 
 BY_CREDITS = re.compile(
-    r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b"
+    r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
 )
 
+BUYS_A_NUMBER = re.compile(r"\b(buy|purchase|get|order|take) (lead |number |# ?)?\d{4,}\b(?! (more |bonus )?credits?)")
 ADDS_CREDITS = re.compile(
     r"^top\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
 )
@@ -266,6 +267,9 @@ SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking
 
 MAKE_IT = re.compile(
     r"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? \d+( instead| please| then)*$|\b(i meant|i mean|rather|actually) \d+$"
+)
+SETS_ASIDE = re.compile(
+    r"^(ok |please |just |so |but )*(keep|hold on to|hang on to|save|leave|skip|ignore|forget|not|except|without|leave out)\b"
 )
 ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
 
