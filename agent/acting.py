@@ -60,6 +60,8 @@ async def act(
     assert isinstance(message, ToolMessage)
     outcome = message.artifact if isinstance(message.artifact, Outcome) else _broken(message)
     _show(request, name, label, outcome)
+    if not isinstance(message.artifact, Outcome):
+        return await _denied(request, args, Denial("invalid_arguments", str(message.text)))
     return _taken(call, args, outcome, message, {**state, **read}, read, user_of(request.runtime).confirm_at)
 
 
@@ -161,8 +163,7 @@ def _taken(
         update["calls"] = [_traced(name, args, outcome)]
     if outcome.question is not None and (denied := state.get("denied")):
         update |= _asking(denied)
-    told = str(message.text) if isinstance(message.artifact, Outcome) else _error("invalid_arguments", message.text)
-    update["messages"] = [ToolMessage(told, tool_call_id=call["id"], name=name)]
+    update["messages"] = [ToolMessage(str(message.text), tool_call_id=call["id"], name=name)]
     return Command(update=update)
 
 

@@ -38,7 +38,7 @@ class Words:
     """What the user said in this turn, what it answers, and what ran last before it."""
 
     said: str
-    question: str = ""  # of the last reply; only when it asked one
+    question: str = ""  # of the last reply, where it offered something
     before: tuple[str, ...] = ()  # what the user had said before a question for something missing
     earlier: tuple[str, ...] = ()  # the user's last words before this turn, whatever stood between
     focus: frozenset[int] = frozenset()  # leads that "it" means
@@ -96,7 +96,6 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
     reply = next((m.text for m in reversed(messages[:last]) if isinstance(m, AIMessage) and m.text), "")
     start = state.get("start") or {}
     pending = start.get("pending_question") or {}
-    asked = " ".join(part for part in re.split(r"(?<=[.!?])\s+", str(reply)) if part.endswith("?"))
     earlier = tuple(str(messages[at].text) for at in humans[-3:-1])
     written: dict[str, set[int]] = {}
     for call in state.get("calls", []):
@@ -104,7 +103,7 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
             written.setdefault(call["tool"], set()).update(_leads(call["args"]))
     return Words(
         said=str(messages[last].text),
-        question=str(pending.get("question") or asked),
+        question=_offer(str(pending.get("question") or reply)),
         before=earlier if pending else (),
         earlier=earlier,
         focus=frozenset(start.get("focus") or []),
@@ -112,6 +111,12 @@ def heard_in(messages: Sequence[AnyMessage], state: dict[str, Any]) -> Words:
         last_tool=start.get("last_tool"),
         written=written,
     )
+
+
+def _offer(reply: str) -> str:
+    """The questions of a reply that a yes can answer: "Shall I hold 9101?", but not "Which of your bought leads?"."""
+    parts = re.split(r"(?<=[.!?])\s+", reply)
+    return " ".join(part for part in parts if part.endswith("?") and not re.search(words.OPEN_QUESTION, fold(part)))
 
 
 def own_words(text: str) -> str:

@@ -40,6 +40,9 @@ LEAST_LEAD = 1000
 LEAD_NAMES = frozenset({"id", "lead_id", "lead_ids", "ref", "focus", "released"})
 SAYS_FREE = re.compile(r"\b(?:is|are|still|remains?) (?:still |now )?(?:available|free|for sale|up for grabs)\b", re.I)
 SAYS_GONE = re.compile(r"\b(?:is|was|has been|already) (?:already |just )?(?:sold|taken|gone)\b", re.I)
+SAYS_SHORTER = re.compile(
+    r"\b(?:ask\w*|want\w*|request\w*|instead|max\w*|most|limit\w*|only|plan|longest|short\w*|more than|beyond)\b", re.I
+)
 SAYS_NOT = re.compile(r"\b(?:not|no longer|isn['’]?t|aren['’]?t|if|unless|until|whether)\b", re.I)
 
 
@@ -52,6 +55,7 @@ class Evidence:
     money: set[float] = field(default_factory=set)
     leads: set[int] = field(default_factory=set)
     moments: Moments = field(default_factory=Moments)
+    cut_short: set[float] = field(default_factory=set)  # hours asked for that a hold did not get
     availability: dict[int, str] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)  # tools that wrote, or read what is theirs, with success in this turn
     facts: set[str] = field(default_factory=set)  # of the state: holds, bought, settings; of a refund: granted
@@ -84,6 +88,8 @@ class Evidence:
     def _add_lead(self, row: dict[str, Any]) -> None:
         if isinstance(lead := row.get("id"), int) and row.get("availability"):
             self.availability[lead] = str(row["availability"])
+        if row.get("clamped") and isinstance(hours := row.get("requested_hours"), int | float):
+            self.cut_short.add(float(hours))
         if row.get("status") == "granted":
             self.facts.add("granted")
         if row.get("code") in ("already_held", "held_by_you"):
@@ -179,8 +185,15 @@ def supported(sentence: str, evidence: Evidence) -> bool:
         and all(int(lead) in evidence.leads for lead in LEAD.findall(told))
         and evidence.moments.support(told)
         and _as_available_as_said(told, evidence)
+        and _as_long_as_held(told, evidence)
         and all(evidence.knows(value, money=money, share=share) for value, money, share in _figures(told))
     )
+
+
+def _as_long_as_held(sentence: str, evidence: Evidence) -> bool:
+    """Whether a length that a hold did not get is told as no more than a wish."""
+    told = {value for value, _ in figures(sentence)}
+    return not told & evidence.cut_short or bool(SAYS_SHORTER.search(sentence))
 
 
 def _as_available_as_said(sentence: str, evidence: Evidence) -> bool:

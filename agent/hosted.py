@@ -117,7 +117,10 @@ class Step:
             raise ModelTrouble("timeout", passing=True) from error
         if whole is None:
             raise ModelTrouble("empty", passing=True)
-        self._count(whole, messages)
+        try:
+            self._count(whole, messages)
+        except RecursionError as error:  # arguments nested deeper than anything can read
+            raise ModelTrouble("garbled") from error
         _check_end(whole)
         return whole
 

@@ -17,7 +17,7 @@ from agent import acting, approval, phrases
 from agent.builtin.model import BuiltinChatModel
 from agent.consent import granted
 from agent.context import Context, user_of
-from agent.guards import Guards
+from agent.guards import Denial, Guards, log_denial
 from agent.past import remembered
 from agent.state import RESET, START_KEYS, LeadsState
 from agent.thinking import Thinking, say
@@ -69,10 +69,17 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         if (ended := state.get("ended")) is not None:
             return say(request, [ended["text"]])
         if len(state.get("calls", [])) >= MAX_CALLS_A_TURN:
+            await self._log_flood(request, state)
             return say(request, [phrases.TOO_MANY_STEPS])
         if (permitted := state.get("permitted")) is not None and not state.get("calls"):
             return _made(permitted, state["turn"])
         return await self._thinking.step(request, handler, state)
+
+    async def _log_flood(self, request: ModelRequest[Context], state: dict[str, Any]) -> None:
+        last = state["calls"][-1]
+        await log_denial(
+            user_of(request.runtime), last["tool"], last["args"], Denial("too_many_steps", phrases.TOO_MANY_STEPS)
+        )
 
     async def awrap_tool_call(
         self,

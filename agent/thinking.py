@@ -30,6 +30,8 @@ from agent.trouble import ModelTrouble
 from backend.config import Settings
 from tools.registry import BY_NAME
 
+ARGUMENTS_MAX_BYTES = 20_000
+ARGUMENTS_MOST_PARTS = 200  # lists, or objects, in one call
 SAFE_DIGITS = 18  # every whole number of so many digits fits in 64 bits
 FOCUS = "focus"  # an answer from the screen may name the leads it spoke of: "it" and "which one" refer to them
 SPOKEN = {"ask_user": "question", "decline": "reason"}  # calls whose words end the turn
@@ -228,9 +230,16 @@ def _call_id(state: dict[str, Any], request: ModelRequest[Context]) -> str:
 
 
 def _storable(call: ToolCall) -> ToolCall:
-    """The call with arguments that a checkpoint can hold: a number beyond 64 bits as its digits, whole characters."""
-    told = json.dumps(call["args"], ensure_ascii=False).encode("utf-8", "replace")
-    return {**call, "args": json.loads(told, parse_int=_whole)}
+    """The call with arguments that a checkpoint can hold: a number beyond 64 bits as its digits, whole characters.
+
+    Arguments that are too long, or nested too deep to be read, are left out: the tool says what it misses.
+    """
+    try:
+        told = json.dumps(call["args"], ensure_ascii=False).encode("utf-8", "replace")
+        fits = len(told) <= ARGUMENTS_MAX_BYTES and max(told.count(b"["), told.count(b"{")) <= ARGUMENTS_MOST_PARTS
+        return {**call, "args": json.loads(told, parse_int=_whole) if fits else {}}
+    except RecursionError:
+        return {**call, "args": {}}
 
 
 def _whole(digits: str) -> int | str:

@@ -24,8 +24,10 @@ from tests.factories import make_user
 class Talk:
     """One user's thread."""
 
-    def __init__(self, conversation: Conversation, user: UserSession, model: ScriptedModel) -> None:
-        self.conversation, self.user, self.model = conversation, user, model
+    def __init__(
+        self, conversation: Conversation, user: UserSession, model: ScriptedModel, http: httpx.AsyncClient
+    ) -> None:
+        self.conversation, self.user, self.model, self.http = conversation, user, model, http
         self.thread = f"thread-{user.user_id}"
         self.events: list[Event] = []
 
@@ -81,5 +83,5 @@ async def talk(
     choose: Callable[..., ScriptedModel] = lambda *_: model  # noqa: E731
     monkeypatch.setattr(models, "choose", choose)
     conversation = await open_conversation(settings, http, clock.now)
-    yield Talk(conversation, user, model)
+    yield Talk(conversation, user, model, http)
     await conversation.aclose()

@@ -7,7 +7,7 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import PrivateAttr
 
@@ -16,6 +16,7 @@ class ScriptedModel(BaseChatModel):
     """Answers with ``script`` in order; the last entry again when the script is over."""
 
     script: list[AIMessage]
+    by_turn: bool = False  # the place in the script is that in the turn: for many threads at once
     _seen: list[list[BaseMessage]] = PrivateAttr(default_factory=list)
 
     @property
@@ -37,7 +38,7 @@ class ScriptedModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **_: Any,
     ) -> ChatResult:
-        place = min(len(self._seen), len(self.script) - 1)
+        place = min(_made(messages) if self.by_turn else len(self._seen), len(self.script) - 1)
         self._seen.append(messages)
         said = self.script[place]
         calls = [{**call, "id": f"{call['id']}-{len(self._seen)}"} for call in said.tool_calls]
@@ -48,6 +49,12 @@ class ScriptedModel(BaseChatModel):
                 )
             ]
         )
+
+
+def _made(messages: list[BaseMessage]) -> int:
+    """How many messages of the model's own the turn has."""
+    last = max(at for at, message in enumerate(messages) if isinstance(message, HumanMessage))
+    return sum(isinstance(message, AIMessage) for message in messages[last:])
 
 
 def call(name: str, **args: Any) -> AIMessage:

@@ -126,7 +126,7 @@ class Walk:
             of_a_yes = yes and (row.actor == "user" or self.asked is not None)
             self.proposed |= {kind} if kind.endswith(".propose") else set()
             cancelled = kind == "proposal.cancel"
-            assert kind in asked_for or of_a_yes or renewed or cancelled, (row, self.story)
+            assert kind in asked_for or of_a_yes or renewed or cancelled, "\n".join(map(str, [row, *self.story]))
             if (row.subject or "").startswith("lead:"):
                 lead = int(row.subject.removeprefix("lead:"))
                 assert lead in self.shown, (said, row)
@@ -143,7 +143,7 @@ class Walk:
             told = {name: value for name, value in call.args.items() if name != "confirmed"}
             offered = self.asked is not None and may_i(call.tool, told) == self.asked
             named = all(value in NAMED.get((call.tool, name), ()) for name, value in given.items())
-            assert offered or named, (call, self.story)
+            assert offered or named, "\n".join(map(str, [call, *self.story]))
 
     async def _refusals(self, ended: TurnEnded) -> None:
         """Rule 15: every refused call of the turn is in the log."""

@@ -7,8 +7,11 @@ from typing import Any
 from fastapi import FastAPI
 from sqlalchemy import text
 
+from agent.conversation import UserSession
 from backend.db import transaction
+from tests.agent.conftest import Talk
 from tests.factories import make_lead
+from tools.client import ApiClient
 
 
 async def rows(app: FastAPI, query: str) -> list[Any]:
@@ -28,3 +31,16 @@ async def refusals(app: FastAPI) -> list[tuple[str, str]]:
     """(tool, code) of every refusal in the audit log."""
     found = await rows(app, "SELECT subject, outcome FROM audit_log WHERE action = 'refusal' ORDER BY id")
     return [(row.subject, row.outcome) for row in found]
+
+
+async def debits(app: FastAPI, user: str | None = None) -> list[int]:
+    """What was taken from an account, in cents."""
+    found = await rows(app, "SELECT user_id, amount_cents FROM credit_entries WHERE amount_cents < 0 ORDER BY id")
+    return [row.amount_cents for row in found if user in (None, str(row.user_id))]
+
+
+async def buys(talk: Talk, user: UserSession, lead: int) -> None:
+    """Another user buys a lead by credits."""
+    api = ApiClient(talk.http).as_bearer(user.access_token)
+    made = await api.propose({"kind": "purchase", "lead_ids": [lead], "payment_method": "credits"})
+    await api.confirm(str(made.id), f"buys-{user.user_id}-{lead}")

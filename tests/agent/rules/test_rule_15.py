@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -63,3 +64,32 @@ async def test_a_refused_call_is_logged_with_user_tool_arguments_and_outcome(app
     )
     assert (str(first.user_id), first.actor, first.thread_id) == (talk.user.user_id, "assistant", talk.thread)
     assert first.data["arguments"] == {"ref": [9101], "duration_hours": 5}
+
+
+async def test_a_flood_and_broken_arguments_are_logged_too(app: FastAPI, talk: Talk) -> None:
+    await market(app, 9101)
+    talk.follow(call("search_leads", min_beds="many"), say("Anything else?"))
+    await talk.say("homes")
+    talk.follow(call("search_leads", city="Austin"))
+    await talk.say("homes in Austin")
+
+    assert await refusals(app) == [("search_leads", "invalid_arguments"), ("search_leads", "too_many_steps")]
+
+
+def nested(depth: int) -> list[Any]:
+    made: list[Any] = []
+    for _ in range(depth):
+        made = [made]
+    return made
+
+
+@pytest.mark.parametrize("value", [nested(300), nested(100_000), "x" * 1_000_000, [{}] * 5_000])
+async def test_giant_and_bottomless_arguments_break_no_turn(app: FastAPI, talk: Talk, value: object) -> None:
+    await market(app, 9101)
+    talk.follow(call("search_leads", city="Austin", text=value), call("hold_lead", ref=value), say("Anything else?"))
+
+    await talk.say("homes in Austin")
+
+    talk.follow(say("Here I am."))
+    assert (await talk.say("still there?")).reply == "Here I am."
+    assert await rows(app, "SELECT 1 FROM holds") == []

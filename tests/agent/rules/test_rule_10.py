@@ -1,0 +1,69 @@
+"""Rule 10: a refund is for one's own purchase, for the reason and the sum that were said, and filing is no approval."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI
+
+from backend.config import Settings
+from tests.agent.conftest import Talk, someone
+from tests.agent.rules.conftest import buys, market, refusals, rows
+from tests.agent.scripted import call, say
+
+FILED = "SELECT reason, amount_cents, status FROM refunds"
+
+
+async def bought(talk: Talk, lead: int) -> None:
+    await buys(talk, talk.user, lead)
+
+
+async def test_anothers_purchase_is_not_refunded(app: FastAPI, talk: Talk, settings: Settings) -> None:
+    await market(app, 9101)
+    await buys(talk, await someone(app, settings), 9101)
+    talk.follow(call("request_refund", ref=9101, reason="invalid_contact"), say("Anything else?"))
+
+    await talk.say("refund 9101, the number is disconnected")
+
+    assert await rows(app, FILED) == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"reason": "invalid_contact", "amount": 9999},
+        {"reason": "do_not_call"},
+        {"reason": "because I want it"},
+        {"reason": "other", "amount": -5},
+    ],
+)
+async def test_another_reason_or_sum_than_the_users_files_nothing(app: FastAPI, talk: Talk, args: dict) -> None:  # type: ignore[type-arg]
+    await market(app, 9101)
+    await bought(talk, 9101)
+    talk.follow(call("request_refund", ref=9101, **args), say("Anything else?"))
+
+    await talk.say("refund 9101, the number is disconnected")
+
+    assert await rows(app, FILED) == []
+    assert [tool for tool, _ in await refusals(app)] == ["request_refund"]
+
+
+async def test_more_than_was_paid_is_not_filed_though_it_was_said(app: FastAPI, talk: Talk) -> None:
+    await market(app, 9101)
+    await bought(talk, 9101)
+    talk.follow(call("request_refund", ref=9101, reason="invalid_contact", amount=9999), say("Anything else?"))
+
+    await talk.say("refund $9,999 for 9101, the number is disconnected")
+
+    assert await rows(app, FILED) == []
+
+
+async def test_the_same_lead_is_refunded_once(app: FastAPI, talk: Talk) -> None:
+    await market(app, 9101)
+    await bought(talk, 9101)
+    for said in ("refund 9101, the number is disconnected", "refund 9101 again, the number is disconnected"):
+        talk.follow(call("request_refund", ref=9101, reason="invalid_contact"), say("Your refund was approved."))
+        ended = await talk.say(said)
+
+    (filed,) = await rows(app, FILED)
+    assert filed.reason == "invalid_contact"
+    assert "approved" not in ended.reply
