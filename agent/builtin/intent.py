@@ -230,7 +230,7 @@ def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
     """The clause's tool (or kind of talk): that of the cues and of the joining, unless what was learned is surer."""
     have = features_of(clause, sense)
     cues = scores(clause, have)
-    guess = learned.guess(clause, have, cues)
+    guess = learned.guess(clause, have, cues, sense.start)
     if guess is None or (clause.tool, guess.tool) in CUES_KNOW_BETTER or not learned.knows(clause.tool):
         return clause.tool
     if guess.tool == clause.tool:

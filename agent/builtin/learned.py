@@ -1,6 +1,7 @@
-"""Step 3b, second opinion: a multinomial logistic regression over words, meanings and state, learned from utterances.
+"""Step 3b, second opinion: a linear classifier over words, parts of words, meanings and state, learned from utterances.
 
 ``train.py`` writes ``weights.json``: whole hundredths, a feature's row holding only the tools that it speaks for.
+A score times ``SHARPNESS`` is the logarithm of a chance; cross-validation chose it.
 Names of places, amounts and numbers never reach the model: it sees their kinds.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,11 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from agent.builtin.items import Clause, Item
-from agent.builtin.spelling import common_words
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 SCALE = 100
+SHARPNESS = 4.0
 GRAM = 4
+GRAMS_WEIGH, SKIPS_WEIGH = 2.0, 1.0  # a long sentence has many of them: together they weigh no more than in a short one
+SKIP = 4  # the farthest two words that are noted together
+STEM = 3
+ENDINGS = ("ing", "ed", "es", "s", "ly", "er")
+STATES = ("on_screen", "holds", "bought", "proposal", "filter")
 SURE_MARGIN = 2.0  # cues: how far the best is ahead
 _KINDS = (
     ("place", "PLACE"),
@@ -44,6 +50,9 @@ _KINDS = (
     ("best", "BEST"),
     ("num", "NUM"),
 )
+
+
+State = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Weights:
             for at, weight in self.rows.get(name, ()):
                 total[at] += weight * value
         most = max(total)
-        powers = [math.exp(score - most) for score in total]
+        powers = [math.exp(SHARPNESS * (score - most)) for score in total]
         whole = sum(powers)
         return sorted(((power / whole, tool) for power, tool in zip(powers, self.tools, strict=True)), reverse=True)
 
@@ -92,39 +101,77 @@ def knows(tool: str | None) -> bool:
     return tool is None or (known is not None and tool in known.tools)
 
 
-def guess(clause: Clause, have: Iterable[str], cues: dict[str, float]) -> Guess | None:
+def guess(clause: Clause, have: Iterable[str], cues: dict[str, float], start: State) -> Guess | None:
     """What the learned model takes the clause for; None where none was trained."""
     known = weights()
     if known is None:
         return None
-    ranked = known.chances(features(clause, have, cues))
+    ranked = known.chances(features(clause, have, cues, start))
     return Guess(ranked[0][1], ranked[0][0], ranked[0][0] - ranked[1][0])
 
 
-def features(clause: Clause, have: Iterable[str], cues: dict[str, float]) -> list[tuple[str, float]]:
+def features(
+    clause: Clause, have: Iterable[str], cues: dict[str, float], start: State
+) -> list[tuple[str, float]]:
     """(name, value) of everything the model looks at; each name once."""
-    found = dict.fromkeys(_words(clause), 1.0)
+    places = {word for item in clause.items if item.is_("place") for word in item.text.split()}
+    words = [word for word in clause.text.split() if word.isalpha()]
+    kept = [word for word in words if word not in places]
+    stems = [stem(word) for word in kept]
+    found = dict.fromkeys(_symbols_of(clause), 1.0)
+    found |= dict.fromkeys(_words(words, kept, stems), 1.0)
     found |= dict.fromkeys((f"f:{name}" for name in have), 1.0)
+    found |= dict.fromkeys(_state(start), 1.0)
+    found |= _shared({f"c:{gram}" for word in kept for gram in _grams(word)}, GRAMS_WEIGH)
+    found |= _shared(set(_skips(stems)), SKIPS_WEIGH)
     found |= dict(_of_cues(cues))
     return sorted(found.items())
 
 
-def _words(clause: Clause) -> Iterator[str]:
+def stem(word: str) -> str:
+    """The word without a common ending: enough to put "releasing" beside "release"."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _shared(names: set[str], weight: float) -> dict[str, float]:
+    """All names at one value, so that their length as a vector is ``weight``."""
+    return dict.fromkeys(names, weight / math.sqrt(len(names))) if names else {}
+
+
+def _symbols_of(clause: Clause) -> Iterator[str]:
     stream = ["<", *(symbol for item in clause.items for symbol in _symbols(item)), ">"]
     yield from stream[1:-1]
     yield from (f"{a} {b}" for a, b in pairwise(stream))
-    words = [word for word in clause.text.split() if word.isalpha()]
-    places = {word for item in clause.items if item.is_("place") for word in item.text.split()}
-    kept = [word for word in words if word not in places]
+
+
+def _words(words: list[str], kept: list[str], stems: list[str]) -> Iterator[str]:
     yield from (f"w:{word}" for word in kept)
     yield from (f"w:{a} {b}" for a, b in pairwise(kept))
+    yield from (f"t:{word}" for word in stems)
+    yield from (f"t:{a} {b}" for a, b in pairwise(stems))
     if words:
         yield f"first:{words[0]}"
         yield f"last:{words[-1]}"
     yield f"size:{min(len(words), 12) // 3}"
-    for word in kept:
-        if word not in common_words():
-            yield from (f"g:{word[at : at + GRAM]}" for at in range(max(1, len(word) - GRAM + 1)))
+
+
+def _grams(word: str) -> Iterator[str]:
+    whole = f"<{word}>"
+    yield from (whole[at : at + GRAM] for at in range(len(whole) - GRAM + 1))
+
+
+def _skips(stems: list[str]) -> Iterator[str]:
+    for at, first in enumerate(stems):
+        yield from (f"s:{first}..{second}" for second in stems[at + 2 : at + 1 + SKIP])
+
+
+def _state(start: State) -> Iterator[str]:
+    if start.get("last_tool"):
+        yield f"last_tool:{start['last_tool']}"
+    yield from (f"state:{name}" for name in STATES if start.get(name))
 
 
 def _symbols(item: Item) -> list[str]:

@@ -33,6 +33,10 @@ SCENES: dict[str, dict[str, Any]] = {
         "last_tool": "market_insights", "last_args": {"market": "Austin", "metric": "median_price"},
     },
     "settings": {"last_tool": "set_notifications"},
+    "proposed": {
+        "on_screen": _SCREEN, "filter": _FILTER, "focus": [9102], "last_tool": "purchase",
+        "proposal": {"kind": "purchase", "lead_ids": [9102]},
+    },
 }  # fmt: skip
 NOW = {"now": "2026-06-17T15:00:00Z", "time_zone": "America/Chicago", "tier": "pro", "name": "Ann"}
 

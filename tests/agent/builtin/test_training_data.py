@@ -8,7 +8,7 @@ import pytest
 
 TRAINING = Path(__file__).parents[3] / "agent" / "builtin" / "training"
 FILES = sorted(TRAINING.glob("*.jsonl"))
-CONTEXT = {"screen", "held", "bought", "figures", "settings"}
+CONTEXT = {"screen", "held", "bought", "figures", "settings", "proposed"}
 WANTED = {
     "search_leads": 350,
     "lead_details": 120,
