@@ -12,7 +12,7 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES
-from agent.builtin.tables.patterns import CLAUSE_FEATURES
+from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
 from agent.builtin.tables.states import STRONG_NEAR
 from agent.builtin.tables.tools import WRITES
 
@@ -21,8 +21,10 @@ THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
 READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.5, 0.6, 0.8, 0.62
+WRITE_IN_PART, WRITE_FOR_READ, WRITE_FOR_SURE_READ = 0.93, 0.75, 0.85
+NAMED_WRITE, SURE_WRITE = 0.75, 0.96  # against cues that name a write, and that name it far ahead
 SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from which they are believed
-    "decline": 0.9,
+    "decline": 0.96,
     "web_search": 0.75,
     "small_talk": 0.7,
     "help": 0.7,
@@ -33,9 +35,11 @@ SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from wh
 }
 SPOKEN = frozenset({"talk", "small_talk", "help", "out_of_scope", "cancel", "unclear"})
 OF_THE_SCREEN = "screen_question"
-CUES_KNOW_BETTER = frozenset({("request_refund", "update_lead"), ("recommend_leads", "search_leads")})
 OWN_AFFAIRS = frozenset({"set_notifications", "saved_searches", "account_status", "request_refund", "update_lead"})
 NEVER = 1.1  # of one's own settings and leads nothing is unlawful; what is, the rules of safety name
+CUES_KNOW_BETTER = frozenset(
+    {("request_refund", "update_lead"), ("recommend_leads", "search_leads"), ("account_status", "help")}
+)
 SURE_SILENCE = 0.92  # against a cue
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
@@ -233,10 +237,9 @@ def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
     guess = learned.guess(clause, have, cues, sense.start)
     if guess is None or (clause.tool, guess.tool) in CUES_KNOW_BETTER or not learned.knows(clause.tool):
         return clause.tool
-    if guess.tool == clause.tool:
+    if guess.tool == clause.tool or (guess.tool in WRITES and NOT_TO.search(clause.text)):
         return clause.tool
-    needed = max(_needed(guess.tool, clause.tool, alone), FAR_CHANCE if _far_ahead(cues) else 0.0)
-    return guess.tool if guess.chance >= needed else clause.tool
+    return guess.tool if guess.chance >= _needed(guess.tool, clause.tool, alone, _far_ahead(cues)) else clause.tool
 
 
 def _far_ahead(cues: dict[str, float]) -> bool:
@@ -248,12 +251,18 @@ def _ranked(cues: dict[str, float]) -> list[tuple[str, float]]:
     return sorted(cues.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _needed(guessed: str, tool: str | None, alone: bool) -> float:
-    """The chance from which the learned model decides: more for writes than for reads."""
+def _needed(guessed: str, tool: str | None, alone: bool, sure: bool) -> float:
+    """The chance from which the learned model decides: more for writes than for reads, more where cues are sure."""
     if guessed == "decline" and tool in OWN_AFFAIRS:
         return NEVER
+    least = FAR_CHANCE if sure else 0.0
+    if tool in WRITES:
+        least = SURE_WRITE if sure else NAMED_WRITE
+    elif guessed in WRITES and tool:
+        least = WRITE_FOR_SURE_READ if sure else WRITE_FOR_READ
     if guessed in SPECIAL:
-        return SPECIAL[guessed] if tool is None or guessed == OF_THE_SCREEN else SURE_SILENCE
+        believed = tool is None or guessed == OF_THE_SCREEN
+        return max(least, SPECIAL[guessed] if believed else SURE_SILENCE)
     if tool is None and not alone:
-        return PART_CHANCE
-    return WRITE_CHANCE if guessed in WRITES else READ_CHANCE
+        return WRITE_IN_PART if guessed in WRITES else PART_CHANCE
+    return max(least, WRITE_CHANCE if guessed in WRITES else READ_CHANCE)
