@@ -110,9 +110,7 @@ def guess(clause: Clause, have: Iterable[str], cues: dict[str, float], start: St
     return Guess(ranked[0][1], ranked[0][0], ranked[0][0] - ranked[1][0])
 
 
-def features(
-    clause: Clause, have: Iterable[str], cues: dict[str, float], start: State
-) -> list[tuple[str, float]]:
+def features(clause: Clause, have: Iterable[str], cues: dict[str, float], start: State) -> list[tuple[str, float]]:
     """(name, value) of everything the model looks at; each name once."""
     places = {word for item in clause.items if item.is_("place") for word in item.text.split()}
     words = [word for word in clause.text.split() if word.isalpha()]
