@@ -21,7 +21,7 @@ THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
 READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.5, 0.6, 0.8, 0.62
-WRITE_IN_PART, WRITE_FOR_READ, WRITE_FOR_SURE_READ = 0.93, 0.75, 0.85
+WRITE_IN_PART, WRITE_FOR_READ, WRITE_FOR_SURE_READ = 0.96, 0.75, 0.85
 NAMED_WRITE, SURE_WRITE = 0.75, 0.96  # against cues that name a write, and that name it far ahead
 SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from which they are believed
     "decline": 0.96,
