@@ -99,7 +99,7 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
             factor = SCALE_WORDS[text]
             scaled = scaled or factor >= 1e3
             total, current = (total, current * factor) if factor == 100 else (total + max(current, 1) * factor, 0)
-        elif text == "and" and taken and current >= 100 and _next_is_small(tokens, at + taken + 1):
+        elif text == "and" and taken and current >= 20 and _joins(tokens, at + taken, current):
             pass
         else:
             break
@@ -171,6 +171,11 @@ def _joined(current: float, nxt: float) -> float:
     if 0 < current < 10 <= nxt < 100:  # "four fifty" is 450
         return current * 100 + nxt
     return current + nxt
+
+
+def _joins(tokens: Sequence[Token], at: int, current: float) -> bool:
+    """ "four hundred and fifty"; "cuarenta y cinco" in Spanish alone."""
+    return _next_is_small(tokens, at + 1) and (current >= 100 or tokens[at].raw.lower() == "y")
 
 
 def _next_is_small(tokens: Sequence[Token], at: int) -> bool:

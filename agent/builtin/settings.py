@@ -18,6 +18,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ADD_TO,
     ASKS_FOLLOW_UP,
+    NOTA,
     NOTE,
     SAVES_SEARCH,
     SEARCH_NAME_NOISE,
@@ -149,6 +150,10 @@ def saved(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("saved_searches", {"delete": place or name or "it"})]
 
 
+def _noted(raw: str) -> re.Match[str] | None:
+    return NOTA.search(raw) or NOTE.search(raw) or ADD_TO.search(raw)
+
+
 def update(clause: Clause, sense: Sense) -> list[Step]:
     """update_lead: the stage, a note, the next follow-up."""
     several = _each_its_stage(clause)
@@ -156,7 +161,7 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
         return several
     args: dict[str, Any] = {"note": clause.note} if clause.note else {}
     text = clause.text
-    noted = None if clause.note else NOTE.search(clause.raw) or ADD_TO.search(clause.raw)
+    noted = None if clause.note else _noted(clause.raw)
     if noted and noted.group(1).strip(" :"):
         args["note"] = _quoted(noted.group(1)) or noted.group(1).strip(" :\"'“”")
     said = text if not noted else clause.raw[: noted.start()].lower()

@@ -32,6 +32,7 @@ from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tables.tools import SEARCHES, WRITES
 from agent.builtin.tagging import Tagger
+from agent.builtin.translating import spanish_words, to_english
 from agent.builtin.wishes import sets_a_slot
 from agent.references import resolve_mentions
 
@@ -50,12 +51,12 @@ class Reader:
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Reader:
-        known = gazetteer.known_words() | SPANISH | cue_words()
+        known = gazetteer.known_words() | SPANISH | spanish_words() | cue_words()
         speller = Speller(vocabulary() | gazetteer.vocabulary(), known)
         return cls(gazetteer, speller, Tagger(gazetteer))
 
     def tokens(self, text: str) -> list[Token]:
-        return tokens(text, self.speller)
+        return to_english(tokens(text, self.speller), self.gazetteer)
 
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:

@@ -41,12 +41,16 @@ NUMBER_WORDS: dict[str, float] = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "fourty": 40,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+    "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinticinco": 25, "veintiuno": 21, "cuarenta": 40,
+    "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "ciento": 100, "setecientos": 700, "ochocientos": 800,
+    "novecientos": 900, "doscientas": 200, "trescientas": 300, "cuatrocientas": 400, "quinientas": 500, "seiscientas": 600,
+    "setecientas": 700, "ochocientas": 800, "novecientas": 900, "dieciseis": 16, "dieciocho": 18,
     "un": 1, "una": 1, "uno": 1, "veinte": 20, "treinta": 30, "cien": 100, "doscientos": 200, "trescientos": 300,
     "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900, "cincuenta": 50, "couple": 2, "dozen": 12,
 }  # fmt: skip
 SCALE_WORDS: dict[str, float] = {
     "hundred": 100, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mil": 1e3,
-    "k": 1e3, "millon": 1e6, "millones": 1e6, "m": 1e6, "mill": 1e6, "ciento": 100,
+    "k": 1e3, "millon": 1e6, "millones": 1e6, "m": 1e6, "mill": 1e6,
 }  # fmt: skip
 AMBIGUOUS_NUMBERS = ("one", "un", "una", "uno", "a", "an")
 FRACTION_WORDS: dict[str, float] = {"half": 0.5, "quarter": 0.25, "medio": 0.5, "media": 0.5}

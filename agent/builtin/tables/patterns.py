@@ -129,6 +129,10 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 
 # Notices, quiet hours and notes
 
+NOTA = re.compile(
+    r"^\W*(?:por favor,? )?(?:agr[eé]ga|añade|anade|pon|escribe|apunta)(?:le)? (?:una |esta )?nota (?:a|en|para|al) [^:]{1,40}: ?(.+)$",
+    re.IGNORECASE,
+)
 ADD_TO = re.compile(
     r"^\W*(?:please )?(?:add|append|write|put)(?: down)? (?:to|on|for) (?:[^:]{1,40}:|(?:lead |number |#)?\d+,? (?:that|saying)|[\w ]{1,30}?,? (?:that|saying)) ?(.+)$",
     re.IGNORECASE,

@@ -18,7 +18,8 @@ def lines(name: str) -> list[Any]:
     return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines() if line]
 
 
-CASES = [*lines("sentences.jsonl"), *lines("searches.jsonl"), *lines("actions.jsonl"), *lines("own.jsonl")]
+FILES = ("sentences.jsonl", "searches.jsonl", "actions.jsonl", "own.jsonl", "spanish.jsonl")
+CASES = [case for name in FILES for case in lines(name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["say"][:60])
