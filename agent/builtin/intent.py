@@ -205,7 +205,11 @@ def _without_places(clause: Clause) -> str:
 
 def scores(clause: Clause, have: frozenset[str]) -> dict[str, float]:
     """What the cues alone say."""
-    words = _without_places(clause)
+    return dict(_scores(_without_places(clause), have))
+
+
+@lru_cache(maxsize=1024)
+def _scores(words: str, have: frozenset[str]) -> dict[str, float]:
     bare = without_lead_in(words) or words
     total: dict[str, float] = {}
     evidence = 0.0

@@ -42,22 +42,26 @@ class Lexicon:
         table: dict[tuple[str, ...], dict[str, Any]] = {}
         for phrase, kind, value in entries:
             table.setdefault(_pieces(phrase), {}).setdefault(kind, value)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-        for words, kinds in sorted(table.items(), key=lambda row: -len(row[0])):
-            self._by_first.setdefault(words[0], []).append((words, kinds))
+        self._table = table
+        self._lengths: dict[str, list[int]] = {}
+        for words in sorted(table, key=len, reverse=True):
+            lengths = self._lengths.setdefault(words[0], [])
+            if len(words) not in lengths:
+                lengths.append(len(words))
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, dict[str, Any]] | None:
-        for phrase, kinds in self._by_first.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                return len(phrase), dict(kinds)
+        for length in self._lengths.get(words[at], ()):
+            kinds = self._table.get(tuple(words[at : at + length]))
+            if kinds is not None and at + length <= len(words):
+                return length, dict(kinds)
         return None
 
     def phrases(self) -> set[str]:
         """Every phrase that it knows."""
-        return {" ".join(words) for rows in self._by_first.values() for words, _ in rows}
+        return {" ".join(words) for words in self._table}
 
     def __contains__(self, word: str) -> bool:
-        return any(len(phrase) == 1 for phrase, _ in self._by_first.get(word, ()))
+        return (word,) in self._table
 
 
 @lru_cache(maxsize=1)
@@ -104,19 +108,21 @@ class Finder:
     """The value of one table that a text names: the longest phrase wins, the earliest among equals."""
 
     def __init__(self, table: dict[str, str]) -> None:
-        self._phrases = sorted(
-            ((phrase, value, phrase.split()[0]) for value, text in table.items() for phrase in grammar.phrases(text)),
-            key=lambda row: -len(row[0]),
-        )
+        rows = [(phrase, value) for value, text in table.items() for phrase in grammar.phrases(text)]
+        rows.sort(key=lambda row: -len(row[0]))
+        self._by_first: dict[str, list[tuple[int, str, str]]] = {}
+        for rank, (phrase, value) in enumerate(rows):
+            self._by_first.setdefault(phrase.split()[0], []).append((rank, phrase, value))
 
     def find(self, text: str) -> str | None:
         return next((value for value, _ in self.find_all(text)), None)
 
     def find_all(self, text: str) -> list[tuple[str, str]]:
         """(value, phrase) of every phrase in the text, longest first, without overlaps."""
-        padded, found, words = f" {text} ", [], frozenset(text.split())
-        for phrase, value, first in self._phrases:
-            if first in words and f" {phrase} " in padded:
+        padded, found = f" {text} ", []
+        rows = [row for word in frozenset(text.split()) for row in self._by_first.get(word, ())]
+        for _, phrase, value in sorted(rows):
+            if f" {phrase} " in padded:
                 found.append((value, phrase))
                 padded = padded.replace(f" {phrase} ", f" {'_' * len(phrase)} ")
         return found

@@ -46,7 +46,7 @@ NUMBER_WORDS: dict[str, float] = {
     "novecientos": 900, "doscientas": 200, "trescientas": 300, "cuatrocientas": 400, "quinientas": 500, "seiscientas": 600,
     "setecientas": 700, "ochocientas": 800, "novecientas": 900, "dieciseis": 16, "dieciocho": 18,
     "un": 1, "una": 1, "uno": 1, "veinte": 20, "treinta": 30, "cien": 100, "doscientos": 200, "trescientos": 300,
-    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900, "cincuenta": 50, "couple": 2, "dozen": 12,
+    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "cincuenta": 50, "couple": 2, "dozen": 12,
 }  # fmt: skip
 SCALE_WORDS: dict[str, float] = {
     "hundred": 100, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mil": 1e3,
