@@ -43,7 +43,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     tool, missing = pending.get("tool"), list(pending.get("missing") or [])
     if not tool or not missing or not parts:
         return None
-    clause = parts[0]
+    clause = _with_its_time(parts, missing)
     fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > MOST_WORDS or clause.tool not in fits:
         return None
@@ -72,6 +72,18 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
             ask(QUESTIONS[(str(tool), lacking[0])], lacking, str(tool), {**args, "ref": [str(m) for m in mentions]})
         ]
     return [Step(str(tool), args, mentions)]
+
+
+def _with_its_time(parts: list[Clause], missing: list[str]) -> Clause:
+    """ "8300. couple hours": the lead that was asked for, and for how long."""
+    first, rest = parts[0], parts[1:]
+    if "ref" not in missing or len(rest) != 1 or not rest[0].items or first.has("hours", "length", "clock"):
+        return first
+    if not all(
+        item.is_("hours", "length", "num", "clock", "until", "for", "day", "weekday", "part") for item in rest[0].items
+    ):
+        return first
+    return Clause([*first.items, *rest[0].items], f"{first.text} {rest[0].text}", first.raw, tool=first.tool)
 
 
 def _a_new_request(clause: Clause, missing: list[str], sense: Sense) -> bool:

@@ -46,6 +46,8 @@ def _points(match: Match) -> list[Mention] | None:
 
 def _span(match: Match) -> list[Mention] | None:
     first, last = (_number(item) for item in match.items("num", "id", "hash", "ordinal"))
+    if match.items("to") and match.items("to")[0].is_("till"):
+        return None  # "the first till 3" is held until then
     if not (1 <= first < last <= first + MOST_RANGE and last <= MOST_PLACES):
         return None
     return [Mention("place", number) for number in range(first, last + 1)]

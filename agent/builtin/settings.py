@@ -14,6 +14,7 @@ from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.pasted import quotations
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
+from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ADD_TO,
@@ -159,6 +160,9 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     several = _each_its_stage(clause)
     if several:
         return several
+    moved = reschedules(clause, sense)
+    if moved:
+        return [Step("update_lead", {"follow_up_at": moved}, [Mention("focus")])]
     args: dict[str, Any] = {"note": clause.note} if clause.note else {}
     text = clause.text
     noted = None if clause.note else _noted(clause.raw)

@@ -87,6 +87,7 @@ class Times:
             Shape("num|money for? hours", self._length),
             Shape("for? length", self._length),
             Shape("for hours", self._length),
+            Shape(f"till num {_UNIT} ^dash|or|comma|one|lead", self._bare),
             Shape(f"<small|hash|ordinal until num {_UNIT} ^dash|and|or|comma|one|lead", self._bare),
             Shape(f"{_LED}? weekday in|near|comma? part?", self._moment),
             Shape(f"{_LED} {_DAYS} {_DAYS}?", self._moment),
@@ -122,7 +123,7 @@ class Times:
         """An hour without its mark: "tomorrow at 9", "until 6"."""
         item = match.items("num")[0]
         number: Number = item.value("num")
-        led = next((before for before in match.items("until", "at", "near", "for")), None)
+        led = next((before for before in match.items("until", "till", "at", "near", "for")), None)
         parted = any(self._names_part(day) for day in match.items(*DAYISH))
         if self._clock or (item.is_("one") and not (led or parted)) or item.is_("hash", "ordinal"):
             return False
@@ -131,7 +132,7 @@ class Times:
         if led is not None and not led.is_("until") and led.text not in HOUR_LEADS:
             return False
         self._take_days(match)
-        self._until = match.has("until")
+        self._until = match.has("until", "till")
         self._clock = Clock(number.value, sure=number.value > NOON)
         return None
 

@@ -24,6 +24,7 @@ from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
+from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
@@ -161,6 +162,9 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
             continue
         if operations.operates(clause, sense) and intent.cued(clause, sense)[0] not in WRITES:
             clause.tool, clause.settled = "search_leads", True
+            continue
+        if reschedules(clause, sense):
+            clause.tool, clause.settled = "update_lead", True
             continue
         clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
         if _changes_the_search(clause, sense):

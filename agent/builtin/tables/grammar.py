@@ -219,6 +219,7 @@ _TIMES: dict[str, str] = {
     "listed": "listed, posted, published, added, on the market, new, came up, came on, hit the market, went up, sitting, "
     "been sitting, publicado, publicados, publicadas, uploaded, on market, stale, old, newer than, older than, "
     "up for sale, came in, put up, come on, listings from, market, out there, dropped, appeared",
+    "till": "until, till, til, hasta",
     "at": "at, @, a las, a la, around, round, about, sobre las, hacia las, circa, say",
     "span": "last, past, previous, ultimos, ultimas, within, in, within last, within past, over last, in last, in past, "
     "over past, during last, during past, from last, from past",

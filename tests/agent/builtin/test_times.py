@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 
 from tests.agent.builtin.scenes import SCENES, outcome
+from tests.agent.builtin.talker import Talker
 
 LENGTHS: list[tuple[str, float]] = [
     ("till tonight at eight", 10),
@@ -197,3 +200,41 @@ def test_quiet_hours_have_one_form(said: str, hours: str) -> None:
 @pytest.mark.parametrize(("said", "moment"), FOLLOW_UPS, ids=[row[0] for row in FOLLOW_UPS])
 def test_a_follow_up_is_on_the_users_clock(said: str, moment: str) -> None:
     assert outcome(said, SCENES["bought"]) == [["update_lead", {"ref": [9102], "follow_up_at": moment}]]
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("oof not thursday, friday", "2026-06-19T15:00:00-05:00"),
+        ("and 4 instead of 3 sry", "2026-06-18T16:00:00-05:00"),
+        ("Slide it to Monday same time", "2026-06-22T15:00:00-05:00"),
+        ("move it to saturday at noon", "2026-06-20T12:00:00-05:00"),
+        ("5pm instead of 3", "2026-06-18T17:00:00-05:00"),
+    ],
+)
+def test_a_follow_up_just_set_is_put_right(said: str, moment: str) -> None:
+    talk = Talker(**deepcopy(SCENES["bought"]))
+    talk.say("follow up on 9102 thursday at 3pm")
+    assert talk.say(said) == [["update_lead", {"ref": [9102], "follow_up_at": moment}]]
+
+
+@pytest.mark.parametrize(
+    ("turns", "hours"),
+    [
+        (("hold it", "8300. couple hours"), 2),
+        (("hold that lead for 3 hours", "8300"), 3),
+        (("hold that lead till friday noon", "8300"), 50),
+    ],
+)
+def test_the_answer_which_lead_keeps_how_long(turns: tuple[str, str], hours: float) -> None:
+    talk = Talker()
+    talk.say(turns[0])
+    assert talk.say(turns[1]) == [["hold_lead", {"ref": [8300], "duration_hours": hours}]]
+
+
+def test_each_lead_keeps_its_own_end() -> None:
+    made = outcome("hold the first till 3 and the last till 5", SCENES["screen"])
+    assert made == [
+        ["hold_lead", {"ref": [9101], "duration_hours": 5}],
+        ["hold_lead", {"ref": [9105], "duration_hours": 7}],
+    ]
