@@ -7,8 +7,15 @@ from typing import Any
 from agent.builtin.entities.kinds import ADDITIVE
 from agent.builtin.entities.relative import HIGHEST_RENT
 from agent.builtin.items import Need
+from agent.builtin.revising import LISTS, is_repair, revise
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import ALLOWS, ALLOWS_TOO, EITHER, EXCLUDES_TOO, RETURNS, TAKES_BACK_PLACE, UNDOES
+from agent.builtin.tables.changes import (
+    ALLOWS,
+    ALLOWS_TOO,
+    RETURNS,
+    TAKES_BACK_PLACE,
+    UNDOES,
+)
 from agent.builtin.tables.patterns import (
     KEEPS_FILTER,
     NEXT_PAGE,
@@ -18,33 +25,26 @@ from agent.builtin.tables.patterns import (
     SEARCHES_ANEW,
     START_OVER,
 )
-from agent.builtin.tables.repairs import OPENS_REPAIR
 
 Filter = dict[str, Any]
 PLACE_SLOTS = ("city", "state", "zip", "neighborhood", "near", "radius_miles", "exclude_neighborhood")
 _TOPIC = frozenset({"city", "neighborhood", "zip", "near", "property_types", "lead_type", "source", "features"})
-_LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
 
 
 def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     """The whole filter after this turn."""
     base = returned(need, text, sense)
     if base is None:
-        base = {} if not _is_repair(sense) and _starts_fresh(need, text, sense) else sense.filter
+        base = {} if not is_repair(sense) and _starts_fresh(need, text, sense) else sense.filter
     page = _page(sense, base, text)
-    _excludes_too(need, text, sense)
     out = {slot: value for slot, value in base.items() if slot != "page"}
-    if sense.filter and (_is_repair(sense) or OPENS_REPAIR.search(text)):
-        _put_right(out, need, sense)
-    _retype(out, need)
-    if EITHER.search(text) and not need.set:
-        need.drop += [(slot, None) for slot in ("seller_type", "source")]
+    revise(out, need, text, sense)
     _take_back(out, need)
     _swapped_area(need, sense)
     _places(out, need, sense, text)
     _scale(out, need)
     _bounds(out, need)
-    additive = text.startswith("or ") or any(f" {word} " in f" {text} " for word in ADDITIVE)
+    additive = text.startswith(("or ", "and ", "plus ")) or any(f" {word} " in f" {text} " for word in ADDITIVE)
     for slot, value in need.set.items():
         if slot in ("seller_type", "source") and _allows_both(out.get(slot), value, text):
             out.pop(slot, None)
@@ -66,19 +66,6 @@ def returned(need: Need, text: str, sense: Sense) -> Filter | None:
     return next((dict(found) for found in reversed(earlier) if _has(found, need)), None)
 
 
-def _excludes_too(need: Need, text: str, sense: Sense) -> None:
-    """ "and Whitney as well" right after "keep Sunrise Manor out"."""
-    earlier = (sense.start.get("earlier_filters") or [{}])[-1]
-    changed = {slot for slot, value in sense.filter.items() if earlier.get(slot) != value}
-    wished = [slot for slot in need.set if not slot.startswith("-")]
-    if len(wished) != 1 or not EXCLUDES_TOO.search(text) or need.drop:
-        return
-    refused = f"exclude_{wished[0]}"
-    if refused in changed and wished[0] not in changed:
-        value = need.set.pop(wished[0])
-        need.set[refused] = list(value) if isinstance(value, list) else [value]
-
-
 def _swapped_area(need: Need, sense: Sense) -> None:
     """ "Lakewood not Lake Highlands" puts one for the other."""
     refused = need.set.get("exclude_neighborhood", [])
@@ -97,24 +84,6 @@ def _has(found: Filter, need: Need) -> bool:
     return True
 
 
-def _is_repair(sense: Sense) -> bool:
-    return sense.start.get("talked") is not None
-
-
-def _put_right(out: Filter, need: Need, sense: Sense) -> None:
-    """ "pool, sorry, garage": a list's values said last give way to the new ones; what is denied was only a slip."""
-    for wanted, refused in _LISTS.items():
-        said = {one: slot for slot in (wanted, refused) for one in sense.talked.get(slot) or []}
-        denied = [one for one in need.set.get(refused, []) if said.get(one) == wanted]
-        if denied:
-            rest = [one for one in need.set.pop(refused) if one not in denied]
-            need.set.setdefault(wanted, rest)  # "not the pool, the garage"
-            need.drop += [(wanted, one) for one in denied]
-        if need.set.get(wanted) or need.set.get(refused):
-            for one, slot in said.items():
-                out[slot] = [kept for kept in out.get(slot) or [] if kept != one]
-
-
 def _allows_both(have: Any, value: Any, text: str) -> bool:
     """ "agents are ok too" after owners only."""
     return have != value and bool((ALLOWS_TOO if have else ALLOWS).search(text))
@@ -124,13 +93,6 @@ def _allow(out: Filter, refused: str, value: Any) -> None:
     """ "craigslist is fine" after "not craigslist"."""
     if refused in out:
         out[refused] = [kept for kept in out[refused] if kept != value]
-
-
-def _retype(out: Filter, need: Need) -> None:
-    """ "not condo. house" after condos puts one for the other."""
-    refused = need.set.get("exclude_property_types", [])
-    if "property_types" in need.set and refused and set(refused) <= set(out.get("property_types", [])):
-        del need.set["exclude_property_types"]
 
 
 def _scale(out: Filter, need: Need) -> None:
@@ -189,9 +151,9 @@ def _take_back(out: Filter, need: Need) -> None:
             out.pop(slot)
             if slot == "city":
                 out.pop("state", None)
-        excluded = out.get(_LISTS.get(slot, ""))
+        excluded = out.get(LISTS.get(slot, ""))
         if isinstance(excluded, list) and value in excluded and slot != "property_types":
-            out[_LISTS[slot]] = [kept for kept in excluded if kept != value]
+            out[LISTS[slot]] = [kept for kept in excluded if kept != value]
 
 
 def _places(out: Filter, need: Need, sense: Sense, text: str) -> None:
@@ -237,7 +199,7 @@ def _put(out: Filter, slot: str, value: Any, additive: bool) -> None:
         out[slot] = list(dict.fromkeys([*out.get(slot, []), *value]))
     else:
         out[slot] = value
-    for wanted, refused in _LISTS.items():
+    for wanted, refused in LISTS.items():
         if slot == wanted and refused in out:
             out[refused] = [kept for kept in out[refused] if kept not in value]
         if slot == refused and wanted in out:

@@ -49,9 +49,9 @@ class Tagger:
             if words[at : at + 2] == ["no", ","] and not (items and items[-1].is_("feature", "ptype", "source")):
                 at += 2  # "no, Mesa" takes back, it refuses nothing
                 continue
-            if at == 0 and words[0] == "-" and len(words) > 1 and not tokens[1].spaced:  # "-garage"
-                items.append(_item(tokens[:1], {"neg": "neg"}))
-                at = 1
+            if _minus(tokens, at):
+                items.append(_item(tokens[at : at + 1], {"neg": "neg"}))
+                at += 1
                 continue
             if (
                 words[at] in SPELT_SHORT
@@ -138,6 +138,14 @@ def _loosened(items: list[Item]) -> Item | None:
     if items and items[-1].is_("comma"):
         return next((item for item in reversed(items) if item.is_("money")), None)
     return None
+
+
+def _minus(tokens: Sequence[Token], at: int) -> bool:
+    """ "-garage", "mesa -pool"; not the hyphen of "two-story" nor the dash of "300 - 400"."""
+    if tokens[at].text != "-" or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return (at == 0 or tokens[at].spaced) and not after.spaced and after.raw[:1].isalpha()
 
 
 def _kinds(phrase: tuple[int, dict[str, Any]] | None) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from agent.builtin.repairs import put_right
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
+from agent.builtin.tables.changes import UNDOES
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
@@ -160,7 +161,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for clause in made:
         if clause.settled:
             continue
-        if operations.operates(clause, sense) and intent.cued(clause, sense)[0] not in WRITES:
+        if _changes_filter(clause, sense) and intent.cued(clause, sense)[0] not in WRITES:
             clause.tool, clause.settled = "search_leads", True
             continue
         if reschedules(clause, sense):
@@ -180,6 +181,12 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     return updates_told(parts, sense)
+
+
+def _changes_filter(clause: Clause, sense: Sense) -> bool:
+    """Whether a clause undoes the last change or works on a slot that stands, by its name."""
+    undone = bool(sense.start.get("earlier_filters")) and UNDOES.search(clause.text) is not None
+    return undone or operations.operates(clause, sense)
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agent.builtin.items import Clause, Item
-from agent.builtin.tables.changes import AFFIRMED_BEHIND, BETWEEN_NEGATION_AND_BOUND, REFUSED_BEHIND, TURNED_AWAY
+from agent.builtin.tables.changes import (
+    AFFIRMED_BEHIND,
+    BETWEEN_NEGATION_AND_BOUND,
+    REFUSED_BEHIND,
+    TURNED_AWAY,
+    WAIVED_BEHIND,
+)
 
 FARTHEST = 6  # items between the two parts
-NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "place", "zip")
+NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "place", "zip", "hoa")
 STAYS = frozenset({"keep", "keeping", "stays", "keeps"})
 FLIPPED = {"max": ("min", "at least"), "min": ("max", "at most")}
 
@@ -55,7 +61,11 @@ def _behind(items: list[Item], at: int) -> None:
     behind = items[at + 1 : at + 1 + FARTHEST]
     end = next((n for n, item in enumerate(behind) if item.is_("comma", "stop", *NOUNS)), len(behind))
     said = " ".join(item.text for item in behind[:end])
-    if REFUSED_BEHIND.match(said):
+    if _waived(items, at, said):
+        items[at].kinds["waived"] = True
+    elif REFUSED_BEHIND.match(said) and not (
+        end < len(behind) and behind[end].is_(*NOUNS) and behind[end - 1].is_("neg")
+    ):
         items[at].kinds["refused"] = True
     elif AFFIRMED_BEHIND.match(said):
         items[at].kinds["affirmed"] = True
@@ -65,8 +75,20 @@ def _behind(items: list[Item], at: int) -> None:
         item.kinds = {"word": item.text}
 
 
+def _waived(items: list[Item], at: int, said: str) -> bool:
+    """ "no pool needed" and "pool is not a must" filter on no pool."""
+    found = WAIVED_BEHIND.match(said)
+    if found is None:
+        return False
+    return (
+        said.split()[-1] in ("optional", "negotiable")
+        or " not " in f" {said} "
+        or (at > 0 and items[at - 1].is_("neg"))
+    )
+
+
 def kept(items: list[Item], at: int) -> bool:
     """ "lose the pool but keep the garage"."""
-    return any(item.text in STAYS for item in items[max(0, at - 2) : at]) and not any(
+    return any(item.text in STAYS and not item.is_("neg") for item in items[max(0, at - 2) : at]) and not any(
         a.text in STAYS and b.is_("neg") for a, b in pairwise(items[:at])
     )

@@ -85,7 +85,10 @@ ENDS_SCOPE = frozenset({"but", "so", "therefore", "because", "hence"})
 EVERY_ONE = frozenset({"anything", "everything", "ones", "stuff", "listings", "leads", "listing"})
 OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
 SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
-ADDITIVE = frozenset({"also", "too", "add", "include", "including", "as well", "plus", "tambien", "ok", "fine", "okay"})
+ADDITIVE = (
+    *("also", "too", "add", "include", "including", "as well", "plus", "tambien", "throw in", "open to"),
+    *("consider", "ok", "fine", "okay"),
+)
 
 
 def read(clause: Clause, need: Need) -> None:
@@ -138,7 +141,7 @@ def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:
     allowed = any(item.is_("optional") or item.text in ("fine", "ok", "okay") for item in items[at + 1 : at + 3])
     if scope in ("drop", "any") or allowed:
         need.drop.append(("features", "no_hoa"))
-    elif scope == "neg":
+    elif scope == "neg" or items[at].is_("refused"):
         need.add("features", "no_hoa")
 
 
@@ -234,7 +237,9 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in NOT_NEEDED)):
         scope = "drop"
-    if item.is_("refused"):
+    if item.is_("waived"):
+        scope = "drop"
+    elif item.is_("refused"):
         scope = "neg"
     elif item.is_("affirmed") or (scope and apart.kept(clause.items, at)):
         scope = None

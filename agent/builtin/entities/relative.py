@@ -234,10 +234,10 @@ def _scaled(name: str, need: Need, kept: Filter) -> bool:
 
 def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
-    amounts = _amounts(clause)
-    words = [word for item in clause.items if item not in amounts for word in _said(item)]
-    said = set(clause.text.split())
-    if len(amounts) != 1 or sense.start.get("last_tool") not in LAST_TOOLS or not said & CHANGE_CUES:
+    amounts = [item for item in _amounts(clause) if not item.used]
+    words = [word for item in clause.free() if item not in amounts for word in _said(item)]
+    cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint(clause.text.split())
+    if len(amounts) != 1 or sense.start.get("last_tool") not in LAST_TOOLS or not cued:
         return
     if not set(words) <= CHANGE_WORDS or amounts[0].is_("ordinal", "hash", "zip"):
         return

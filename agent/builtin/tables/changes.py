@@ -20,7 +20,7 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
         -1,
         re.compile(
             r"\b(lower|reduce|decrease|cut|drop|trim|bring|knock|baja|reduce)\b.*\b(by|another|por) @|@ (lower|less|cheaper)\b(?! than)"
-            r"|\b(knock|shave|take|cut|trim) (off )?(another )?@( off)?\b|\b@ off\b|(?<= )@ off\b|^@ off\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
+            r"|\b(knock|shave|take|cut|trim) (off )?(another )?@(?! more)( off)?(?!\w)|\b@ off\b|(?<= )@ off\b|^@ off\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
         ),
     ),
 )
@@ -88,12 +88,25 @@ RETURNS = re.compile(
 )
 UNDOES = re.compile(
     r"^(\w+ ){0,3}(undo( that| it| the last (change|one))?|(go )?back to (the |my )?(previous|last|earlier|prior|old) (search|filters?)|(the |my )?(previous|last|earlier|prior) (search|filters?)( again| please)*|what we had( before)?)( please)?$"
+    r"|^(\w+ ){0,2}(go |put (it|that|them|things|everything) |change (it|that) |take (it|that|me) |set (it|that) )?back to (how|what|the way|where) (it|that|things|they|we|everything) (was|were|had)( before)?( please)?$|^(please )?put (it|that|them|things|everything) back( (how|the way|to how|like|as) (it|that|things|they) (was|were)( before)?)?( please)?$"
+    r"|^(\w+ )?(revert|roll back|rollback|undo)( (it|that|this|the last (one|change|thing|filter|step)|my last (change|one)))?( please)?$|^(ctrl z|as (it was )?before|like before|how it was( before)?)( please)?$"
 )
 WHOLE_CITY = re.compile(
     r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
 )
 ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\b(only|just)\b)")
 ALLOWS = re.compile(r"\b(is|are) (fine|ok|okay|good|acceptable|allowed)\b(?!.*\bonly\b)")
+WAIVED_BEHIND = re.compile(
+    r"^(is |are |s |'s |was |were |no longer |really |not |now |so )*(optional|needed|required|necessary|a must|mandatory|essential|a requirement|wanted anymore|needed anymore|a big deal|a priority|negotiable)( (any ?more|either|now|anymore|really))*$"
+)
+"""Behind a refused noun: it is waived, not excluded ("no pool needed")."""
+READMITS = re.compile(
+    r"\b(ok|okay|fine|alright|back|again|after all|include|included|allow|allowed|acceptable|welcome|consider|readmit|restore|return|can stay|too|also)\b(?!.*\b(only|just)\b)"
+)
+"""Of what was left out: it may come in again, and nothing else changes."""
+ONLY_THAT = re.compile(
+    r"^(?!.*\b(?:too|also|as well)\b)(ok |okay |actually |no |so |then |well |hmm |let us |make it |maybe |now )*(just|only|solely|nothing but|solo)\b|\b(only|instead|rather)$"
+)
 FLIPS = re.compile(
     r"\b(flip|reverse|invert|switch)( up)? ((the|that|it|this)\b ?)+(order|sort\w*|list)?|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
 )
@@ -122,7 +135,7 @@ TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {
 """Verbs that refuse with a small word behind their object: "keep Whitney out"."""
 REFUSED_BEHIND = re.compile(
     r"^(also |too |either |is |are |really |a |for me )*(not (wanted|welcome|desired|acceptable|good|allowed|for (me|us|them|him|her)|interest\w*|an option)|no (thanks|thank you|way|go)|no$|"
-    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out|excluded|off the table|unwanted)\b(?! of)"
+    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out of the question|out|need not apply|needs not apply|excluded|off the table|unwanted)\b(?! of)"
 )
 AFFIRMED_BEHIND = re.compile(
     r"^(is |are )*(to be kept|stays?|can stay|must stay|has to stay|remains?|yes|yes please|still (yes|needed|wanted|required)|kept|a must)$"
@@ -136,7 +149,7 @@ LIMIT_OFF = re.compile(
 )
 LOWER_SIDE = frozenset({"lower", "minimum", "min", "bottom", "floor"})
 PERCENT = re.compile(
-    r"\b(?P<less>less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|menos)?\b.*?@(?: percent| %| pct)?(?: (?P<more>more|higher|up|less|lower|cheaper|off|down))?"
+    r"(?:\b(?P<less>less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|menos)\b)?.*?@(?: ?(?:percent|%|pct))?(?: (?P<more>more|higher|up|less|lower|cheaper|off|down))?"
 )
 TOO_MUCH = re.compile(r"\b(too|is|are) (many|much|long|far|wide|high|big|few|short|old|low)\b")
 EXCLUDES_TOO = re.compile(

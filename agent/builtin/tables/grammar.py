@@ -67,7 +67,7 @@ FILLERS = (
     "preferably", "probably", "definitely", "por favor", "um", "uh", "hmm", "kind of", "sort of", "you know",
     "honestly", "actually maybe", "or something", "lol", "haha", "thinking", "somewhere", "total",
     "y all", "y'all", "fam", "bro", "dear", "sugar", "honey", "darling", "mate", "hon", "buddy", "dude", "would ya", "aight",
-    "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose", "even",
+    "looking around", "shopping around", "hunting around", "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose", "even",
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {
@@ -133,12 +133,12 @@ _JOINTS: dict[str, str] = {
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
-    "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, will not consider, i hate, can not have, allergic to, no way on, never any",
+    "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, zero interest in, no interest in, sick of, tired of, had enough of, do not trust, not into, not keen on, with the exception of, barring, spare me, will not consider, i hate, can not have, allergic to, no way on, never any",
     "drop": "quite lo de, quita lo de, quite, quiten, olvida, ya no quiero, drop, nor does, nor do, neither does, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
-    "whatever, not needed, do not matter, no preference on, unset, lift, is not necessary, is not needed, "
+    "can live without, live without, not just, not only, not necessarily, need not be, does not have to be, do not have to be, does not need to be, whatever, not needed, do not matter, no preference on, unset, lift, is not necessary, is not needed, "
     "is not required, is fine either way, do without",
     "only": "only, just, strictly, exclusively, solamente, solo, nothing but, limit to, narrow to, narrow it to, "
     "narrow down to, limit it to, solely",

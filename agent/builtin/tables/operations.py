@@ -70,10 +70,10 @@ REMOVES: tuple[re.Pattern[str], ...] = (
 )
 CAPPED = re.compile(r"\b(?:cap|caps|ceiling)\b")
 ALONE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"\b(?:sky is the limit|skys the limit|money to burn|deep pockets|whatever (?:it|they) costs?|cost what it may|no budget|unlimited budget)\b"), ("min_price", "max_price")),
+    (re.compile(r"\b(?:sky (?:is |'s )?(?:the )?limit|skys (?:the )?limit|money to burn|deep pockets|whatever (?:it|they) costs?|cost what it may|no budget|unlimited budget)\b"), ("min_price", "max_price")),
     (re.compile(r"\b(?:do not|stop|no more|undo the|without|quit) (?:sort|sorting|ordering|ranking)\b|\bunsort(?:ed)?\b"), ("sort",)),
     (re.compile(r"\b(?:old or new|new or old|listed whenever|whenever (?:listed|posted)|listed (?:any ?time|at any time)|old (?:ones|listings|leads) (?:too|as well|are (?:ok|fine|okay)))\b"), ("listed_within_days", "min_days_listed")),
-    (re.compile(r"\b(?:all|any) (?:property|home|house) types\b|\b(?:anything|everything) with a roof\b"), ("property_types", "exclude_property_types")),
+    (re.compile(r"\bany (?:property|building)\b(?! type)|\b(?:all|any) (?:property|home|house) types\b|\b(?:anything|everything) with a roof\b"), ("property_types", "exclude_property_types")),
 )  # fmt: skip
 
 FACTORS: dict[str, float] = {

@@ -278,7 +278,7 @@ SETS_ASIDE = re.compile(
 ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
 
 NOT_TO = re.compile(
-    r"\b(do not|not|never) (\w+ )?(hold|buy|purchase|reserve|release|extend|refund|order|charge|pay)\w*\b"
+    r"\b(do not|not|never) (\w+ )?(hold|buy|purchase|reserve|release|extend|refund|order|charge|pay)\w*\b(?! (more|over|above|less|any more|anything (over|above)))"
 )
 
 AGAIN = re.compile(

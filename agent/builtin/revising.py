@@ -1,0 +1,87 @@
+"""Step 5a: what a turn revises of the one before: puts right, narrows to, excludes too, lets in again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.builtin.items import Need
+from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, ONLY_THAT, READMITS
+from agent.builtin.tables.repairs import OPENS_REPAIR
+
+Filter = dict[str, Any]
+LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
+REFUSED = {**LISTS, "neighborhood": "exclude_neighborhood", "source": "exclude_source"}
+
+
+def revise(out: Filter, need: Need, text: str, sense: Sense) -> None:
+    """Runs before the need is laid over the filter: ``out`` loses what is revised, ``need`` what was only a slip."""
+    _excludes_too(need, text, sense)
+    if sense.filter and (is_repair(sense) or OPENS_REPAIR.search(text)):
+        _put_right(out, need, sense)
+    _only_that(out, need, text, sense)
+    _retype(out, need)
+    if EITHER.search(text) and not need.set:
+        need.drop += [(slot, None) for slot in ("seller_type", "source")]
+    _readmit(out, need, text)
+
+
+def _excludes_too(need: Need, text: str, sense: Sense) -> None:
+    """ "and Whitney as well" right after "keep Sunrise Manor out"."""
+    earlier = (sense.start.get("earlier_filters") or [{}])[-1]
+    changed = {slot for slot, value in sense.filter.items() if earlier.get(slot) != value}
+    wished = [slot for slot in need.set if not slot.startswith("-")]
+    if len(wished) != 1 or not EXCLUDES_TOO.search(text) or need.drop:
+        return
+    refused = f"exclude_{wished[0]}"
+    if refused in changed and wished[0] not in changed:
+        value = need.set.pop(wished[0])
+        need.set[refused] = list(value) if isinstance(value, list) else [value]
+
+
+def _put_right(out: Filter, need: Need, sense: Sense) -> None:
+    """ "pool, sorry, garage": a list's values said last give way to the new ones; what is denied was only a slip."""
+    for wanted, refused in LISTS.items():
+        said = {one: slot for slot in (wanted, refused) for one in sense.talked.get(slot) or []}
+        denied = [one for one in need.set.get(refused, []) if said.get(one) == wanted]
+        if denied:
+            rest = [one for one in need.set.pop(refused) if one not in denied]
+            need.set.setdefault(wanted, rest)  # "not the pool, the garage"
+            need.drop += [(wanted, one) for one in denied]
+        if need.set.get(wanted) or need.set.get(refused):
+            for one, slot in said.items():
+                out[slot] = [kept for kept in out.get(slot) or [] if kept != one]
+
+
+def _only_that(out: Filter, need: Need, text: str, sense: Sense) -> None:
+    """ "just the pool", "a garage instead": of what the search asks for, nothing else."""
+    wanted = need.set.get("features")
+    if not wanted or set(need.set) - {"features"} or not ONLY_THAT.search(text):
+        return
+    instead = text.endswith(("instead", "rather"))
+    said = sense.talked.get("features") or []
+    given_up = [one for one in said if one not in wanted] if instead and said else out.get("features") or []
+    out["features"] = [one for one in out.get("features") or [] if one not in given_up]
+
+
+def _retype(out: Filter, need: Need) -> None:
+    """ "not condo. house" after condos puts one for the other."""
+    refused = need.set.get("exclude_property_types", [])
+    if "property_types" in need.set and refused and set(refused) <= set(out.get("property_types", [])):
+        del need.set["exclude_property_types"]
+
+
+def _readmit(out: Filter, need: Need, text: str) -> None:
+    """ "condos are fine after all": what was left out comes in again, beside the rest."""
+    if not READMITS.search(text):
+        return
+    for wanted, refused in REFUSED.items():
+        value = need.set.get(wanted)
+        values = value if isinstance(value, list) else [value]
+        if value is not None and out.get(refused) and set(values) <= set(out[refused]):
+            out[refused] = [one for one in out[refused] if one not in values]
+            del need.set[wanted]
+
+
+def is_repair(sense: Sense) -> bool:
+    return sense.start.get("talked") is not None
