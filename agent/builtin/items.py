@@ -184,11 +184,17 @@ def _repeat(elements: tuple[Element, ...], e: int) -> tuple[Element, ...]:
     return ((elements[e][0], True, True, ""), *elements[e + 1 :])
 
 
+@lru_cache(maxsize=1024)
+def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """The groups of kinds of which one each must be there."""
+    return tuple(kinds for kinds, optional, _, never in _compiled(pattern) if not optional and not never)
+
+
 def apply(shapes: Iterable[Shape], items: list[Item], need: Need) -> None:
     """Runs the rules in order; each takes all its matches, left to right, over what earlier rules left free."""
     present = {kind for item in items for kind in item.kinds}
     for shape in shapes:
-        if not all(free or never or present.intersection(k) for k, free, _, never in _compiled(shape.pattern)):
+        if any(map(present.isdisjoint, _needed(shape.pattern))):
             continue
         for match in shape.matches(items):
             if shape.action(match, need) is False or shape.keep:
