@@ -11,7 +11,7 @@ from agent.builtin.clauses import without_lead_in
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.sense import Sense
-from agent.builtin.tables.cues import CUES
+from agent.builtin.tables.cues import CUES, Cue
 from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
 from agent.builtin.tables.states import STRONG_NEAR
 from agent.builtin.tables.tools import WRITES
@@ -41,6 +41,7 @@ CUES_KNOW_BETTER = frozenset(
     {("request_refund", "update_lead"), ("recommend_leads", "search_leads"), ("account_status", "help")}
 )
 SURE_SILENCE = 0.92  # against a cue
+_TABLES = (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS"))
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
 _REFS = (
@@ -123,7 +124,7 @@ def _points(items: list[Item], at: int, sense: Sense) -> bool:
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
     items, text = clause.items, clause.text
-    found = {name for name, pattern in CLAUSE_FEATURES.items() if _regex(pattern).search(text)}
+    found = set(_features_of_words(text))
     if any(_points(items, at, sense) for at in range(len(items))):
         found.add("ref")
     if clause.has("last") and clause.has("one", "lead"):
@@ -152,10 +153,13 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         found.add("place")
     if sum(item.is_("place") for item in items) + sum(bool(item.kinds.get("zip")) for item in items) > 1:
         found.add("places")
-    for name, table in (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS")):
-        if finder(table).find(text):
-            found.add(name)
     return frozenset(found | _from_state(clause, sense))
+
+
+@lru_cache(maxsize=2048)
+def _features_of_words(text: str) -> frozenset[str]:
+    found = {name for name, pattern in CLAUSE_FEATURES.items() if _regex(pattern).search(text)}
+    return frozenset(found | {name for name, table in _TABLES if finder(table).find(text)})
 
 
 def _from_state(clause: Clause, sense: Sense) -> set[str]:
@@ -194,6 +198,12 @@ def _holds(when: str, have: frozenset[str]) -> bool:
     return forbidden.isdisjoint(have) and not any(group.isdisjoint(have) for group in wanted)
 
 
+@lru_cache(maxsize=2048)
+def _cues_for(have: frozenset[str]) -> tuple[tuple[Cue, re.Pattern[str] | None], ...]:
+    """The cues whose conditions hold, with their patterns."""
+    return tuple((cue, _regex(cue.pattern) if cue.pattern else None) for cue in CUES if _holds(cue.when, have))
+
+
 def _without_places(clause: Clause) -> str:
     """The words without the names of places ("Cedar Park" asks nobody to park anything)."""
     text = clause.text
@@ -213,14 +223,11 @@ def _scores(words: str, have: frozenset[str]) -> dict[str, float]:
     bare = without_lead_in(words) or words
     total: dict[str, float] = {}
     evidence = 0.0
-    for cue in CUES:
-        if cue.when and not _holds(cue.when, have):
-            continue
-        text = bare if cue.pattern.startswith("^") else words
-        if cue.pattern and not _regex(cue.pattern).search(text):
+    for cue, pattern in _cues_for(have):
+        if pattern and not pattern.search(bare if cue.pattern.startswith("^") else words):
             continue
         total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight
-        if not cue.pattern and cue.tool == "search_leads":
+        if not pattern and cue.tool == "search_leads":
             evidence += cue.weight
     surplus = max(0.0, evidence - MOST_EVIDENCE)
     if surplus:
