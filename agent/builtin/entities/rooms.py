@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.tables.grammar import STRICT
+from agent.builtin.tables.phrases import UNFILTERED
 
 MOST_ROOMS = 12
 AROUND_SHARE = 0.10
 LEAST_SQFT, MOST_SQFT = 300, 20_000
-UNITS: dict[str, tuple[str, float]] = {"beds": ("beds", 1), "baths": ("baths", 0.5), "sqft": ("sqft", 1)}
+
+
+class Unit(NamedTuple):
+    """What is measured: the slot's name, the step that "over" and "under" leave out, the most that is believed.
+
+    ``amounts``: it is told in the figures of money too ("2k sqft"), and "about" it leaves a tolerance.
+    """
+
+    slot: str
+    step: float
+    most: float
+    amounts: bool = False
+
+
+UNITS: dict[str, Unit] = {
+    "beds": Unit("beds", 1, MOST_ROOMS),
+    "baths": Unit("baths", 0.5, MOST_ROOMS),
+    "sqft": Unit("sqft", 0, math.inf, amounts=True),
+}
+_ANY = "|".join(UNITS)
 BoundsOf = Callable[[list[float], Match, float], tuple[float | None, float | None]]
 
 
@@ -52,10 +74,10 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("between? {n} {u}? dash|to|and {n} {u}", _range),
     ("max {n} dash|to {n} {u}", _range),
     ("{n} or {n} {u}", _range),
-    ("min {n} {u}? and|comma* max {n} {u}? ^beds|baths|sqft|money|miles", _range),
-    ("min {n} {u} neg min {n} {u}? ^beds|baths|sqft|money|miles", _range),
+    ("min {n} {u}? and|comma* max {n} {u}? ^{any}|money|miles", _range),
+    ("min {n} {u} neg min {n} {u}? ^{any}|money|miles", _range),
     ("loose {u}", _about),
-    ("{u} between? {n} dash|to|and {n} ^beds|baths|sqft", _range),
+    ("{u} between? {n} dash|to|and {n} ^{any}", _range),
     ("exact|only {n} {u}", _exact),
     ("{n} {u} exact|only ^num|money|in", _exact),
     ("{n} {u} or_less ^num|money", _ceiling),
@@ -68,10 +90,10 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("min|between {n} {u}", _floor),
     ("around {n} {u}", _about),
     ("{n} {u}", _floor),
-    ("{u} max {n} ^beds|baths|sqft", _ceiling),
-    ("{u} min {n} ^beds|baths|sqft", _floor),
-    ("{u} exact {n} ^beds|baths|sqft", _exact),
-    ("{u} stop|to? {n} or_more? ^beds|baths|sqft|and|miles|hours", _floor),
+    ("{u} max {n} ^{any}", _ceiling),
+    ("{u} min {n} ^{any}", _floor),
+    ("{u} exact {n} ^{any}", _exact),
+    ("{u} stop|to? {n} or_more? ^{any}|and|miles|hours", _floor),
 )
 
 
@@ -80,31 +102,22 @@ def _mixed(match: Match) -> bool:
     return match.has("min") and match.has("max") and match.has("money")
 
 
-def _unitless(match: Match) -> bool:
-    return not match.has("beds", "baths", "sqft")
-
-
-def _shape(pattern: str, unit: str, bounds: BoundsOf) -> Shape:
-    name, step = UNITS[unit]
-    number = "num|money" if unit == "sqft" else "num"
-
-    if bounds is _about and unit != "sqft":
+def _shape(pattern: str, kind: str, bounds: BoundsOf) -> Shape:
+    unit = UNITS[kind]
+    if bounds is _about and not unit.amounts:
         bounds = _floor  # "alerts about 2-bed condos" gives no tolerance
 
     def act(match: Match, need: Need) -> bool | None:
         numbers = _numbers(match)
-        if _unitless(match) or (unit == "sqft" and bounds is _range and _mixed(match)):
+        if not match.has(kind) or max(numbers) > unit.most or (unit.amounts and bounds is _range and _mixed(match)):
             return False
-        if unit != "sqft" and max(numbers) > MOST_ROOMS:
-            return False
-        if unit == "sqft" and bounds is _range and numbers[0] < 100 <= numbers[-1]:  # "1.5-2k", "2 to 2500"
+        if unit.amounts and bounds is _range and numbers[0] < 100 <= numbers[-1]:  # "1.5-2k", "2 to 2500"
             numbers[0] *= 1000
-        exactly = step if unit != "sqft" else 0.0
-        low, high = bounds([n + _half(match) for n in numbers], match, exactly)
-        need.bounds(name, None if low is None else whole(low), None if high is None else whole(high))
+        low, high = bounds([n + _half(match) for n in numbers], match, unit.step)
+        need.bounds(unit.slot, None if low is None else whole(low), None if high is None else whole(high))
         return None
 
-    return Shape(pattern.format(n=number, u=unit), act)
+    return Shape(pattern.format(n="num|money" if unit.amounts else "num", u=kind, any=_ANY), act)
 
 
 def _half(match: Match) -> float:
@@ -168,7 +181,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("num baths and? num|one? half_baths", _half_bath),
     Shape("num stories", _nothing),
     Shape("best stop|comma? max|min|only? num or_more|or_less? ^beds|baths|money|miles", _bigger),
-    Shape("money|num acre", _nothing),
+    *(Shape(f"money|num {kind}", _nothing) for kind in UNFILTERED if kind not in UNITS),
     Shape("studio or|and|to|dash|slash max? num beds", _studio),
     Shape("max? num beds or|and|slash studio", _studio),
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
