@@ -88,4 +88,5 @@ def families(items: Sequence[Item]) -> set[str]:
 def repairs_before(before: Clause, clause: Clause) -> bool:
     """ "under 400. sorry, 440": a clause that opens with a repair of a value of the clause before."""
     opens = OPENS_REPAIR.search(clause.text) or REPAIR.match(f"{clause.text} ")
-    return bool(opens) and bool(families(before.items) & families(clause.items))
+    said = [item for part in (before, *before.repairs) for item in part.items]
+    return bool(opens) and bool(families(said) & families(clause.items))

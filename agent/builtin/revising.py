@@ -7,7 +7,7 @@ from typing import Any
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, ONLY_THAT, READMITS
-from agent.builtin.tables.repairs import OPENS_REPAIR
+from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
 
 Filter = dict[str, Any]
 LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
@@ -17,6 +17,7 @@ REFUSED = {**LISTS, "neighborhood": "exclude_neighborhood", "source": "exclude_s
 def revise(out: Filter, need: Need, text: str, sense: Sense) -> None:
     """Runs before the need is laid over the filter: ``out`` loses what is revised, ``need`` what was only a slip."""
     _excludes_too(need, text, sense)
+    _denied(need, text, sense)
     if sense.filter and (is_repair(sense) or OPENS_REPAIR.search(text)):
         _put_right(out, need, sense)
     _only_that(out, need, text, sense)
@@ -37,6 +38,20 @@ def _excludes_too(need: Need, text: str, sense: Sense) -> None:
     if refused in changed and wished[0] not in changed:
         value = need.set.pop(wished[0])
         need.set[refused] = list(value) if isinstance(value, list) else [value]
+
+
+def _denied(need: Need, text: str, sense: Sense) -> None:
+    """ "did i say baths? beds": what was said just before goes, whether it is a count or a wish."""
+    found = DENIED.search(text)
+    word = found["what"].rstrip("s") if found else ""
+    if not word:
+        return
+    counts = [slot for slot in sense.talked if slot[4:].startswith(word)]
+    need.drop += [(slot, None) for slot in counts if slot not in need.set]
+    for wanted in LISTS:
+        if word in (sense.talked.get(wanted) or []):
+            need.set[wanted] = [one for one in need.set.get(wanted, []) if one != word]
+            need.drop.append((wanted, word))
 
 
 def _put_right(out: Filter, need: Need, sense: Sense) -> None:

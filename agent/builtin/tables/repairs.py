@@ -23,8 +23,8 @@ OPENS_REPAIR = re.compile(
 )
 """A turn that puts right what the turn before said, rather than adding to it."""
 
-DENIED = re.compile(r"\b(?:did i (?:say|write|type|put)|i (?:said|wrote|typed|put)|not|instead of|rather than)$")
-"""Right before a word: it names what is taken back."""
+DENIED = re.compile(r"\b(?:did i (?:say|write|type|put)|i (?:said|wrote|typed)) (?P<what>\w+)")
+"""The word behind names what is taken back: "did i say baths? beds", "I said pool but they meant a yard"."""
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "place": ("city", "neighborhood", "zip", "near"),
