@@ -115,7 +115,7 @@ class TestReach:
             ("read", "GET", "/v1/leads/search", None),
             ("hold", "POST", "/v1/holds", {"lead_id": 1}),
             ("propose", "POST", "/v1/proposals", {"kind": "purchase", "lead_ids": [1]}),
-            ("refund", "POST", f"/v1/orders/{uuid.uuid4()}/refunds", {"lead_id": 1, "reason": "duplicate"}),
+            ("refund", "POST", f"/v1/orders/{uuid.UUID(int=1)}/refunds", {"lead_id": 1, "reason": "duplicate"}),
             ("settings", "PATCH", "/v1/me/notifications", {"enabled": True}),
         ],
     )
