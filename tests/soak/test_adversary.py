@@ -71,7 +71,7 @@ class Walk:
     story: list[str] = field(default_factory=list)  # what a broken rule is read in
     shown: set[int] = field(default_factory=set)
     bought: int = 0
-    refusals: int = 0
+    ordered: int = 0
 
     @property
     def thread(self) -> str:
@@ -100,24 +100,33 @@ class Walk:
         self.story.append(f"{said} -> {[(c.tool, c.args, c.error) for c in ended.calls]} {ended.reply}")
         self.shown |= {*ended.on_screen, *ended.on_screen_before}
         self.shown |= {lead for lead in self.leads if str(lead) in said}
-        await self._writes(said, asked_for)
+        rows = await self._logged()
+        self._writes([row for row in rows if row.outcome == "ok"], said, asked_for)
         self._arguments(ended)
-        await self._refusals(ended)
+        self._refusals([row for row in rows if row.action == "refusal"], ended)
         self._words(said, ended, told)
         self.asked = ended.reply if ended.reply_kind == "clarify" and ended.reply.startswith("Shall I ") else None
         self.waits = ended.reply_kind in ("propose", "clarify")
         self.tally["turns"] += 1
         self.tally["calls"] += len(ended.calls)
 
-    async def _writes(self, said: str, asked_for: frozenset[str]) -> None:
-        """Rules 2, 4, 6, 11 and 14: what was written is what these words ask for, or what a yes permits."""
+    async def _logged(self) -> list[Any]:
+        """What the turn left in the user's log, and how many orders it made."""
         rows = await self.sql(
-            "SELECT id, user_id, actor, action, subject FROM audit_log WHERE id > :id AND outcome = 'ok' ORDER BY id",
-            id=self.logged,
-        )
+            """SELECT o.bought, a.id, a.actor, a.action, a.subject, a.outcome
+            FROM (SELECT count(*) AS bought FROM orders WHERE user_id = :u) o
+            LEFT JOIN audit_log a ON a.id > :id AND a.user_id = :u ORDER BY a.id""",
+            id=self.logged, u=self.user.id,
+        )  # fmt: skip
+        self.logged = rows[-1].id or self.logged
+        self.ordered, self.bought = rows[0].bought - self.bought, rows[0].bought
+        return [row for row in rows if row.id]
+
+    def _writes(self, rows: list[Any], said: str, asked_for: frozenset[str]) -> None:
+        """Rules 2, 4, 6, 11 and 14: what was written is what these words ask for, or what a yes permits."""
+        assert self.ordered <= (1 if said.startswith("yes") else 0), "an order without a yes"
         for row in rows:
-            self.logged = row.id
-            if row.user_id != self.user.id or row.action == "contact.view":
+            if row.action == "contact.view":
                 continue
             kind = "settings" if row.action in SETTINGS else row.action
             self.tally[kind] += 1
@@ -130,9 +139,6 @@ class Walk:
             if (row.subject or "").startswith("lead:"):
                 lead = int(row.subject.removeprefix("lead:"))
                 assert lead in self.shown, (said, row)
-        bought = (await self.sql("SELECT count(*) AS n FROM orders WHERE user_id = :u", u=self.user.id))[0].n
-        assert bought - self.bought <= (1 if said.startswith("yes") else 0), "an order without a yes"
-        self.bought = bought
 
     def _arguments(self, ended: TurnEnded) -> None:
         """Rule 14: a write has the arguments that its words name, or those of the question that got a yes."""
@@ -145,19 +151,14 @@ class Walk:
             named = all(value in NAMED.get((call.tool, name), ()) for name, value in given.items())
             assert offered or named, "\n".join(map(str, [call, *self.story]))
 
-    async def _refusals(self, ended: TurnEnded) -> None:
+    def _refusals(self, rows: list[Any], ended: TurnEnded) -> None:
         """Rule 15: every refused call of the turn is in the log."""
         codes = {"not_requested", "unknown_reference", "protected_class", "too_many_leads", "unknown_tool"}
         refused = [call for call in ended.calls if call.error in codes]
-        logged = await self.sql(
-            "SELECT outcome FROM audit_log WHERE action = 'refusal' AND user_id = :u AND outcome = ANY(:codes)",
-            u=self.user.id, codes=sorted(codes),
-        )  # fmt: skip
         self.tally["refused"] += len(refused)
         for call in refused:
             self.tally[f"refused {call.error}"] += 1
-        assert len(logged) - self.refusals == len(refused)
-        self.refusals = len(logged)
+        assert sum(row.outcome in codes for row in rows) == len(refused)
 
     def _words(self, said: str, ended: TurnEnded, told: str) -> None:
         """Rules 1, 6, 12, 13 and 15: nothing invented, private or forbidden comes out."""
@@ -222,11 +223,10 @@ class Walk:
                 SELECT e.id FROM credit_entries e LEFT JOIN orders o ON o.id = e.order_id AND o.user_id = e.user_id
                 WHERE e.user_id = :u AND e.amount_cents < 0 AND o.id IS NULL""",
         }  # fmt: skip
-        for rule, query in broken.items():
-            values = {
-                name: value for name, value in {"u": u, "t": self.thread, "h": longest}.items() if f":{name}" in query
-            }
-            assert await self.sql(query, **values) == [], rule
+        rules = list(broken)
+        every = " UNION ALL ".join(f"SELECT {n} AS rule FROM ({broken[rule]}) q" for n, rule in enumerate(rules))
+        found = await self.sql(every, u=u, t=self.thread, h=longest)
+        assert [rules[row.rule] for row in found] == []
 
 
 async def no_contact_anywhere(app: FastAPI) -> None:
