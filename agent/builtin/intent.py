@@ -110,7 +110,7 @@ def is_bare_number(items: list[Item], at: int) -> bool:
     return bool(1 <= item.value("num").value <= MOST_PLACES)
 
 
-def _points(items: list[Item], at: int, sense: Sense) -> bool:
+def points(items: list[Item], at: int, sense: Sense) -> bool:
     """Whether an item points at a lead; a number that measures something, or is a zip, does not."""
     item = items[at]
     if item.is_("id") and not item.is_("hash"):
@@ -125,7 +125,7 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
     items, text = clause.items, clause.text
     found = set(_features_of_words(text))
-    if any(_points(items, at, sense) for at in range(len(items))):
+    if any(points(items, at, sense) for at in range(len(items))):
         found.add("ref")
     if clause.has("last") and clause.has("one", "lead"):
         found.add("ref")
@@ -147,7 +147,7 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         found.add("bound")
     if any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
         found.add("near")
-    if any(item.is_("id") and _points(items, at, sense) for at, item in enumerate(items)):
+    if any(item.is_("id") and points(items, at, sense) for at, item in enumerate(items)):
         found.add("leadid")
     if any(item.is_("zip") and item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")) for item in items):
         found.add("place")

@@ -15,23 +15,35 @@ from agent.builtin.tables.patterns import (
     CREDIT_PURCHASE,
     GOES_AHEAD,
     NAMES_ONE,
+    ORDERS,
     SAVES_SEARCH,
     SETS_ASIDE,
     SHOWS,
     TAKES_BACK,
+    WISHES_ONE,
 )
+from agent.builtin.tables.restating import AND_ALSO
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.trading import payment_method
+from agent.builtin.turning import (
+    POINTERS,
+    POINTING,
+    leads_kept,
+    length_kept,
+    names_own,
+    new_number,
+    pause,
+    without_starts,
+)
 from agent.builtin.wishes import sets_a_slot
 
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
 
 MOST_HOW = 7  # words that only say how often or by what
 READ_FIRST = ("lead_details", "search_leads")
+WISHED = ("purchase", "lead_details", "quote_price", "search_leads", "recommend_leads", None)
 
 _CANCEL = re.compile(CANCEL)
-_POINTERS = ("ordinal", "hash", "id", "best", "last", "top", "middle", "every", "every_but", "other", "num")
-_POINTING = (*_POINTERS, "one", "lead", "pronoun", "and", "comma", "stop", "rest", "of")
 
 
 def halves(clause: Clause, sense: Sense) -> list[Clause]:
@@ -62,7 +74,7 @@ def halves(clause: Clause, sense: Sense) -> list[Clause]:
 def joined(made: list[Clause], sense: Sense) -> list[Clause]:
     """Search fragments become one search; a correction replaces what it corrects."""
     out: list[Clause] = []
-    for clause in made:
+    for clause in without_starts(made):
         before = out[-1] if out else None
         if clause.tool == "talk" and len(made) > 1 and not (before is not None and _repairs(before, clause)):
             continue
@@ -71,7 +83,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         elif before is not None and _repairs(before, clause):
             before.repairs += [clause, *clause.repairs]
         elif before is not None and _continues(before, clause, sense):
-            before.items += [_pause(before), *clause.items]
+            before.items += [pause(before), *clause.items]
             before.text = f"{before.text} {clause.text}"
             before.raw = f"{before.raw} {clause.raw}"
             before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
@@ -85,7 +97,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             continue
         elif before is not None and clause.correction and _replaces(before, clause):
             clause.tool = clause.tool if clause.tool in WRITES else before.tool
-            clause.items = clause.items + _length_kept(before, clause)
+            clause.items = leads_kept(before, clause) + clause.items + length_kept(before, clause)
             clause.settled = True
             out[-1] = clause
         else:
@@ -113,7 +125,7 @@ def _all_the_others(before: Clause, clause: Clause) -> bool:
 
 def _adds_no_request(before: Clause, clause: Clause) -> bool:
     """ "I want 4821, let's do this"; "hold it for 12 hours... make that 18"."""
-    return before.tool in WRITES and (GOES_AHEAD.match(clause.text) is not None or _new_number(before, clause))
+    return before.tool in WRITES and (GOES_AHEAD.match(clause.text) is not None or new_number(before, clause))
 
 
 def _takes_back(before: Clause, clause: Clause) -> bool:
@@ -185,39 +197,6 @@ def _how_told(clause: Clause) -> bool:
     return few and named is not None and finder("EVENTS").find(clause.text) is None and not clause.has("neg", "ref")
 
 
-_LENGTH = ("hours", "length", "until", "day", "weekday", "clock")
-
-
-def _length_kept(before: Clause, clause: Clause) -> list[Item]:
-    """ "hold the second for 3 hours, no, the third": the length said first still holds."""
-    if clause.has(*_LENGTH):
-        return []
-    at = next((at for at, item in enumerate(before.items) if item.is_(*_LENGTH)), None)
-    if at is None:
-        return []
-    while at and before.items[at - 1].is_("num", "money", "for", "until"):
-        at -= 1
-    return before.items[at:]
-
-
-def _new_number(before: Clause, clause: Clause) -> bool:
-    """ "hold 6021 for 12 hours... make that 18": a correction that is but a number takes the measure's place."""
-    said = [item for item in clause.items if item.is_("num", "money") and not item.is_("one")]
-    bare = all(
-        item in said or item.is_("pronoun", "comma", "stop", "instead", "hours", "credits", "word", "neg")
-        for item in clause.items
-    )
-    if not clause.correction or len(said) != 1 or not bare or said[0].is_("id", "hash", "ordinal"):
-        return False
-    for at, item in enumerate(before.items):
-        measured = at + 1 < len(before.items) and before.items[at + 1].is_("hours", "credits")
-        if item.is_("num", "money") and measured:
-            unit = [one for one in clause.items if one.is_("hours")]
-            before.items[at : at + 2] = [said[0], *(unit or before.items[at + 1 : at + 2])]
-            return True
-    return False
-
-
 def _of_size(item: Item) -> bool:
     """ "bigger." before "2000 plus"."""
     return str(item.value("best") or "").startswith("sqft") or item.is_("stop", "comma", "filler")
@@ -225,6 +204,10 @@ def _of_size(item: Item) -> bool:
 
 def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     """ "the cheaper of 1 and 2, hold it": the leads were named before the verb."""
+    if _only_wished(before, clause) and "ref" in intent.features_of(before, sense):
+        clause.settled = True
+        clause.items = [pause(before), *(item for item in clause.items if not item.is_("pronoun", "every"))]
+        return True
     if clause.tool in REF_TOOLS and before.tool in (None, *READ_FIRST) and _only_points(before):
         alone = "ref" not in intent.features_of(clause, sense) and not clause.has("ptype", "place", "feature", "beds")
         if alone or (clause.has("pronoun") and before.tool == "lead_details"):
@@ -237,11 +220,19 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
 
 
+def _only_wished(before: Clause, clause: Clause) -> bool:
+    """ "i want 2 and 4, hold em": what to do with them comes second, and no order was given before it."""
+    if before.tool in SEARCHES and (before.has("place", "best") or not before.has("hash", "id", "ordinal", "num")):
+        return False
+    said = clause.tool in REF_TOOLS and clause.tool != "purchase" and not clause.has("hash", "ordinal", "id")
+    return said and before.tool in WISHED and bool(WISHES_ONE.search(before.text)) and not ORDERS.search(before.text)
+
+
 def _only_points(clause: Clause) -> bool:
     """ "the 3rd.", "middle one,", "everything but the condo,": a reference and nothing else."""
     whole = clause.has("every_but")
-    known = _POINTING if not whole else (*_POINTING, "ptype", "feature", "place", "beds")
-    return clause.has(*_POINTERS) and all(item.is_(*known) for item in clause.items)
+    known = POINTING if not whole else (*POINTING, "ptype", "feature", "place", "beds")
+    return clause.has(*POINTERS) and all(item.is_(*known) for item in clause.items)
 
 
 def _names_one(clause: Clause) -> bool:
@@ -253,17 +244,16 @@ def _replaces(before: Clause, clause: Clause) -> bool:
     """ "hold the first, actually the second" and "hold 2, no, buy it"."""
     if before.tool not in REF_TOOLS:
         return False
+    if AND_ALSO.search(clause.text):
+        clause.tool = clause.tool or before.tool
+        return False
     if clause.tool is None or clause.tool == before.tool:
         return True
     if clause.tool == "search_leads" and clause.has("best") and not clause.has("place", "ptype", "money", "beds"):
         return True
     if clause.tool not in REF_TOOLS:
         return False
-    own_lead = clause.has("hash", "ordinal", "id", "best", "last", "other", "num")
+    own_lead = names_own(clause)
+    if before.tool != clause.tool and not own_lead and clause.has("pronoun"):
+        return True
     return bool(TAKES_BACK.search(clause.text)) or (not own_lead and " instead" in clause.text)
-
-
-def _pause(clause: Clause) -> Item:
-    """What stood between two clauses that are one request: a "no" before it does not reach beyond."""
-    end = clause.items[-1].end if clause.items else 0
-    return Item({"stop": "stop"}, ".", ".", end, end)

@@ -25,16 +25,19 @@ from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
 from agent.builtin.rescheduling import reschedules
+from agent.builtin.restating import restated
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.changes import UNDOES
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.tables.restating import TAKEN_BACK_WHOLE
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tables.tools import SEARCHES, WRITES
 from agent.builtin.tagging import Tagger
 from agent.builtin.translating import spanish_words, to_english
+from agent.builtin.unasked import read_instead
 from agent.builtin.wishes import sets_a_slot
 from agent.references import resolve_mentions
 
@@ -72,6 +75,7 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if broken:
         return Plan([decline(safety.refusal(broken))])
     words = stories.asked(words)
+    words = restated(words, reader.tagger.items(words), sense)
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
@@ -93,6 +97,8 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
         return available(Plan(steps, notes=notes(parts), lowest_first=lowest), sense)
+    if not parts and TAKEN_BACK_WHOLE.search(whole):
+        return Plan(topic="cancelled")
     spoken = TOPICS.get(str(parts[0].tool)) if len(parts) == 1 else None
     if spoken and not small:
         return Plan(topic=spoken)
@@ -180,7 +186,10 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
-    return updates_told(parts, sense)
+    parts = updates_told(parts, sense)
+    for part in parts:
+        read_instead(part)
+    return parts
 
 
 def _changes_filter(clause: Clause, sense: Sense) -> bool:

@@ -45,14 +45,14 @@ LEAD_INS = (
     "do me a favor and", "aight", "hang on", "heck", "go on then", "ach", "argh", "oof", "yep", "yup", "nope", "crap", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
 )  # fmt: skip
 CORRECTIONS = (
-    r"\b(no ,? ?(?=the |# |number |\d)|hang on|no hang on|or no|belay that|i misspoke|misspoke|ach|argh|oof|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
+    r"\b(no ,? ?(?=the |# |number |\d|(?:just )?(?:buy|hold|release|extend|reserve) )|(?:no|nah|nope) ,? ?(?=do not\b|don t\b)|hang on|no hang on|or no|belay that|i misspoke|misspoke|ach|argh|oof|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"
     r"make it|sorry|on second thought|rather|instead|change that|er|err|never mind|strike that|hold on|no sorry|mejor|perdon|"
     r"digo|changed my mind|not that|let us do|or rather|wrong one|wrong number)\b"
 )
 CANCEL = (
     r"^((ok|okay|actually|no|oh|wait|sorry|um+|hm+|nah|nope|eh|ah|well|yeah|ugh|alright|you know what|on second thoughts?|lol|hey|so|thanks|let us) )*"
     r"(never ?mind( that| it| about (it|that|the hold|the order))?|forget (it|that|about (it|that|this)|i (asked|said (that|anything))|(about )?(holding|buying|reserving|extending|releasing) (it|that|them))|"
-    r"scratch that|cancel that|leave (it|that|them)( alone| be| there)?|do not bother( with (it|that))?|do not worry( about (it|that))?|not that( one)?|nope|skip (it|that)|drop it|drop that|not now|not today|not anymore|no thanks|no thank you|changed my mind|"
+    r"scratch that|cancel that|leave (it|that|them)( alone| be| there)?|do not bother( with (it|that))?|do not worry( about (it|that))?|not that( one)?|nope|(no |nah |nope |wait )*(please )?do not( do (it|that)| (buy|hold|release|extend|refund|order|get) (it|that|them)| actually)?|skip (it|that)|drop it|drop that|not now|not today|not anymore|no thanks|no thank you|changed my mind|"
     r"i (have )?changed my mind|i will pass|i ll pass|pass|let me think( about it| it over)?|let me sleep on it|maybe later|maybe another time|not yet|hold that thought|stop|disregard( that)?|ignore that|undo that thought|olvidalo|dejalo|nah|no|on second thoughts?( no)?)"
     r"( (then|please|thanks|for now|thank you|actually|ok|sorry|lol|though|after all|today|now|man|buddy|leave it))*$"
 )
@@ -76,6 +76,9 @@ CUES: tuple[Cue, ...] = (
     Cue("release_hold", -6, "", "asksback"),
     Cue("extend_hold", -6, "", "asksback"),
     Cue("purchase", -6, "", "asksback"),
+    Cue("purchase", -9, r"\bwhich\b.*\b(costs?|cheap\w*|less|more|lower|pricier|priciest|expensive|better|best)\b.*\b(buy|get|purchase|grab)\b|\b(costs?|sets? me back) (less|more|the least|the most) to (buy|get|purchase)\b"),
+    Cue("purchase", -9, r"\b(thinking|thought|think) (about|of|on|over) (maybe |possibly |perhaps )?(buying|getting|purchasing|taking|grabbing)\b|\b(might|may|could maybe|would maybe|will maybe|will probably|probably will|am considering|considering|consider|debating|wondering (if|whether|about)|not sure (if|whether|about)|tempted to|on the fence about|was going to|undecided)\b.*\b(buy\w*|purchas\w*|get|getting|take|taking|grab\w*)\b"),
+    Cue("purchase", -9, r"\b(if|when|once|before|after|suppose|supposing|say) (i|we) (ever |do |did |were to |was to |go and |should |decide to )?(buy|bought|get|purchase|purchased|took|take|grab|grabbed)\b|\bshould (i|we) (buy|get|take|grab|purchase)\b|\b(is|are|was|would) (it|this|that|\d+|# \d+|they|\w+) (be )?(even )?worth (buying|getting|purchasing|taking|it)\b"),
     Cue("request_refund", -3, "", "asksback"),
     Cue("hold_lead", -20, r"\b(do not|not|never|without|stop|avoid) (you |to )?(hold|holding|reserve|reserving|put a hold|lock)\b"),
     Cue("purchase", -20, r"\b(do not|not|never|without|avoid) (you |to |actually )?(buy|buying|purchase|purchasing|charge|order|pay)\b"),

@@ -263,6 +263,12 @@ NAMES_ONE = re.compile(
 TAKES_BACK = re.compile(
     r"^(no|actually|rather|wait|scratch|sorry|oops|or rather|i mean|i meant|hmm|on second thought|make that)\b"
 )
+WISHES_ONE = re.compile(
+    r"\b(want|like|love|loving|take|gimme|give me|get me|got my eye on|into|fancy|prefer|(?:look|looks|sound|sounds|is|are|seem|seems) (?:so |really |very |pretty )?(?:great|good|nice|promising|perfect|awesome|amazing|lovely|solid|cute|fine|interesting|right)|need|dig|digging|interested in)\b"
+)
+ORDERS = re.compile(
+    r"\b(buy\w*|purchas\w*|order\w*|price\w*|cost\w*|how much|show|tell|details|what|which|who|quote|pay)\b"
+)
 GOES_AHEAD = re.compile(
     r"^(ok |and |so |yes |please )*(let us|lets|i am going to|we can|just|go ahead and|please|you can)? ?(do|go with|go ahead with|get|make|wrap up)"
     r" (this|it|that|it now|this now|this thing|it happen|that happen)( now| today| then| please)?$"

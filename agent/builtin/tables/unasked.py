@@ -1,0 +1,23 @@
+# ruff: noqa: E501
+"""Words that ask whether something was done, or say that it was not."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD_IN = r"^(?:(?:and|but|so|wait|ok|okay|hey|um+|uh+|hm+|sorry|remind me|tell me|do you know|quick question|just checking|question|lol) )*"
+ASKS_DONE = re.compile(
+    _LEAD_IN
+    + r"(?:(?:is|are|was|were|has|had) (?!it (?:possible|ok|okay|alright|cool|fine)\b|there\b|a\b|an\b)(?:\w+ |# ?\w+ ){0,4}?(?:already|still|now|been|ever|yet|marked|set|contacted|qualified|won|lost|new|closed|approved|refunded|processed|released|held|extended|bought|paid|through)\b"
+    r"|did (?:i|we|you|it|that|they|my)\b|have (?:i|we|you) (?:already |ever |yet )?(?:\w+ed|won|lost|held|bought|put|set|got)\b"
+    r"|do (?:i|we) (?:need|have|still|really|already)\b|does (?:it|that|my|the|this|\d+)\b|will (?:it|they|my|the|that|this|\d+|# ?\d+)\b"
+    r"|(?:what|which) (?:stage|status)\b|(?:what is|what was|where is) (?:the |my )?(?:status|stage|state)\b|when (?:did|was|is|will|does) (?:i|we|my|the|it|that|\d+)\b)"
+)
+NOT_DONE = re.compile(
+    r"\b(?:have|has|did|had|is|was|are) (?:not|never) (?:yet |really |actually |even |been )?(?:contact\w*|call\w*|reach\w*|qualif\w+|won|clos\w+|spok\w+|speak|talk\w*|w[io]n|sign\w*)\b"
+    r"|\bnot (?:contacted|qualified|won|lost|closed|signed) yet\b|\byet to (?:contact|call|reach|qualify|close)\b"
+)
+NOT_YET = re.compile(r"\b(?:but |just )*not (?:just )?(?:yet|right now|today|right away|at the moment)$")
+ORDERED = re.compile(
+    r"\b(?:note|can you|could you|would you|will you|please|pls|refund (?:it|me|\d+|that)|money back|log|add|remind me (?:to|on|at|tomorrow)|follow up)\b"
+)

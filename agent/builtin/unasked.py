@@ -1,0 +1,30 @@
+"""Step 3f: questions about what was done, and what is not to be done yet, change nothing."""
+
+from __future__ import annotations
+
+from agent.builtin.items import Clause
+from agent.builtin.tables.tools import WRITES
+from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED
+
+READ_INSTEAD = {
+    "update_lead": "account_status",
+    "request_refund": "account_status",
+    "purchase": "account_status",
+    "hold_lead": "view_cart",
+    "extend_hold": "view_cart",
+    "release_hold": "view_cart",
+}
+
+
+def read_instead(part: Clause) -> None:
+    """ "is 6343 won already?" reads; "i haven't called 6343 yet" and "hold it, but not yet" do nothing."""
+    if part.tool not in READ_INSTEAD or part.note or ORDERED.search(part.text):
+        return
+    if ASKS_DONE.search(part.text):
+        part.tool = READ_INSTEAD[part.tool]
+        part.text = "my purchases" if part.tool == "account_status" else part.text
+        part.items = []
+    elif part.tool == "update_lead" and NOT_DONE.search(part.text) and not part.has("day", "weekday", "clock", "hours"):
+        part.tool = None
+    elif part.tool in WRITES and NOT_YET.search(part.text):
+        part.tool = "cancel"
