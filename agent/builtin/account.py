@@ -12,12 +12,17 @@ from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
+    CHANGES_PLAN,
     ENDS_PLAN,
     NOTED_WORD,
+    STAGE_ALONE,
+    STEPS_UP_OR_DOWN,
 )
 
 
 def account(clause: Clause, sense: Sense) -> list[Step]:
+    if narrows_purchases(clause, sense):
+        return [Step("account_status", {"what": "purchases", **_purchases_filter(clause)})]
     what = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, clause.text))
     if (
         re.search(
@@ -41,6 +46,18 @@ def account(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("account_status", args)]
 
 
+def of_the_account(clause: Clause, sense: Sense) -> bool:
+    """Whether the words can only be of the user's own plan or purchases."""
+    return narrows_purchases(clause, sense) or CHANGES_PLAN.search(clause.text) is not None
+
+
+def narrows_purchases(clause: Clause, sense: Sense) -> bool:
+    """After the list of purchases, "now just won" asks for those of that stage; it marks nothing."""
+    if sense.start.get("last_tool") != "account_status" or clause.has("id", "hash", "ordinal"):
+        return False
+    return finder("STATUSES").find(clause.text) is not None and STAGE_ALONE.match(clause.text) is not None
+
+
 def ends_plan(text: str) -> bool:
     """Whether the words would end the plan, which no proposal can do."""
     return bool(ENDS_PLAN.search(text)) and _tier_wanted(text) is None
@@ -59,7 +76,7 @@ def _tier_wanted(text: str) -> str | None:
 def _neighbour_tier(text: str, tier: str) -> str | None:
     """ "upgrade me" from Basic can only mean Pro where one step is left."""
     order = ["basic", "pro", "enterprise"]
-    if tier not in order:
+    if tier not in order or not STEPS_UP_OR_DOWN.search(text):
         return None
     step = -1 if re.search(r"\b(downgrade|down)\b", text) else 1
     left = order[order.index(tier) + 1 :] if step > 0 else order[: order.index(tier)]

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from agent.builtin import clauses, intent, offered, safety, stories, talk
+from agent.builtin.account import of_the_account
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.entities import operations, read_need, relative
@@ -172,6 +173,9 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
             continue
         if reschedules(clause, sense):
             clause.tool, clause.settled = "update_lead", True
+            continue
+        if of_the_account(clause, sense):
+            clause.tool, clause.settled = "account_status", True
             continue
         clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
         if _changes_the_search(clause, sense):

@@ -48,6 +48,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("market_insights", 5, r"\b(how many|number of) (days|weeks)\b.*\b(sell|sells|sold|go|goes|gone|moves?)\b|\bhow much interest\b", "place !ref"),
     ("account_status", 4.5, r"^(my )?(remaining )?(credits?|tier|plan|balance|subscription)( left| remaining| please| now)?$|\bremaining credits?\b", "!alert"),
     ("account_status", 6, r"\b(bought|purchased) leads\b|\bmy purchases\b|\bmy deals\b", "!reason !event !leadid"),
+    ("account_status", 9, r"\b(going|moving|stepping|go|move|step|upgrading|switching) (up )?to (the )?(basic|pro|enterprise)\b", "!leadid"),
     ("account_status", 6, r"\b(ones|which|those|any|what|how many)\b", "acctctx stage"),
     ("account_status", 6, r"\b(did|have) i (win|won|lose|lost|qualif\w+)\b", "acctctx"),
     ("account_status", 5, r"\bwhen (do|will|does|are) (you|they|it|i|my)\b.*\b(charge|charged|bill|billed|roll\w*|renew\w*)\b", ""),

@@ -20,6 +20,16 @@ EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
     r"|^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b"
 )
+STEPS_UP_OR_DOWN = re.compile(
+    r"\b(upgrad\w*|downgrad\w*|up|down|next|higher|lower|bigger|smaller|better|cheaper|top|mejor\w*|sub\w+|baj\w+)\b"
+)
+CHANGES_PLAN = re.compile(
+    r"\b(?:change|switch|adjust|modify|swap) (?:my |the |our )?(?:plan|tier|subscription|membership)$"
+)
+STAGE_ALONE = re.compile(
+    r"^(?:(?:now|and|only|just|what about|how about|then|ok|okay|so|show|the|any|those|ones|in|at|all|for|same for|next|also|but) )*"
+    r"(?:new|contacted|qualified|won|lost|in proposal|proposal|proposals|closed|dead)(?: (?:ones?|leads?|stage|only|too|please|now|then|instead|status))*$"
+)
 NOTED_WORD = re.compile(
     r"\b(?:the word|(?:something|anything|notes?|a note|wrote) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
     r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
@@ -68,7 +78,7 @@ NOUN_USES = re.compile(
     r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
     r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
     r"^(list|order) price|^give or take|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
-    r"(?! (want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
+    r"(?! (i (have|hold|own|owe)\b|my\b|want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
 )
 
 ASKS = re.compile(
@@ -146,7 +156,7 @@ SEARCH_NAME_NOISE = re.compile(
     r"from|not|do|need|any|more|no|longer|it|ditch|forget|watch|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
 )
 TURNS_OFF = re.compile(
-    r"\b(stop|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
+    r"\b(stop|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
     r"no (slack|texts?|e ?mails?|sms|push|alerts?|notif\w*|pings?|mails?|messages?)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
@@ -247,7 +257,7 @@ CREDIT_PURCHASE = re.compile(
 )
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
+    ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
     ("renewal", r"\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
     ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
     ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),

@@ -55,7 +55,7 @@ _CHAT = {
     "r": "are", "pls": "please", "plz": "please", "plzz": "please", "thx": "thanks", "ty": "thanks",
     "tx": "tx", "tnx": "thanks", "btwn": "between", "betw": "between", "bw": "between", "btw": "btw",
     "w": "with", "wo": "without", "abt": "about", "mo": "month", "gonna": "going to", "wanna": "want to",
-    "gotta": "got to", "gimme": "give me", "lemme": "let me", "whats": "what is", "wheres": "where is",
+    "gotta": "got to", "gimme": "give me", "lemme": "let me", "whats": "what is", "wheres": "where is", "whens": "when is",
     "hows": "how is", "whos": "who is", "thats": "that is", "theres": "there is", "y'all": "you all",
     "ya": "you", "yall": "you all", "tmrw": "tomorrow", "tmr": "tomorrow", "tomo": "tomorrow", "2moro": "tomorrow",
     "2morrow": "tomorrow", "2nite": "tonight", "tonite": "tonight", "b4": "before", "cuz": "because",

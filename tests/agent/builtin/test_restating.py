@@ -85,3 +85,26 @@ def test_what_is_asked_or_weighed_changes_nothing(scene: str, said: str) -> None
     made = outcome(said, SCENES[scene])
     writes = {"hold_lead", "purchase", "release_hold", "extend_hold", "update_lead", "request_refund"}
     assert isinstance(made, str) or not {name for name, _ in made} & writes
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"), [("now just won", "won"), ("only lost", "lost"), ("now the qualified", "qualified")]
+)
+def test_a_stage_alone_after_the_list_of_purchases_narrows_it(said: str, stage: str) -> None:
+    assert outcome(said, SCENES["own"]) == [["account_status", {"what": "purchases", "status": stage}]]
+
+
+@pytest.mark.parametrize("said", ["change my plan", "can you change my plan"])
+def test_a_change_of_plan_without_a_plan_is_asked_back(said: str) -> None:
+    assert outcome(said, SCENES["nothing"]) == [["ask_user", {"missing": ["tier"]}]]
+
+
+def test_what_is_asked_beside_an_order_is_answered_too() -> None:
+    said = "ok so 6343 is won, and do i have anything in my cart?"
+    assert outcome(said, SCENES["own"]) == [["update_lead", {"ref": [6343], "status": "won"}], ["view_cart", {}]]
+
+
+@pytest.mark.parametrize("said", ["shut up w the low credit texts already", "enough with the low credits texts"])
+def test_an_outcry_against_a_notice_turns_it_off(said: str) -> None:
+    notice = {"channel": "sms", "event": "low_credits", "enabled": False}
+    assert outcome(said, SCENES["nothing"]) == [["set_notifications", notice]]
