@@ -55,7 +55,8 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("web_search", 8, r"\b(check|search|scan|browse|ask|try|look (on|at|through)) (the |your )?(web|internet|net|news)\b|\b(web|internet) (say|says|know|knows|have|has)\b|\bany (recent )?(news|headlines|word)\b.*\b(on|about|regarding|around)\b|\b(look|read) up (on|whether|if|what|how|the)\b|\bfind out online\b|\bin the (news|papers)\b|\bgoogle\b", ""),
     ("recommend_leads", 5.5, r"\b(your favou?rites?|winners|pick me|should i be (buying|chasing|getting|looking)|your top picks?|hot tips?)\b", ""),
     # one lead
-    ("lead_details", 4, r"^(see|view|show|pull|open|display|look at|bring up|check out|check|get|find)( me)?( up)? (the )?((lead|number|no|#) ?)*\d{4,5}\b", "leadid !duration !buyverb"),
+    ("purchase", 4, r"^get( me)? (the )?((lead|number|no|#) ?)*\d{4,5}\b", "ref !time !duration"),
+    ("lead_details", 4, r"^(see|view|show|pull|open|display|look at|bring up|check out|check|find)( me)?( up)? (the )?((lead|number|no|#) ?)*\d{4,5}\b", "leadid !duration !buyverb"),
     ("lead_details", 4.5, r"\b(dropp\w*|cut|reduc\w+|chang\w+|lower\w*|slash\w*|moved?|budged?)\b.*\b(price|asking)\b", "ref question"),
     ("lead_details", 3, r"\bprice history\b|\bhistory (of|on) (lead|number|#|\d)", "ref"),
     ("lead_details", 5, r"\b(is|does|do|are) .{1,20}\b(ask|asking)( for)?$", "ref question"),
