@@ -9,6 +9,7 @@ from agent.builtin.tables.changes import (
     AFFIRMED_BEHIND,
     BETWEEN_NEGATION_AND_BOUND,
     REFUSED_BEHIND,
+    THOSE,
     TURNED_AWAY,
     WAIVED_BEHIND,
 )
@@ -25,7 +26,7 @@ def read(clause: Clause) -> None:
     for at, item in enumerate(items):
         if item.text in TURNED_AWAY:
             _lead(items, at)
-        elif item.is_("neg") and not item.is_(*NOUNS):
+        elif item.is_("neg", "drop") and not item.is_(*NOUNS):
             _flip_bound(items, at)
         elif item.is_(*NOUNS):
             _behind(items, at)
@@ -43,16 +44,20 @@ def _lead(items: list[Item], at: int) -> None:
 
 
 def _flip_bound(items: list[Item], at: int) -> None:
-    """ "not looking to spend more than 410": a floor that is refused is a ceiling."""
+    """ "not looking to spend more than 410", "drop the ones over 400": a floor that is refused is a ceiling."""
+    needs_those = not items[at].is_("neg")
     for gap, item in enumerate(items[at + 1 : at + FARTHEST]):
         bound = next((kind for kind in ("max", "min") if item.is_(kind) and not item.is_("in", "for", "near")), None)
-        if bound and gap:
+        needs_those = needs_those and not THOSE & set(item.text.split())
+        if needs_those and bound:
+            return
+        if bound and (gap or not items[at].is_("neg")):
             kind, text = FLIPPED[bound]
             item.kinds = {kind: kind}
             item.text = text
             items[at].used = True
             return
-        if bound or item.text not in BETWEEN_NEGATION_AND_BOUND:
+        if bound or not (item.text in BETWEEN_NEGATION_AND_BOUND or THOSE & set(item.text.split())):
             return
 
 

@@ -140,8 +140,9 @@ REFUSED_BEHIND = re.compile(
 AFFIRMED_BEHIND = re.compile(
     r"^(is |are )*(to be kept|stays?|can stay|must stay|has to stay|remains?|yes|yes please|still (yes|needed|wanted|required)|kept|a must)$"
 )
+THOSE = frozenset("ones anything everything whatever stuff those all any every results listings".split())
 BETWEEN_NEGATION_AND_BOUND = frozenset(
-    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really".split()
+    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings".split()
 )
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"
