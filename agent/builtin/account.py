@@ -93,6 +93,6 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     if worded:
         args["text"] = next(word for word in worded.groups() if word)
         args.pop("status", None)
-    if re.search(r"\b(due|overdue|follow ?ups?)\b", clause.text):
+    if re.search(r"\b(due|overdue|follow ?ups?|need a call|needs? calling|call ?backs?)\b", clause.text):
         args["due"] = True
     return args

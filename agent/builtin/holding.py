@@ -18,6 +18,7 @@ from agent.builtin.tables.patterns import (
     LONGEST_HOLD,
     MAKE_IT,
     ONE_HOLD,
+    SAME_LENGTH,
     WHOLE_CART,
 )
 from agent.builtin.times import Times
@@ -30,12 +31,20 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
     parts = _each_with_its_time(clause, sense)
     if parts:
         return [step for part in parts for step in hold(part, sense)]
-    hours = _changed_hours(clause, sense) or Times(sense.now).read(clause).duration()
+    hours = _changed_hours(clause, sense) or _same_length(clause, sense) or Times(sense.now).read(clause).duration()
     args: dict[str, Any] = {} if hours is None else {"duration_hours": hours}
     if hours is None and LONGEST_HOLD.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
     mentions = [replace(mention, held=False) for mention in leads(clause, sense)]
     return [Step("hold_lead", args, mentions or it())]
+
+
+def _same_length(clause: Clause, sense: Sense) -> int | float | None:
+    """ "and the second one, same time": as long as the hold just made."""
+    if sense.start.get("last_tool") != "hold_lead" or not SAME_LENGTH.search(clause.text):
+        return None
+    length: int | float | None = (sense.start.get("last_args") or {}).get("duration_hours")
+    return length
 
 
 def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:

@@ -59,6 +59,8 @@ def _without_counts(found: list[Seen], clause: Clause) -> list[Seen]:
 
 def _counts(one: Seen, items: list[Item]) -> bool:
     item = items[one.at]
+    if all(m.kind == "next" for m in one.mentions):
+        return True  # "quick one before my showing, how much is lead 9201"
     bare = item.is_("num") and not item.is_("id", "hash", "ordinal", "one")
     joined = one.at > 0 and items[one.at - 1].is_("and", "comma", "plus")
     if item.is_("ordinal") and one.at == len(items) - 1 and items[one.at - 1].is_("id"):

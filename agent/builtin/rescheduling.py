@@ -16,6 +16,23 @@ _OTHER_DAY = re.compile(
     r"(it|that|this)\b|\b(i meant|i mean|rather|instead|actually)\b"
 )
 _OTHER_HOUR = re.compile(r"\b(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)? (?:instead of|rather than|not) \d")
+_MOVED_HOUR = re.compile(
+    r"\b(?:make|change|move|push|switch|bump|shift|set|put) (?:it|that|this)(?: back| up)?(?: to| for| at)? (\d{1,2})"
+    r"(?: ?: ?(\d\d))? ?(am|pm|o'clock)?(?: (?:instead|rather|please|then|actually|sharp))*$"
+    r"|^(?:actually |no |sorry |i meant |rather |better |or )*(?:at )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm|o'clock)?"
+    r" (?:instead|rather|is better|works better|would be better)$"
+)
+_TIME = r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?(?: o'clock)?"
+_MOVED_HOUR = re.compile(
+    r"\b(?:make|change|move|push|switch|bump|shift|set) (?:it|that|this)(?: back| up)?(?: to| for| at)? "
+    + _TIME
+    + r"(?: (?:instead|rather|please|then|actually|sharp))*$"
+)
+_BETTER_HOUR = re.compile(
+    r"^(?:actually |no |sorry |i meant |i mean |rather |better |or )*(?:at )?"
+    + _TIME
+    + r" (?:instead|rather|is better|works better|would be better)$"
+)
 _SEARCHED = ("money", "ptype", "place", "feature", "beds", "baths", "id", "hash")
 FIRST_HOUR = 8  # "4" is the afternoon's
 
@@ -27,6 +44,8 @@ def reschedules(clause: Clause, sense: Sense) -> str | None:
         return None
     before = datetime.fromisoformat(str(set_for))
     hour = _OTHER_HOUR.search(clause.text)
+    if hour is None and "T" in str(set_for):
+        hour = _MOVED_HOUR.search(clause.text) or _BETTER_HOUR.match(clause.text)
     if hour:
         return _at_hour(before, hour)
     if not (_SAME_TIME.search(clause.text) or (_OTHER_DAY.search(clause.text) and clause.has("day", "weekday"))):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import common_words
 from agent.builtin.tables.states import NAME_STOPS, ORIGIN_WORDS, ROAD_PREFIXES, STREET_WORDS, STRONG_NEAR, WEAK_NEAR
 
 WALKING_MILES = 1
+WALKS = re.compile(r"\b(walking (distance|range)|walkable|walk(ing)? (there|to it|from it)|on foot|by foot)\b")
 PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadium", "mall", "school", "park", "lake"})
 LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
@@ -84,7 +87,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     _origins(clause)
     _refused(clause)
     apply(_SHAPES, clause.items, need)
-    _unknown_near(clause, need)
+    _unknown_near(clause, need, sense)
     _same_again(need, sense)
     _streets(clause, need)
     apply(_RADIUS, clause.items, need)
@@ -131,11 +134,13 @@ def _origins(clause: Clause) -> None:
             item.used = True
 
 
-def _unknown_near(clause: Clause, need: Need) -> None:
+def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
     """ "close to the Tesla plant": a name as typed, up to the next word with a meaning of its own."""
     if "near" in need.set:
         return
     items = clause.items
+    if sense.filter.get("near") and WALKS.search(clause.text) and not clause.has("place"):
+        need.set["radius_miles"] = WALKING_MILES
     for at, item in enumerate(items):
         strong = item.is_("near") and item.text.startswith(STRONG_NEAR)
         if item.used or not (strong or _miles_from(items, at) or item.text in WEAK_NEAR):

@@ -66,9 +66,13 @@ def _whole(value: float) -> float | int:
 
 def _flipped(clause: Clause, need: Need, kept: Filter) -> bool:
     """ "flip the order", "the other way round"."""
-    if kept.get("sort") not in FLIPPED or not FLIPS.search(clause.text) or clause.has("sort", "place"):
+    if not FLIPS.search(clause.text) or clause.has("place"):
         return False
-    need.set["sort"] = FLIPPED[kept["sort"]]
+    named = clause.has("sort")  # "flip it, most expensive first" names the order itself
+    if not named and kept.get("sort") not in FLIPPED:
+        return False
+    if not named:
+        need.set["sort"] = FLIPPED[kept["sort"]]
     for item in clause.items:
         item.used = item.used or item.text.startswith("flip") or item.is_("other")
     return True

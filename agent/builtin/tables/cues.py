@@ -260,11 +260,17 @@ CUES: tuple[Cue, ...] = (
         r"tailored|based on (my|what)|match(es|ing)? my (history|taste|profile|preferences)|you think i would like|right up my alley|i should (buy|get|look at|consider|check out|go for)|should i (look|be looking|buy|go|consider|check|chase|focus|start|pursue|get|prioriti\w+)|"
         r"what would you (pick|buy|choose|go)|your (pick|picks|top pick)|worth (looking|checking|my time|a look|pursuing|chasing)|for someone like me|similar to|more like(?! \$?\d)|(something|anything|some|homes|leads|houses) like (the|my|that|this|it) ?(one|ones|last)?|"
         r"(fit|fits|suit|suits|matches|match) (me|what i|my)|what i (usually|normally|typically|tend to) (buy|like|go for)|anything good|good opportunities|what looks good|any gems?|hidden gems?|what do you like|my style|i might like|i may like|might like|handpick\w*|leads like)\b"),
+    Cue("recommend_leads", -7, r"^(please |ok |okay |so |then |and |lets |let us |just |can you |could you |i will |i want to )*(hold|buy|reserve|grab|lock|take|get|purchase|quote|price|release|compare|detail\w*|tell me about|more (on|about))\b.*\b(your|the) (top|best|first|number one|favou?rite)? ?(pick|choice|recommendation|suggestion|favou?rite)\b", "screen"),
+    Cue("hold_lead", 5, r"^(please |ok |okay |so |then |and |lets |let us |just |can you |could you )*(hold|reserve|lock)\b.*\b(pick|choice|recommendation|suggestion|favou?rite)\b", "screen"),
     # the web
     Cue("web_search", 6, r"\b(search the web|web search|search online|google|look (it |this |that )?up online|on the (web|internet)|search the internet|browse the web|look online|check online|find online|en internet|online for|bing)\b"),
     Cue("web_search", 4, r"\b(mortgage rates?|interest rates?|fed rate|latest news|news (on|about|in)|headlines|zoning (laws?|rules|changes)|property tax(es)? rates?|current events|school district ratings?|crime rates?|economy|"
         r"airbnb (rules|regulations|laws)|rental laws?|zoning|unemployment|new (development|stadium|employer)|job growth|population growth|tax rates?|noticias|regulations?|ordinances?|laws (on|about|in))\b"),
-    # searching
+    # asking after a figure, an order of the list, what is due, a rival
+    Cue("market_insights", 3.5, r"\b(what is|what are|give me|tell me|how is|what s|know|get me|need|show me|check) (the |a |an )?(current |typical )?(median|average|avg|mean)( \w+)?( \w+)? (in|for|of|around|across|over in|down in)\b", "place !ref"),
+    Cue("search_leads", 8, r"\b(put|set|get|bring|switch|flip|change|turn|go|sort|list) (them|it|those|these|that|everything|the list|the order|all of them)( back| all)* (by|in|to|with)\b|\b(go|switch|flip) back to\b", "screen sorting !leadid !event !duration"),
+    Cue("account_status", 9, r"\b(any|which|who|what|do|does|anyone|anybody|anything)\b.*\b(need|needs|due|require|requires|waiting|want|wants|up)\b.*\b(follow|follow ?ups?|call ?backs?|a call|calling|touch|following)\b", "question !leadid owns"),
+    Cue("lead_details", 7, r"\b(any ?(one|body)|some ?(one|body)|others?|people) (else )?(is |are |been |already )?(looking|look|looked|interested|viewing|viewed|eyeing|watching|on|after|considering|want\w*)\b", "ref screen question !place"),
     Cue("lead_details", -4, r"^(drop|remove|exclude|hide|no|nothing|skip|lose|ignore) (anything|everything|the ones|all|any|ones)\b"),
     Cue("search_leads", 1.6, r"\b(find|search|show|looking|look|need|want|wants|list|browse|pull|get|give|see|got|have|any|anything|hunt|hunting|fetch|seeking|seek|interested|display|bring|check|"
         r"busca\w*|muestra\w*|ensena\w*|quiero|necesito|encuentra|dame|ver|hay|tienes|tienen|there|available|options|buscando|wanna)\b"),

@@ -210,6 +210,9 @@ def test_a_follow_up_is_on_the_users_clock(said: str, moment: str) -> None:
         ("Slide it to Monday same time", "2026-06-22T15:00:00-05:00"),
         ("move it to saturday at noon", "2026-06-20T12:00:00-05:00"),
         ("5pm instead of 3", "2026-06-18T17:00:00-05:00"),
+        ("make it 4 instead", "2026-06-18T16:00:00-05:00"),
+        ("push it to 4:30", "2026-06-18T16:30:00-05:00"),
+        ("9am would be better", "2026-06-18T09:00:00-05:00"),
     ],
 )
 def test_a_follow_up_just_set_is_put_right(said: str, moment: str) -> None:
@@ -238,3 +241,9 @@ def test_each_lead_keeps_its_own_end() -> None:
         ["hold_lead", {"ref": [9101], "duration_hours": 5}],
         ["hold_lead", {"ref": [9105], "duration_hours": 7}],
     ]
+
+
+def test_a_second_hold_lasts_as_long_as_the_first() -> None:
+    talk = Talker(**deepcopy(SCENES["screen"]))
+    talk.say("hold the cheapest for 2 hours")
+    assert talk.say("and the second one, same time") == [["hold_lead", {"ref": [9102], "duration_hours": 2}]]
