@@ -61,6 +61,8 @@ def permits(tool: str, args: dict[str, Any], heard: Words, reading: Reading) -> 
     wanted = _leads(args)
     own = own_words(heard.said)
     read = [step for step in reading(own_requests(heard.said)) if step[0] == tool and is_write(tool, step[1])]
+    if read and all(bool(step.get("item")) != bool(args.get("item")) for _, step, _ in read):
+        return False  # credits are not leads: words for the one buy none of the other
     asked = any(wanted <= leads or (not leads and len(wanted) <= 1) for _, _, leads in read)
     if not asked and not (_asks(tool, own, heard) and _within(tool, wanted, own, heard)):
         return False
