@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from langchain.tools import ToolRuntime
 from langchain_core.tools import tool
@@ -24,6 +25,8 @@ NOT_A_FILTER = ("sort", "limit", "page")
 ORDERS_READ = 100  # as many as the API gives at once
 NOTES_TOLD = 3  # of a bought lead, without what somebody could be reached by
 NOTE_TOLD_CHARACTERS = 200
+
+FOLLOW_UP_HOUR = 9  # of a day named without a time
 
 
 @tool(response_format="content_and_artifact")
@@ -167,6 +170,14 @@ def _search_told(item: SavedSearchOut) -> dict[str, Any]:
     return item.model_dump(mode="json", include={"name", "channel", "frequency", "matches"})
 
 
+def _instant(said: datetime, time_zone: str) -> datetime:
+    """A time without a zone is on the user's clock; a day alone is its morning."""
+    if said.tzinfo is not None:
+        return said
+    morning = said.replace(hour=FOLLOW_UP_HOUR) if said.time() == time.min else said
+    return morning.replace(tzinfo=ZoneInfo(time_zone))
+
+
 @tool(response_format="content_and_artifact")
 async def update_lead(
     ref: Ref,
@@ -180,7 +191,7 @@ async def update_lead(
     change = {
         "status": status,
         "note": note,
-        "follow_up_at": follow_up_at.isoformat() if follow_up_at else None,
+        "follow_up_at": _instant(follow_up_at, context.time_zone).isoformat() if follow_up_at else None,
     }
     body = {name: value for name, value in change.items() if value is not None}
 

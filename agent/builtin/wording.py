@@ -349,7 +349,8 @@ def _updated(result: Result, args: dict[str, Any], sense: Sense) -> str:
         parts.append("note added")
     if args.get("follow_up_at"):
         parts.append(f"follow-up set for {_follow_up(str(args['follow_up_at']), sense)}")
-    return f"Saved: {joined(parts)}." if parts else "Saved."
+    saved = f"Saved: {joined(parts)}." if parts else "Saved."
+    return " ".join([saved, *_failed(result)])
 
 
 def _follow_up(text: str, sense: Sense) -> str:

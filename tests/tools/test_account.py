@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -111,6 +111,20 @@ class TestUpdateLead:
 
         assert [row["lead_id"] for row in told["updated"]] == [9301]
         assert [(row["lead_id"], row["code"]) for row in told["failed"]] == [(9999, "not_purchased")]
+
+    @pytest.mark.parametrize(
+        ("said", "kept"),
+        [("2026-06-19", "2026-06-19 14:00:00"), ("2026-06-19T15:30", "2026-06-19 20:30:00")],
+    )
+    async def test_a_follow_up_without_a_zone_is_on_the_users_clock_and_a_day_is_its_morning(
+        self, caller: Caller, said: str, kept: str
+    ) -> None:
+        await caller.owns(9301)
+
+        await caller.call(update_lead, ref=[9301], follow_up_at=datetime.fromisoformat(said))
+
+        rows = await caller.rows("SELECT (follow_up_at AT TIME ZONE 'UTC')::text FROM order_lines WHERE lead_id = 9301")
+        assert rows == [(kept,)]
 
 
 class TestDecline:
