@@ -71,8 +71,11 @@ def _hours(_: str, value: Any, told: str) -> bool:
         return True
     if re.search(words.LONGEST, told) or (re.search(words.UNTIL, told) and hours <= LONGEST_UNTIL_HOURS):
         return True
-    said = _lengths(ID.sub(" ", told))
+    said = _lengths(_NO_LENGTH.sub(" ", told))
     return any(_equal(length, hours) for length in (*said, *(a + b for a in said for b in said if a != b)))
+
+
+_NO_LENGTH = re.compile(rf"{ID.pattern}(?!\s*(?:h|hrs?|hours?|horas?|days?|dias?|min\w*)\b)")
 
 
 def _number(value: Any) -> float | None:

@@ -61,7 +61,8 @@ def _military(tokens: Sequence[Token], at: int) -> Read | None:
         return None
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if after in clocks.MILITARY_ENDS:
-        return 2, Clock(hour)
+        lasts = bool(at) and tokens[at - 1].text in clocks.BEFORE_LENGTH and not tokens[at].text.startswith("0")
+        return None if lasts else (2, Clock(hour))
     if tokens[at].text.startswith("0") or _of_a_span(tokens, at):
         return 1, Clock(hour)
     before = tokens[at - 1].text if at else ""

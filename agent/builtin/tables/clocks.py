@@ -48,6 +48,7 @@ BEFORE_MILITARY = frozenset(
     "until till til by through thru at @ before hasta today tomorrow tonight noon monday tuesday wednesday thursday friday "
     "saturday sunday mon tue tues wed weds thu thur thurs fri sat sun about around".split()
 )
+BEFORE_LENGTH = ("for", "another", "by", "plus", "por", "of")  # "for 1000 hours" is a length
 MILITARY_ENDS = ("hours", "hrs", "hour", "h", "hr", "local", "zulu")
 TO_WORDS = ("to", "-", "until", "till", "til", "through", "thru", "and", "a", "hasta")
 HOUR_LEADS = (

@@ -36,6 +36,7 @@ LENGTHS: list[tuple[str, float]] = [
     ("til tomorrow morning at nine", 23),
     ("until tomorrow evening", 32),
     ("until tomorrow at 6 in the evening", 32),
+    ("for 1000 hours", 1000),
     ("for half a day", 12),
     ("for a fortnight", 336),
     ("for a couple hours", 2),

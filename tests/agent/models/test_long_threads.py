@@ -56,7 +56,7 @@ class TestPrompt:
 
         ended = await hosted.say("hold the first", call("hold_lead", ref=1), words("It is held for you."))
 
-        assert '"id": 9101' in asked(hosted)[0]["content"]
+        assert '"id":9101' in asked(hosted)[0]["content"]
         assert [c.args for c in ended.calls] == [{"ref": [9101]}]
 
     async def test_a_prompt_too_long_for_the_model_is_asked_again_shorter(
@@ -110,7 +110,7 @@ class TestPrompt:
         assert len(json.loads(told)["shown"]) == 25
         assert json.loads(told)["shown_total"] == len(ended.on_screen) == 60
         assert len(told) <= RESULT_TOLD_MAX_CHARACTERS
-        assert '"and_more": 40' in asked(hosted)[0]["content"]
+        assert '"and_more":40' in asked(hosted)[0]["content"]
 
 
 class TestPast:
