@@ -21,6 +21,7 @@ from backend.insights.routes import router as insights
 from backend.keyring import ring
 from backend.leads.routes import router as leads
 from backend.notifications.routes import router as notifications
+from backend.outbox.routes import router as outbox
 from backend.places.routes import router as places
 from backend.pricing.routes import router as pricing
 from backend.purchases.routes import router as purchases
@@ -29,7 +30,7 @@ from backend.search.routes import router as search
 
 ROUTERS = (
     accounts, search, leads, pricing, cart, purchases, credits_, insights, recommendations, notifications, places,
-    audit,
+    audit, outbox,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import backend.gateway.models
 import backend.leads.models
 import backend.markets.models
 import backend.notifications.models
+import backend.outbox.models
 import backend.pricing.models
 import backend.purchases.models  # noqa: F401
 from backend.db import Base

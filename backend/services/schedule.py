@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from backend.outbox.queries import ANYTHING_DUE
+
 
 class Periodic(NamedTuple):
-    """``job`` is an import path of a function without arguments."""
+    """``job`` is an import path of a function without arguments.
+
+    ``unless_idle`` is SQL that says whether there is anything to do: the job is asked for only when it is true.
+    """
 
     name: str
     job: str
     every_seconds: int
     queue: str = "default"
+    unless_idle: str | None = None
 
 
 EMBED = Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed")
 SCHEDULE = (
+    Periodic("outbox", "backend.outbox.jobs.work", 1, unless_idle=ANYTHING_DUE),
+    Periodic("outbox-done", "backend.outbox.jobs.forget_done", 86_400),
     Periodic("holds", "backend.cart.jobs.record_expired", 60),
     Periodic("prices", "backend.pricing.jobs.reprice_due", 60),
     Periodic("areas", "backend.pricing.jobs.refresh_stats", 900),

@@ -6,7 +6,8 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import FrameType
 
 import psycopg
@@ -25,8 +26,14 @@ log = logging.getLogger(__name__)
 class Scheduler:
     """When each job is due next; all are due at the start."""
 
-    def __init__(self, valkey: Redis, schedule: Sequence[Periodic] = SCHEDULE) -> None:
+    def __init__(
+        self,
+        valkey: Redis,
+        schedule: Sequence[Periodic] = SCHEDULE,
+        is_true: Callable[[str], bool] = lambda _sql: True,
+    ) -> None:
         self._valkey = valkey
+        self._is_true = is_true
         self._due = dict.fromkeys(schedule, 0.0)
 
     def tick(self, now: float) -> list[str]:
@@ -35,9 +42,14 @@ class Scheduler:
         for entry, at in self._due.items():
             if now >= at:
                 self._due[entry] = now + entry.every_seconds
+                if self._idle(entry):
+                    continue
                 if enqueue_once(self._valkey, entry):
                     asked.append(entry.name)
         return asked
+
+    def _idle(self, entry: Periodic) -> bool:
+        return entry.unless_idle is not None and not self._is_true(entry.unless_idle)
 
 
 def run_scheduler(database_url: str, redis_url: str) -> None:
@@ -53,7 +65,7 @@ def run_scheduler(database_url: str, redis_url: str) -> None:
     dsn = database_url.replace("postgresql+psycopg://", "postgresql://", 1)
     try:
         with psycopg.connect(dsn, autocommit=True) as connection:
-            _lead(connection, Scheduler(valkey), stop)
+            _lead(connection, Scheduler(valkey, is_true=partial(is_true, connection)), stop)
     except psycopg.OperationalError as error:
         raise ServiceError(f"The database cannot be reached: {error}", "Check AIQLEADS_DATABASE_URL.") from None
 
@@ -69,7 +81,12 @@ def _lead(connection: psycopg.Connection, scheduler: Scheduler, stop: threading.
         stop.wait(TICK_SECONDS)
 
 
+def is_true(connection: psycopg.Connection, sql: str) -> bool:
+    """What a yes-or-no query says."""
+    row = connection.execute(sql).fetchone()
+    return bool(row and row[0])
+
+
 def is_leader(connection: psycopg.Connection) -> bool:
     """Take the lead, or see that somebody else has it."""
-    row = connection.execute("SELECT pg_try_advisory_lock(%s)", (LOCK,)).fetchone()
-    return bool(row and row[0])
+    return is_true(connection, f"SELECT pg_try_advisory_lock({LOCK})")

@@ -55,6 +55,13 @@ class TestTick:
         assert not enqueue_once(valkey, SOMETHING)
         assert Queue("default", connection=valkey).count == 1
 
+    def test_a_job_with_nothing_to_do_is_not_asked_for(self, valkey: Redis) -> None:
+        answers = iter([False, True])
+        entry = SOMETHING._replace(every_seconds=1, unless_idle="SELECT is_there_work()")
+        scheduler = Scheduler(valkey, [entry], is_true=lambda _sql: next(answers))
+        assert scheduler.tick(1000.0) == []
+        assert scheduler.tick(1001.0) == ["something"]
+
 
 class TestLeader:
     def test_one_of_two_leads_until_its_connection_ends(self, db_url: str) -> None:

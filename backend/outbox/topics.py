@@ -1,0 +1,66 @@
+"""Who works on what: a topic is an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.config import Settings
+from backend.db import Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as its handler sees it; ``idempotency_key`` is the same at every attempt."""
+
+    id: int
+    topic: str
+    payload: Mapping[str, Any]
+    attempt: int
+    created_at: datetime
+
+    @property
+    def idempotency_key(self) -> str:
+        """For calls to other systems."""
+        return f"outbox-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a handler that calls other systems stands on: it opens its own transactions."""
+
+    sessions: Sessions
+    settings: Settings
+
+
+Within = Callable[[AsyncSession, Message], Awaitable[None]]
+Outside = Callable[[House, Message], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """``handler`` is an import path ``module:function``.
+
+    A topic that is not ``outside`` is handled by ``(session, message)``: its effect and its being done are one
+    transaction, so a kill at any point loses and doubles nothing. An ``outside`` one is handled by ``(house,
+    message)`` with no transaction open: it may run twice, so its calls carry the message's idempotency key.
+    """
+
+    handler: str
+    outside: bool = False
+    attempts_max: int = 10
+    lease_seconds: int = 120
+
+    def load(self) -> Callable[[Any, Message], Awaitable[None]]:
+        """The function itself."""
+        module, _, name = self.handler.partition(":")
+        found: Callable[[Any, Message], Awaitable[None]] = getattr(import_module(module), name)
+        return found
+
+
+TOPICS: dict[str, Topic] = {}
