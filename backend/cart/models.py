@@ -18,6 +18,7 @@ class Hold(Base):
 
     Active while ``ends_at`` is ahead of the clock: expiry needs no sweeper. A release or a purchase moves
     ``ends_at`` to that moment and names the reason (``released``, ``expired``, ``bought``, ``withdrawn``).
+    A card payment keeps it once: ``kept_from`` is the end it had before, ``kept_until`` the one it got.
     """
 
     __tablename__ = "holds"
@@ -36,6 +37,8 @@ class Hold(Base):
     ends_at: Mapped[datetime]
     during: Mapped[Any] = mapped_column(TSTZRANGE, Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True))
     end_reason: Mapped[str | None]
+    kept_from: Mapped[datetime | None]
+    kept_until: Mapped[datetime | None]
     created_at: Mapped[datetime] = created()
 
 

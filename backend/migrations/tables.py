@@ -2,6 +2,8 @@
 
 import backend.accounts.models
 import backend.audit.models
+import backend.billing.demo.models
+import backend.billing.models
 import backend.cart.models
 import backend.credits.models
 import backend.gateway.models

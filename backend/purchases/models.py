@@ -16,14 +16,15 @@ from backend.db import Base, created, pk
 class Proposal(Base):
     """An exact purchase, top-up or plan change. ``lines`` are ``{lead_id, label, price_cents, quote_id}``.
 
-    ``status``: waiting → confirmed | void (``void_reason``) | cancelled. Expiry is read from ``expires_at``.
+    ``status``: waiting → confirmed | paying (by card) | void (``void_reason``) | cancelled; what is paying goes on to
+    confirmed, void or cancelled. The expiry of one that waits is read from ``expires_at``.
     """
 
     __tablename__ = "proposals"
     __table_args__ = (
         CheckConstraint("kind IN ('purchase', 'topup', 'subscription')", name="kind"),
-        CheckConstraint("status IN ('waiting', 'confirmed', 'void', 'cancelled')", name="status"),
-        CheckConstraint("method IN ('credits', 'stripe')", name="method"),
+        CheckConstraint("status IN ('waiting', 'paying', 'confirmed', 'void', 'cancelled')", name="status"),
+        CheckConstraint("method IN ('credits', 'stripe', 'paypal')", name="method"),
         CheckConstraint("total_cents >= 0", name="total"),
         CheckConstraint("currency = 'USD'", name="currency"),
         Index("ix_proposals_user_id", "user_id", "created_at"),
@@ -48,11 +49,12 @@ class Proposal(Base):
 
 
 class Order(Base):
-    """A committed purchase. ``number`` is what people quote."""
+    """A committed purchase of leads, credits or a plan's period. ``number`` is what people quote."""
 
     __tablename__ = "orders"
     __table_args__ = (
-        CheckConstraint("status IN ('paid', 'partly_refunded', 'refunded')", name="status"),
+        CheckConstraint("kind IN ('purchase', 'topup', 'subscription')", name="kind"),
+        CheckConstraint("status IN ('paid', 'partly_refunded', 'refunded', 'disputed', 'failed')", name="status"),
         CheckConstraint("currency = 'USD'", name="currency"),
         Index("ix_orders_user_id", "user_id", "created_at"),
     )
@@ -60,7 +62,8 @@ class Order(Base):
     id: Mapped[uuid.UUID] = pk()
     number: Mapped[int] = mapped_column(BigInteger, Identity(start=1001), unique=True)
     user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("users.id"))
-    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposals.id"), unique=True)
+    proposal_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("proposals.id"), unique=True)
+    kind: Mapped[str] = mapped_column(server_default="purchase")
     method: Mapped[str]
     total_cents: Mapped[int]
     currency: Mapped[str] = mapped_column(server_default="USD")
