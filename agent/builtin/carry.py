@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from agent.builtin.entities.kinds import ADDITIVE
-from agent.builtin.entities.relative import HIGHEST_RENT
+from agent.builtin.entities.moves import HIGHEST_RENT
 from agent.builtin.items import Need
 from agent.builtin.revising import LISTS, is_repair, revise
 from agent.builtin.sense import Sense

@@ -93,6 +93,8 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     total, current, taken, scaled = 0.0, 0.0, 0, False
     while at + taken < len(tokens):
         text = tokens[at + taken].text
+        if taken and current % 100 == 0 and _counts(tokens, at + taken + 1):
+            break  # "four hundred thousand two bed": the next number counts something
         if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):
             current = _joined(current, NUMBER_WORDS[text])
         elif text in SCALE_WORDS and taken and text != "m":

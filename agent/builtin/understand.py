@@ -6,11 +6,10 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-from agent.builtin import clauses, intent, offered, safety, stories, talk
+from agent.builtin import changing, clauses, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
-from agent.builtin.entities import operations, read_need, relative
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -29,13 +28,12 @@ from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import restated
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
-from agent.builtin.tables.changes import UNDOES
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.restating import TAKEN_BACK_WHOLE
 from agent.builtin.tables.shorthand import SPANISH
-from agent.builtin.tables.tools import SEARCHES, WRITES
+from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
 from agent.builtin.translating import spanish_words, to_english
 from agent.builtin.unasked import read_instead
@@ -137,17 +135,6 @@ def _unlawful(parts: list[Clause], sense: Sense) -> bool:
     return any(part.tool == "decline" for part in doubtful)
 
 
-def _changes_the_search(clause: Clause, sense: Sense) -> bool:
-    """ "what about 12", "doesn't matter what the lead costs": nothing but a change of the filter that stands."""
-    if clause.tool not in (None, "quote_price", "lead_details") or not sense.filter:
-        return False
-    if sense.start.get("last_tool") not in SEARCHES or clause.has("ordinal", "hash", "pronoun", "id"):
-        return False
-    return relative.changes(deepcopy(clause), sense) or bool(
-        clause.has("drop", "optional") and read_need(deepcopy(clause), sense).drop
-    )
-
-
 def _who_sells(part: Clause) -> bool:
     """Whether an owner or an agent sells is no secret."""
     return WHO_SELLS.search(part.text) is not None
@@ -168,7 +155,8 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for clause in made:
         if clause.settled:
             continue
-        if _changes_filter(clause, sense) and intent.cued(clause, sense)[0] not in WRITES:
+        cued = intent.cued(clause, sense)[0]
+        if changing.settles(clause, sense, cued):
             clause.tool, clause.settled = "search_leads", True
             continue
         if reschedules(clause, sense):
@@ -177,9 +165,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         if of_the_account(clause, sense):
             clause.tool, clause.settled = "account_status", True
             continue
-        clause.tool = "market_insights" if _same_figures(clause, sense) else intent.cued(clause, sense)[0]
-        if _changes_the_search(clause, sense):
-            clause.tool, clause.settled = "search_leads", True
+        clause.tool = "market_insights" if _same_figures(clause, sense) else cued
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
         elif changes_notice(clause, sense):
@@ -194,12 +180,6 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         read_instead(part)
     return parts
-
-
-def _changes_filter(clause: Clause, sense: Sense) -> bool:
-    """Whether a clause undoes the last change or works on a slot that stands, by its name."""
-    undone = bool(sense.start.get("earlier_filters")) and UNDOES.search(clause.text) is not None
-    return undone or operations.operates(clause, sense)
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:

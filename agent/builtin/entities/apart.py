@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from agent.builtin.entities.near import strange
 from agent.builtin.items import Clause, Item
 from agent.builtin.tables.changes import (
     AFFIRMED_BEHIND,
     BETWEEN_NEGATION_AND_BOUND,
+    EVERYWHERE,
+    EXCEPTS,
+    OVER,
     REFUSED_BEHIND,
+    REFUSES_BEHIND,
     THOSE,
     TURNED_AWAY,
     WAIVED_BEHIND,
@@ -26,10 +31,38 @@ def read(clause: Clause) -> None:
     for at, item in enumerate(items):
         if item.text in TURNED_AWAY:
             _lead(items, at)
+        elif _excepts(items, at):
+            item.kinds = {"neg": "neg"}
         elif item.is_("neg", "drop") and not item.is_(*NOUNS):
             _flip_bound(items, at)
-        elif item.is_(*NOUNS):
+            _conditioned(items, at)
+        elif item.is_(*NOUNS) or (item.is_("word") and REFUSES_BEHIND.search(clause.text) and strange([item])):
             _behind(items, at)
+
+
+def _excepts(items: list[Item], at: int) -> bool:
+    """ "anywhere in Dallas but Oak Lawn"."""
+    if items[at].text not in EXCEPTS or at + 1 == len(items) or not items[at + 1].is_("place", "word", "in"):
+        return False
+    return any(item.text in EVERYWHERE for item in items[:at])
+
+
+def _conditioned(items: list[Item], at: int) -> None:
+    """ "no condos over 400k" caps what condos cost: it is not condos that are refused."""
+    if items[at].is_("drop") or at + 3 > len(items) - 1 or not items[at + 1].is_("ptype", "leadtype"):
+        return
+    bound, amount = items[at + 2], items[at + 3]
+    other = any(item.is_("ptype") for item in items[:at])
+    if bound.is_("min") and bound.text in OVER and amount.is_("money", "num") and not _measured(items, at + 4):
+        items[at].used = True
+        bound.kinds, bound.text = {"max": "max"}, "at most"
+        if other:
+            items[at].used = False
+            bound.used = amount.used = True
+
+
+def _measured(items: list[Item], at: int) -> bool:
+    return at < len(items) and items[at].is_("beds", "baths", "sqft", "miles", "stories", "cars")
 
 
 def _lead(items: list[Item], at: int) -> None:
@@ -57,7 +90,8 @@ def _flip_bound(items: list[Item], at: int) -> None:
             item.text = text
             items[at].used = True
             return
-        if bound or not (item.text in BETWEEN_NEGATION_AND_BOUND or THOSE & set(item.text.split())):
+        between = item.text in BETWEEN_NEGATION_AND_BOUND or item.is_("listed") or THOSE & set(item.text.split())
+        if bound or not between:
             return
 
 

@@ -53,7 +53,9 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "hoa": (),
 }  # fmt: skip
-REQUIREMENT_WORDS = frozenset({"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing"})
+REQUIREMENT_WORDS = frozenset(
+    {"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing", "part", "bit"}
+)
 NOT_NEEDED = REQUIREMENT_WORDS | {"needed", "required", "necessary", "needs"}
 CLIENT_WORDS = frozenset(
     {
@@ -149,13 +151,20 @@ def _free_text(clause: Clause, need: Need) -> None:
     """What no slot knows but a listing's text may say ("granite countertops")."""
     words = []
     refused = False
-    for item in clause.items:
+    for at, item in enumerate(clause.items):
         refused = item.is_("neg", "drop") or (refused and item.is_("or", "and"))
         if item.is_("text") and not item.used and not refused:
-            words.append(item.text.replace(" +", "+"))
+            if not _one_of_several(clause.items, at):
+                words.append(item.text.replace(" +", "+"))
             item.used = True
     if words:
         need.set["text"] = " ".join(words)
+
+
+def _one_of_several(items: list[Item], at: int) -> bool:
+    """ "garage or carport": the words of a listing are all required, so neither of two is asked for."""
+    around = [items[at - 1 : at], items[at + 1 : at + 2]]
+    return any(one.is_("or") for pair in around for one in pair)
 
 
 def _noun(item: Item) -> str | None:

@@ -36,12 +36,14 @@ def _both_ages(match: Match, need: Need) -> None:
     need.set["listed_within_days"] = _days(match.first("hours"), high)
 
 
-def _is_money(match: Match) -> bool:
-    return match.has("num") and match.first("num").value > MOST_COUNTED
+def _no_age(match: Match) -> bool:
+    """ "a 15 minute walk" and "$900" are no time on the market."""
+    minutes = match.has("hours") and match.first("hours") < 1 and not match.has("listed")
+    return minutes or (match.has("num") and match.first("num").value > MOST_COUNTED)
 
 
 def _within(match: Match, need: Need) -> bool | None:
-    if _is_money(match):
+    if _no_age(match):
         return False
     if match.has("permonth") and match.items("permonth")[0].text not in ("month", "a month"):
         return False
@@ -50,7 +52,7 @@ def _within(match: Match, need: Need) -> bool | None:
 
 
 def _stale(match: Match, need: Need) -> bool | None:
-    if _is_money(match):
+    if _no_age(match):
         return False
     need.set["min_days_listed"] = _days(_span(match))
     return None
@@ -110,7 +112,7 @@ class _Since:
     def ordinal(self, match: Match, need: Need) -> bool | None:
         """ "posted after the 3rd": of this month, or of the one before."""
         day, today = match.first("ordinal"), self._now.date()
-        if not (match.has("listed") and 1 <= day <= 31):
+        if not (match.has("listed", "since") and 1 <= day <= 31):
             return False
         return self._within_from(today.month if day <= today.day else (today.month - 2) % 12 + 1, day, need)
 
@@ -148,6 +150,8 @@ def _again(slot: str) -> Action:
 
     def act(match: Match, need: Need) -> bool | None:
         if match.has("permonth") and match.items("permonth")[0].text not in ("month", "a month"):
+            return False
+        if _no_age(match):
             return False
         need.set[slot] = _days(_span(match))
         return None

@@ -175,6 +175,8 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
         return None
     if _too_small(prices, numbers, match):
         return False
+    if bounds is _range and any(item.text == "but" for item in match.items("and")) and not match.has("min"):
+        return False  # "as high as 350 but 300 is better"
     values = prices.dollars(numbers, match)
     if numbers[0].figures and bounds is _top and not match.has("max", "or_less"):
         bounds = _figured

@@ -10,7 +10,10 @@ from agent.builtin.spelling import common_words
 from agent.builtin.tables.states import NAME_STOPS, ORIGIN_WORDS, ROAD_PREFIXES, STREET_WORDS, STRONG_NEAR, WEAK_NEAR
 
 WALKING_MILES = 1
-WALKS = re.compile(r"\b(walking (distance|range)|walkable|walk(ing)? (there|to it|from it)|on foot|by foot)\b")
+WALKS = re.compile(
+    r"\b(walking (distance|range)|walkable|\d+ (minute|minutes|min) (walk|stroll)|"
+    r"walk(ing)? (there|to it|from it)|on foot|by foot)\b"
+)
 PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadium", "mall", "school", "park", "lake"})
 LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
@@ -141,6 +144,8 @@ def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
     items = clause.items
     if sense.filter.get("near") and WALKS.search(clause.text) and not clause.has("place"):
         need.set["radius_miles"] = WALKING_MILES
+        for item in items:
+            item.used = item.used or item.is_("num", "hours", "within")
     for at, item in enumerate(items):
         strong = item.is_("near") and item.text.startswith(STRONG_NEAR)
         if item.used or not (strong or _miles_from(items, at) or item.text in WEAK_NEAR):

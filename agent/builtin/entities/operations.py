@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.builtin.items import Clause, Item, Need
+from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.operations import (
     ALONE,
     CAPPED,
+    CEILINGS,
     FACTORS,
+    FLOORS,
     HALVES,
     MUCH,
     NAMES,
     REMOVES,
     SCALES,
+    SET_TO,
+    SETS,
     STEP,
     STEPPED_DOWN,
     STEPPED_UP,
@@ -42,7 +46,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         return
     line = Line(clause.items)
     _removed(line, need, kept)
-    _scaled(line, need, kept, sense) or _stepped(line, need, kept) or _one_step(line, need, kept)
+    any(done(line, need, sense) for done in (_set, _scaled, _stepped, _one_step))
 
 
 def operates(clause: Clause, sense: Sense) -> bool:
@@ -93,7 +97,26 @@ def _named(found: re.Match[str]) -> tuple[str, ...]:
     return next((slots for name, (_, slots) in NAMES.items() if found[name]), ())
 
 
-def _scaled(line: Line, need: Need, kept: dict[str, Any], sense: Sense) -> bool:
+def _set(line: Line, need: Need, sense: Sense) -> bool:
+    """ "up the size to 2500", "change the beds to 4"."""
+    amounts = [item for item in line.items if item.is_("num", "money")]
+    if len(amounts) != 1:
+        return False
+    found = SETS.search(line.text.replace(amounts[0].text, "@", 1))
+    name = next((name for name in SET_TO if found and found[name]), None)
+    number: Number = amounts[0].value("num") or amounts[0].value("money")
+    if found is None or name is None or not SET_TO[name].least <= number.value <= SET_TO[name].most:
+        return False
+    slots = [slot for slot in SET_TO[name].slots if slot in sense.filter] or SET_TO[name].slots[:1]
+    ends = [slot for slot in SET_TO[name].slots if slot.startswith("max_" if CEILINGS.search(line.text) else "min_")]
+    for slot in ends[:1] if ends and (CEILINGS.search(line.text) or FLOORS.search(line.text)) else slots[:1]:
+        need.set[slot] = _plain(number.value)
+    line.use(0, len(line.text))
+    return True
+
+
+def _scaled(line: Line, need: Need, sense: Sense) -> bool:
+    kept = sense.filter
     for pattern in SCALES:
         found = pattern.search(line.text)
         slot = _largest(_scaled_slots(found, sense), kept) if found else None
@@ -125,8 +148,15 @@ def _largest(slots: tuple[str, ...], kept: dict[str, Any]) -> str | None:
     return next((slot for slot in standing if slot in ("max_price", "min_sqft")), standing[0] if standing else None)
 
 
-def _stepped(line: Line, need: Need, kept: dict[str, Any]) -> bool:
+def _stepped(line: Line, need: Need, sense: Sense) -> bool:
     """ "two more miles", "another week"."""
+    kept = sense.filter
+    longer = [item for item in line.items if item.is_("length") and item.text.startswith(("another ", "extra "))]
+    slot = _largest(MEASURED["hours"], kept) if len(longer) == 1 else None
+    if slot is not None:
+        need.set[slot] = _plain(kept[slot] + round(float(longer[0].value("length")) / DAY_HOURS))
+        line.use(0, len(line.text))
+        return True
     amounts = [item for item in line.items if item.is_("num") or AN.match(item.text)]
     unit = next((name for name in MEASURED if any(item.is_(name) for item in line.items)), None)
     slot = _largest(MEASURED[unit], kept) if unit else None
@@ -155,8 +185,9 @@ def _plain(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _one_step(line: Line, need: Need, kept: dict[str, Any]) -> bool:
+def _one_step(line: Line, need: Need, sense: Sense) -> bool:
     """ "one step bigger": another bedroom, else a fifth more room."""
+    kept = sense.filter
     found = STEP.search(line.text)
     if found is None:
         return False

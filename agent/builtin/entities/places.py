@@ -6,6 +6,7 @@ from agent.builtin.entities.near import name_after, strange, titled
 from agent.builtin.gazetteer import Hit
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import BETWEEN_NEGATION_AND_PLACE, EXCEPTS, LEAVES_OUT
 from backend.places.schemas import Place
 
 
@@ -53,11 +54,36 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         elif item.is_("state"):
             need.set["state"] = item.value("state")
             item.used = True
-        elif not item.is_("in", "or", "and", "comma", "neg"):
+        elif item.is_("refused"):
+            need.add("exclude_neighborhood", titled(item.raw))
+            item.used = True
+        elif scope and _unknown_name(clause.items, at):
+            need.add("exclude_neighborhood", _named(clause.items, at))
+        elif not (item.is_("in", "or", "and", "comma", "neg") or (scope and item.text in BETWEEN_NEGATION_AND_PLACE)):
             scope = False
     if not found and not any(slot in need.set for slot in ("zip", "near", "state", "-origin")):
         _unknown_city(clause, need)
     _settle(found, need, sense)
+
+
+def _unknown_name(items: list[Item], at: int) -> bool:
+    """ "leave out Blorptown too": a name in a place's position that no gazetteer knows."""
+    back = next((item for item in reversed(items[:at]) if not item.is_("in", "and", "or", "comma")), None)
+    if back is None or not (back.text in LEAVES_OUT or back.is_("near", "place") or back.raw.lower() in EXCEPTS):
+        return False
+    if not items[at].is_("word"):
+        return False
+    name = name_after(items, at)
+    shouted = all(item.raw.isupper() for item in items if item.raw.isalpha())
+    return bool(name) and not shouted and (name[0].raw[:1].isupper() or bool(strange(name[:1])))
+
+
+def _named(items: list[Item], at: int) -> str:
+    name = name_after(items, at)
+    capital = [part for part in name if part.raw[:1].isupper()] or strange(name)
+    for part in capital:
+        part.used = True
+    return " ".join(titled(part.raw) for part in capital)
 
 
 def _unknown_city(clause: Clause, need: Need) -> None:
@@ -85,7 +111,7 @@ def _instead_of(items: list[Item], at: int) -> bool:
 
 
 def _leave_out(hit: Hit, need: Need, exclude: bool) -> None:
-    area = hit.of_kind("neighborhood")
+    area = hit.of_kind("neighborhood") or (hit.best if exclude and hit.best.kind == "landmark" else None)
     if hit.best.kind == "city" or area is None:
         need.drop.append(("city", hit.name))
     elif exclude:

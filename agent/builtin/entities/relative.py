@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.builtin.entities import moves
 from agent.builtin.entities.money import HIGHEST_LEAD_PRICE
+from agent.builtin.entities.moves import amounts_of, in_scale, number_of, use_all
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
     CHANGE_CUES,
     CHANGE_WORDS,
-    COUNTS,
     FLIPPED,
     FLIPS,
     LIMIT_OFF,
     LOWER_SIDE,
-    MOVES,
-    PERCENT,
-    PLUS_MINUS,
-    ROOM_MOVES,
     ROUNDED_TO,
     SCALED_TENDENCIES,
     SORT_TENDENCIES,
@@ -27,7 +24,6 @@ from agent.builtin.tables.changes import (
     WHOLE_CITY,
 )
 
-HIGHEST_RENT = 10_000  # dollars a month: a filter's price below it is a rent
 MOST_ROOMS = 12
 LEAST_SQFT = 500
 MONTH_HOURS = 720.0
@@ -48,7 +44,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     _flipped(clause, need, kept)
     if _unbounded(clause, need, kept) or _aged(clause, need, kept):
         return
-    if _moved(clause, need, kept) or _rooms(clause, need, kept) or _tendency(clause, need, kept):
+    if moves.read(clause, need, sense) or _tendency(clause, need, kept):
         return
     _renumbered(clause, need, sense)
 
@@ -105,7 +101,7 @@ def _too_much(clause: Clause, sense: Sense) -> None:
     named = any(item in kept for item in units)
     for item in clause.items:
         item.used = item.used or (item not in kept and (named or item not in units))
-    first = _number(amounts[0]).value
+    first = number_of(amounts[0]).value
     if not units and found[2] == "many" and first not in (sense.filter.get("min_beds"), sense.filter.get("min_baths")):
         clause.items.insert(
             clause.items.index(amounts[1]), Item({"top": "top"}, "top", "top", amounts[1].start, amounts[1].start)
@@ -116,98 +112,20 @@ def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
     """ "widen that to a month": another length for the age that stands."""
     slot = next((slot for slot in ("listed_within_days", "min_days_listed") if slot in kept), None)
     lengths = [item for item in clause.items if item.is_("hours", "length") or item.text in ("month", "a month")]
-    amounts = _amounts(clause)
+    amounts = amounts_of(clause)
     words = {word for item in clause.items if item not in (*lengths, *amounts) for word in _said(item)}
     if slot is None or len(lengths) != 1 or len(amounts) > 1 or not words <= CHANGE_WORDS or not words:
         return False
     span = lengths[0].value("length") or float(lengths[0].value("hours") or MONTH_HOURS)
-    count = _number(amounts[0]).value if amounts and not lengths[0].is_("length") else 1
+    count = number_of(amounts[0]).value if amounts and not lengths[0].is_("length") else 1
     need.set[slot] = max(1, round(span * count / 24))
-    _spend(clause)
+    use_all(clause)
     return True
 
 
 def _said(item: Item) -> list[str]:
     """The words of an item; a picture says none."""
     return [word for word in item.text.split() if word.isascii()]
-
-
-def _amounts(clause: Clause) -> list[Item]:
-    return [item for item in clause.items if item.is_("num", "money") and not item.is_("one")]
-
-
-def _number(item: Item) -> Number:
-    found: Number = item.value("money") or item.value("num")
-    return found
-
-
-def _price(number: Number, standing: float) -> float:
-    """An amount in the scale of the price that stands: "50" beside 400,000 is 50,000, "200" beside 2,000 is 200."""
-    plain = not number.magnitude and number.value < 1000
-    return number.value * 1000 if plain and standing >= HIGHEST_RENT else number.value
-
-
-def _moved(clause: Clause, need: Need, kept: Filter) -> bool:
-    """ "raise it by 50k", "go 25k higher"."""
-    amounts = _amounts(clause)
-    slot = next((slot for slot in ("max_price", "min_price") if slot in kept), None)
-    if len(amounts) != 1 or slot is None or clause.has("beds", "baths", "sqft", "miles", "hours"):
-        return False
-    if clause.has("percent"):
-        return _by_share(clause, amounts[0], need, kept)
-    text = clause.text.replace(amounts[0].text, "@", 1).replace("$ ", "").replace("$", "")
-    if PLUS_MINUS.search(text) and {"min_price", "max_price"} <= kept.keys():
-        middle, step = (kept["min_price"] + kept["max_price"]) // 2, _price(_number(amounts[0]), kept[slot])
-        need.bounds("price", int(middle - step), int(middle + step))
-        _spend(clause)
-        return True
-    sign = next((sign for sign, pattern in MOVES if pattern.search(text)), 0)
-    if not sign:
-        return False
-    step = _price(_number(amounts[0]), kept[slot])
-    need.set[slot] = int(max(0, kept[slot] + sign * step))
-    for item in clause.items:
-        item.used = item.used or item.is_("num", "money", "max", "min", "asking", "or_less", "or_more", "best")
-    return True
-
-
-def _spend(clause: Clause) -> None:
-    for item in clause.items:
-        item.used = True
-
-
-def _by_share(clause: Clause, amount: Item, need: Need, kept: Filter) -> bool:
-    """ "allow 10% more": of both ends, where there are two, the one that the words loosen."""
-    found = PERCENT.search(clause.text.replace(amount.text, "@", 1))
-    if found is None or not _number(amount).value < 100:
-        return False
-    less = bool(found["less"] or found["more"] in ("less", "lower", "cheaper", "off", "down"))
-    slot = "max_price" if "max_price" in kept else "min_price"
-    need.set[slot] = round(kept[slot] * (100 - _number(amount).value if less else 100 + _number(amount).value) / 100)
-    for item in clause.items:
-        item.used = item.used or item.is_(
-            "num", "money", "percent", "max", "min", "asking", "or_more", "or_less", "best"
-        )
-    return True
-
-
-def _rooms(clause: Clause, need: Need, kept: Filter) -> bool:
-    """ "one more bedroom", "a bath less"."""
-    for sign, pattern in ROOM_MOVES:
-        found = pattern.search(clause.text)
-        if found is None:
-            continue
-        unit = "baths" if found["unit"].startswith(("bath", "bano")) else "beds"
-        step = sign * COUNTS.get(found["count"] or "", 1)
-        slots = [slot for slot in (f"min_{unit}", f"max_{unit}") if slot in kept]
-        if not slots:
-            return False
-        for slot in slots:
-            need.set[slot] = max(0, kept[slot] + step)
-        for item in clause.items:
-            item.used = item.used or item.is_(unit, "num", "one", "min", "max", "or_more", "or_less", "neg")
-        return True
-    return False
 
 
 def _tendency(clause: Clause, need: Need, kept: Filter) -> bool:
@@ -238,21 +156,37 @@ def _scaled(name: str, need: Need, kept: Filter) -> bool:
 
 def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
-    amounts = [item for item in _amounts(clause) if not item.used]
+    amounts = [item for item in amounts_of(clause) if not item.used]
     words = [word for item in clause.free() if item not in amounts for word in _said(item)]
     cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint(clause.text.split())
-    if len(amounts) != 1 or sense.start.get("last_tool") not in LAST_TOOLS or not cued:
+    if sense.start.get("last_tool") not in LAST_TOOLS or not cued or not amounts:
+        return
+    if len(amounts) == 2 and clause.has("or", "to", "dash") and set(words) <= CHANGE_WORDS | {"between", "either"}:
+        _recounted(clause, need, [number_of(amount).value for amount in amounts], sense)
+        return
+    if len(amounts) != 1:
         return
     if not set(words) <= CHANGE_WORDS or amounts[0].is_("ordinal", "hash", "zip"):
         return
-    number = _number(amounts[0])
+    number = number_of(amounts[0])
     name = _named_by(number, sense)
     if name is None:
         return
-    value = _price(number, float(_standing(sense.filter, "price") or 0)) if name == "price" else number.value
+    value = in_scale(number, float(_standing(sense.filter, "price") or 0)) if name == "price" else number.value
     for slot in _sides(name, clause, sense.filter):
         need.set[slot] = _whole(value)
-    _spend(clause)
+    use_all(clause)
+
+
+def _recounted(clause: Clause, need: Need, ends: list[float], sense: Sense) -> None:
+    """ "2 or 3 is fine": of the rooms that were counted."""
+    changed = _changed_last(sense)
+    counts = [name for name in COUNTED if _standing(sense.filter, name) is not None]
+    name = changed if changed in COUNTED else counts[0] if len(counts) == 1 else None
+    if name is None or max(ends) > MOST_ROOMS:
+        return
+    need.bounds(name, _whole(min(ends)), _whole(max(ends)))
+    use_all(clause)
 
 
 def _standing(kept: Filter, name: str) -> Any:

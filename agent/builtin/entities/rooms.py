@@ -14,6 +14,9 @@ from agent.builtin.tables.phrases import UNFILTERED
 MOST_ROOMS = 12
 AROUND_SHARE = 0.10
 LEAST_SQFT, MOST_SQFT = 300, 20_000
+FIRST_YEAR, LAST_YEAR = 1850, 2040
+OF_AGE = frozenset({"older", "newer", "younger", "later", "after"})
+MOST_FEES = 1500  # dollars a month that an association takes
 
 
 class Unit(NamedTuple):
@@ -171,7 +174,29 @@ def _half_bath(match: Match, need: Need) -> None:
     need.bounds("baths", full + 0.5, None)
 
 
+def _year(match: Match, need: Need) -> bool | None:
+    """ "not older than 1990", "1990 or newer": when it was built."""
+    bounds = match.items("min", "max", "or_more", "or_less")
+    ages = [item for item in bounds if OF_AGE & set(item.raw.lower().split())]
+    if not ages or not FIRST_YEAR <= match.first("num").value <= LAST_YEAR:
+        return False
+    ages[0].kinds["built"] = None
+    return None
+
+
+def _fees(match: Match, need: Need) -> bool | None:
+    """ "HOA under 100 a month": what the association takes, not what the home costs."""
+    number = match.first("num") or match.first("money")
+    if number.magnitude or number.value > MOST_FEES:
+        return False
+    match.items("hoa")[0].kinds["fees"] = None
+    return None
+
+
 SHAPES: tuple[Shape, ...] = (
+    Shape("neg? min|max num", _year),
+    Shape("num or_more|or_less", _year),
+    Shape("hoa stop|asking|word? max|min|around|within? num|money or_less|or_more? permonth?", _fees),
     Shape("built in|since|min|max|until|between|around? num|id dash|to|and num", _nothing),
     Shape("built in|since|min|max|until|around|after? num", _nothing),
     Shape("num|one feature", _garage),

@@ -25,6 +25,25 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
 )
 
+SETS_TO = re.compile(
+    r"\b(?:take|taking|bring|move|bump|put|push|stretch|get|raise|lower|increase|drop|set|go|goes|going|went|change|switch|cap|reduce|cut|extend|expand|widen|kick|crank|nudge|dial|turn|up|sube|baja|scale|shift|adjust|climb|stretched)\b"
+    r"(?: (?:it|that|this|them|things|the|my|our|his|her|their|max|maximum|price|prices|budget|ceiling|cap|limit|top|upper|end|floor|min|minimum|lower|bottom|asking|range|search|us|me|all|way|side|bound))*"
+    r"(?: (?:back|up|down|out|over|as high as|as low as))* ?(?:\bto\b|up to|at|til|until)(?: (?:about|around|maybe|like|say|even))* @(?! (?:credits?|hours?|days?))"
+)
+LOWER_END = re.compile(
+    r"\b(floor|minimum|min|bottom|lower (end|limit|bound)|low end|from price|starting (price|point)|least)\b"
+)
+UPPER_END = re.compile(r"\b(ceiling|maximum|max|top|upper (end|limit|bound)|high end|cap|limit|most)\b")
+BY_NAME = re.compile(
+    r"\b(floor|minimum|bottom|lower (end|limit|bound)|low end|ceiling|maximum|upper (end|limit|bound)|high end)\b"
+)
+
+PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+BY_A_PART = re.compile(
+    r"\b(?:by|another|extra) (?:about )?(?:a |one |another )?(?P<part>half|third|quarter|fifth|tenth)\b(?! million)"
+)
+LESS = re.compile(r"\b(less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|shrink|menos)\b")
+
 _ROOM = r"(?P<unit>bed\w*|br|rooms?|bath\w*|recamaras?|cuartos?|banos?)"
 _HOW_MANY = r"(?P<count>one|an?|two|three|1|2|3|un|una)"
 ROOM_MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -33,6 +52,13 @@ ROOM_MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"\badd (on )?{_HOW_MANY} {_ROOM}\b")),
     (-1, re.compile(rf"\b{_HOW_MANY}? ?(less|fewer|menos) {_ROOM}\b")),
     (-1, re.compile(rf"\b{_HOW_MANY} {_ROOM} (less|fewer|menos)\b(?! than)")),
+    (
+        -1,
+        re.compile(
+            r"^(?:\w+ ){0,3}(?P<count>one|1|two|2) (?:less|fewer|menos)(?: (?:then|please|is fine|would do|is ok|works))?$"
+        ),
+    ),
+    (-1, re.compile(r"^(?:\w+ ){0,2}(?:less|fewer|menos)(?P<count>) by (?:one|1)$")),
 )
 COUNTS: dict[str, int] = {"two": 2, "2": 2, "three": 3, "3": 3}
 
@@ -75,11 +101,11 @@ ROUNDED_TO: dict[str, float] = {
 CHANGE_WORDS = frozenset(
     "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
-    "fine works good enough will would you more less plus + minimum min max at least most tops and better under over around just "
+    "fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
     "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
-    "about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "also work suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 
@@ -135,14 +161,30 @@ TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {
 """Verbs that refuse with a small word behind their object: "keep Whitney out"."""
 REFUSED_BEHIND = re.compile(
     r"^(also |too |either |is |are |really |a |for me )*(not (wanted|welcome|desired|acceptable|good|allowed|for (me|us|them|him|her)|interest\w*|an option)|no (thanks|thank you|way|go)|no$|"
-    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out of the question|out|need not apply|needs not apply|excluded|off the table|unwanted)\b(?! of)"
+    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out of (the )?question|out|off limits|not on the table|verboten|need not apply|needs not apply|excluded|off the table|unwanted)\b(?! of)"
+)
+REFUSES_BEHIND = re.compile(
+    r"\b(out of (the )?question|off the table|excluded|not an option|deal ?breaker|no go|hard (no|pass))\b"
+)
+EXCEPTS = frozenset({"but", "except", "save", "bar", "excluding"})
+EVERYWHERE = frozenset("anywhere everywhere anyplace anything everything all whole any everyplace".split())
+OVER = frozenset({"over", "above", "more than", "pricier than", "north of", ">", "exceeding", "costing more than"})
+BETWEEN_NEGATION_AND_PLACE = frozenset(
+    "to live living be being stay staying move moving anything anywhere stuff homes houses area ones listings leads see want go set foot buy buying "
+    "put side part listing from there around".split()
+)
+LEAVES_OUT = frozenset(
+    "leave out|leaving out|skip|skipping|exclude|excluding|except|except for|anywhere but|anywhere except|rule out|avoid|avoids|avoiding|stay away from|steer clear of|"
+    "not in|leave|keep|keep out|leave off|cross|filter out|weed out|apart from|aside from|other than|everything but|everything except|anything but|omit|omitting|with the exception of|barring|hide|hiding".split(
+        "|"
+    )
 )
 AFFIRMED_BEHIND = re.compile(
     r"^(is |are )*(to be kept|stays?|can stay|must stay|has to stay|remains?|yes|yes please|still (yes|needed|wanted|required)|kept|a must)$"
 )
 THOSE = frozenset("ones anything everything whatever stuff those all any every results listings".split())
 BETWEEN_NEGATION_AND_BOUND = frozenset(
-    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings".split()
+    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings been sitting has on there up".split()
 )
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"

@@ -125,7 +125,7 @@ _JOINTS: dict[str, str] = {
     "stop": "., !, ?, :, ;",
     "slash": "/, x",
     "dash": "-",
-    "neg": "any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
+    "neg": "stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
     "nada de, nada, do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _OF_HOMES = r"(?: of (?:property|home|house|place|building)s?)?"
 NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -75,6 +76,28 @@ ALONE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\b(?:old or new|new or old|listed whenever|whenever (?:listed|posted)|listed (?:any ?time|at any time)|old (?:ones|listings|leads) (?:too|as well|are (?:ok|fine|okay)))\b"), ("listed_within_days", "min_days_listed")),
     (re.compile(r"\bany (?:property|building)\b(?! type)|\b(?:all|any) (?:property|home|house) types\b|\b(?:anything|everything) with a roof\b"), ("property_types", "exclude_property_types")),
 )  # fmt: skip
+
+
+class Range(NamedTuple):
+    """Which slots a name sets, the likeliest first, and what is believed of it."""
+
+    slots: tuple[str, ...]
+    least: float
+    most: float
+
+
+SET_TO: dict[str, Range] = {
+    "beds": Range(("min_beds", "max_beds"), 0, 12),
+    "baths": Range(("min_baths", "max_baths"), 1, 12),
+    "size": Range(("min_sqft", "max_sqft"), 300, 20_000),
+    "radius": Range(("radius_miles",), 0.25, 100),
+}
+SETS = re.compile(
+    r"\b(?:change|set|raise|lower|up|bump|increase|reduce|move|push|take|bring|switch|make|drop|cut|expand|extend|put|widen|adjust|kick|get) "
+    rf"{_SMALL}(?:max(?:imum)? |min(?:imum)? |whole )?{_N}(?: (?:limit|cap|range|requirement|filter|count|min|max|minimum|maximum))?(?: (?:back|up|down|out))? (?:to|at|up to) (?:be )?(?:about |at least |at most )?@(?! (?:k|grand|percent))"
+)
+CEILINGS = re.compile(r"\b(?:max|maximum|ceiling|at most|up to|cap)\b")
+FLOORS = re.compile(r"\b(?:min|minimum|floor|at least)\b")
 
 FACTORS: dict[str, float] = {
     "double": 2, "doubled": 2, "twice": 2, "2x": 2, "two times": 2, "triple": 3, "three times": 3, "thrice": 3, "quadruple": 4,

@@ -115,6 +115,7 @@ TALK: dict[str, tuple[str, ...]] = {
 
 UNFILTERED: dict[str, str] = {
     "built": "I can't filter on the year a home was built.",
+    "fees": "I can't filter on what an HOA costs; I can look for homes without one.",
     "acre": "I can't filter on the size of a lot.",
     "away": "I can't keep a search away from a place; I can leave out neighborhoods by name.",
 }

@@ -27,7 +27,7 @@ def test_sentence_is_understood(case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(outcome(case["say"], SCENES[case["scene"]]))) == case["is"]
 
 
-TALKS = [*lines("refinements.jsonl"), *lines("amounts.jsonl"), *lines("changes.jsonl")]
+TALKS = [*lines("refinements.jsonl"), *lines("amounts.jsonl"), *lines("changes.jsonl"), *lines("reshaping.jsonl")]
 
 
 @pytest.mark.parametrize("turns", TALKS, ids=lambda turns: turns[-1][0][:60])

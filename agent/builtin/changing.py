@@ -1,0 +1,47 @@
+"""Step 3d: a clause that does nothing but change the search that stands is one, whatever tool its words resemble.
+
+What can be done to a slot stands in ``entities/operations`` (by the slot's name), ``entities/moves`` (by an amount) and
+``entities/relative`` (by its words alone).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from agent.builtin.entities import moves, operations, read_need, relative
+from agent.builtin.items import Clause, Need
+from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import UNDOES
+from agent.builtin.tables.tools import SEARCHES, WRITES
+
+POINTERS = ("ordinal", "hash", "pronoun")
+RESEMBLED = (None, "quote_price", "lead_details")  # "what about 12", "never mind what it costs"
+
+
+def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
+    """Whether a clause only changes the search; ``tool`` is what its words resemble."""
+    if moves.sets_price(clause, sense):
+        return True
+    if tool in WRITES:
+        return False
+    if sense.start.get("earlier_filters") and UNDOES.search(clause.text):
+        return True
+    return operations.operates(clause, sense) or _by_its_words(clause, sense, tool)
+
+
+def _by_its_words(clause: Clause, sense: Sense, tool: str | None) -> bool:
+    if tool not in RESEMBLED or not sense.filter:
+        return False
+    if sense.start.get("last_tool") not in SEARCHES or clause.has(*POINTERS) or _names_a_lead(clause, sense):
+        return False
+    need = Need()
+    relative.read(deepcopy(clause), need, sense)
+    return bool(need.set) or (clause.has("drop", "optional") and bool(read_need(deepcopy(clause), sense).drop))
+
+
+def _names_a_lead(clause: Clause, sense: Sense) -> bool:
+    """A number of four digits may be a size or a rent: not where it is that of a lead in sight."""
+    rows = [*sense.screen, *(sense.start.get("holds") or []), *(sense.start.get("bought") or [])]
+    known = {row.get("id", row.get("lead_id")) for row in rows}
+    ids = [item for item in clause.items if item.is_("id")]
+    return any(item.is_("hash") or item.value("id") in known for item in ids)
