@@ -14,7 +14,16 @@ from evals.cases import Case, SuiteError, read_suite
 FOLDER = Path(__file__).parent / "suites"
 ENDING = ".jsonl"
 PARTS = {
-    "dev": ("core", "everyday", "dev"),
+    "dev": (
+        "core",
+        "everyday",
+        "dev",
+        "dev_actions",
+        "dev_search",
+        "dev_mixed",
+        "dev_round3_a",
+        "dev_round3_b",
+    ),
     "test": ("test",),
     "injection": ("injection", "injection_lookalikes"),
 }
