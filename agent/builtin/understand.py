@@ -25,7 +25,7 @@ from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
 from agent.builtin.rescheduling import reschedules
-from agent.builtin.restating import restated
+from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
@@ -65,8 +65,9 @@ class Reader:
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
+    pasted, text = text, put_in_place(text, sense, reader)
     noted = dictated(text)
-    pasted, text = text, noted.words if noted else own_words(text)
+    text = noted.words if noted else own_words(text)
     words = reader.tokens(text)
     if not words and pasted.strip():
         return _only_pasted(pasted, reader)
@@ -74,7 +75,6 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if broken:
         return Plan([decline(safety.refusal(broken))])
     words = stories.asked(words)
-    words = restated(words, reader.tagger.items(words), sense)
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
@@ -105,6 +105,22 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     if beyond:
         return Plan(answer=" ".join(beyond))
     return _nothing_to_do(parts, whole, small, sense)
+
+
+def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
+    """The text as it would have been said at once: without what its author takes back."""
+    for _ in range(MOST_REPAIRS):
+        noted = dictated(text)
+        own = text if noted else own_words(text)
+        words = reader.tokens(own)
+        if not is_restated(words):
+            break
+        limit = max(own.find(noted.note), 0) if noted else len(own)
+        shorter = restated(own, words, sense, reader.tagger, limit)
+        if shorter is None:
+            break
+        text = shorter
+    return text
 
 
 def _of_the_offer(text: str, words: list[Token], parts: list[Clause], sense: Sense, reader: Reader) -> Plan | None:

@@ -7,14 +7,152 @@ import re
 
 RESTATES = re.compile(
     r"\b(?:no|nope|nah|not|wait|sorry|mean|meant|actually|rather|make|scratch|strike|scrap|cancel that|correction|mistake|"
-    r"oops|whoops|ops|woops|bad|typo|er|erm|err|uh|hmm|better|on second|hang on|wrong|perdon|digo|mejor|quise)\b"
+    r"belay|instead|never mind|nevermind|forget|skip|leave out|leave off|ignore|minus|without|disregard|nix|also|in place of|in lieu|as opposed|oops|whoops|ops|woops|bad|typo|er|erm|err|uh|hmm|better|on second|hang on|wrong|perdon|digo|mejor|quise)\b"
 )
 """A word of it must be there, or nothing is looked for."""
 
-DENIES = re.compile(
-    r"(?:oh |uh |ah |, )*no (?:no )*(?=(?:the )?(?:# ?\d|number (?!is|was)\w+|first|second|third|fourth|fifth|last|\d{4}\b))|(?:no |sorry |wait |, |\. )*(?:not (?:the )?(?:# ?)?\w+ (?:one )?[,.;!-] )(?:but |the )?"
-)
+DENIES = re.compile(r"(?:no |sorry |wait |, |\. )*(?:not (?:the )?(?:# ?)?\w+ (?:one )?[,.;!-] )(?:but |the )?")
 """ "not 8213, 8214": looked for at each word."""
+
+NO_VALUE = re.compile(
+    r"(?:(?:oh|uh|ah|er|um|hmm|and|but|ok|,|\.|-|!|;) )*(?:no|nope|nah) (?:(?:no|,|\.|-|!|wait|make|it|that|the|at|on|by|until|till|to|for) )*"
+)
+""" "thursday, no friday", "1 and 2 oh no 3 and 4": a repair only where a value of the same family follows at once."""
+
+AND_NOT = re.compile(
+    r"(?:(?:,|\.|-|!|;|and|but|actually|ok|oh) )*(?:instead of|rather than|in place of|as opposed to|in lieu of|not(?! (?:the )?(?:# ?)?\w+ (?:one )?[,.;!-] (?:but |the )?\w)|never ?mind(?: about)?|"
+    r"forget(?: about)?|skip|leave out|leave off|ignore|minus|without|scratch|strike|disregard|nix) (?:(?:the|#|number|lead|on|until|till|for|at|by) )*"
+)
+""" "the 2nd instead of the first": what follows is what is not meant."""
+
+TAKES_BACK_ORDER = re.compile(
+    r"(?:(?:oh|uh|ah|er|um|hmm|ok|but|actually|wait|no|,|\.|-|!|;) )*(?:belay that|never ?mind(?: that| it)?|forget (?:it|that)|changed my mind|i changed my mind|"
+    r"leave (?:it|that)|skip (?:it|that)|disregard(?: that)?|cancel that|do not|instead(?! of)|second thoughts?|on second thoughts?) (?:(?:,|\.|-|!|;|and|but|no|actually) )*"
+)
+""" "hold 1, never mind, just the price"."""
+
+DOUBLED = re.compile(r"( ) +")
+
+HESITATES = frozenset(
+    [
+        "ach",
+        "oh",
+        "uh",
+        "um",
+        "er",
+        "oops",
+        "argh",
+        "ugh",
+        "damn",
+        "wait",
+        "hmm",
+        "ok",
+        ",",
+        ".",
+        "-",
+        "!",
+        ";",
+        "oof",
+        "crap",
+        "no",
+        "but",
+        "well",
+        "gah",
+        "shoot",
+    ]
+)
+
+FILLS = frozenset(
+    [
+        "the",
+        "and",
+        ",",
+        "&",
+        "plus",
+        "lead",
+        "leads",
+        "number",
+        "#",
+        "on",
+        "at",
+        "until",
+        "till",
+        "for",
+        "by",
+        "to",
+        "in",
+        "then",
+        ".",
+    ]
+)
+"""Words between values that are said in one breath."""
+
+TIME_LEADS = frozenset(["until", "till", "til", "for", "by", "at", "on", "in", "next", "this"])
+HOUR_WORDS = ("at", "until", "till", "til", "@", "by")
+LENGTH_WORDS = ("for", "another")
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+WORD_FAMILIES = {"stage": "STATUSES", "channel": "CHANNELS"}
+
+NOTED = re.compile(
+    r"^(?:(?:please|ok|hey|can|you|and|also) )*(?:a )?(?:note|notes|jot|log|write|record|memo|comment|add|put|leave)\b"
+)
+"""A note may say "not" of its own."""
+
+POINTS_BACK = frozenset(["it", "that", "this", "them", "those", "these", "em"])
+ORDER_LEAD_INS = frozenset(
+    [
+        "just",
+        "please",
+        "actually",
+        "i",
+        "would",
+        "rather",
+        "want",
+        "to",
+        "let",
+        "us",
+        "you",
+        "can",
+        "could",
+        "only",
+        "instead",
+        "then",
+        "simply",
+        "first",
+        "ok",
+        "better",
+        "maybe",
+        "'s",
+    ]
+)
+"""Before the verb of an order that takes the place of another."""
 
 SAID_AFTER = re.compile(
     r"[,.;!-] (?:no |wait |, |sorry )*(?P<said>[^,.;!]{1,40}?) ?,? "
@@ -35,6 +173,10 @@ SKIPPED = frozenset(
     [
         "make",
         "it",
+        "also",
+        "until",
+        "till",
+        "til",
         "that",
         "the",
         "lead",

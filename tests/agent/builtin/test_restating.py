@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.agent.builtin.scenes import SCENES, outcome
+from tests.agent.builtin.scenes import SCENES, outcome, plan_of
 
 QUALIFIED = {"status": "qualified"}
 
@@ -108,3 +108,73 @@ def test_what_is_asked_beside_an_order_is_answered_too() -> None:
 def test_an_outcry_against_a_notice_turns_it_off(said: str) -> None:
     notice = {"channel": "sms", "event": "low_credits", "enabled": False}
     assert outcome(said, SCENES["nothing"]) == [["set_notifications", notice]]
+
+
+@pytest.mark.parametrize(
+    ("scene", "said", "call"),
+    [
+        ("screen", "hold 1 til 5pm, no 6pm", ["hold_lead", {"ref": [9101], "duration_hours": 8}]),
+        (
+            "screen",
+            "hold the second until thursday no wait friday",
+            ["hold_lead", {"ref": [9102], "duration_hours": 48}],
+        ),
+        ("screen", "hold 2 for 6 no 12 hours", ["hold_lead", {"ref": [9102], "duration_hours": 12}]),
+        (
+            "own",
+            "follow up with 6343 thursday, no friday",
+            ["update_lead", {"ref": [6343], "follow_up_at": "2026-06-19"}],
+        ),
+        (
+            "own",
+            "follow up with 6343 on thursday at 3, no at 4",
+            ["update_lead", {"ref": [6343], "follow_up_at": "2026-06-18T16:00:00-05:00"}],
+        ),
+        (
+            "own",
+            "remind me to call 6085 monday, actually tuesday at 10",
+            ["update_lead", {"ref": [6085], "follow_up_at": "2026-06-23T10:00:00-05:00"}],
+        ),
+    ],
+)
+def test_a_day_or_an_hour_put_right_takes_the_place_of_its_like(scene: str, said: str, call: list[Any]) -> None:
+    assert outcome(said, SCENES[scene]) == [call]
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("hold 1 and 2 oh no 3 and 4", [9103, 9104]),
+        ("hold 1 and 2, i mean 2 and 3", [9102, 9103]),
+        ("hold 1, actually also 2", [9101, 9102]),
+        ("hold 1. actually 2 too", [9101, 9102]),
+        ("hold 1 belay that hold 2", [9102]),
+        ("hold the last one i mean the first one", [9101]),
+        ("hold the cheapest, no the biggest", [9102]),
+        ("hold the 2nd instead of the first", [9102]),
+        ("hold 1 and 3, never mind the first", [9103]),
+        ("hold 1 and 3, skip the 3", [9101]),
+    ],
+)
+def test_leads_are_put_right_without_punctuation_and_in_either_order(said: str, leads: list[int]) -> None:
+    assert outcome(said, SCENES["screen"]) == [["hold_lead", {"ref": leads}]]
+
+
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        ("hold 1 no wait buy it", ["purchase", {"ref": [9101]}]),
+        ("hold 1 wait no buy it", ["purchase", {"ref": [9101]}]),
+        ("hold 2 actually just give me the price", ["quote_price", {"ref": [9102]}]),
+        ("buy #2 er i mean just hold it for now", ["hold_lead", {"ref": [9102]}]),
+    ],
+)
+def test_an_order_without_a_pause_takes_the_place_of_the_one_before_it(said: str, call: list[Any]) -> None:
+    assert outcome(said, SCENES["screen"]) == [call]
+
+
+def test_a_note_may_say_not_and_its_lead_may_be_put_right() -> None:
+    said = "note on 6343, wait 6085: called back"
+    assert outcome(said, SCENES["own"]) == [["update_lead", {"ref": [6085], "note": "called back"}]]
+    kept = plan_of("note 6343: owner said not 400 but 420", SCENES["own"])
+    assert kept.steps[0].args == {"note": "owner said not 400 but 420"}
