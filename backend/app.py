@@ -15,6 +15,8 @@ from backend.cart.routes import router as cart
 from backend.config import Settings
 from backend.credits.routes import router as credits_
 from backend.db import make_engine, make_sessions
+from backend.events.hub import Hub
+from backend.events.routes import router as events
 from backend.gateway.middleware import install as install_gateway
 from backend.gateway.openapi import operation_id
 from backend.insights.routes import router as insights
@@ -30,7 +32,7 @@ from backend.search.routes import router as search
 
 ROUTERS = (
     accounts, search, leads, pricing, cart, purchases, credits_, insights, recommendations, notifications, places,
-    audit, outbox,
+    audit, outbox, events,
 )  # fmt: skip
 
 
@@ -51,6 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.sessions = make_sessions(app.state.engine)
     app.state.redis = Redis(connection_pool=BlockingConnectionPool.from_url(settings.redis_url, max_connections=64))
     app.state.keyring = ring(settings.contact_keys.get_secret_value())
+    app.state.events = Hub(settings.database_url)
     errors.install(app)
     install_gateway(app)
     v1 = APIRouter(prefix="/v1")
@@ -63,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 async def close(app: FastAPI) -> None:
     """Give back the connections."""
+    await app.state.events.aclose()
     await app.state.redis.aclose(close_connection_pool=True)
     await app.state.engine.dispose()
 

@@ -73,6 +73,7 @@ class Principal:
     scopes: frozenset[str]
     thread_id: str | None = None
     key_id: uuid.UUID | None = None
+    ends_at: float | None = None  # of the token, in seconds since 1970
 
     @property
     def id(self) -> uuid.UUID:
@@ -181,7 +182,7 @@ async def _principal(request: Request, session: AsyncSession, token: str) -> Pri
         return Principal(await _user(session, key.user_id), "api_key", frozenset(key.scopes), key_id=key.id)
     claims = read_token(request.app.state.settings, token, "access", "assistant")
     user = await _user(session, uuid.UUID(claims["sub"]))
-    return Principal(user, claims["typ"], frozenset(claims["scp"]), claims.get("thr"))
+    return Principal(user, claims["typ"], frozenset(claims["scp"]), claims.get("thr"), ends_at=float(claims["exp"]))
 
 
 async def _user(session: AsyncSession, user_id: uuid.UUID) -> User:

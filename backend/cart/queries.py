@@ -33,7 +33,7 @@ _EXPIRE = text("""
         RETURNING h.id, h.user_id, h.lead_id, h.ends_at
     )
     INSERT INTO cart_events (hold_id, user_id, lead_id, kind, at)
-    SELECT id, user_id, lead_id, 'expired', ends_at FROM named RETURNING id
+    SELECT id, user_id, lead_id, 'expired', ends_at FROM named RETURNING lead_id
 """)
 
 
@@ -93,6 +93,6 @@ async def add_event(session: AsyncSession, hold: Hold, kind: str, data: dict[str
     await session.flush()
 
 
-async def record_expired(session: AsyncSession, limit: int) -> int:
-    """Name the holds that ran out, and log each once; how many."""
-    return len((await session.execute(_EXPIRE, {"limit": limit})).all())
+async def record_expired(session: AsyncSession, limit: int) -> list[int]:
+    """Name the holds that ran out, and log each once; their leads."""
+    return list((await session.execute(_EXPIRE, {"limit": limit})).scalars())

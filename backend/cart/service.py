@@ -25,6 +25,7 @@ from backend.cart.schemas import Cart, CartLine, HoldOut
 from backend.config import HOLD_AGAIN_WAIT_HOURS, HOLD_DEFAULT_MINUTES, TIERS, TierRules
 from backend.credits.queries import lock_account
 from backend.db import instant
+from backend.events.publish import leads_changed
 from backend.leads import service as leads
 from backend.leads import wording
 from backend.leads.sale import LeadNotFound
@@ -53,6 +54,7 @@ async def hold(
     await _require_turn(session, user, lead_id)
     made = await _add(session, user, lead_id, _length(rules, hours))
     await leads.record_activity(session, user.id, lead_id, "hold")
+    await leads_changed(session, [lead_id])
     await _log(session, principal, made, "added", "hold.create", hours)
     return await shown(session, user, made, hours), True
 
@@ -86,6 +88,7 @@ async def release(session: AsyncSession, principal: Principal, hold_id: uuid.UUI
     now = await instant(session)
     if held.ends_at > now:
         await queries.move_end(session, held, now, "released")
+        await leads_changed(session, [held.lead_id])
         await _log(session, principal, held, "released", "hold.release")
     return await shown(session, user, held)
 
@@ -119,12 +122,15 @@ async def withdraw(session: AsyncSession, lead_id: int) -> None:
     """End whatever hold is on a lead that leaves the market; its holder need not wait to hold again."""
     for held in (await queries.active_holds(session, [lead_id])).values():
         await queries.move_end(session, held, await instant(session), "withdrawn")
+        await leads_changed(session, [lead_id])
         await queries.add_event(session, held, "withdrawn")
 
 
 async def record_expired(session: AsyncSession, limit: int = 1_000) -> int:
     """Log the holds that ran out since the last time; how many. Nothing depends on it."""
-    return await queries.record_expired(session, limit)
+    freed = await queries.record_expired(session, limit)
+    await leads_changed(session, freed)
+    return len(freed)
 
 
 async def shown(session: AsyncSession, user: User, held: Hold, hours: float | None = None) -> HoldOut:

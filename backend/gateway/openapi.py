@@ -35,6 +35,7 @@ TAGS = (
     ("recommendations", "Leads that fit what the user looks for."),
     ("notifications", "Notification settings and saved searches."),
     ("places", "Markets, cities, zips and neighbourhoods."),
+    ("events", "What changes, as it changes."),
     ("audit", "What was done and refused."),
     ("admin", "For administrators."),
 )

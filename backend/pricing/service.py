@@ -15,6 +15,7 @@ from backend.accounts.models import User
 from backend.config import PRICE_BASE_CENTS, QUOTE_TTL_MINUTES, SAME_QUOTE_SECONDS, TIERS
 from backend.db import instant
 from backend.errors import NotFound
+from backend.events.publish import leads_changed
 from backend.leads import wording as lead_wording
 from backend.money import CURRENCY, half_up
 from backend.pricing import formula, queries, wording
@@ -145,7 +146,9 @@ async def reprice(
 
     Returns the ids whose list price changed. Leads that a purchase has locked are left for the next time.
     """
-    return await queries.reprice(session, lead_ids, cause)
+    changed = await queries.reprice(session, lead_ids, cause)
+    await leads_changed(session, changed)
+    return changed
 
 
 async def reprice_due(session: AsyncSession) -> list[int]:
@@ -166,6 +169,7 @@ async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> Non
         raise ValueError("a list price is above zero")
     await queries.set_list_price(session, lead_id, cents)
     await queries.withdraw_quotes(session, [lead_id])
+    await leads_changed(session, [lead_id])
 
 
 async def change_list_price(session: AsyncSession, lead_id: int, percent: Decimal) -> int:

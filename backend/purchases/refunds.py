@@ -14,6 +14,7 @@ from backend.config import REFUND_DECLINED_WINDOW_DAYS, REFUND_RULES_END_AFTER_D
 from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
+from backend.events.publish import leads_changed
 from backend.purchases import orders, queries
 from backend.purchases.errors import RefundDecided, RefundNotFound, RefundPending, RefundTooMuch, RefundWindowClosed
 from backend.purchases.models import Order, OrderLine, Refund
@@ -139,6 +140,7 @@ async def _grant(session: AsyncSession, refund: Refund, line: OrderLine, by: Dec
     if line.refunded_cents == line.price_cents:
         line.revoked_at = now
         await queries.withdraw(session, line.lead_id)
+        await leads_changed(session, [line.lead_id])
     _close(refund, "granted", by, now)
     await session.flush()
     await _restate(session, line.order_id)

@@ -19,6 +19,7 @@ from backend.cart.queries import active_holds, lock_leads
 from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
+from backend.events.publish import leads_changed
 from backend.leads.sale import LeadNotFound, LeadSold, NotForSale, get_for_sale
 from backend.leads.service import record_activity
 from backend.money import CURRENCY, dollars
@@ -194,6 +195,7 @@ async def _commit(session: AsyncSession, principal: Principal, proposal: Proposa
         )
     await session.flush()
     await queries.sell(session, ids)
+    await leads_changed(session, ids)
     await cart.close_bought(session, user.id, ids)
     for lead_id in ids:
         await record_activity(session, user.id, lead_id, "purchase")

@@ -131,3 +131,9 @@ async def probe(probes: FastAPI, database: object) -> AsyncIterator[AsyncClient]
     """A client of the probes."""
     async with client_of(probes) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def streams_end_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In-process clients read an answer to its end, and a stream of events has none."""
+    monkeypatch.setattr("backend.events.service.EVENT_STREAM_MINUTES", 0)
