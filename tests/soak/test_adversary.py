@@ -86,6 +86,12 @@ class Walk:
             found = await session.execute(text(query), values)
             return list(found.all()) if found.returns_rows else []
 
+    async def whole(self) -> None:
+        for _ in range(TURNS):
+            await self.turn()
+            await self.market()
+        await self.verify()
+
     async def turn(self) -> None:
         saying, asked_for = self.dice.choice(SAYINGS)
         if self.waits and self.dice.random() < 0.5:
@@ -266,6 +272,7 @@ class TestRandomWalks:
         self, app: FastAPI, settings: Settings, monkeypatch: pytest.MonkeyPatch, soak: Soak
     ) -> None:
         tally: Counter[str] = Counter()
+        broken: list[str] = []
         walks = soak.length(WALKS)
         model = Adversary(dice=random.Random(SEED), leads=[INVENTED])
         monkeypatch.setattr(models, "choose", lambda *_: model)
@@ -275,11 +282,15 @@ class TestRandomWalks:
             for number in range(walks):
                 walk = await start(app, settings, http, conversation, number, tally, model)
                 model.dice, model.leads = walk.dice, [*walk.leads]
-                for _ in range(TURNS):
-                    await walk.turn()
-                    await walk.market()
-                await walk.verify()
+                try:
+                    await walk.whole()
+                except AssertionError as rule:
+                    broken.append(f"seed {SEED + number}: {rule}")
             await conversation.aclose()
+        seeds = {"first": SEED, "last": SEED + walks - 1}
+        soak.record(
+            "adversary", seeds=seeds, walks=walks, steps=tally["turns"], broken=len(broken), breaks=broken, **tally
+        )
+        assert broken == [], "\n".join(broken)
         await no_contact_anywhere(app)
         assert min(tally["refused"], tally["hold.create"], tally["purchase.commit"]) > 0, tally
-        soak.record("adversary", walks=walks, broken=0, **tally)
