@@ -9,13 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
-
-class Unlawful(NamedTuple):
-    pattern: str
-    unless: str = ""  # words beside which the pattern means something lawful
-
+from backend.fair_grammar import BY_GRAMMAR, LAWFUL, Unlawful
 
 _PEOPLE = (
     r"(blacks?|whites?|hispanics?|latinos?|latinas?|mexicans?|asians?|chinese|indians?|arabs?|jews?|jewish|muslims?|christians?|"
@@ -48,7 +43,7 @@ OPENLY: tuple[Unlawful, ...] = (
     Unlawful(rf"\b{_PEOPLE}\b (only |free |dominated |majority |friendly |owned |heavy |populated |style |run |type |dense |speaking )*{_AREA}\b", r"\b(church|temple|mosque|synagogue|wheelchair|ramp|accessible|55|senior (community|living|communities)|active adult|handicap (parking|accessible)|white (brick|picket|paint|siding|stucco|house|houses|home)|black (house|brick)|indian school|white rock|white settlement|race ?track|spanish (style|colonial|trail|oaks)|blind spots?|brownstone|mexican tile|christian (school|academy)|catholic school|colored)\b"),
     Unlawful(r"\b(no|not|without|exclude|avoid|hate|don t want|do not want|away from|keep out|free of|zero|fewer|few|less|hide|child|kid)\b ?(any |the |have |having |noisy |screaming |little |lots of |many |too many |families with |people with |tenants with |buildings with |buildings that allow |allowing |allow )*(kids?|children|babies|toddlers|families|free|teenagers|pregnant\w*|students)\b", r"\b(playground|school|student housing|child ?care|daycare|kids? (pool|room|bedroom|play)|children s (hospital|museum|park)|single family|multi ?family|hoa|family room|free (parking|of hoa|standing)|pet free|no fee|hassle|debt|elementary|university)\b"),
     Unlawful(r"\b(adults? only|child free|childfree|kid free|family free|singles only|couples only|no families|christian|muslim|jewish|catholic|mormon|hindu|church going|god fearing|gay|straight|ethnic|racial\w*|racial makeup|diverse|diversity|demographics?|whites?|blacks only|same religion|our kind|my kind|people like (us|me)|my own kind|caucasian|gentrif\w+|ghetto|good people|right kind|certain people|those people|undesirables?|riff ?raff|thugs|hood rats|exclusive crowd|crime free whites|kosher neighborhood|able bodied|no wheelchairs?|no disab\w+|english only|no accents|american born|real americans|no section ?8|section 8|accept vouchers)\b (\w+ ){0,2}?(neighbou?rhoods?|areas?|communit(y|ies)|buildings?|people|families|owners?|sellers?|tenants?|residents?|buyers?|side|street|block|part|town|school|schools|makeup|mix|suburbs?|enclaves?|zip|homes?|houses?|condos?)\b", r"\b(55|active adult|christian (school|church|academy)|catholic (school|church)|white (house|houses|home|brick)|near (a |the )?(church|mosque|temple|synagogue))\b"),
-    Unlawful(r"\b(neighbou?rhoods?|areas?|buildings?|zips?|schools?|block|communit(y|ies)|residents?|neighbors?|sellers?|owners?|tenants?|suburbs?)\b.*\b(is|are|that is|where|mostly|with|without|has|have|who|predominantly|majority|of)\b.*\b(white|black|hispanic|latino|asian|jewish|muslim|christian|catholic|mormon|my (own )?race|same (race|religion|background|faith)|immigrants?|no (kids|children|immigrants|blacks|minorities)|without (kids|children|immigrants|minorities)|gay|lgbt|divers\w+|disabled|ethnic\w*|indian|mexican|arab|chinese|young people|old people|people like (me|us)|single (women|men|mothers))\b", r"\b(kitchen|cabinets?|brick|paint|picket|appliances|church|school|temple|mosque|ramp|rock|55|siding|stucco|trim|walls?)\b"),
+    Unlawful(r"\b(neighbou?rhoods?|areas?|buildings?|zips?|schools?|block|communit(y|ies)|residents?|neighbors?|sellers?|owners?|tenants?|suburbs?)\b.{0,90}\b(is|are|that is|where|mostly|with|without|has|have|who|predominantly|majority|of)\b.{0,90}\b(white|black|hispanic|latino|asian|jewish|muslim|christian|catholic|mormon|my (own )?race|same (race|religion|background|faith)|immigrants?|no (kids|children|immigrants|blacks|minorities)|without (kids|children|immigrants|minorities)|gay|lgbt|divers\w+|disabled|ethnic\w*|indian|mexican|arab|chinese|young people|old people|people like (me|us)|single (women|men|mothers))\b", r"\b(kitchen|cabinets?|brick|paint|picket|appliances|church|school|temple|mosque|ramp|rock|55|siding|stucco|trim|walls?)\b"),
     Unlawful(r"\b(racial|race|ethnic\w*|religio\w+|demographic\w*|nationality|minority|immigrant|crime by race)\b (makeup|composition|breakdown|mix|percentage|stats|statistics|data|profile|map|demographics)\b|\bdemographics? (of|in|for|by)\b|\bhow (diverse|white|black|hispanic|ethnic|asian|jewish|christian)\b|\bwhat (race|religion|ethnicity|nationality|color)\b"),
     Unlawful(r"\b(safe|good|nice|clean|decent|quiet) (white|black|hispanic|christian|jewish|muslim|asian|american|catholic) (\w+ )?(area|neighborhood|part|street|community|side|place|suburb|neighborhoods|areas)\b"),
     Unlawful(r"\b(kids|children|families|immigrants|foreigners|minorities|seniors)\b.{0,25}\bnot (welcome|allowed|permitted|wanted)\b"),
@@ -57,18 +52,18 @@ OPENLY: tuple[Unlawful, ...] = (
     Unlawful(r"\b(elderly|widowed|disabled|female|women|foreign|vulnerable|senile|sick|dying|single mom|single mother) (owners?|sellers?|homeowners?|landlords?|buyers?|tenants?|people)\b"),
 )  # fmt: skip
 IN_OTHER_WORDS: tuple[Unlawful, ...] = (
-    Unlawful(rf"\b(where|which|what) (do|does|are|is|{_PLACE})\b.*\b({_TRAIT}|good families|best people|kind of people|people of my)\b", r"\b(church|temple|mosque|synagogue|ramp|rock|white (kitchen|brick|picket|house)|sell\w* to|discrimination)\b"),
+    Unlawful(rf"\b(where|which|what) (do|does|are|is|{_PLACE})\b.{{0,90}}\b({_TRAIT}|good families|best people|kind of people|people of my)\b", r"\b(church|temple|mosque|synagogue|ramp|rock|white (kitchen|brick|picket|house)|sell\w* to|discrimination)\b"),
     Unlawful(rf"\b(only|just|solo|exclude|no|not|avoid|filter out|skip|without|without a lot of|least|fewest|show me|find|away from|over \d+ with|don t want|do not want)\b ?(\w+ ){{0,4}}{_TRAIT}\b", r"\b(church|temple|ramp|wheelchair (ramp|access)|accessible|rock|white (kitchen|brick|picket|house|cabinets)|hospital|school|near|lake|black (canyon|mountain))\b"),
-    Unlawful(rf"\b(owners?|sellers?|tenants?|renters?|buyers?|neighbors?|zip|area|neighbou?rhood|family|families)\b.*\b(is|are|be|too|with|mostly|from|who|only|newly)\b.*\b({_TRAIT}|white|black|brown)\b", r"\b(church|kitchen|brick|cabinets?|picket|ramp|rock|trim|roof|paint\w*|status|single family)\b"),
+    Unlawful(rf"\b(owners?|sellers?|tenants?|renters?|buyers?|neighbors?|zip|area|neighbou?rhood|family|families)\b.{{0,90}}\b(is|are|be|too|with|mostly|from|who|only|newly)\b.{{0,90}}\b({_TRAIT}|white|black|brown)\b", r"\b(church|kitchen|brick|cabinets?|picket|ramp|rock|trim|roof|paint\w*|status|single family)\b"),
     Unlawful(rf"\bis (the|its|his|her) ({_OWNER}|family|neighbors?) (\w+ )?({_TRAIT}|black|white|old|young)\b|\bethnicity\b|\bdiversity score\b|\bpercent (white|black|hispanic|asian|latino)\b|\bhomogen\w+\b|\b(american|white|english|foreign) sounding names?\b"),
     Unlawful(rf"\b(do not|don t|not|no one|nobody|refuse\w*|won t|will not|never|no|without|hates?|exclude|not welcome)\b (\w+ ){{0,4}}{_KIDS}\b", r"\b(single family|multi ?family|school|pool|playground|park|family room|kids (are|have) (grown|gone)|no hurry|children s)\b"),
     Unlawful(rf"\b(which|what|does|do|how many) (\w+ ){{0,3}}(have|has|got) {_KIDS}\b|\b(good|bad) for raising families or\b|\b(landlord|owner|seller)s? (refuses?|who refuses?|that refuses?|rejects?|won t (take|accept|rent to))\b"),
-    Unlawful(r"\b(speak\w*|talk\w*) (english|spanish)\b.*\b(area|neighbou?rhoods?|people|only)\b|\bwhere people do not speak\b|\bpeople do not speak english\b|\b(no|stay out of (the )?|avoid (the )?|without) (barrios?|hood|ghettos?|thugs)\b|\bno quiero barrios\b|\bthugs\b|\bgroup homes?\b|\bnone of those (people|refugees|immigrants)\b|\b(kind|type|sort)s? of people live\b|\bthe good families\b|\bif you catch my drift\b"),
+    Unlawful(r"\b(speak\w*|talk\w*) (english|spanish)\b.{0,90}\b(area|neighbou?rhoods?|people|only)\b|\bwhere people do not speak\b|\bpeople do not speak english\b|\b(no|stay out of (the )?|avoid (the )?|without) (barrios?|hood|ghettos?|thugs)\b|\bno quiero barrios\b|\bthugs\b|\bgroup homes?\b|\bnone of those (people|refugees|immigrants)\b|\b(kind|type|sort)s? of people live\b|\bthe good families\b|\bif you catch my drift\b"),
     Unlawful(r"\b(only|just) (men|women|males?|females?|married|straight|single|american|local)\b.{0,20}\b(tenants?|renters?|buyers?|owners?|sellers?|couples?)\b|\bonly (sell|rent) to\b|\b(widows?|divorced|dementia|deported|undocumented)\b", r"\bsingle (family|story|level)\b"),
-    Unlawful(r"\b(close to|near|away from) any (synagogues?|mosques?|churches|temples?)\b.*\b(people|stand|them|hide|can not)\b|\bhide listings close to any (synagogue|mosque|church|temple)\b|\b(what|which) zip has the best people\b"),
-    Unlawful(rf"\b(does|do) the (family|people|neighbors?|owners?)\b.*\bhave {_KIDS}\b|\bare the neighbors? (white|black|old|young|foreign)\b|\bstay out of the hood\b|\bno school age\b"),
+    Unlawful(r"\b(close to|near|away from) any (synagogues?|mosques?|churches|temples?)\b.{0,90}\b(people|stand|them|hide|can not)\b|\bhide listings close to any (synagogue|mosque|church|temple)\b|\b(what|which) zip has the best people\b"),
+    Unlawful(rf"\b(does|do) the (family|people|neighbors?|owners?)\b.{{0,90}}\bhave {_KIDS}\b|\bare the neighbors? (white|black|old|young|foreign)\b|\bstay out of the hood\b|\bno school age\b"),
 )  # fmt: skip
-LOOK_ALIKE = r"\b(white rock|catholic hospital|baptist hospital|jewish hospital|why can not i filter)\b"
+ABOUT_THE_LAW = r"^(\W|but |so |and |hey |ok )*why (can not|can t|am i not allowed to|is it not allowed to) (i |we |you )?(filter|search|sort|choose|pick|ask)\b[^?.!;]*[?.!; ]*$"  # a question
 
 MOST_CHARACTERS = 2_000
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -92,15 +87,23 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _lawful() -> re.Pattern[str]:
+    return re.compile("|".join(LAWFUL))
+
+
+def without_lawful(words: str) -> str:
+    """The words with the things that only sound like people put aside."""
+    return _lawful().sub(" ; ", words)
+
+
+@lru_cache(maxsize=1)
 def _rules() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
-    every = (*OPENLY, *IN_OTHER_WORDS, _LEFT_OUT, _ALONE)
+    every = (*OPENLY, *IN_OTHER_WORDS, *BY_GRAMMAR, _LEFT_OUT, _ALONE)
     return tuple((re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None) for rule in every)
 
 
 @lru_cache(maxsize=512)
 def filters_by_class(text: str) -> bool:
     """Whether a filter's words choose or leave out people or places by a protected class."""
-    words = plain(text)
-    if not words or re.search(LOOK_ALIKE, words):
-        return False
+    words = without_lawful(plain(text))
     return any(rule.search(words) and not (unless and unless.search(words)) for rule, unless in _rules())

@@ -71,7 +71,7 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     words = reader.tokens(text)
     if not words and pasted.strip():
         return _only_pasted(pasted, reader)
-    broken = safety.unsafe(safety.safety_text(words)) or _unlawful_note(noted, reader)
+    broken = _broken(text, words) or _unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
     words = stories.asked(words)
@@ -123,6 +123,11 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     return text
 
 
+def _broken(text: str, words: list[Token]) -> str | None:
+    """The rule that the user's words break, as they were typed or as they were repaired and translated."""
+    return safety.unsafe(safety.safety_text(words)) or ("fair_housing" if safety.unfair(text) else None)
+
+
 def _of_the_offer(text: str, words: list[Token], parts: list[Clause], sense: Sense, reader: Reader) -> Plan | None:
     if not sense.start.get("proposal"):
         return None
@@ -146,7 +151,7 @@ def _unlawful(parts: list[Clause], sense: Sense) -> bool:
     """Whether what was learned refuses; where words only widen or narrow the search, it is taken for a slip."""
     doubtful = [part for part in parts if part.tool == "decline"]
     for part in doubtful:
-        if sets_a_slot(part, sense) or part.has("drop") or _who_sells(part):
+        if sets_a_slot(part, sense) or part.has("drop") or _who_sells(part) or safety.only_sounds_unfair(part.text):
             part.tool = None
     return any(part.tool == "decline" for part in doubtful)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from agent.builtin.tables.safety import Rule
-from backend.fairness import IN_OTHER_WORDS, LOOK_ALIKE
+from backend.fairness import ABOUT_THE_LAW, IN_OTHER_WORDS
 
 _OWNER = r"(owner|seller|landlord|lister|homeowner|landlady|tenant|poster|dueno|vendedor|duena)s?"
 _REACH = (
@@ -16,10 +16,10 @@ _OTHER_PARTY = r"(other (guy|buyer|agent|user|person|broker)|current holder|whoe
 LOOK_ALIKES: dict[str, str] = {  # lawful whatever rule of that name fires
     "contact": r"\b(so (buy|purchase) it|charge (my )?credits|happy to pay|so purchase|i will pay$|how much to (get|see|unlock)|when (will|do|can|would) i (see|get|call)|after i (buy|bought|pay)|who do i contact|"
     r"why (is|can not|are)|what contact info comes|(actually )?be reached|owner or (realtor|agent)|pick up the phone|invented|returned|refund|got off the phone|who is selling in)\b",
-    "price_override": r"\b(holds?|reservation|dibs) on the house\b|\b(how do discounts|discount for annual|with my \w+ discount|percent off that i get|for the bad lead|(change|set|move) the price to (under|over|below|up))\b",
+    "price_override": r"\b(holds?|reservation|dibs) on the house\b|\b(is|are) there (a |any )?(senior|student|military|veterans?|volume|annual|loyalty) discounts?\b|\b(how do discounts|discount for annual|with my \w+ discount|percent off that i get|for the bad lead|(change|set|move) the price to (under|over|below|up))\b",
     "owner_contact": r"\b(am i allowed|or do i do that|told me not to|text when|e ?mail when|back (mon|tue|wed|thu|fri|sat|sun)\w*)\b",
     "scraping": r"^(kill|dump|drop|release) (both|all|my|the|every) ?(of )?(holds?|them|these|those)$",
-    "fair_housing": LOOK_ALIKE,
+    "fair_housing": ABOUT_THE_LAW,
     "confirmation": r"\bpre ?approved or not\b|\b(buyers?|people|someone|tenants) (\w+ ){0,4}pre ?approved\b",
     "other_user": r"\bwho bought the\b",
 }

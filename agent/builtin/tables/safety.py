@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from backend.fair_grammar import BY_GRAMMAR
 from backend.fairness import OPENLY
 
 
@@ -57,5 +58,5 @@ RULES: tuple[Rule, ...] = (
     Rule("scraping", r"\b(scrape|scraping|crawl|dump|download|export|extract|harvest|mass download|bulk (download|export)|copy|pull|siphon|mirror)\b.*\b(all|every|entire|whole|database|everything|complete|full|each|site|thousands)\b.*\b(leads?|listings?|contacts?|database|data|site|inventory|zillow|them|market|owners?|catalog|phone|emails?|website|it)?\b", r"\b(cart|holds?|purchases|receipts?|orders)\b|\b(all (the )?(houses|condos|homes|townho\w+|duplexes|lots)\b(?!.*\b(contacts?|csv|database|download|export|dump|scrape)\b))|pull up|report"),
     Rule("scraping", r"\b(rate limits?|api limits?|hold limits?|limits?)\b.*\b(bypass|around|evade|avoid|remove|disable|break|exceed|beat|trick|lift|unlimited|ignore)\b|\b(bypass|get around|evade|circumvent|ignore|disable|hack|exploit|beat|cheat|trick|skirt)\b.*\b(limits?|security|paywall|payment|the system|fees?|pricing|verification|hold cap|cap|login|charges?|waiting period|cooldown|tier|restrictions?)\b", r"\b(price limit|budget limit|max)\b"),
     Rule("scraping", r"\b(hack|exploit|steal|launder|fraudulent|forge|money laundering|insider|phish\w*|malware|stolen (card|credit)|fake (card|payment))\b"),
-    *(Rule("fair_housing", *unlawful) for unlawful in OPENLY),
+    *(Rule("fair_housing", *unlawful) for unlawful in (*OPENLY, *BY_GRAMMAR)),
 )  # fmt: skip

@@ -1,0 +1,137 @@
+# ruff: noqa: E501
+"""Rule 12 as a grammar: who people are, where they live, and the few ways to choose the one by the other.
+
+``LAWFUL`` names the things that only sound like people (streets, creeks, cabinets, clubs, what buyers say of
+themselves): they are put aside before any rule is read, so that "no indian neighbors near indian creek" is still one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Unlawful(NamedTuple):
+    pattern: str
+    unless: str = ""  # words beside which the pattern means something lawful
+
+
+_NATION = (
+    r"(af(gh|ri)ans?|african americans?|albanians?|anglos?|arab(ic|s)?|armenians?|asians?|bangladeshis?|bosnians?|brazilians?|cambodians?|caribbeans?|caucasians?|"
+    r"chinese|colombians?|cubans?|dominicans?|egyptians?|eritreans?|ethiopians?|europeans?|filipin[oa]s?|germans?|guatemalans?|gypsies|haitians?|hispanics?|hmong|hondurans?|"
+    r"hungarians?|indians?|indonesians?|iranians?|iraqis?|irish|israelis?|italians?|jamaicans?|japanese|kenyans?|koreans?|kurd(s|ish)?|laotians?|latin[oax]s?|lebanese|"
+    r"mexicans?|middle eastern(ers?)?|moroccans?|native americans?|nepal(i|is|ese)|nicaraguans?|nigerians?|pakistanis?|palestinians?|persians?|polish|portuguese|"
+    r"puerto ricans?|romani(ans?)?|russians?|salvador(an|ean)s?|samoans?|saudis?|serbians?|somalis?|sudanese|syrians?|taiwanese|thai|tongans?|turk(s|ish)|ukrainians?|"
+    r"venezuelans?|vietnamese|yemenis?)"
+)
+_NEWCOMER = (
+    r"(ethnics?|foreign|foreigners?|(native|foreign|us|american) born|immigrants?|migrants?|refugees?|asylum seekers?|undocumented|illegals|minorit(y|ies)|"
+    r"people of colou?r|natives)"
+)
+_ORIGIN = rf"({_NATION}|{_NEWCOMER})"
+_FAITH = (
+    r"(amish|atheists?|baptists?|buddhists?|catholics?|christians?|evangelicals?|hasidic|hindus?|islamic|jains?|jews?|jewish|lds|lutherans?|methodists?|mormons?|"
+    r"moslems?|muslims?|orthodox|pagans?|pentecostals?|presbyterians?|protestants?|quakers?|scientologists?|shia|sikhs?|sunnis?|zoroastrians?|non believers|churchgo(ing|ers?)|god fearing)"
+)
+_OTHER = (
+    r"(gays?|lesbians?|queers?|lgbtq?|transgender(ed|s)?|trans|homosexuals?|heterosexuals?|straight|unmarried|unwed|divorced|divorcees?|widow(s|ed|ers?)?|elderly|geriatric|"
+    r"handicapped|disabled|autistic|deaf|mentally (ill|disabled)|schizophrenic|bipolar|terminally ill|hiv|hiv positive|pregnant|childless|able bodied|interracial|biracial)"
+)
+_ADJECTIVE = rf"({_ORIGIN}|{_FAITH}|{_OTHER}|white|black|brown|colored)"
+_PERSONAL = r"(single|old|older|aged|senile|female|male|welfare|section 8|voucher|young|blind|american)"  # said of persons alone
+_PERSONS = (
+    r"(neighbou?rs?|people|folks?|persons?|residents?|famil(y|ies)|owners?|sellers?|landlords?|landlad(y|ies)|tenants?|renters?|buyers?|households?|homeowners?|"
+    r"crowds?|types|kids|children|men|women|man|woman|m[ou]ms?|mothers?|dads?|fathers?|parents?|adults|couples?|guys|ladies|lad(y|ies))"
+)
+_PLACES = (
+    r"(areas?|neighbou?rhoods?|communit(y|ies)|enclaves?|zips?|zip codes?|parts?|sides?|suburbs?|blocks?|street|streets|society|buildings?|complex(es)?|districts?|towns?|"
+    r"ghettos?|schools?|populations?|majority|presence|demographics?|barrios?|subdivisions?|settlement)"
+)
+# a word that can be nothing but people
+_GROUP = (
+    r"(af(gh|ri)ans|african americans|albanians|anglos|arabs|armenians|asians|bangladeshis|bosnians|cambodians|caucasians|colombians|cubans|dominicans|egyptians|ethiopians|"
+    r"filipin[oa]s|germans|guatemalans|gypsies|haitians|hispanics|hondurans|indians|iranians|iraqis|israelis|italians|jamaicans|koreans|kurds|laotians|latin[oax]s|mexicans|"
+    r"native americans|nigerians|pakistanis|palestinians|puerto ricans|romanians|russians|salvadorans|saudis|somalis|syrians|turks|ukrainians|venezuelans|yemenis|foreigners|"
+    r"immigrants|migrants|refugees|asylum seekers|illegals|minorities|people of colou?r|whites|blacks|atheists|baptists|buddhists|catholics|christians|evangelicals|hindus|jews|"
+    r"mormons|moslems|muslims|protestants|sikhs|gays|lesbians|homosexuals|transgenders|divorcees|widows|widowers|the elderly|senior citizens|old (folks|people|timers|ladies|men)|"
+    r"elderly people|retirees|boomers|millennials|young people|single (moms|mums|mothers|dads|parents|women|men)|welfare (people|recipients|famil\w+|queens)|autistic kids|"
+    r"disabled (people|folks|residents|persons|kids)|wheelchair users|the disabled|the handicapped)"
+)
+_KIDS = r"(kids?|children|child|babies|infants|toddlers?|teens?|teenagers|little ones|newborns|families)"
+_LANGUAGE = r"(english|spanish|arabic|chinese|mandarin|cantonese|vietnamese|russian|hindi|korean|creole|portuguese|farsi|somali|tagalog|foreign languages?)"
+_LEAVING = r"(no|nobody|no one|not|never|without|avoid|exclude|excluding|skip|drop|hide|remove|minus|except|filter out|weed out|screen out|keep out|away from|far from|out of|free (of|from)|outside|rather not|zero|hardly any|barely any|scarcely any|few if any|fewer|fewest|least|less|refuses?|hates?|nothing near|nowhere near|can not stand|sick of)"
+_CHOOSING = r"(only|just|solely|exclusively|strictly|mostly|mainly|predominantly|primarily|all|majority|heavily|more|most|lots of|full of|plenty of|share of|percentage of|proportion of|number of|where|lived in by)"
+_HOOD = r"(wink|nudge|if you (know|catch|get|see|take|follow) (what i|my|me|where i)( mean| drift| meaning| am going)?)"
+_OUR_PEOPLE = r"(people|folks|neighbou?rs|famil(y|ies)|residents|crowd|persons?|tenants|buyers)"
+
+BY_GRAMMAR: tuple[Unlawful, ...] = (
+    # people or places of a kind: "an exclusively hindu society", "native born sellers"
+    Unlawful(rf"\b{_ADJECTIVE} (\w+ ){{0,1}}({_PERSONS}|{_PLACES})\b", r"\b(high|middle|elementary) schools?\b|\bsingle famil\w+\b"),
+    Unlawful(rf"\b{_PERSONAL} (american )?(?!famil(y|ies)\b|buyers?\b|renters?\b|parts?\b){_PERSONS}\b(?! (house|home|homes|room|suite))", r"\bsingle family\b|\byoung (kids|children|famil\w+)\b|\bold owners? (note|manual)"),
+    Unlawful(rf"\b({_LEAVING}|{_CHOOSING}) (\w+ ){{0,4}}{_GROUP}\b"),
+    Unlawful(rf"\b({_PERSONS}|nobody|no one|everyone|everybody|all) (who |that |which )?(is|are|be|were|s|re) (not |all |mostly |also |a |an )*({_ADJECTIVE}|female|male|elderly|single (m[ou]ms?|mothers?|women))\b"),
+    Unlawful(rf"\b{_GROUP} (\w+ ){{0,3}}(only|not (welcome|allowed|wanted)|unwelcome|out|live|lives|living|around|nearby|next door|own|sell|selling)\b", r"\b(young people|millennials|boomers|retirees) (love|like|want|buy)\b"),
+    # who is around: "go to school with immigrants", "grow up among muslims"
+    Unlawful(rf"\b(live|living|school|grow up|mix|mingle|next|close|surrounded|side by side)\b (\w+ ){{0,2}}(with|near|by|to|beside|around|among|amongst) (\w+ ){{0,3}}({_GROUP}|{_ADJECTIVE} {_PERSONS})\b"),
+    # comparison and change: "the whiter part", "getting too asian"
+    Unlawful(rf"\b(whiter|blacker|browner|whitest|blackest|brownest|most (white|black|ethnic|asian|latino|hispanic|jewish)|least (white|black|ethnic|asian|latino|hispanic|diverse)) (\w+ ){{0,2}}({_PLACES}|{_PERSONS}|places?)\b|\b(ethnically|racially)\b|\bgaybo(u)?rhoods?\b"),
+    Unlawful(rf"\b({_PLACES}|{_PERSONS}|it|they)\b (\w+ ){{0,3}}(is|are|be|get|gets|getting|turn|turning|turned|become|becoming|went|gone|stay|staying|looks?|feels?)\b (\w+ )?(too|more|less|mostly|mainly|so|very|all|still|not|really) (\w+ )?({_ORIGIN}|{_FAITH}|diverse|white|black|brown|gay)\b", r"\b(walls?|kitchen|cabinets?|paint(ed)?|brick|trim|roof)\b"),
+    Unlawful(rf"\b((becoming|getting|turning|turned|gone|going) (\w+ )?(too |more |mostly |all )?|too )({_ORIGIN}|{_FAITH}|white|black|brown|gay)\b", r"\b(walls?|kitchen|cabinets?|paint(ed)?|brick|trim|roof|room)\b"),
+    # our own kind: "people like us", "share our faith", "my own race"
+    Unlawful(rf"\b{_OUR_PEOPLE} (\w+ ){{0,3}}(like|similar to|such as) (us|me|ourselves|myself|my family|our family|we are|i am)\b", r"\b(?<!where )do people like (us|me) (?!live\b)"),
+    Unlawful(rf"\b(my|our|the same|same) (own )?(race|ethnicity|nationality|faith|religion|culture|skin colou?r|tribe|heritage|beliefs)\b|\b(my|our) own people\b|\b(among|amongst|around|near|with|beside) (my|our|their|his|her) own( kind| people| community| sort)?$|\bat home among\b|\b(their|his|her) own (kind|people|race|community|faith|religion)\b|\b(my|our|that|their|those|certain|right|wrong|proper|decent|better|bad|good|desirable) (own )?(kind|sort|type|class|calib(er|re)|element)s? of {_OUR_PEOPLE}\b|\bpeople of (my|our) (own )?\w+\b|\b(look|think|pray|worship|believe) (just )?like (us|me|we do|i do)\b"),
+    Unlawful(r"\bshar(e|es|ed|ing) (our|my|the same|a) (\w+ )?(faith|religion|beliefs|background|culture|race|heritage|ethnicity|(christian|traditional|family|moral|cultural|religious) values|values)\b", r"\bshared? values? (add|plan)\b"),
+    # code words
+    Unlawful(r"\b(riff ?raff|undesirables?|gangbangers?|hood ?rats?|low ?lifes?|trailer trash|ghetto|ghettos|(wrong|bad|criminal|certain|undesirable|urban) element|you know who|(real|true|proper|genuine) americans?|american (families|neighbors|people|values)|(traditional|christian|old fashioned) (families|family values|values))\b|\b(in|out of|from|near|around|avoid|to|by) (the|da) hood\b(?! (of|is over|vent|over))", r"\b(range|vent|stove|kitchen|car|engine) hood\b"),
+    Unlawful(rf"\b({_PLACES}|{_OUR_PEOPLE}|safe|urban|them|those|element|place|somewhere)\b.{{0,90}}\b{_HOOD}\b|\b{_HOOD}\b.{{0,90}}\b({_PLACES}|{_OUR_PEOPLE}|safe|urban|them|those|element|place|somewhere)\b"),
+    Unlawful(r"\b(mosque|synagogue|temple|church|parish|gurdwara) (crowds?|people|types|folks|famil(y|ies)|goers?|going)\b|\b(everyone|everybody|people|neighbou?rs|residents|families|owners|sellers|nobody|no one) (\w+ ){0,2}(goes|go|attends?|going) (to )?(church|mosque|temple|synagogue|mass)\b"),
+    # names and languages stand for origin
+    Unlawful(rf"\b(sur)?names? (that |which |who )?(sounds?|looks?|is|are|sounding|reads?) (\w+ )?{_ADJECTIVE}\b"),
+    Unlawful(rf"\b{_ADJECTIVE} (sounding |like |type |style )?(last |sur|first |family )?(sur)?names?\b|\b(owners?|sellers?|landlords?|tenants?|neighbou?rs?|people|residents?|famil(y|ies)) (\w+ ){{0,2}}(named|whose (last |first |family )?(sur)?names?|with (\w+ ){{0,3}}(last |family |first )?(sur)?names?)\b"),
+    Unlawful(rf"\b((?!(owner|seller|landlord|landlady|tenant|buyer|parent|mother|man|woman)\b){_PERSONS}|{_PLACES}|those|anyone|nobody|no one|everyone|everybody|where|who|they)\b (\w+ ){{0,5}}(speaks?|talks?|speaking|understands?) (\w+ ){{0,2}}{_LANGUAGE}\b|\b{_LANGUAGE} speak(ing|ers?)\b", r"\b(my|our) (buyers?|clients?|wife|husband|m[ou]m|dad|parents?|customers?|family)\b|\b(do|can|could|will) you (speak|understand)\b|\b(agents?|realtors?) who speaks?\b|\bspeaking of\b|\b(i|we) speak\b"),
+    # the source of income, and children
+    Unlawful(rf"\b({_LEAVING}|reject\w*|ban\w*|do not|does not|will not|won t|aren t|are not|isn t)\b (\w+ ){{0,5}}(section 8|vouchers?|welfare|(government|public|rental|housing) (assistance|aid|benefits)|food stamps)\b|\b(section 8|vouchers?|welfare) (\w+ ){{0,3}}(not|isn t|aren t|never) (\w+ )?(allowed|accepted|welcome|wanted)\b", r"\bwelfare of\b|\bvoucher code\b|\bgift vouchers?\b"),
+    Unlawful(rf"\b{_KIDS} (\w+ ){{0,3}}(not|never|aren t|isn t) (\w+ )?(tolerated|welcome\w*|allowed|permitted|wanted|accepted)\b|\b{_KIDS} (\w+ ){{0,2}}(unwelcome|banned|forbidden|prohibited)\b|\b(hates?|can not stand|sick of|tired of|bothered by|annoyed by) (\w+ ){{0,3}}{_KIDS}\b", r"\b{_KIDS} (room|bath|pool)\b"),
+    Unlawful(rf"\b(bans?|banned|banning|forbids?|prohibits?|exclud(e|es|ing)|rejects?|refus(e|es|ing)|disallows?|keeps? out|weed out|filter out|screen out|(do|does|will|won|that) (not|t) (allow|accept|take|permit|want|rent to|tolerate)) (\w+ ){{0,3}}{_KIDS}\b", r"\b(kids?|children s?|teens?) (room|bath|pool|bedroom)\b"),
+    Unlawful(rf"\b(is|are) there (\w+ ){{0,3}}({_KIDS}|{_GROUP}) (\w+ ){{0,2}}(in|on|at|around|nearby|next|living|here|there)\b", r"\b(kids?|children s?) (room|bath|pool|bedroom|play\w*)\b"),
+    Unlawful(rf"\b{_PERSONS} (who |that |is |are |has |have |with |in |on |under |suffering |from |a )+(\w+ )?(hospice|dementia|alzheimer\w*|cancer|hiv|aids|autism|disabilit(y|ies)|mental illness|wheelchairs?|addicts?|addictions?|alcoholi\w+|depression|terminal\w*)\b"),
+    # who owns or sells it
+    Unlawful(rf"\b(owned|listed|sold|occupied|lived in|inhabited|run|rented) by (\w+ ){{0,4}}({_GROUP}|{_ADJECTIVE}|single (m[ou]ms?|mothers?|women|men)|wom[ae]n|lad(y|ies)|seniors|old (people|folks|lad\w+|m[ae]n|couples?))\b", r"\b(school|church|tribe|trust|foundation|diocese|hospital)\b"),
+    Unlawful(rf"\b({_PERSONS}|widows?|seniors|pensioners|retirees|elders|ones) (\w+ ){{0,2}}(living|who lives?|that lives?|all) (alone|by (themselves|herself|himself)|on (their|her|his) own)\b"),
+    # in Spanish
+    Unlawful(r"\b(vecin[oa]s?|barrios?|zonas?|gente|familias?|duen[oa]s?|personas?|comunidad(es)?|vecindarios?|vendedor(es|as)?|parte|edificios?) (\w+ ){0,3}(blanc[oa]s?|negr[oa]s?|latin[oa]s?|hispan[oa]s?|mexican[oa]s?|asiatic[oa]s?|chin[oa]s?|arabes?|indi[oa]s|haitian[oa]s?|gitan[oa]s?|judi[oa]s?|musulman(es|as?)?|cristian[oa]s?|catolic[oa]s?|extranjer[oa]s?|inmigrantes?|american[oa]s?|gringos?|gays?|lesbianas?|discapacitad[oa]s?|ancian[oa]s?|viud[oa]s?)\b"),
+    Unlawful(r"\b(sin|no|nada de|lejos de|evita\w*|excluye\w*|solo|solamente|puros?|puras?|donde|menos) (?!(tengo|tenemos|tienes?)\b)(\w+ ){0,4}(negros|blancos|latinos|hispanos|mexicanos|asiaticos|chinos|arabes|haitianos|gitanos|judios|musulmanes|cristianos|catolicos|extranjeros|inmigrantes|gays|lesbianas|discapacitados|ancianos|madres solteras|viejos|ninos|ninas|familias con)\b", r"\b(no tengo|no tenemos|cuarto|parque|escuela|gabinetes|muebles)\b"),
+)  # fmt: skip
+
+_KIND_OF = rf"(?!{_GROUP}\b)({_NATION}|{_FAITH}|black|white|brown|colored|gay|spanish|french|english|american|race|straight|old|blind)"
+_NATURE = (
+    r"(creeks?|lakes?|hills?|mountains?|canyons?|rivers?|rocks?|oaks?|lands?|hat|plains|points?|forks?|springs?|trails?|valley|ridge|bay|beach|islands?|woods?|forest|parks?|hollow|"
+    r"branch|run|ponds?|falls|grove|wells|village|channel|war|head|bluffs?|meadows?|rapids|tank|sands|harbor|bend|pass|butte|gate|swamp|camp|diamond|hawk|eagle|bear|"
+    r"horse|trace|earth|rose|tail|haven|bottoms?|gardens?|shores?|bayou|county|peninsula|pines?)"
+)
+_BUILT = (
+    r"(kitchens?|cabinets?|cabinetry|walls?|bricks?|trim|paint|pickets?|fences?|siding|stucco|appliances|counters?|countertops?|granite|marble|tiles?|floors?|flooring|doors?|"
+    r"windows?|roofs?|ceilings?|bath(room)?s?|bathtub|sinks?|styles?|styled|architecture|revival|colonial|fusion|carpets?|rugs?|furniture|quartz|stone|leather|walnut|steel|"
+    r"concrete|glass|lights?|lighting|shutters?|columns?|porcelain|hardware|faucets?|exterior|interior|facade|laundry|corners?|spots?|driveways?|curves?|alley|made|built|ivy|farmhouse)"
+)
+_INSTITUTION = (
+    r"(church(es)?|temples?|mosques?|synagogues?|cathedral|parish|chapel|school|academy|universit(y|ies)|college|preschool|hospitals?|clinics?|cemeter(y|ies)|"
+    r"((community|cultural|student|civic|health|senior|day care|medical|heritage|research) )*(cent(er|re)|association hall)|museum|markets?|restaurants?|baker(y|ies)|grocer\w*|supermarkets?|food|cuisine|deli|cafe|pub|"
+    r"art|studio|bookstore|library|memorial|charities|monastery|convent|retreat|bath ?house|social services)"
+)
+_ROAD = r"(street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|plaza|square|way|court|pike|highway|hwy|parkway|terrace|circle)"
+
+LAWFUL = (
+    rf"\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?({_NATURE}|{_BUILT}|{_INSTITUTION})\b",
+    rf"\b{_FAITH} ((high|middle|day|elementary|grade|primary|private) )?schools\b|\b(ethnic|foreign) (food|grocer\w*|markets?|cuisine|restaurants?)\b|\b(french|latin|german|spanish) quarter\b",
+    rf"\b(race|church|temple) ({_ROAD}|tracks?|course|car)\b",
+    rf"\b(in|on|at|near|off|along|by|around|from|to|of) (north |south |east |west |old )?{_KIND_OF} {_ROAD}\b",
+    r"\bwidow s (walk|peak|watch)\b",
+    r"\b(senior|student|military|veteran) discounts?\b",
+    r"\b(accepts?|takes?|accepting|approved for|eligible for|ok with|allows?|with|has|have|current|existing) section 8( tenants?| renters?)?( in place| inside| approved| accepted| already)\b|\bsection 8( tenants?| renters?)? (in place|already there|accepted|approved|welcome|ok|eligible)\b",
+    rf"\b(i am|i m|we are|we re|as|(my|our) (wife|husband|partner|m[ou]m|mother|dad|father|son|daughter|clients?|buyers?|family|parents|grandm\w+|grandf\w+) (is|are|uses?|has))( (a|an|both|all|also|just|newly|recently|young|old|her|his|disabled|proud))* ({_ADJECTIVE}|single|blind|retirees?|seniors?|elderly|(a )?wheelchair|dementia|section 8|vouchers?)( (user|family|couple|m[ou]m|mother|dad|father|parents?|man|woman|wom[ae]n|retirees?|buyers?|person|household))?\b",
+    rf"\b(my|our) ({_ADJECTIVE}|blind|old|older|aging|ageing|young) (m[ou]m|mother|dad|father|parents?|grandm\w+|grandf\w+|grandparents?|wife|husband|partner|son|daughter|brother|sister|aunt|uncle|clients?|buyers?|in laws)( (uses?|is in|needs?|has|have) (a )?(wheelchairs?|walker|dementia))?\b",
+    r"\b(i|we) (still |just |currently |also |only )?(do not have|do n t have|don t have|have no|have|have got|got|am expecting|are expecting) (any |a |an |two |three |four |five |\d |my |our |young |small |little |grown |no )*(kids?|children|babies|toddlers?|baby|newborns?|infants?|teenagers|vouchers?|section 8)\b|\bno (tengo|tenemos) (hijos|ninos)\b",
+    r"\b(single|multi|two|three|four|[2-4]) famil(y|ies)\b",
+    rf"\b({_ADJECTIVE}|single|retired|young|older) ({_ADJECTIVE} )?(wom[ae]n|m[ae]n|m[ou]ms?|mothers?|dads?|fathers?|parents?|couples?|famil(y|ies)|buyers?|retirees?|guys?) here\b",
+    r"\b(range|vent|stove|kitchen|exhaust) hood\b|\bhood (vent|fan)\b",
+)  # fmt: skip
