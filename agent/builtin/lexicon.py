@@ -77,6 +77,7 @@ def domain_lexicon() -> Lexicon:
     for who in nouns.BUYER_SEEKERS:
         rows += [(f"{who} {what}", "leadtype", "buyer") for what in nouns.BUYER_SEEKS]
     rows += [(phrase, "text", phrase) for phrase in grammar.phrases(nouns.TEXT)]
+    rows += [(phrase, f"wish_{of}", phrase) for of, text in nouns.WISHES.items() for phrase in grammar.phrases(text)]
     return Lexicon(rows)
 
 
@@ -90,7 +91,7 @@ def vocabulary() -> frozenset[str]:
             for phrase in grammar.phrases(text):
                 texts += [phrase, plural(phrase)]
     texts += grammar.NUMBER_WORDS.keys() | grammar.SCALE_WORDS.keys() | grammar.ORDINALS.keys()
-    texts += [cues.VERBS, topics.WORDS, nouns.TEXT]
+    texts += [cues.VERBS, topics.WORDS, nouns.TEXT, *nouns.WISHES.values()]
     for text in texts:
         words.update(word for word in text.replace(",", " ").split() if word.isalpha())
     return frozenset(words)

@@ -8,15 +8,17 @@ from agent.builtin.plan import Plan
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import TALK, UNAVAILABLE, UNFILTERED
 
+MEASURED = ("built", "acre", "fees")
+
 
 def unfiltered(parts: list[Clause]) -> list[str]:
     """ "built after 2000", "over 2 acres": measures that no slot of a search has."""
     found = [
         said
         for part in parts
-        if part.tool in (None, "search_leads", "recommend_leads") and part.has("num", "money", "away")
+        if part.tool in (None, "search_leads", "recommend_leads")
         for kind, said in UNFILTERED.items()
-        if part.has(kind)
+        if part.has(kind) and (kind not in MEASURED or part.has("num", "money"))
     ]
     return list(dict.fromkeys(found))
 

@@ -38,6 +38,7 @@ from agent.builtin.tagging import Tagger
 from agent.builtin.translating import spanish_words, to_english
 from agent.builtin.unasked import read_instead
 from agent.builtin.wishes import sets_a_slot
+from agent.builtin.worded import with_words_asked
 from agent.references import resolve_mentions
 
 _CANCEL = re.compile(CANCEL)
@@ -169,7 +170,7 @@ def _unlawful_note(noted: Dictated | None, reader: Reader) -> str | None:
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: str) -> list[Clause]:
     made = [
-        put_right(text, run, clauses.make_clause(text, run, reader.tagger.items(run), question), sense)
+        put_right(text, run, _clause(text, run, question, reader), sense)
         for run, question in clauses.split(text, words)
     ]
     made = [half for clause in made if clause.text for half in halves(clause, sense)]
@@ -201,6 +202,10 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         read_instead(part)
     return parts
+
+
+def _clause(text: str, run: list[Token], question: bool, reader: Reader) -> Clause:
+    return clauses.make_clause(text, run, with_words_asked(text, run, reader.tagger.items(run)), question)
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import common_words
-from agent.builtin.tables.states import NAME_STOPS, ORIGIN_WORDS, ROAD_PREFIXES, STREET_WORDS, STRONG_NEAR, WEAK_NEAR
+from agent.builtin.tables.states import (
+    GENERIC,
+    NAME_STOPS,
+    ORIGIN_WORDS,
+    ROAD_PREFIXES,
+    STREET_WORDS,
+    STRONG_NEAR,
+    WEAK_NEAR,
+)
 
 WALKING_MILES = 1
 WALKS = re.compile(
@@ -88,6 +97,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Radius and "near X" before anything else takes their numbers; zips are told from amounts."""
     _mark_zips(clause, sense)
     _origins(clause)
+    _roads(clause)
     _refused(clause)
     apply(_SHAPES, clause.items, need)
     _unknown_near(clause, need, sense)
@@ -153,12 +163,25 @@ def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
         name = name_after(items, at + 1)
         if not name or not (strong or _miles_from(items, at) or _own_name(name)):
             continue
+        if _generic(name, clause):
+            item.kinds["generic"] = "generic"
+            for part in (item, *name):
+                part.used = True
+            return
         need.set["near"] = " ".join(dict.fromkeys(titled(_spelt(part)) for part in name))
         if "walk" in item.text or "steps from" in item.text:
             need.set["radius_miles"] = WALKING_MILES
         for part in (item, *name):
             part.used = True
         return
+
+
+def _generic(name: list[Item], clause: Clause) -> bool:
+    """ "close to good coffee": nothing that has a name; "near the park" is one that has."""
+    if any(part.raw[:1].isupper() for part in name) and not clause.raw.isupper():
+        return False
+    head = " ".join(part.text for part in name)
+    return GENERIC.search(head) is not None and f"the {head}" not in clause.text
 
 
 def _own_name(name: list[Item]) -> bool:
@@ -172,8 +195,15 @@ def strange(name: list[Item]) -> list[Item]:
     return [part for part in name if part.text.isalpha() and len(part.text) > 3 and part.text not in known]
 
 
+def _roads(clause: Clause) -> None:
+    """ "Legacy Drive" is no place called Legacy."""
+    for item, after in pairwise(clause.items):
+        if item.is_("place") and after.text in STREET_WORDS and after.text not in ("st", "court"):
+            item.kinds = {"word": item.text}
+
+
 def _streets(clause: Clause, need: Need) -> None:
-    """ "on Congress Ave": no slot holds a street; a listing's words may name it."""
+    """ "on Congress Ave": no slot holds a street."""
     items = clause.items
     for at, item in enumerate(items):
         if item.used or item.text not in STREET_WORDS or not at:
@@ -181,9 +211,9 @@ def _streets(clause: Clause, need: Need) -> None:
         name = _name_before(items, at)
         if not name or not (name[0].raw[:1].isupper() or strange(name) or _led_on(items, items.index(name[0]))):
             continue
-        need.set["text"] = " ".join(titled(part.raw) for part in (*name, item))
         for part in (*name, item):
             part.used = True
+        item.kinds["street"] = "street"
         return
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.builtin.entities import moves
 from agent.builtin.entities.money import HIGHEST_LEAD_PRICE
-from agent.builtin.entities.moves import amounts_of, in_scale, number_of, use_all
+from agent.builtin.entities.moves import HIGHEST_RENT, amounts_of, in_scale, number_of, use_all
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
@@ -199,7 +199,10 @@ def _named_by(number: Number, sense: Sense) -> str | None:
     if changed in LONE and not (number.dollar or number.magnitude) and number.value < 100:
         return changed
     if number.dollar or number.magnitude or number.value > MOST_ROOMS:
-        if changed == "sqft" and number.value >= LEAST_SQFT and not number.dollar:
+        of_size = LEAST_SQFT <= number.value < HIGHEST_RENT and not (number.dollar or number.magnitude)
+        if of_size and (
+            changed == "sqft" or (_standing(kept, "sqft") and (_standing(kept, "price") or 0) > HIGHEST_RENT)
+        ):
             return "sqft"
         plausible = number.magnitude or number.value >= 100 or number.dollar
         if number.value <= HIGHEST_LEAD_PRICE and not number.magnitude and _standing(kept, "price") is None:

@@ -73,32 +73,37 @@ FEATURES: dict[str, str] = {
 
 TEXT = (
     "mobile home, mobile homes, manufactured home, manufactured homes, modular home, modular homes, tiny home, tiny homes, tiny house, "
-    "tiny houses, foreclosure, foreclosures, foreclosed, pre foreclosure, preforeclosure, preforeclosures, pre foreclosures, bank owned, reo, "
-    "short sale, short sales, auction, auctions, probate, tax lien, cash flow, cash flowing, income property, income properties, airbnb, "
-    "short term rental, str friendly, turnkey, turn key, historic, mid century, mid century modern, victorian, a frame, log cabin, cabin, "
-    "barndominium, good schools, great schools, top schools, best schools, good school district, great school district, top rated schools, "
-    "highly rated schools, school ratings, cul de sac lot, lease option, rent to own, vacant, tenant occupied, off grid, "
-    "wine fridge, steam shower, heated floors, putting green, basketball court, pickleball court, pickleball, koi pond, "
-    "soaking tub, bonus room, mudroom, mud room, breakfast nook, butler pantry, walk in pantry, pantry, wet bar, breakfast bar, plantation shutters, "
-    "tile roof, exposed brick, crown molding, double oven, gas stove, gas range, new hvac, new windows, water softener, artificial turf, "
-    "mother in law floor, bidet, shed, carport, chicken coop, garden beds, fruit trees, fire pit, firepit, pergola, gazebo, amueblada, amueblado, "
-    "chimenea, "
-    "acreage, "
-    "wheelchair ramp, wheelchair accessible, wheelchair access, ada accessible, accessible bathroom, roll in shower, "
-    "55+ community, 55 + community, 55 plus community, over 55 community, active adult community, senior community, "
-    "utilities included, bills included, utilities paid, all bills paid, granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, "
-    "hardwood, wood floors, tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, "
-    "gated, cul de sac, horse property, horses, horse friendly, high ceilings, vaulted ceilings, updated kitchen, "
-    "remodeled kitchen, renovated kitchen, new kitchen, remodeled, renovated, updated, move in ready, patio, "
-    "covered patio, balcony, elevator, furnished, pet friendly, pets allowed, dog friendly, hot tub, jacuzzi, spa, "
-    "sauna, home office, office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
-    "stainless steel appliances, stainless appliances, chef kitchen, gourmet kitchen, kitchen island, big kitchen, "
-    "large kitchen, outdoor kitchen, corner unit, smart home, metal roof, new roof, new ac, central air, well water, "
-    "septic, owner financing, seller financing, assumable loan, assumable mortgage, tennis court, golf course, on a golf course, "
-    "mature trees, greenhouse, barn, detached workshop, dock, boat dock, private dock, loft space, sunroom, "
-    "natural light, concierge, doorman, rooftop deck, rooftop, deck, screened porch, porch, storage, walkout, "
-    "master on main, primary on main, in unit laundry, washer and dryer, washer dryer, attic, skylights, courtyard"
+    "tiny houses, historic, mid century, mid century modern, victorian, a frame, log cabin, cabin, barndominium, cul de sac lot, "
+    "lease option, rent to own, vacant, tenant occupied, off grid, wine fridge, steam shower, heated floors, putting green, basketball court, "
+    "pickleball court, pickleball, koi pond, soaking tub, bonus room, mudroom, mud room, breakfast nook, butler pantry, walk in pantry, "
+    "pantry, wet bar, breakfast bar, plantation shutters, tile roof, exposed brick, crown molding, double oven, gas stove, gas range, "
+    "new hvac, new windows, water softener, artificial turf, mother in law floor, bidet, shed, carport, chicken coop, garden beds, "
+    "fruit trees, fire pit, firepit, pergola, gazebo, amueblada, amueblado, chimenea, acreage, wheelchair ramp, wheelchair accessible, "
+    "wheelchair access, ada accessible, accessible bathroom, roll in shower, 55+ community, 55 + community, 55 plus community, "
+    "over 55 community, active adult community, senior community, utilities included, bills included, utilities paid, all bills paid, "
+    "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, hardwood, wood floors, "
+    "tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, gated, cul de sac, horse property, horses, "
+    "horse friendly, high ceilings, vaulted ceilings, updated kitchen, remodeled kitchen, renovated kitchen, new kitchen, remodeled, "
+    "renovated, updated, move in ready, patio, covered patio, balcony, elevator, furnished, pet friendly, pets allowed, dog friendly, "
+    "hot tub, jacuzzi, spa, sauna, home office, office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
+    "stainless steel appliances, stainless appliances, chef kitchen, gourmet kitchen, kitchen island, big kitchen, large kitchen, "
+    "outdoor kitchen, corner unit, smart home, metal roof, new roof, new ac, central air, well water, septic, owner financing, "
+    "seller financing, assumable loan, assumable mortgage, tennis court, golf course, on a golf course, mature trees, greenhouse, barn, "
+    "detached workshop, dock, boat dock, private dock, loft space, sunroom, natural light, concierge, doorman, rooftop deck, rooftop, deck, "
+    "screened porch, porch, storage, walkout, master on main, primary on main, in unit laundry, washer and dryer, washer dryer, attic, "
+    "skylights, courtyard"
 )
+"""What a listing's text says of the home itself: asked for in its words."""
+
+WISHES: dict[str, str] = {
+    "schools": "good schools, great schools, top schools, best schools, good school district, great school district, top rated schools, highly rated schools, "
+    "school ratings, good school, decent schools, nice schools, good elementary, top school district, best school district, school district, strong schools, excellent schools, buenas escuelas",
+    "sale": "foreclosure, foreclosures, foreclosed, pre foreclosure, preforeclosure, preforeclosures, pre foreclosures, bank owned, reo, short sale, "
+    "short sales, auction, auctions, probate, tax lien, foreclosure sale, divorce sale, estate sale",
+    "income": "cash flow, cash flowing, cash flows, income property, income properties, airbnb, airbnbs, short term rental, str friendly, turnkey, turn key, "
+    "cap rate, good roi, rental income, good investment, good investments",
+}
+"""What people wish for and no slot of a search holds: it is said, and filters nothing."""
 
 SOURCES: dict[str, str] = {
     "zillow": "zillow",

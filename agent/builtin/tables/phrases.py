@@ -117,6 +117,11 @@ UNFILTERED: dict[str, str] = {
     "built": "I can't filter on the year a home was built.",
     "fees": "I can't filter on what an HOA costs; I can look for homes without one.",
     "acre": "I can't filter on the size of a lot.",
+    "wish_schools": "I can't filter on schools.",
+    "wish_sale": "I can't filter on the kind of sale; I can look for a word in the listings' text, if you name it.",
+    "wish_income": "I can't filter on what a property earns.",
+    "street": "I can't filter on a street; I can search near a place that you name.",
+    "generic": "I can search near a place that you name, not near anything of that kind.",
     "away": "I can't keep a search away from a place; I can leave out neighborhoods by name.",
 }
 UNSORTED = "I can't sort all matches by that. Which of those on the list do you mean?"

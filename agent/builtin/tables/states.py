@@ -1,8 +1,9 @@
-# ruff: noqa: SIM905
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 """States of the United States, and nicknames of cities that gazetteers leave out."""
 
 from __future__ import annotations
+
+import re
 
 STATES: dict[str, str] = {
     "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",
@@ -95,3 +96,10 @@ ROAD_PREFIXES = frozenset("i ih us route highway hwy loop fm rm interstate sh sr
 DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 DIRECTED = frozenset("las vegas lv phoenix phx austin dallas scottsdale fort lamar mesa tempe".split())
 """Before these words a lone letter is a point of the compass ("N Las Vegas"), not "and" or "with"."""
+
+GENERIC = re.compile(
+    r"\b(?:coffee|coffee ?shops?|cafes?|restaurants?|bars?|shops?|shopping|stores?|grocery|groceries|supermarkets?|gyms?|parks?|trails?|transit|"
+    r"transportation|transport|bus|buses|nightlife|entertainment|amenities|everything|schools?|daycare|playgrounds?|church|churches|nature|hiking|"
+    r"highways?|freeways?|good \w+|nice \w+|decent \w+|great \w+|water|dining|food|culture|work|family|services|things|stuff)$"
+)
+"""Ends of a wish to be near anything of a kind; a place of its own has a name or is "the park"."""
