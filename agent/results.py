@@ -74,12 +74,20 @@ def with_availability(rows: list[ScreenLead], ids: set[int], availability: str) 
 
 def state_update(tool: str, args: dict[str, Any], outcome: Outcome, state: dict[str, Any]) -> Update:
     """The change of state that a call brings; only ``last_*`` for one that failed."""
-    update: Update = {"last_tool": tool, "last_args": args}
+    update: Update = {"last_tool": tool, "last_args": args, "undone": _undone(tool, args, state)}
     if outcome.error is not None:
         return update
     for change in _CHANGES:
         update |= change(tool, outcome, state)
     return update
+
+
+def _undone(tool: str, args: dict[str, Any], state: dict[str, Any]) -> Update | None:
+    """The hold that a release has just undone: it may have been meant for another lead, or be wanted back."""
+    before = state.get("last_args") or {}
+    if tool != "release_hold" or state.get("last_tool") != "hold_lead" or before.get("ref") != args.get("ref"):
+        return None
+    return {"tool": "hold_lead", "args": before}
 
 
 def _searched(tool: str, outcome: Outcome, state: dict[str, Any]) -> Update:

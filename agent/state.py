@@ -144,6 +144,7 @@ class LeadsState(AgentState[Any]):
     lapsed: NotRequired[Annotated[PendingProposal | None, newest]]  # a proposal that something else made void
     last_tool: NotRequired[Annotated[str | None, newest]]  # the last tool that ran: "and in Dallas?" after insights
     last_args: NotRequired[Annotated[dict[str, Any] | None, newest]]
+    undone: NotRequired[Annotated[dict[str, Any] | None, newest]]  # {tool, args} of the hold that was just released
     brain: NotRequired[Annotated[Brain | None, newest]]  # None while only the built-in model thinks
     past: NotRequired[Annotated[list[PastTurn], newest]]  # turns before this one, for hosted models
 
@@ -151,7 +152,7 @@ class LeadsState(AgentState[Any]):
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
     "list_shown", "focus",
-    "pending_question", "proposal", "lapsed", "last_tool", "last_args",
+    "pending_question", "proposal", "lapsed", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from agent.builtin.items import Clause
-from agent.builtin.tables.tools import WRITES
-from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED
+from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED, WOULD_IF, WOULD_LIKE
 
 READ_INSTEAD = {
     "update_lead": "account_status",
@@ -26,5 +25,5 @@ def read_instead(part: Clause) -> None:
         part.items = []
     elif part.tool == "update_lead" and NOT_DONE.search(part.text) and not part.has("day", "weekday", "clock", "hours"):
         part.tool = None
-    elif part.tool in WRITES and NOT_YET.search(part.text):
+    elif NOT_YET.search(part.text) or (WOULD_IF.search(part.text) and not WOULD_LIKE.search(part.text)):
         part.tool = "cancel"

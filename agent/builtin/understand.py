@@ -10,6 +10,7 @@ from agent.builtin import changing, clauses, intent, offered, safety, stories, t
 from agent.builtin.account import of_the_account
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
+from agent.builtin.enumerating import listed
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -24,6 +25,7 @@ from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
+from agent.builtin.replaying import replayed
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
 from agent.builtin.sense import Sense
@@ -79,6 +81,10 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
+    if not sense.pending and not sense.start.get("proposal"):
+        again = replayed(text, words, sense, reader.tagger)
+        if again:
+            return Plan(again)
     parts = _clauses(text, words, sense, reader, noted.note if noted else "")
     about_offer = _of_the_offer(text, words, parts, sense, reader)
     if about_offer is not None:
@@ -109,7 +115,8 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
 
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
-    """The text as it would have been said at once: without what its author takes back."""
+    """The text as it would have been said at once: a list as sentences, without what its author takes back."""
+    text = text if dictated(text) else listed(text)
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)
         own = text if noted else own_words(text)

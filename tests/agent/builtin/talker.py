@@ -56,6 +56,9 @@ class Talker:
             assert not found.question, found.question
             args["ref"] = list(found.ids)
             self.state["focus"] = args["ref"]
+        before = {"tool": self.state.get("last_tool"), "args": self.state.get("last_args")}
+        released = name == "release_hold" and before["tool"] == "hold_lead"
+        self.state["undone"] = before if released and before["args"]["ref"] == args["ref"] else None
         self.calls.append([name, args])
         self.state |= {"last_tool": name, "last_args": args}
         self.messages.append(ToolMessage(json.dumps(self._result(name, args)), tool_call_id=str(call["id"])))

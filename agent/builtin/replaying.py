@@ -1,0 +1,102 @@
+"""Step 3e: a turn that only puts another value into what was just done: "oh no, 3 and 4", "sorry, 12", "no, friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from agent.builtin.asking import it
+from agent.builtin.calls import BUILDERS
+from agent.builtin.clauses import make_clause
+from agent.builtin.comeback import come_back
+from agent.builtin.items import Clause, Token
+from agent.builtin.plan import Step
+from agent.builtin.said import Value, values_of
+from agent.builtin.sense import Sense
+from agent.builtin.tables.replaying import BESIDE, DENIED_FIRST, MEANT_THIS, OPENS, PUT_BACK, SAME_AS_BEFORE
+from agent.builtin.tagging import Tagger
+
+REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold")
+
+
+def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> list[Step]:
+    """The last call once more with what these words change of it; none where they are a request of their own."""
+    line = " ".join(token.text for token in words)
+    if not (OPENS.match(line) or DENIED_FIRST.match(line) or MEANT_THIS.search(line) or PUT_BACK.match(line)):
+        return []
+    tool, before = _last(sense, line)
+    if tool not in REPLAYED or not before:
+        return []
+    if PUT_BACK.match(line):
+        return _once_more(tool, before, sense)
+    words = _said(words, line)
+    items = tagger.items(words)
+    values = values_of(words, items, sense)
+    if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
+        return []
+    return _changed(tool, before, make_clause(text, words, items, False), values, sense)
+
+
+def _last(sense: Sense, line: str) -> tuple[str, dict[str, Any]]:
+    """What was done last; after it was undone, the hold that was meant for another lead."""
+    undone = sense.start.get("undone") or {}
+    if undone and sense.start.get("last_tool") == "release_hold":
+        meant = MEANT_THIS.search(line) or SAME_AS_BEFORE.search(line) or PUT_BACK.match(line)
+        return (str(undone["tool"]), dict(undone["args"])) if meant else ("", {})
+    return str(sense.start.get("last_tool") or ""), dict(sense.start.get("last_args") or {})
+
+
+def _once_more(tool: str, before: dict[str, Any], sense: Sense) -> list[Step]:
+    """ "put it back": only what was undone is done again."""
+    if not sense.start.get("undone"):
+        return []
+    return [Step(tool, {name: value for name, value in before.items() if name != "ref"}, it())]
+
+
+def _said(words: list[Token], line: str) -> list[Token]:
+    """The words without the opening, and without what is denied there ("not 1, 2")."""
+    opening = OPENS.match(line)
+    end = opening.end() if opening else 0
+    denied = DENIED_FIRST.match(line, end)
+    end = denied.end() if denied else end
+    kept, at = [], 0
+    for token in words:
+        if at >= end:
+            kept.append(token)
+        at += len(token.text) + 1
+    return kept
+
+
+def _within(token: Token, values: Sequence[Value]) -> bool:
+    return any(value.start <= token.start < value.end for value in values)
+
+
+def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value], sense: Sense) -> list[Step]:
+    kept = {name: value for name, value in before.items() if name != "ref"}
+    number = values[0].number if len(values) == 1 and values[0].bare else 0
+    if number and "duration_hours" in before and number > len(sense.screen):
+        return [Step(tool, {**kept, "duration_hours": number}, it())]
+    families = {value.family for value in values}
+    if tool == "update_lead" and "stage" not in families and (number or "lead" not in families):
+        return _rescheduled(kept, f"at {number}" if number else said.text, families, sense)
+    if not families & {"lead", "length", "stage"} and tool != "hold_lead":
+        return []
+    made = BUILDERS[tool](said, sense)
+    if len(made) != 1 or made[0].tool != tool:
+        return []
+    if "lead" in families:
+        return [Step(tool, {**kept, **made[0].args}, made[0].mentions)]
+    return [Step(tool, made[0].args, it())]
+
+
+def _rescheduled(kept: dict[str, Any], said: str, families: set[str], sense: Sense) -> list[Step]:
+    """Of a follow-up its day or its hour."""
+    old = str(kept.get("follow_up_at") or "")
+    moment = come_back(said, sense.now)
+    if not old or moment is None:
+        return []
+    day, _, hour = moment.partition("T")
+    if "day" not in families and hour:
+        day = old.partition("T")[0]
+    hour = hour or old.partition("T")[2]
+    return [Step("update_lead", {**kept, "follow_up_at": f"{day}T{hour}" if hour else day}, it())]

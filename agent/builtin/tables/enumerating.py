@@ -1,0 +1,36 @@
+# ruff: noqa: E501
+"""Marks with which requests are counted off."""
+
+from __future__ import annotations
+
+import re
+
+FIGURE = re.compile(r"(?:^|(?<=[\s,;.:]))\(?#?(?P<mark>\d)\s?(?:\)|\.(?=\s)|:(?=\s)|\s-(?=\s))\s*(?=\D|\d{4})")
+LETTER = re.compile(r"(?:^|(?<=[\s,;.:]))\(?(?P<mark>[a-e])\s?\)\s*", re.IGNORECASE)
+_REQUEST = (
+    r"hold|buy|purchase|release|drop|extend|refund|mark|set|note|log|show|find|search|tell|quote|price|compare|open|give|get|put|let|turn|"
+    r"what|what's|whats|how|who|which|is|are|do|does|did|can|could|my|the price|the balance|i (?:want|need|would|'d)|i'd|please|remind|move|save|delete|cancel|any|check|pull|list"
+)
+NAMED = re.compile(
+    rf"(?:^|(?<!the)(?<!my)(?<!a)[\s,;.]+)(?:and |then |ok )?(?P<mark>first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?)(?: of all| off| up| thing)?\s?[,:]?\s+(?=(?:{_REQUEST})\b)",
+    re.IGNORECASE,
+)
+ORDER_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+ARROW = re.compile(r"\s*(?:-+>|=+>|→|➡️?|⇒)\s*(?=[A-Za-z])")
+
+_WOULD = r"(?:i'?d|i would|we'?d|we would|would)(?: have)?"
+_BUY = r"(?:buy|bought|hold|held|take|taken|get|gotten|grab(?:bed)?|reserved?|go(?:ne)? for|purchased?|jump(?:ed)? on)"
+_A_LEAD = r"(?:the |lead |number |# ?)*\w+(?: one| lead)?"
+_PART = r"(?:a |an |the |some )?[\w -]{3,30}?"
+_SIGHS = r"^\W*(?:(?:hmm+|ok|well|oh|honestly|man|lol|yeah),? )*"
+HAD_IT = (
+    re.compile(
+        rf"{_SIGHS}{_WOULD} (?:\w+ )?{_BUY} (?P<ref>{_A_LEAD})(?: \w+){{0,3}}? if (?:only )?it (?:only )?(?:had|came with) (?P<what>{_PART})\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_SIGHS}if (?:only )?(?P<ref>{_A_LEAD}) (?:only )?(?:had|came with) (?P<what>{_PART}),? (?:then )?{_WOULD} (?:\w+ )?{_BUY} (?:it|that|that one)(?: \w+)?\W*$",
+        re.IGNORECASE,
+    ),
+)
+""" "i'd buy #1 if it had a pool" asks whether it has one."""

@@ -1,0 +1,55 @@
+# ruff: noqa: E501
+"""Words with which a turn puts another value into what was just done."""
+
+from __future__ import annotations
+
+import re
+
+from agent.builtin.tables.restating import FILLS, HESITATES, SKIPPED
+
+_OH = r"(?:oh|ah|uh|um|er|hmm+|ok|okay|ach|argh|ugh|damn|crap|shit|oof|well|and|but|so|nah|lol|hey|dang|gah|shoot|ay|ahh+|ohh+|,|\.|-|!|;)"
+_TAKES_BACK = (
+    r"(?:no|nope|wait|sorry|oops+|ops|whoops|woops|actually|my bad|my mistake|mistake|correction|scratch that|strike that|i mean|i meant|meant|i meant to say|i said|"
+    r"rather|or rather|make that|make it|change that to|change it to|hang on|hold on|on second thoughts?|typo|wrong one|wrong lead|wrong number|not that one|not that|not those|that was wrong|"
+    r"that is wrong|it should be|should be|should have been|should have said|that should be|should have been|let us say|let us do|better|perdon|digo|quise decir|apologies|my apologies|pardon|excuse me|fat fingers|fat fingered it)"
+)
+OPENS = re.compile(rf"(?:{_OH} )*{_TAKES_BACK}(?: (?:{_OH}|{_TAKES_BACK}))* ")
+MEANT_THIS = re.compile(
+    r"\b(?:i meant|i mean|instead|rather|was what i meant|is what i meant|i should have said|sorry)(?: [.!])*$|^i (?:meant|mean) "
+)
+SAME_AS_BEFORE = re.compile(r"\bsame (?:time|length|duration|hours|amount|deal|thing)\b|\bas before\b")
+PUT_BACK = re.compile(
+    r"(?:(?:oh|no|wait|actually|ok|hmm|please|sorry|can you|could you|,|\.) )*"
+    r"(?:put (?:it|that|them|the hold) back(?: on hold)?(?: (?:how|the way|to how|like|as) (?:it|that|they) (?:was|were)(?: before)?)?|restore (?:it|that|the hold)|re ?hold (?:it|that)|"
+    r"hold (?:it|that) again|bring (?:it|that|the hold) back|undo (?:that|the release|it)|i want (?:it|that one) back)(?: (?:please|again|then|sorry|on hold|!|\.))*$"
+)
+DENIED_FIRST = re.compile(r"(?:not (?:the |# |number )*\w+ (?:one )?[,.;!-] )(?:but )?")
+BESIDE = (
+    FILLS
+    | HESITATES
+    | SKIPPED
+    | frozenset(
+        [
+            "instead",
+            "rather",
+            "meant",
+            "same",
+            "time",
+            "length",
+            "as",
+            "before",
+            "please",
+            "then",
+            "hours",
+            "only",
+            "just",
+            "one",
+            "ones",
+            "next",
+            "?",
+            "that",
+            "s",
+            "'s",
+        ]
+    )
+) - frozenset(["do", "use"])

@@ -1,0 +1,105 @@
+"""What is put right the turn after, what is counted off, and what is only wished."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from tests.agent.builtin.scenes import SCENES, outcome
+from tests.agent.builtin.talker import Talker
+
+
+@pytest.mark.parametrize(
+    ("scene", "first", "then", "call"),
+    [
+        ("screen", "hold 1 and 2", "oh no, 3 and 4", ["hold_lead", {"ref": [9103, 9104]}]),
+        ("screen", "hold 1", "no, 2", ["hold_lead", {"ref": [9102]}]),
+        ("screen", "hold 1 for 6 hours", "sorry, 12", ["hold_lead", {"ref": [9101], "duration_hours": 12}]),
+        ("screen", "hold 1 for 6 hours", "not 1, 2", ["hold_lead", {"ref": [9102], "duration_hours": 6}]),
+        ("screen", "hold 1", "no, until friday", ["hold_lead", {"ref": [9101], "duration_hours": 48}]),
+        ("screen", "quote 2", "i meant the cheapest", ["quote_price", {"ref": [9103]}]),
+        ("own", "mark 6343 won", "no, 6085", ["update_lead", {"ref": [6085], "status": "won"}]),
+        ("own", "mark 6343 won", "oops lost", ["update_lead", {"ref": [6343], "status": "lost"}]),
+        (
+            "own",
+            "follow up with 6343 thursday at 3",
+            "no friday",
+            ["update_lead", {"ref": [6343], "follow_up_at": "2026-06-19T15:00:00-05:00"}],
+        ),
+        (
+            "own",
+            "follow up with 6343 thursday at 3",
+            "sorry 4",
+            ["update_lead", {"ref": [6343], "follow_up_at": "2026-06-18T16:00:00-05:00"}],
+        ),
+    ],
+)
+def test_the_next_turn_may_put_one_value_right(scene: str, first: str, then: str, call: list[Any]) -> None:
+    talk = Talker(**deepcopy(SCENES[scene]))
+    talk.say(first)
+    assert talk.say(then) == [call]
+
+
+@pytest.mark.parametrize(("then", "leads"), [("I meant 3, same time", [9103]), ("put it back the way it was", [9101])])
+def test_a_hold_just_undone_is_made_again_with_its_length(then: str, leads: list[int]) -> None:
+    talk = Talker(**deepcopy(SCENES["screen"]))
+    talk.say("hold 1 for 6 hours")
+    talk.say("wrong one, let that go")
+    assert talk.say(then) == [["hold_lead", {"ref": leads, "duration_hours": 6}]]
+
+
+@pytest.mark.parametrize("then", ["sorry, what's my balance", "wait, how much is 3", "sorry, show me condos in Mesa"])
+def test_a_new_request_after_sorry_is_no_correction(then: str) -> None:
+    talk = Talker(**deepcopy(SCENES["screen"]))
+    talk.say("hold 2")
+    assert "hold_lead" not in [name for name, _ in talk.say(then)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1) hold 2 2) price of 3 3) my balance",
+        "a) hold 2 b) price of 3 c) my balance",
+        "ok three things: 1. hold 2, 2. quote 3, 3. balance",
+        "first hold 2, second tell me the price of 3, third my balance",
+    ],
+)
+def test_what_is_counted_off_are_requests_and_no_places(said: str) -> None:
+    calls = [["hold_lead", {"ref": [9102]}], ["quote_price", {"ref": [9103]}], ["account_status", {"what": "balance"}]]
+    assert outcome(said, SCENES["screen"]) == calls
+
+
+def test_an_arrow_names_the_stage() -> None:
+    calls = [
+        ["update_lead", {"ref": [6343], "status": "contacted"}],
+        ["update_lead", {"ref": [6085], "status": "lost"}],
+    ]
+    assert outcome("1) 6343 -> contacted 2) 6085 -> lost", SCENES["own"]) == calls
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["get me up to speed on 6159", "get me the scoop on 6159", "bring me up to date on 6159", "get me info on 6159"],
+)
+def test_knowledge_of_a_lead_is_no_purchase(said: str) -> None:
+    assert outcome(said, SCENES["screen"]) == [["lead_details", {"ref": [6159]}]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i'd buy #1 if it had a pool",
+        "if #1 had a pool i'd buy it",
+        "i would buy #1 if it was cheaper",
+        "would buy 2 in a heartbeat if it weren't so pricey",
+        "i might hold 2 if the price drops",
+    ],
+)
+def test_what_is_only_wished_is_not_done(said: str) -> None:
+    assert outcome(said, SCENES["screen"]) in ("answer", "cancelled", "cancel")
+
+
+def test_what_is_wished_politely_is_done() -> None:
+    assert outcome("could you hold 2 if possible", SCENES["screen"]) == [["hold_lead", {"ref": [9102]}]]
