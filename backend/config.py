@@ -65,6 +65,10 @@ class Settings(BaseSettings):
     tavily_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("TAVILY_API_KEY"))
     tavily_url: str = "https://api.tavily.com/search"
     web_search_seconds: float = Field(default=10, gt=0)
+    smtp_url: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SMTP_URL"))
+    mail_from: str | None = None  # "AIQLeads <notices@example.com>"; None: no-reply at the public address
+    slack_bot_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SLACK_BOT_TOKEN"))
+    slack_api_url: str = "https://slack.com/api"
 
     @property
     def model_name(self) -> str:
@@ -211,3 +215,13 @@ SAVED_SEARCHES_MAX = 50
 EVENT_STREAMS_MAX = 10  # open at one time in one process, of one account
 EVENT_STREAM_MINUTES = 60
 EVENT_LEADS_MAX = 100  # watched by one stream
+DIGEST_HOUR = 9  # of the reader's own morning
+DIGEST_WEEKDAY = 0  # Monday
+DIGEST_MARGIN_MINUTES = 2  # a digest that leaves sooner is not waited for
+LOW_CREDITS_BELOW_CENTS = 2_000
+NOTICES_PAGE_DEFAULT = 20
+NOTICES_PAGE_MAX = 100
+HOLD_WARNING_SHARE = Decimal("0.2")  # of a hold's length is left when its buyer is warned
+HOLD_WARNING_MIN_MINUTES = 5
+HOLD_WARNING_MAX_HOURS = 4
+HOLD_WARNING_BEFORE_QUIET_MINUTES = 5

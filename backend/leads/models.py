@@ -229,6 +229,7 @@ class LeadActivity(Base):
         CheckConstraint("kind IN ('view', 'save', 'hold', 'purchase')", name="kind"),
         Index("ix_lead_activity_area", "zip", "property_type", "at"),
         Index("ix_lead_activity_lead", "lead_id", "at"),
+        Index("ix_lead_activity_at", "at"),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)

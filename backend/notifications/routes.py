@@ -1,17 +1,27 @@
-"""Notification settings and saved searches."""
+"""Notices, notification settings and saved searches."""
 
 from __future__ import annotations
 
 import uuid
+from typing import Annotated
 
-from fastapi import APIRouter, status
+from fastapi import APIRouter, Query, status
 
+from backend.config import NOTICES_PAGE_DEFAULT, NOTICES_PAGE_MAX
 from backend.db import Session
 from backend.errors import responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
-from backend.notifications import service
+from backend.notifications import notices, service
+from backend.notifications.notices import NoSuchNotice
 from backend.notifications.preferences import NeverDigested
-from backend.notifications.schemas import SavedSearchIn, SavedSearchOut, Settings, SettingsPatch
+from backend.notifications.schemas import (
+    NoticePage,
+    SavedSearchIn,
+    SavedSearchOut,
+    Settings,
+    SettingsPatch,
+    Unread,
+)
 from backend.notifications.service import NoSuchSavedSearch, NothingToChange, SavedSearchLimit
 from backend.search.access import MarketLocked
 from backend.search.scope import UnknownPlace
@@ -19,6 +29,30 @@ from backend.search.service import ProtectedClass
 from backend.security import Reader, SettingsWriter
 
 router = APIRouter(tags=["notifications"])
+
+
+@router.get("/notifications")
+async def list_notices(
+    session: Session,
+    principal: Reader,
+    cursor: Annotated[uuid.UUID | None, Query(description="`next_cursor` of the page before")] = None,
+    limit: Annotated[int, Query(ge=1, le=NOTICES_PAGE_MAX)] = NOTICES_PAGE_DEFAULT,
+    unread: Annotated[bool, Query(description="Only those that you have not read")] = False,
+) -> NoticePage:
+    """What you were told, the newest first, and how much of it is unread."""
+    return await notices.page(session, principal.user, limit, cursor, unread=unread)
+
+
+@router.post("/notifications/read")
+async def mark_all_notices_read(session: Session, principal: SettingsWriter) -> Unread:
+    """Mark every notice as read."""
+    return Unread(unread=await notices.mark_read(session, principal.user))
+
+
+@router.post("/notifications/{notice_id}/read", responses=responses(NoSuchNotice))
+async def mark_notice_read(notice_id: uuid.UUID, session: Session, principal: SettingsWriter) -> Unread:
+    """Mark one notice as read; again changes nothing."""
+    return Unread(unread=await notices.mark_read(session, principal.user, notice_id))
 
 
 @router.get("/me/notifications")

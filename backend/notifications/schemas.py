@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -79,3 +79,29 @@ class SavedSearchOut(BaseModel):
     frequency: Frequency
     matches: int | None = Field(default=None, description="None while its place is not open to this account")
     created_at: datetime
+
+
+class NoticeOut(BaseModel):
+    """One notice; ``data`` carries the ids and figures behind its words."""
+
+    id: uuid.UUID
+    event: Event
+    title: str
+    body: str
+    data: dict[str, Any]
+    created_at: datetime
+    read_at: datetime | None
+
+
+class NoticePage(BaseModel):
+    """A page of notices, the newest first."""
+
+    items: list[NoticeOut]
+    unread: int = Field(description="How many are unread in all")
+    next_cursor: uuid.UUID | None = None
+
+
+class Unread(BaseModel):
+    """How many notices are unread now."""
+
+    unread: int

@@ -63,4 +63,6 @@ class Topic:
         return found
 
 
-TOPICS: dict[str, Topic] = {}
+TOPICS: dict[str, Topic] = {
+    "notices.send": Topic("backend.notifications.sending:send", outside=True),
+}

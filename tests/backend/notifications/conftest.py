@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from backend.config import Settings
+from backend.db import make_sessions
+from backend.outbox.topics import House
+
+
+@pytest.fixture
+async def house(database: object, engine: AsyncEngine, settings: Settings) -> AsyncIterator[House]:
+    yield House(make_sessions(engine), settings)
