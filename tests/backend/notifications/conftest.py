@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -11,5 +9,5 @@ from backend.outbox.topics import House
 
 
 @pytest.fixture
-async def house(database: object, engine: AsyncEngine, settings: Settings) -> AsyncIterator[House]:
-    yield House(make_sessions(engine), settings)
+async def house(database: object, engine: AsyncEngine, settings: Settings) -> House:
+    return House(make_sessions(engine), settings)
