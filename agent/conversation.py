@@ -15,12 +15,11 @@ from typing import Any, cast
 
 import httpx
 from langchain_core.messages import AIMessage, HumanMessage
-from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
 
 from agent import approval, graph, models
 from agent import events as ev
 from agent.approval import Meaning
+from agent.checkpoints import Checkpoints, config
 from agent.context import Context, UserSession
 from agent.past import remembered
 from agent.purchasing import Decision, Purchasing
@@ -70,7 +69,7 @@ class Conversation:
         self._locks = locks
         self._now = now
         self._threads = Threads(pool, locks)
-        self._saver = AsyncPostgresSaver(pool)
+        self._saver = Checkpoints(pool)
         self._graph: graph.Graph | None = None
         self._building = asyncio.Lock()
         self._tokens: dict[tuple[str, str], tuple[str, float]] = {}
@@ -94,13 +93,13 @@ class Conversation:
         text = storable(text).strip()[:MAX_TEXT_CHARACTERS]
         async with self._threads.lock(thread_id):
             turn = await self._open(thread_id, user, text)
-            values = await self._values(thread_id)
-            decision = self._decision(values, text)
-            events = (
-                self._decided(turn, user, values, decision) if decision else self._thought(turn, user, values, text)
-            )
-            async for event in events:
-                yield event
+            async with self._saver.ahead(thread_id) as values:
+                decision = self._decision(values, text)
+                events = (
+                    self._decided(turn, user, values, decision) if decision else self._thought(turn, user, values, text)
+                )
+                async for event in events:
+                    yield event
 
     async def confirm(self, thread_id: str, user: UserSession, proposal_id: str) -> AsyncIterator[ev.Event]:
         """The Confirm button."""
@@ -135,7 +134,7 @@ class Conversation:
     async def screen(self, thread_id: str, user: UserSession) -> list[dict[str, Any]]:
         """The leads on screen in one of the user's threads, in order."""
         await self.thread(thread_id, user)
-        return list((await self._values(thread_id)).get("on_screen", []))
+        return list((await self._saver.values(thread_id)).get("on_screen", []))
 
     async def rename_thread(self, thread_id: str, user: UserSession, title: str) -> None:
         """Another title for one of the user's threads."""
@@ -154,11 +153,6 @@ class Conversation:
         number = await self._threads.open(thread_id, user.user_id, said or "", self._now())
         return _Turn(thread_id, number, time.perf_counter(), said)
 
-    async def _values(self, thread_id: str) -> dict[str, Any]:
-        """The thread's state as its last turn left it; empty for a new thread."""
-        kept = await self._saver.aget_tuple(_config(thread_id))
-        return dict(kept.checkpoint["channel_values"]) if kept else {}
-
     def _decision(self, values: dict[str, Any], text: str) -> Decision | None:
         """What the text decides about a proposal; None when it is for the model."""
         said: Meaning = approval.meaning(text)
@@ -174,13 +168,13 @@ class Conversation:
     ) -> AsyncIterator[ev.Event]:
         async with self._threads.lock(thread_id):
             turn = await self._open(thread_id, user, None)
-            values = await self._values(thread_id)
-            kept = values.get("proposal") or {}
-            proposal = (
-                kept if kept.get("id") == proposal_id else {"id": proposal_id, "kind": "purchase", "lead_ids": []}
-            )
-            async for event in self._decided(turn, user, values, Decision(proposal, said == "yes")):
-                yield event
+            async with self._saver.ahead(thread_id) as values:
+                kept = values.get("proposal") or {}
+                proposal = (
+                    kept if kept.get("id") == proposal_id else {"id": proposal_id, "kind": "purchase", "lead_ids": []}
+                )
+                async for event in self._decided(turn, user, values, Decision(proposal, said == "yes")):
+                    yield event
 
     async def _decided(
         self, turn: _Turn, user: UserSession, values: dict[str, Any], decision: Decision
@@ -197,7 +191,7 @@ class Conversation:
         calls = [RESET, *(call.model_dump() for call in result.calls)]
         opened = {"messages": messages, "owner": user.user_id, "turn": turn.number, "calls": calls, "brain": None}
         update = {**result.update, **opened, "past": remembered(values)}
-        await (await self._assistant()).aupdate_state(_config(turn.thread_id), update, as_node="model")
+        await (await self._assistant()).aupdate_state(config(turn.thread_id), update, as_node="model")
         yield await self._close(turn, values, {**values, **update}, result.kind, result.calls)
 
     async def _thought(
@@ -212,7 +206,7 @@ class Conversation:
             update["lapsed"] = waiting
         assistant = await self._assistant()
         stream = assistant.astream(
-            update, _config(turn.thread_id), context=context, stream_mode=["custom", "values"], durability="exit"
+            update, config(turn.thread_id), context=context, stream_mode=["custom", "values"], durability="exit"
         )
         after: dict[str, Any] = {}
         async for mode, item in stream:
@@ -288,10 +282,6 @@ async def open_conversation(settings: Settings, http: httpx.AsyncClient, now: Ca
 def storable(text: str) -> str:
     """The text without what PostgreSQL cannot keep: NUL and half characters."""
     return text.replace("\x00", " ").encode("utf-8", "replace").decode()
-
-
-def _config(thread_id: str) -> RunnableConfig:
-    return {"configurable": {"thread_id": thread_id}}
 
 
 def _kind(values: dict[str, Any]) -> ev.ReplyKind:

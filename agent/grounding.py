@@ -61,6 +61,7 @@ class Evidence:
     facts: set[str] = field(default_factory=set)  # of the state: holds, bought, settings; of a refund: granted
     said: str = ""  # the user's own words
     sources: frozenset[str] = frozenset()  # sites that this turn's web search names
+    _taken: dict[int, Any] = field(default_factory=dict)  # rows by identity: one may stand in several of the lists
 
     def add(self, value: Any, name: str = "") -> None:
         """Take in a JSON value, a text or a number; ``name`` is the key it stood under."""
@@ -72,8 +73,10 @@ class Evidence:
             self._add_number(float(value), name)
         elif isinstance(value, dict):
             self._add_lead(value)
-            for key, inner in value.items():
-                self.add(inner, key)
+            if id(value) not in self._taken:
+                self._taken[id(value)] = value
+                for key, inner in value.items():
+                    self.add(inner, key)
         else:
             self.numbers.add(float(len(value)))
             for inner in value:
@@ -104,12 +107,12 @@ class Evidence:
             self.money.add(round(value / 100, 2))
         else:
             self.numbers.add(value)
-            if MONEY_NAME.search(name):
+            if _names_money(name):
                 self.money.add(value)
 
     def _add_text(self, text: str) -> None:
         self.moments.read(text)
-        for value, _ in figures(text):
+        for value, _, _ in _figures(text):
             self.numbers.add(value)
             self.money.add(value)
             if value >= LEAST_LEAD:
@@ -129,6 +132,11 @@ class Evidence:
         if money:
             return _follows(value, self.money)
         return (value <= SMALL and value.is_integer()) or _follows(value, self.numbers | self.money)
+
+
+@lru_cache(maxsize=READ_ONCE)
+def _names_money(name: str) -> bool:
+    return MONEY_NAME.search(name) is not None
 
 
 def _follows(value: float, known: set[float]) -> bool:

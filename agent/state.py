@@ -6,10 +6,12 @@ contact. Lead references are resolved against it before a tool runs.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NotRequired, TypedDict, TypeVar
+from collections.abc import Sequence
+from typing import Annotated, Any, NotRequired, TypedDict, TypeVar, get_origin
 
 import orjson
 from langchain.agents.middleware.types import AgentState
+from langgraph.channels import LastValue
 
 from tools.untrusted import MARK, cleaned, strangers
 
@@ -104,13 +106,23 @@ class PastTurn(TypedDict):
 
 
 RESET = "reset"
+EMPTY_AT_FIRST = (str, int, list, dict)
 
 Value = TypeVar("Value")
 
 
-def newest(_: Value, new: Value) -> Value:
-    """The reducer of a plain value: the last write of a step wins."""
-    return new
+class Newest(LastValue[Value]):
+    """The channel of a plain value: the last write of a step wins; before the first, what its type holds when empty."""
+
+    __slots__ = ()
+
+    def __init__(self, typ: Any, key: str = "") -> None:
+        super().__init__(typ, key)
+        if (plain := get_origin(typ) or typ) in EMPTY_AT_FIRST:
+            self.value = plain()
+
+    def update(self, values: Sequence[Value]) -> bool:
+        return super().update(values[-1:])
 
 
 def of_turn(old: list[Any], new: list[Any]) -> list[Any]:
@@ -121,32 +133,32 @@ def of_turn(old: list[Any], new: list[Any]) -> list[Any]:
 class LeadsState(AgentState[Any]):
     """The conversation's state beside its messages."""
 
-    owner: NotRequired[Annotated[str, newest]]  # the user's id: a thread belongs to one user
-    turn: NotRequired[Annotated[int, newest]]  # 1-based
-    start: NotRequired[Annotated[dict[str, Any], newest]]  # START_KEYS as they stood when the user's text arrived
+    owner: NotRequired[Annotated[str, Newest]]  # the user's id: a thread belongs to one user
+    turn: NotRequired[Annotated[int, Newest]]  # 1-based
+    start: NotRequired[Annotated[dict[str, Any], Newest]]  # START_KEYS as they stood when the user's text arrived
     calls: NotRequired[Annotated[list[dict[str, Any]], of_turn]]  # this turn's calls, as in a trace
-    ended: NotRequired[Annotated[dict[str, str] | None, newest]]  # how a tool ended the turn: {kind, text}
-    denied: NotRequired[Annotated[dict[str, Any] | None, newest]]  # a write of this turn that nobody asked for
-    permitted: NotRequired[Annotated[dict[str, Any] | None, newest]]  # the write that the user's yes permits
-    filter: NotRequired[Annotated[dict[str, Any], newest]]  # arguments of the last search (whole effective filter)
-    filter_tool: NotRequired[Annotated[str, newest]]  # search_leads | recommend_leads
-    earlier_filters: NotRequired[Annotated[list[dict[str, Any]], newest]]  # the filters before it, oldest first
-    total: NotRequired[Annotated[int, newest]]  # matches of that filter
-    page: NotRequired[Annotated[int, newest]]
-    on_screen: NotRequired[Annotated[list[ScreenLead], newest]]  # in the order shown; 1-based places refer to it
-    previous_screen: NotRequired[Annotated[list[ScreenLead], newest]]
-    holds: NotRequired[Annotated[list[HoldRow], newest]]
-    bought: NotRequired[Annotated[list[BoughtRow], newest]]
-    list_shown: NotRequired[Annotated[str, newest]]  # screen | holds | bought: the list shown last
-    focus: NotRequired[Annotated[list[int], newest]]  # the lead(s) last talked about: "it", "them", "that one"
-    pending_question: NotRequired[Annotated[PendingQuestion | None, newest]]
-    proposal: NotRequired[Annotated[PendingProposal | None, newest]]
-    lapsed: NotRequired[Annotated[PendingProposal | None, newest]]  # a proposal that something else made void
-    last_tool: NotRequired[Annotated[str | None, newest]]  # the last tool that ran: "and in Dallas?" after insights
-    last_args: NotRequired[Annotated[dict[str, Any] | None, newest]]
-    undone: NotRequired[Annotated[dict[str, Any] | None, newest]]  # {tool, args} of the hold that was just released
-    brain: NotRequired[Annotated[Brain | None, newest]]  # None while only the built-in model thinks
-    past: NotRequired[Annotated[list[PastTurn], newest]]  # turns before this one, for hosted models
+    ended: NotRequired[Annotated[dict[str, str] | None, Newest]]  # how a tool ended the turn: {kind, text}
+    denied: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # a write of this turn that nobody asked for
+    permitted: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # the write that the user's yes permits
+    filter: NotRequired[Annotated[dict[str, Any], Newest]]  # arguments of the last search (whole effective filter)
+    filter_tool: NotRequired[Annotated[str, Newest]]  # search_leads | recommend_leads
+    earlier_filters: NotRequired[Annotated[list[dict[str, Any]], Newest]]  # the filters before it, oldest first
+    total: NotRequired[Annotated[int, Newest]]  # matches of that filter
+    page: NotRequired[Annotated[int, Newest]]
+    on_screen: NotRequired[Annotated[list[ScreenLead], Newest]]  # in the order shown; 1-based places refer to it
+    previous_screen: NotRequired[Annotated[list[ScreenLead], Newest]]
+    holds: NotRequired[Annotated[list[HoldRow], Newest]]
+    bought: NotRequired[Annotated[list[BoughtRow], Newest]]
+    list_shown: NotRequired[Annotated[str, Newest]]  # screen | holds | bought: the list shown last
+    focus: NotRequired[Annotated[list[int], Newest]]  # the lead(s) last talked about: "it", "them", "that one"
+    pending_question: NotRequired[Annotated[PendingQuestion | None, Newest]]
+    proposal: NotRequired[Annotated[PendingProposal | None, Newest]]
+    lapsed: NotRequired[Annotated[PendingProposal | None, Newest]]  # a proposal that something else made void
+    last_tool: NotRequired[Annotated[str | None, Newest]]  # the last tool that ran: "and in Dallas?" after insights
+    last_args: NotRequired[Annotated[dict[str, Any] | None, Newest]]
+    undone: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # {tool, args} of the hold that was just released
+    brain: NotRequired[Annotated[Brain | None, Newest]]  # None while only the built-in model thinks
+    past: NotRequired[Annotated[list[PastTurn], Newest]]  # turns before this one, for hosted models
 
 
 START_KEYS = (

@@ -7,7 +7,6 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 from pydantic import Field
 
 from backend.notifications.schemas import Channel, Event, Frequency, SavedSearchOut
@@ -15,6 +14,7 @@ from backend.purchases.schemas import OrderLineOut, OrderOut, Stage
 from tools.client import ApiError
 from tools.context import ToolContext
 from tools.leads import SearchArgs
+from tools.making import tool
 from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, each, failure, told
 from tools.purchases import propose
 from tools.refs import Ref, many
@@ -29,7 +29,7 @@ NOTE_TOLD_CHARACTERS = 200
 FOLLOW_UP_HOUR = 9  # of a day named without a time
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def account_status(
     runtime: ToolRuntime[ToolContext, Any],
     what: Literal["balance", "tier", "purchases", "renewal", "change_tier"] | None = None,
@@ -107,7 +107,7 @@ class NotificationArgs(SearchArgs):
     quiet_hours: str | None = Field(default=None, description="'22:00-07:00' in the user's time zone, or 'off'")
 
 
-@tool(args_schema=NotificationArgs, response_format="content_and_artifact")
+@tool(args_schema=NotificationArgs)
 async def set_notifications(runtime: ToolRuntime[ToolContext, Any], **args: Any) -> Result:
     """Change how the user hears of things. With ``event='new_match'`` and filters: save that search."""
     names = ("channel", "event", "enabled", "frequency", "quiet_hours")
@@ -133,7 +133,7 @@ async def _save(context: ToolContext, wanted: dict[str, Any], change: dict[str, 
     return told(Outcome(saved=saved), saved=_search_told(saved), changed=change)
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def saved_searches(
     runtime: ToolRuntime[ToolContext, Any],
     delete: str | int | None = Field(default=None, description="A name, or a place in the list, to remove"),
@@ -178,7 +178,7 @@ def _instant(said: datetime, time_zone: str) -> datetime:
     return morning.replace(tzinfo=ZoneInfo(time_zone))
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def update_lead(
     ref: Ref,
     runtime: ToolRuntime[ToolContext, Any],

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 from pydantic import Field
 
 from backend.cart.schemas import Cart, HoldOut
 from backend.config import HOLD_EXTENSION_CHOICES_HOURS
 from tools.client import ApiError
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Failed, Outcome, Result, each, failure, told
 from tools.refs import Ref, many
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def hold_lead(
     ref: Ref,
     runtime: ToolRuntime[ToolContext, Any],
@@ -32,7 +32,7 @@ async def hold_lead(
     return _changed("held", *await each(many(ref), hold))
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def extend_hold(
     ref: Ref,
     runtime: ToolRuntime[ToolContext, Any],
@@ -53,7 +53,7 @@ async def extend_hold(
     return _changed("extended", *await each(many(ref), extend))
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def release_hold(ref: Ref, runtime: ToolRuntime[ToolContext, Any]) -> Result:
     """Give back one or more of the user's own holds."""
     context = runtime.context
@@ -70,7 +70,7 @@ async def release_hold(ref: Ref, runtime: ToolRuntime[ToolContext, Any]) -> Resu
     return _changed("released", *await each(many(ref), release))
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def view_cart(runtime: ToolRuntime[ToolContext, Any]) -> Result:
     """The user's active holds, the one that ends first on top, with the total."""
     try:

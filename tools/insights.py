@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 
 from backend.insights.schemas import InsightOut, Metric
 from backend.leads.schemas import PropertyType
 from tools.client import ApiError
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Outcome, Result, failure, told
 
 BARS_TOLD = 8
 POINTS_TOLD = 12  # a quarter of a year, by week
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def market_insights(
     market: str,
     runtime: ToolRuntime[ToolContext, Any],

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any, Literal
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 from pydantic import BaseModel, Field
 
 from backend.leads.schemas import Feature, LeadCard, LeadDetail, LeadType, PropertyType, SellerType, Source
 from backend.search.schemas import SearchPage, Sort
 from tools.client import ApiError
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, failure, told
 from tools.refs import Ref, one
 
@@ -88,7 +88,7 @@ def _found(page: SearchPage, asked: dict[str, Any]) -> Result:
     )
 
 
-@tool(args_schema=SearchArgs, response_format="content_and_artifact")
+@tool(args_schema=SearchArgs)
 async def search_leads(runtime: ToolRuntime[ToolContext, Any], **args: Any) -> Result:
     """Search the marketplace. Carry the whole filter: everything said before that still holds, and the change."""
     asked = _given(args)
@@ -103,7 +103,7 @@ async def search_leads(runtime: ToolRuntime[ToolContext, Any], **args: Any) -> R
     return _found(page, asked)
 
 
-@tool(args_schema=SearchArgs, response_format="content_and_artifact")
+@tool(args_schema=SearchArgs)
 async def recommend_leads(runtime: ToolRuntime[ToolContext, Any], **args: Any) -> Result:
     """Leads that suit this user, judged by what they held, bought and saved, within an optional filter."""
     asked = _given(args)
@@ -114,7 +114,7 @@ async def recommend_leads(runtime: ToolRuntime[ToolContext, Any], **args: Any) -
     return _found(page, asked)
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def lead_details(
     ref: Ref,
     runtime: ToolRuntime[ToolContext, Any],

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 
 from backend.pricing.schemas import QuoteOut
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Outcome, Result, each, failure, told
 from tools.refs import Ref, many
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def quote_price(ref: Ref, runtime: ToolRuntime[ToolContext, Any]) -> Result:
     """Quote the lead price with its reasons; the quote is good for 15 minutes."""
     context = runtime.context

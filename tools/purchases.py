@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 from pydantic import Field
 
 from backend.purchases.schemas import ProposalOut
 from tools.client import ApiError
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Outcome, Result, failure, told
 from tools.refs import Ref, many
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def purchase(
     runtime: ToolRuntime[ToolContext, Any],
     ref: Ref | None = None,

@@ -6,17 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 from pydantic import Field
 
 from backend.money import half_up
 from backend.purchases.schemas import RefundOut, RefundReason
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Outcome, Result, each, failure, told
 from tools.refs import Ref, many
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def request_refund(
     ref: Ref,
     reason: RefundReason,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 from pydantic import Field
 
 from tools.client import ApiError
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Outcome, Result, told
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def ask_user(
     question: str,
     runtime: ToolRuntime[ToolContext, Any],
@@ -23,7 +23,7 @@ async def ask_user(
     return told(Outcome(question=question, missing=missing or []), asked=question)
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def decline(reason: str, runtime: ToolRuntime[ToolContext, Any]) -> Result:
     """Refuse what must not be done, in one or two sentences that offer what is possible instead."""
     context = runtime.context

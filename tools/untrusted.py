@@ -15,6 +15,7 @@ MARK = "untrusted"  # the member of a result that names where strangers' words s
 STRANGERS_FIELDS = frozenset({"title", "description", "text", "name", "snippet"})
 TEXT_MAX_CHARACTERS = 4_000
 READ_ONCE = 2_048  # texts remembered: the same cards stand in a result, in the state and in the one before
+_BARE = frozenset({int, float, bool, type(None)})  # nothing in them to clean
 _SUSPICIOUS = re.compile(r"[^ -~\n]|[<\[]|:[^\d\s]|www\.|\.[a-z]{2,12}/", re.I)
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BLOCKS = re.compile(r"<!--.*?(?:-->|$)|<(script|style|template)\b.*?(?:</\1\s*>|$)", re.I | re.S)
@@ -36,13 +37,19 @@ def plain(text: str) -> str:
 
 
 def cleaned(value: Any) -> Any:
-    """A JSON value with every text in it made plain."""
+    """A JSON value with every text in it made plain. A list that stands in it more than once is read once."""
+    return _cleaned(value, {})
+
+
+def _cleaned(value: Any, done: dict[int, list[Any]]) -> Any:
     if isinstance(value, str):
         return plain(value)
     if isinstance(value, dict):
-        return {plain(key): cleaned(inner) for key, inner in value.items()}
+        return {plain(key): inner if type(inner) in _BARE else _cleaned(inner, done) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [cleaned(inner) for inner in value]
+        if id(value) not in done:
+            done[id(value)] = [inner if type(inner) in _BARE else _cleaned(inner, done) for inner in value]
+        return done[id(value)]
     return value
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import httpx
 from langchain.tools import ToolRuntime
-from langchain_core.tools import tool
 
 from tools.client import ApiError
 from tools.context import ToolContext
+from tools.making import tool
 from tools.outcomes import Outcome, Result, failure, told
 from tools.strangers import domain, plain
 
@@ -31,7 +31,7 @@ FAILED = ("web_search_failed", "The web search did not answer. Please try again 
 SLOW = ("web_search_timeout", "The web search took too long. Please try again, perhaps with fewer words.")
 
 
-@tool(response_format="content_and_artifact")
+@tool()
 async def web_search(query: str, runtime: ToolRuntime[ToolContext, Any]) -> Result:
     """Search the web for what the marketplace does not know: rates, news, laws. Never for people or contacts."""
     try:

@@ -14,17 +14,19 @@ from typing import Any
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import LanguageModelInput
 from langchain_core.language_models.chat_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, SystemMessage, ToolMessage
-from langchain_core.messages.tool import tool_call, tool_call_chunk
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages.tool import tool_call
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import ConfigDict, PrivateAttr
 
+from agent.builtin.chunks import chunks
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.mentions import argument
 from agent.builtin.plan import Plan, Step
+from agent.builtin.recall import Recall
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import ORDINAL_WORDS, QUESTIONS
 from agent.builtin.talk import say
@@ -33,8 +35,8 @@ from agent.builtin.wording import reply, step_failed
 from agent.references import resolve_mentions
 from agent.state import parse_state
 
-_SENTENCE = re.compile(r".+?(?:[.!?]+\s+|$)", re.S)
 _SPOKEN = re.compile(rf"(?:^|[.!?] )The ({'|'.join(ORDINAL_WORDS)})(?=:| asks| has| was| is| lists)")
+LONG_TEXT = 400  # characters
 WARM_UP = "hello"  # compiles the tables before the first user speaks
 
 
@@ -46,10 +48,12 @@ class BuiltinChatModel(BaseChatModel):
     gazetteer: Gazetteer
     tool_names: frozenset[str] = frozenset()
     _reader: Reader = PrivateAttr()
+    _recall: Recall = PrivateAttr()
 
     def model_post_init(self, context: Any, /) -> None:
         super().model_post_init(context)
         self._reader = Reader.of(self.gazetteer)
+        self._recall = Recall(self._reader)
         understand(WARM_UP, Sense.of({}, self.gazetteer), self._reader)
 
     @property
@@ -75,6 +79,18 @@ class BuiltinChatModel(BaseChatModel):
         message = self.respond(messages, frozenset(kwargs.get("tool_names") or self.tool_names))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        """On the spot; a long text, which takes its time, in a thread."""
+        if any(isinstance(message, HumanMessage) and len(message.text) > LONG_TEXT for message in messages[-1:]):
+            return await super()._agenerate(messages, stop, run_manager, **kwargs)
+        return self._generate(messages, stop, None, **kwargs)
+
     def _stream(
         self,
         messages: list[BaseMessage],
@@ -83,7 +99,7 @@ class BuiltinChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         message = self.respond(messages, frozenset(kwargs.get("tool_names") or self.tool_names))
-        for chunk in _chunks(message):
+        for chunk in chunks(message):
             if run_manager and isinstance(chunk.message.content, str):
                 run_manager.on_llm_new_token(chunk.message.content, chunk=chunk)
             yield chunk
@@ -96,7 +112,7 @@ class BuiltinChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> AsyncIterator[ChatGenerationChunk]:
         message = self.respond(messages, frozenset(kwargs.get("tool_names") or self.tool_names))
-        for chunk in _chunks(message):
+        for chunk in chunks(message):
             if run_manager and isinstance(chunk.message.content, str):
                 await run_manager.on_llm_new_token(chunk.message.content, chunk=chunk)
             yield chunk
@@ -107,7 +123,7 @@ class BuiltinChatModel(BaseChatModel):
         sense = Sense.of(turn.state, self._reader.gazetteer, tools)
         if turn.spoken_of:
             sense.start["focus"] = turn.spoken_of
-        plan = understand(turn.text, sense, self._reader)
+        plan = self._recall.plan(turn.text, sense)
         return _Progress(turn, plan, sense).next_message()
 
     def reading(self, said: str, state: dict[str, Any]) -> list[tuple[str, dict[str, Any], frozenset[int]]]:
@@ -263,21 +279,3 @@ class _Progress:
             return AIMessage(str(args.get("question") or args.get("reason")))
         call = tool_call(name=tool, args=args, id=f"call_{self._turn.number}_{len(self._turn.done) + 1}")
         return AIMessage("", tool_calls=[call])
-
-
-def _chunks(message: AIMessage) -> Iterator[ChatGenerationChunk]:
-    if message.tool_calls:
-        chunks = [
-            tool_call_chunk(name=call["name"], args=json.dumps(call["args"]), id=call["id"], index=index)
-            for index, call in enumerate(message.tool_calls)
-        ]
-        yield ChatGenerationChunk(
-            message=AIMessageChunk(
-                content="", tool_call_chunks=chunks, additional_kwargs=message.additional_kwargs, chunk_position="last"
-            )
-        )
-        return
-    sentences = [part for part in _SENTENCE.findall(message.text) if part]
-    for at, sentence in enumerate(sentences):
-        last = "last" if at == len(sentences) - 1 else None
-        yield ChatGenerationChunk(message=AIMessageChunk(content=sentence, chunk_position=last))
