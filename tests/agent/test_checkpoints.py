@@ -42,7 +42,8 @@ async def test_what_was_read_ahead_is_given_once_and_within_the_turn_alone(talk:
     reads.clear()
     async with saver.ahead(talk.thread) as values:
         ahead = await saver.aget_tuple(config(talk.thread))
-        assert ahead is not None and values["turn"] == ahead.checkpoint["channel_values"]["turn"] == 1
+        assert ahead is not None
+        assert values["turn"] == ahead.checkpoint["channel_values"]["turn"] == 1
         assert len(reads) == 1
         await saver.aget_tuple(config(talk.thread))
         assert len(reads) == 2
