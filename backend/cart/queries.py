@@ -67,6 +67,12 @@ async def get_hold(session: AsyncSession, user_id: uuid.UUID, hold_id: uuid.UUID
     return (await session.execute(own.execution_options(populate_existing=True))).scalar_one_or_none()
 
 
+async def keep_hold(session: AsyncSession, hold_id: uuid.UUID) -> Hold | None:
+    """Any hold, which nobody else changes until the transaction ends."""
+    one = select(Hold).where(Hold.id == hold_id).with_for_update(read=True)
+    return (await session.execute(one.execution_options(populate_existing=True))).scalar_one_or_none()
+
+
 async def last_unbought_end(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> datetime | None:
     """When the user's last hold on the lead ended unbought, if that is less than the waiting time ago."""
     values = {"user_id": user_id, "lead_id": lead_id}

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
 from backend.audit import service as audit
-from backend.cart import queries
+from backend.cart import queries, reminders
 from backend.cart.errors import (
     ExtensionNotAllowed,
     HoldAtMaximum,
@@ -76,6 +76,7 @@ async def extend(session: AsyncSession, principal: Principal, hold_id: uuid.UUID
     if end <= held.ends_at:
         raise HoldAtMaximum(held.lead_id, _tier(user), held.ends_at)
     await queries.move_end(session, held, end)
+    await reminders.plan(session, held)
     await _log(session, principal, held, "extended", "hold.extend", hours)
     result = await shown(session, user, held, hours)
     return result.model_copy(update={"clamped": end < asked})
@@ -128,9 +129,7 @@ async def withdraw(session: AsyncSession, lead_id: int) -> None:
 
 async def record_expired(session: AsyncSession, limit: int = 1_000) -> int:
     """Log the holds that ran out since the last time; how many. Nothing depends on it."""
-    freed = await queries.record_expired(session, limit)
-    await leads_changed(session, freed)
-    return len(freed)
+    return await reminders.record_expired(session, limit)
 
 
 async def shown(session: AsyncSession, user: User, held: Hold, hours: float | None = None) -> HoldOut:
@@ -184,6 +183,7 @@ async def _add(session: AsyncSession, user: User, lead_id: int, length: timedelt
     )
     if made is None:
         raise LeadHeld(lead_id)
+    await reminders.plan(session, made)
     return made
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import clock
 from backend.config import CREDIT_PACKS, REFUND_TO_ENDED_LOT_DAYS
 from backend.credits import queries
+from backend.credits.low import tell_when_low
 from backend.credits.models import CreditEntry, CreditLot
 from backend.credits.schemas import Credits, LedgerEntry
 from backend.errors import DomainError
@@ -117,6 +118,8 @@ async def debit(
         if part:
             await _enter(session, user_id, lot.id, -part, "purchase", order_id, note)
             cents -= part
+            held -= part
+    await tell_when_low(session, user_id, held)
 
 
 async def refund(

@@ -64,5 +64,7 @@ class Topic:
 
 
 TOPICS: dict[str, Topic] = {
+    "holds.end": Topic("backend.cart.reminders:end"),
+    "holds.warn": Topic("backend.cart.reminders:warn"),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
 }

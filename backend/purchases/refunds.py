@@ -15,7 +15,7 @@ from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
 from backend.events.publish import leads_changed
-from backend.purchases import orders, queries
+from backend.purchases import orders, queries, telling
 from backend.purchases.errors import RefundDecided, RefundNotFound, RefundPending, RefundTooMuch, RefundWindowClosed
 from backend.purchases.models import Order, OrderLine, Refund
 from backend.purchases.refund_rules import decision_due, order_status, window_ends
@@ -70,6 +70,7 @@ async def decide(session: AsyncSession, principal: Principal, refund_id: uuid.UU
         await _grant(session, refund, line, "admin", now)
     else:
         _close(refund, "declined", "admin", now)
+        await telling.refund_decided(session, refund, line)
     await session.flush()
     data = {"refund_id": str(refund.id), "status": refund.status, "amount_cents": refund.amount_cents}
     await audit.record(session, principal, "refund.decide", f"lead:{line.lead_id}", data, actor="admin")
@@ -144,6 +145,7 @@ async def _grant(session: AsyncSession, refund: Refund, line: OrderLine, by: Dec
     _close(refund, "granted", by, now)
     await session.flush()
     await _restate(session, line.order_id)
+    await telling.refund_decided(session, refund, line)
 
 
 async def _restate(session: AsyncSession, order_id: uuid.UUID) -> None:

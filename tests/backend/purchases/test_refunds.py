@@ -186,3 +186,25 @@ class TestTime:
         async with transaction(shop.app.state.sessions) as session:
             assert not await refunds.grant_overdue(session, due)
         assert await shop.balance() == 50_000
+
+
+class TestTelling:
+    async def notices(self, bought: Bought) -> list[Any]:
+        found = (await bought.shop.call("GET", "/notifications")).json()["items"]
+        return [notice for notice in found if notice["event"] == "refund"]
+
+    async def test_asking_tells_nothing_and_the_decision_once(self, bought: Bought) -> None:
+        refund = (await bought.ask("no_response")).json()
+        assert await self.notices(bought) == []
+        admin = await bought.shop.user(role="admin")
+        await bought.shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        (told,) = await self.notices(bought)
+        assert told["title"].startswith("Not refunded: ")
+        assert (told["data"]["refund_id"], told["data"]["status"]) == (refund["id"], "declined")
+
+    async def test_a_grant_by_rule_is_told_with_its_sum(self, bought: Bought) -> None:
+        await bought.unreachable()
+        await bought.ask("invalid_contact")
+        (told,) = await self.notices(bought)
+        assert told["data"]["amount_cents"] == bought.paid
+        assert told["title"].startswith("Refunded: ")

@@ -1,0 +1,37 @@
+"""What buyers hear of their orders and refunds."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.notifications import texts
+from backend.notifications.notices import notify
+from backend.pricing.labels import label_of, labels_of
+from backend.purchases import queries
+from backend.purchases.models import Order, OrderLine, Refund
+
+
+async def leads_bought(session: AsyncSession, order: Order) -> None:
+    """Leads have become the buyer's, by whatever method."""
+    lead_ids = [line.lead_id for line in await queries.lines_of(session, [order.id])]
+    labels = await labels_of(session, lead_ids)
+    data = {"order_id": str(order.id), "number": order.number, "lead_ids": lead_ids, "total_cents": order.total_cents}
+    told = texts.bought([labels.get(lead_id, f"lead {lead_id}") for lead_id in lead_ids], order.total_cents)
+    await notify(session, order.user_id, "order", f"order:{order.id}", told, data=data)
+
+
+async def refund_decided(
+    session: AsyncSession, refund: Refund, line: OrderLine, *, to_card: bool = False, why: str | None = None
+) -> None:
+    """A refund was granted, by whomever, or declined."""
+    label, cents = await label_of(session, line.lead_id), refund.amount_cents
+    granted = refund.status == "granted"
+    told = texts.refund_granted(label, cents, to_card=to_card) if granted else texts.refund_declined(label, cents, why)
+    data = {
+        "refund_id": str(refund.id),
+        "order_id": str(line.order_id),
+        "lead_id": line.lead_id,
+        "status": refund.status,
+        "amount_cents": cents,
+    }
+    await notify(session, refund.user_id, "refund", f"refund:{refund.id}:{refund.status}", told, data=data)
