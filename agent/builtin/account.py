@@ -13,7 +13,9 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
     CHANGES_PLAN,
+    DUE,
     ENDS_PLAN,
+    NOT_A_STAGE,
     NOTED_WORD,
     STAGE_ALONE,
     STEPS_UP_OR_DOWN,
@@ -85,7 +87,7 @@ def _neighbour_tier(text: str, tier: str) -> str | None:
 
 def _purchases_filter(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
-    text = re.sub(r"\b(new(?! (stage|status))|bought|leads i own)\b", " ", clause.text)
+    text = NOT_A_STAGE.sub(" ", clause.text)
     status = finder("STATUSES").find(" ".join(text.split()))
     if status:
         args["status"] = status
@@ -93,6 +95,6 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     if worded:
         args["text"] = next(word for word in worded.groups() if word)
         args.pop("status", None)
-    if re.search(r"\b(due|overdue|follow ?ups?|need a call|needs? calling|call ?backs?)\b", clause.text):
+    if DUE.search(clause.text):
         args["due"] = True
     return args

@@ -12,6 +12,7 @@ from agent.builtin.looking import metric_of
 from agent.builtin.markets import markets_in
 from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
+from agent.builtin.owned import one_story
 from agent.builtin.plan import Step, ask
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
@@ -33,6 +34,7 @@ _FRAGMENTS: dict[str, tuple[str, ...]] = {
     "tier": ("search_leads",),
 }
 MOST_WORDS = 14
+MOST_TOLD = 40  # a reason is a story
 POINTERS = frozenset({"the", "that", "this", "those", "these", "it", "them", "one", "both", "all"})
 SEARCHED = ("ptype", "feature", "beds", "baths", "source", "seller", "leadtype", "place")
 
@@ -43,9 +45,9 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     tool, missing = pending.get("tool"), list(pending.get("missing") or [])
     if not tool or not missing or not parts:
         return None
-    clause = _with_its_time(parts, missing)
+    clause = _with_its_time(parts, missing) if tool != "request_refund" else _as_told(parts)
     fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
-    if len(clause.text.split()) > MOST_WORDS or clause.tool not in fits:
+    if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS) or clause.tool not in fits:
         return None
     if _a_new_request(clause, missing, sense):
         return None
@@ -72,6 +74,13 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
             ask(QUESTIONS[(str(tool), lacking[0])], lacking, str(tool), {**args, "ref": [str(m) for m in mentions]})
         ]
     return [Step(str(tool), args, mentions)]
+
+
+def _as_told(parts: list[Clause]) -> Clause:
+    """ "it says four bedrooms. it is a studio": a reason in several sentences."""
+    told = [part for part in parts if part.items]
+    plain = all(part.tool in (None, "talk", *_FRAGMENTS["reason"], "request_refund") for part in told)
+    return one_story(told, told[0], "request_refund") if len(told) > 1 and plain else parts[0]
 
 
 def _with_its_time(parts: list[Clause], missing: list[str]) -> Clause:

@@ -7,6 +7,8 @@ import re
 from agent.builtin import intent
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
+from agent.builtin.looking import metric_of
+from agent.builtin.owned import records
 from agent.builtin.repairs import repairs_before
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CANCEL
@@ -78,7 +80,9 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         before = out[-1] if out else None
         if clause.tool == "talk" and len(made) > 1 and not (before is not None and _repairs(before, clause)):
             continue
-        if before is not None and _takes_back(before, clause):
+        if clause.given is not None:
+            out.append(clause)
+        elif before is not None and _takes_back(before, clause):
             out.pop()
         elif before is not None and _repairs(before, clause):
             before.repairs += [clause, *clause.repairs]
@@ -165,6 +169,9 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         of_credits = bool(CREDIT_PURCHASE.search(before.text) and CREDIT_PURCHASE.search(clause.text))
         own_lead = clause.has("ordinal", "hash", "id", "best", "last", "other")
         return of_credits or (not own_lead and payment_method(clause.text) is not None)
+    if before.tool == "update_lead" and clause.tool is None and _of_its_own_lead(before, clause):
+        clause.tool, clause.settled = "update_lead", True
+        return False
     if before.tool == "update_lead" and clause.text.startswith("remind me"):
         return True
     if before.tool == "update_lead" and clause.tool == "update_lead":
@@ -174,6 +181,9 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
         both = before.tool == "update_lead" and "ref" in intent.features_of(clause, sense)
         return not before.question and not both
+    if before.tool == "market_insights" and _own_figures(before, clause):
+        clause.tool = "market_insights"
+        return False
     if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
         None,
         "search_leads",
@@ -188,6 +198,18 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         and not (clause.correction and clause.has("ordinal", "hash", "id", "best", "last", "other"))
         and clause.has("hours", "length", "day", "weekday", "until", "clock", "part")
     )
+
+
+def _of_its_own_lead(before: Clause, clause: Clause) -> bool:
+    """ "8262 is won, 8263 needs a call tomorrow"."""
+    theirs, ours = ({item.value("id") for item in one.items if item.is_("id")} for one in (clause, before))
+    return bool(theirs and ours and not theirs & ours) and records(clause)
+
+
+def _own_figures(before: Clause, clause: Clause) -> bool:
+    """ "is inventory tight in Mesa? and how is DOM in Gilbert": a figure and a place of its own."""
+    of_both = all(one.has("place", "zip") and metric_of(one) is not None for one in (before, clause))
+    return of_both and clause.tool in (None, "search_leads", "market_insights")
 
 
 def _how_told(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from agent.builtin.markets import markets_in
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
+    AND,
     COMPARED_WITH,
     EVERY_MARKET,
     METRIC_PATTERNS,
@@ -27,7 +28,23 @@ def metric_of(clause: Clause) -> str | None:
     return named or finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
 
 
+def _metrics_of(clause: Clause) -> list[str]:
+    """Each figure that is named beside others: "median price, inventory and days on market"."""
+    parts = [Clause(clause.items, part, part) for part in AND.split(clause.text)]
+    named = [metric_of(part) for part in parts]
+    return list(dict.fromkeys(metric for metric in named if metric)) if all(named) else []
+
+
 def insights(clause: Clause, sense: Sense) -> list[Step]:
+    """market_insights, a call for each figure and each market that is asked for."""
+    steps = _insights(clause, sense)
+    metrics = _metrics_of(clause)
+    if len(metrics) < 2 or len(steps) != 1 or steps[0].tool != "market_insights":
+        return steps
+    return [Step("market_insights", {**steps[0].args, "metric": metric}) for metric in metrics]
+
+
+def _insights(clause: Clause, sense: Sense) -> list[Step]:
     markets = markets_in(clause, sense)
     before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
     metric = metric_of(clause) or before.get("metric") or "overview"

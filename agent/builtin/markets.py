@@ -38,6 +38,8 @@ def _joined_areas(names: list[str], sense: Sense) -> list[str]:
 
 
 def _from_conversation(sense: Sense) -> list[str]:
+    if sense.start.get("there"):
+        return [str(sense.start["there"])]
     if sense.start.get("last_tool") == "market_insights":
         args = sense.start.get("last_args") or {}
         return [str(args[key]) for key in ("market", "compare_market") if args.get(key)]

@@ -25,12 +25,13 @@ _OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths"
 
 def notice(clause: Clause, sense: Sense) -> list[Step]:
     """set_notifications, also as a change of the setting before."""
-    return notify(clause, sense, carried(clause, sense) if changes_notice(clause, sense) else None)
+    changes = clause.given is None and changes_notice(clause, sense)
+    return notify(clause, sense, carried(clause, sense) if changes else None)
 
 
 def quiet_told(made: list[Clause]) -> list[Clause]:
     """ "I go to bed at 10 and get up at 6, no texts then": one setting, however many clauses tell it."""
-    if not any(HUSHES.search(part.text) for part in made):
+    if not any(HUSHES.search(part.text) and part.given is None for part in made):
         return made
     for size in range(1, len(made) + 1):
         for at in range(len(made) - size + 1):

@@ -11,7 +11,7 @@ from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, SHOWS
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, OPINES, SHOWS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
 from agent.references import resolve_mentions
@@ -30,6 +30,10 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             continue
         tool = part.tool if part.tool not in intent.SPOKEN else None
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
+            continue
+        if _opines(part, parts):
+            place = next((item.value("place").name for item in part.items if item.is_("place")), None)
+            sense = sense.about(place) if place else sense
             continue
         tool = tool or _elided(part, sense)
         if tool == intent.OF_THE_SCREEN:
@@ -52,6 +56,13 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus})]
     return _first_question_only(steps)
+
+
+def _opines(part: Clause, parts: list[Clause]) -> bool:
+    """ "my client thinks Henderson is overpriced. What is the median there?": said before the question, no search."""
+    told = part.tool in (None, "search_leads") and not part.question and OPINES.search(part.text) is not None
+    asked = any(one.tool and one.tool not in intent.SPOKEN for one in parts if one is not part)
+    return told and asked and not part.has("beds", "money", "baths", "feature", "sqft")
 
 
 def _of_held(made: list[Step], clause: Clause, sense: Sense) -> list[Step]:

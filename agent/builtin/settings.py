@@ -8,7 +8,7 @@ from typing import Any
 from agent.builtin.carry import effective_filter
 from agent.builtin.comeback import come_back, military, spoken_clock
 from agent.builtin.entities import read_need
-from agent.builtin.items import Clause
+from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.pasted import quotations
@@ -43,6 +43,7 @@ from agent.builtin.tables.told import (
 from agent.builtin.times import Times
 
 MORE_CITIES = "-more_cities"
+LATE_IN_MONTH = 11  # a day so late is no place in a list
 DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
 
 
@@ -52,7 +53,7 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     ``before`` is what holds on of a setting that was just made."""
     text = clause.text
     quiet = quiet_hours(clause.raw.lower()) if ABOUT_QUIET.search(text) or before is not None else None
-    named = {"channel": finder("CHANNELS").find(text), "event": event_of(text), "frequency": _frequency(text)}
+    named = {"channel": finder("CHANNELS").find(text), "event": event_of(text), "frequency": frequency_of(text)}
     args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
     if not quiet and QUIET_OFF.search(text):
         return [Step("set_notifications", {"quiet_hours": "off"})]
@@ -62,8 +63,10 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     more_cities = slots.pop(MORE_CITIES, [])
     if args.get("event") in (None, "new_match") and slots:
         args = {**slots, **args, "event": "new_match"}
-    args = {**(before or {}), **args}
-    if SWITCHED_ON.search(text):
+    args = {**(before or {}), **(clause.given or {}), **args}
+    if clause.given is not None:
+        args = _as_given(args, clause.given)
+    elif SWITCHED_ON.search(text):
         args["enabled"] = True
     elif TURNS_OFF.search(text) or (before is not None and SWITCHES_OFF.search(text)):
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
@@ -72,13 +75,21 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     return [Step("set_notifications", made) for made in (args, *({**args, "city": city} for city in more_cities))]
 
 
+def _as_given(args: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """A setting told beside others: on or off as was said of it, or of them all."""
+    args = {slot: value for slot, value in args.items() if slot != "enabled"}
+    if given.get("enabled") is False:
+        return {slot: value for slot, value in args.items() if slot in ("channel", "event")} | {"enabled": False}
+    return args | {slot: value for slot, value in given.items() if slot == "enabled"}
+
+
 def event_of(text: str) -> str | None:
     """What a notice is about."""
     named = finder("EVENTS").find(text)
     return named or next((event for event, pattern in EVENT_PATTERNS if pattern.search(text)), None)
 
 
-def _frequency(text: str) -> str | None:
+def frequency_of(text: str) -> str | None:
     """How often; of several the one that is wanted: "daily instead of instantly", "weekly, or no, daily"."""
     wanted = NOT_SO_OFTEN.sub(" ", text)
     named = [value for value, _ in finder("FREQUENCIES").find_all(wanted)]
@@ -232,11 +243,16 @@ def _spoken_note(text: str) -> str | None:
     return found.group().replace(" vm", " voicemail") if found else None
 
 
+def _is_a_date(item: Item) -> bool:
+    """ "on the 25th"."""
+    return item.is_("ordinal") and int(item.value("ordinal")) >= LATE_IN_MONTH
+
+
 def _mentions(clause: Clause, sense: Sense) -> list[Mention]:
     """Only real references: the words of a note describe no lead."""
     head = _before_the_note(clause)
     for item in head.items:
-        item.used = item.used or item.is_("seller", "source", "leadtype", "text")
+        item.used = item.used or item.is_("seller", "source", "leadtype", "text") or _is_a_date(item)
     found = read_mentions(head, sense)
     real = [m for m in found if m.kind != "focus"]
     return real or found[:1]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.builtin.items import Token
 from agent.builtin.tables.stories import (
+    A_LEAD,
     ASKS_FOR_HOMES,
     BREAKS,
     JOINTS,
@@ -14,6 +15,7 @@ from agent.builtin.tables.stories import (
     OPENS_A_PART,
     WISHES,
 )
+from agent.builtin.tables.told import WANTS_BACK
 
 LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
@@ -21,7 +23,7 @@ LOOKED_AHEAD = 7
 
 def asked(words: Sequence[Token]) -> list[Token]:
     """The words without the parts that only tell; all of them where no request for homes would be left."""
-    if len(words) < LEAST_WORDS:
+    if len(words) < LEAST_WORDS or WANTS_BACK.search(_text(words)):
         return list(words)
     parts = list(_parts(words))
     told = [_only_told(_text(part)) for part in parts]
@@ -34,7 +36,7 @@ def asked(words: Sequence[Token]) -> list[Token]:
 def _only_told(text: str) -> bool:
     if not any(pattern.search(text) for pattern in NARRATES):
         return False
-    return not WISHES.search(text) and not OF_WORK.search(text)
+    return not (WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text))
 
 
 def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:

@@ -18,6 +18,7 @@ from agent.builtin.tables.patterns import (
     BY_CARD,
     BY_CREDITS,
     CREDIT_PURCHASE,
+    OWNER_OR_AGENT,
     REASON_PATTERNS,
     WHOLE_CART,
 )
@@ -33,7 +34,7 @@ def quote(clause: Clause, sense: Sense) -> list[Step]:
 
 def details(clause: Clause, sense: Sense) -> list[Step]:
     text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
-    about = finder("ABOUT").find(" ".join(text.split()))
+    about = None if OWNER_OR_AGENT.search(text) else finder("ABOUT").find(" ".join(text.split()))
     if re.search(r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text):
         about = "history"
     if about == "price" and re.search(r"\bwhy\b", text):
@@ -112,7 +113,28 @@ def _last_word(text: str) -> str:
     return TAKEN_BACK.split(text)[-1]
 
 
+def _each_its_reason(clause: Clause) -> list[Step]:
+    """ "6343 wrong number and 6085 sold": as many reasons as leads, each beside its lead."""
+    named = [item for item in clause.items if item.is_("id") and not item.is_("zip")]
+    if len(named) < 2 or len({item.text for item in named}) < len(named):
+        return []
+    cuts = [clause.text.index(item.text) for item in named]
+    after = [clause.text[a:b] for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+    ahead = [clause.text[a:b] for a, b in zip([0, *cuts], cuts, strict=False)]
+    for parts in (after, ahead):
+        reasons = [refund_reason(part) for part in parts]
+        if all(reasons) and "duplicate" not in reasons and len(set(reasons)) > 1:
+            return [
+                Step("request_refund", {"reason": reason}, [Mention("id", int(item.value("id")))])
+                for item, reason in zip(named, reasons, strict=True)
+            ]
+    return []
+
+
 def refund(clause: Clause, sense: Sense) -> list[Step]:
+    several = _each_its_reason(clause)
+    if several:
+        return several
     reason = refund_reason(_last_word(clause.text)) or refund_reason(clause.text)
     args: dict[str, Any] = {"reason": reason} if reason else {}
     money = [item.value("money").value for item in clause.items if item.is_("money")]

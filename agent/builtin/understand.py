@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-from agent.builtin import changing, clauses, intent, offered, safety, stories, talk
+from agent.builtin import apart, changing, clauses, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
@@ -177,8 +177,7 @@ def _unlawful_note(noted: Dictated | None, reader: Reader) -> str | None:
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: str) -> list[Clause]:
     made = [
-        put_right(text, run, _clause(text, run, question, reader), sense)
-        for run, question in clauses.split(text, words)
+        _clause(text, part, sense, reader) for part in apart.cut(text, clauses.split(text, words), sense, reader.tagger)
     ]
     made = [half for clause in made if clause.text for half in halves(clause, sense)]
     for clause in made:
@@ -211,8 +210,13 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     return parts
 
 
-def _clause(text: str, run: list[Token], question: bool, reader: Reader) -> Clause:
-    return clauses.make_clause(text, run, with_words_asked(text, run, reader.tagger.items(run)), question)
+def _clause(text: str, part: apart.Made, sense: Sense, reader: Reader) -> Clause:
+    run, question, tool, given = part
+    items = with_words_asked(text, run, reader.tagger.items(run))
+    clause = put_right(text, run, clauses.make_clause(text, run, items, question), sense)
+    if tool:
+        clause.tool, clause.settled, clause.given = tool, True, given
+    return clause
 
 
 def _same_figures(clause: Clause, sense: Sense) -> bool:

@@ -96,7 +96,7 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 3.4, r"\b(take|grab|go with|want|get)\b.*\bfor\b", "ref duration"),
     Cue("hold_lead", 2, r"\b(hold|holds) (on|for) (the |lead |number |#)?", "ref !question"),
     Cue("hold_lead", -4, r"\b(hold on a|hold up|hold your|how long|hold times?|hold limits?|hold length)\b"),
-    Cue("extend_hold", 6, r"\b(extend|extended|extending|extension|prolong|lengthen|alarga|extiende|extender|amplia)\b"),
+    Cue("extend_hold", 6, r"\b((?<!a )(?<!the )(?<!at )stretch(?! to| of| for)|extend|extended|extending|extension|prolong|lengthen|alarga|extiende|extender|amplia)\b"),
     Cue("extend_hold", 4, r"\b(more time|additional|extra|another|more|longer)\b", "time heldctx"),
     Cue("extend_hold", 3.5, r"\b(more time|bit longer|little longer|longer)\b", "ref"),
     Cue("extend_hold", 4, r"\b(keep|hold|holding|need|want|give|get|buy) .*\b(longer|(another|more|extra|additional) )", "ref time"),

@@ -231,13 +231,13 @@ STATUSES: dict[str, str] = {
     "contacted": "contacted, called, reached out, spoke, spoken, talked, emailed, left voicemail, left a voicemail, "
     "left message, left a message, texted, messaged, got in touch, voicemail, reached, in contact, left vm, left a vm, "
     "i called, been contacted, had a call, had a chat, got off the phone, on the phone with, chatted, got hold of, heard back",
-    "qualified": "qualified, is legit, serious, good fit, vetted, prequalified",
+    "qualified": "qualified, qualify, prequal, pre qualified, is legit, serious, good fit, vetted, prequalified",
     "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
-    "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer",
+    "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer, sent the offer, sent my offer, sent our offer, sent her an offer, sent him an offer, sent an offer, sent the proposal, offer went out, offer is in, made my offer, made our offer, offer is with, put in an offer, offer submitted, made her an offer, made him an offer, made them an offer",
     "won": "won, win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
-    "deal closed, under agreement, signed with us, got the deal",
+    "deal closed, under agreement, signed with us, got the deal, is ours, we got it, sealed the deal, in the bag, inked",
     "lost": "lost, lose,  dead, went with another, lost it, closed lost, fell through, dead lead, no deal, not going to happen, "
-    "went with someone else, chose another, a no go, passed, gone cold, went cold, lead is dead",
+    "went with someone else, chose another, a no go, passed, gone cold, went cold, lead is dead, not interested, no longer interested, lost interest, not interested any more, not interested anymore, going with another, going with someone else, signed with another, signed with someone else, listed with another, listed with someone else, went with a different, backed out, pulled out, hired another",
 }
 
 CHANNELS: dict[str, str] = {
@@ -285,7 +285,7 @@ TIERS: dict[str, str] = {
 
 ABOUT: dict[str, str] = {
     "contactability": "contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
-    "working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
+    "who is selling, who sells, who is listing, who listed, who put it up, working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
     "source": "source, come from, came from, originate, where is it from, which site, what site, who published, "
     "where did, published on, fuente, origin, where was, listed on, where you got, provenance",
     "history": "history, price history, price change, price changes, how long has, when was it listed, been listed, "

@@ -37,6 +37,9 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("update_lead", 5, r"\b(is|are|was) (now )?(qualified|contacted|won|lost|closed|dead|signed|in proposal)\b", "ref|described !question !reason"),
     ("update_lead", 5, r"^(add|append|write) (to|on|for) .{1,30}:", ""),
     ("update_lead", 3, r"\b(log|mark)\b", "stage"),
+    ("account_status", 7, r"\b(who|whom|anyone|anybody|which (leads?|ones?|of my)|what leads?)\b.*\b(do|should|must|have|need|needs|supposed|gotta|to|can|forgot|forget|owe)\b.*\b(call|ring|phone|chase|follow ?up|get back to|check in|touch base|reach out|callback)\b", "!leadid !held"),
+    ("lead_details", 7, r"\bwho (is |are |was |has |s )?(the one )?(sell|list)(ing|s|ed)?\b", "ref !figctx"),
+    ("saved_searches", 6, r"\b(which|what) (alerts?|notif\w*|notices|pings) (do|did|am|are|have) (i|we)\b", ""),
     ("update_lead", 3.5, r"\b(won|lost|contacted|qualified|closed|signed|spoke|called)\b", "ref stage !question !reason"),
     # figures, the account, the web
     ("market_insights", 5, "", "figctx metric !ref !alert"),

@@ -15,6 +15,13 @@ LOWEST_FIRST = re.compile(
     r"\b(cheapest|lowest|least|fewest|smallest|cheaper|most affordable|fastest|quickest|mas barat[oa])\b"
 )
 CHOOSES = re.compile(r"\b(whichever|which ever|whatever|the one (that|which)|el que|la que)\b")
+AND = re.compile(r" (?:and(?: also)?|plus|as well as|then|y) ")
+OPINES = re.compile(
+    r"^(?:(?:so|well|ok|because|since|but|and|hmm|honestly|apparently) )*(?:"
+    r"(?:my|the|our|his|her|this|a|some|one) (?:[\w']+ ){1,3}(?:thinks?|says?|said|swears?|claims?|believes?|told|heard|insists?|reckons?|feels?|keeps? (?:saying|telling)|argues?|wonders?|is (?:convinced|sure|worried|asking|curious))|"
+    r"(?:i|we) (?:think|thought|heard|hear|read|feel|believe|guess|reckon|was told|were told|keep hearing|have heard|am (?:worried|curious|wondering)|bet|suspect)|"
+    r"(?:people|everyone|everybody|they|he|she|folks|word is|rumor has it|agents) (?:say|says|think|thinks|keep saying|swear|swears|claim|claims)|apparently|word is|rumor)\b"
+)
 COMPARED_WITH = re.compile(r"\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b")
 EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
@@ -30,8 +37,15 @@ STAGE_ALONE = re.compile(
     r"^(?:(?:now|and|only|just|what about|how about|then|ok|okay|so|show|the|any|those|ones|in|at|all|for|same for|next|also|but) )*"
     r"(?:new|contacted|qualified|won|lost|in proposal|proposal|proposals|closed|dead)(?: (?:ones?|leads?|stage|only|too|please|now|then|instead|status))*$"
 )
+NOT_A_STAGE = re.compile(
+    r"\b(?<!still )(?<!marked )(?<!as )(?<!at )(?<!are )(?<!status )(?<!stage )(new(?! (stage|status))|bought|leads i own)\b"
+)
+DUE = re.compile(
+    r"\b(due|overdue|follow ?ups?|follow(ed)? up|need a call|needs? calling|call ?backs?|reminders?|call list|call sheet|"
+    r"(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"
+)
 NOTED_WORD = re.compile(
-    r"\b(?:the word|(?:something|anything|notes?|a note|wrote) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
+    r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
     r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
 )
 ENDS_PLAN = re.compile(
@@ -118,6 +132,7 @@ AVERAGES = re.compile(
     r"|\b(these|those|they) .*\b(average|mean|median|on average)\b"
 )
 
+OWNER_OR_AGENT = re.compile(r"\b(owner|agent) or (by )?(an? |the )?(owner|agent)\b")
 WHO_SELLS = re.compile(
     r"\bwho (is|s) (selling|listing)\b|\bwho listed\b|\b(owner|agent) or (an? |the )?(owner|agent)\b"
 )
@@ -178,7 +193,7 @@ NOTE = re.compile(  # over the words as typed
 REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "invalid_contact",
-        r"\b(phones?|numbers?|e ?mails?|contacts?|line|voicemail)\b.*\b(wrong|bad|dead|invalid|disconnected|fake|bounce\w*|not work\w*|does not exist|out of)\b|\b(wrong|bad|dead|invalid|disconnected|fake) (phone|number|e ?mail|contact)\b",
+        r"\b(phones?|numbers?|e ?mails?|contacts?|line|voicemail)\b.*\b(wrong|bad|dead|invalid|disconnected|fake|bounce\w*|not work\w*|does not exist|out of)\b|\b(wrong|bad|dead|invalid|disconnected|fake) (phones?|numbers?|e ?mails?|contacts?)\b",
     ),
     (
         "do_not_call",
@@ -186,11 +201,11 @@ REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "invalid_contact",
-        r"\b(rings?|goes|went|belongs|leads|connects?|connected|answered|line) (just )?(to|by|at|through to) (a|an|some|another)\b|\b(numero|telefono|correo|line|phone) (no exist\w*|no sirve|esta mal|does not exist)\b|\bnever heard of (the|that|this|any)\b",
+        r"\b(rings?|rang|goes|went|belongs|leads|connects?|connected|answered|line|gets?|got|reaches|reached|is) (just )?((to|by|at|through to|for|up) )?(a|an|some|another|somebody|someone)( \w+)? ?(pizza|place|store|shop|restaurant|business|fax|company|random|guy|dude|lady|stranger|kid|office|dentist|else|hospital|bar|church|school|bank)\b|\b(rings?|goes|went|belongs|leads|connects?|connected|answered|line) (just )?(to|by|at|through to) (a|an|some|another)\b|\b(numero|telefono|correo|line|phone) (no exist\w*|no sirve|esta mal|does not exist)\b|\bnever heard of (the|that|this|any)\b",
     ),
     (
         "no_response",
-        r"\b(zero|no) (answers?|reply|replies|response)\b|\bno (contesta|responde)\w*\b|\b(no ?body|no one|never|not|none|no)\b.*\b(answer\w*|pick\w* up|respon\w+|repl(y|ies|ied)|call\w* back|return\w*|reach\w*)\b|\bghost\w*\b|\bsilen\w+\b",
+        r"\b(zero|no) (answers?|reply|replies|response)\b|\bno (contesta|responde)\w*\b|\b(no ?body|no one|never|not|none|no|neither|nor)\b.*\b(answer\w*|pick\w* up|respon\w+|repl(y|ies|ied)|call\w* back|return\w*|reach\w*)\b|\bghost\w*\b|\bsilen\w+\b",
     ),
     ("already_sold", r"\b(sold|gone|off the market|under contract|pending|unavailable)\b"),
     (
@@ -199,7 +214,7 @@ REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "not_owner",
-        r"\b(not|never|no longer|n't)\b.*\b(the |an? )?(owner|owns?|seller|landlord)\b|\b(tenant|renter|neighbor|squatter)\b",
+        r"\b(not|never|no longer|n't)\b.*\b(the |an? )?(owner|owns?|seller|landlord)\b|\b(tenant|renter|neighbor|squatter|wholesaler)\b|\b(turn\w* out|actually|really|just|it is|she is|he is|they are|it was|was|is|some|with|got|reached|to be) (to be |only |just |actually |really )?(an? |the |some )?(listing |real estate |another )?(agent|realtor|broker)\b",
     ),
     (
         "wrong_info",
@@ -262,7 +277,7 @@ CREDIT_PURCHASE = re.compile(
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
     ("renewal", r"\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy)\b"),
+    ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
     ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip

@@ -67,6 +67,10 @@ TALK: dict[str, tuple[str, ...]] = {
         "A lead's price depends on its quality, the demand around it and its market, less your plan's discount. Ask "
         "“why this price?” about a lead and I will show each part.",
     ),
+    "refund_state": (
+        "A refund is granted at once where a rule allows it; anything else is reviewed, and credited if nothing is "
+        "decided within 2 business days.",
+    ),
     "how_refund": (
         "Ask for a refund within the refund window and tell me the reason, such as a wrong number, already sold or a "
         "duplicate. Some are granted by rule at once, the others are reviewed.",

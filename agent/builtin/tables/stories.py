@@ -63,6 +63,7 @@ OF_WORK = re.compile(
     r"\b(?:leads?|hold|holds|held|refund\w*|voicemail|numbers?|phone|contact\w*|note|quote\w*|credits?|card|cart|alert\w*|notif\w*|#|email\w*|status|stage|mark|owner|seller|it|him|them|price|prices|first one|second|third|last one|"
     r"plan|subscription|balance|purchase\w*|disconnected|follow)\b"
 )
+A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(
     r"\b(?:want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
     r"rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"

@@ -14,14 +14,14 @@ NOT_SO_OFTEN = re.compile(
 )
 CHANGES_OFTEN = re.compile(r"\b(no|actually|or rather|make (it|that)|wait|sorry|scratch that|to|go)\b")
 EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("hold_expiring", re.compile(r"\b(holds?|reservations?)\b.*\b(run\w* out|expir\w+|end(s|ing)?|over|up|laps\w+|about to|nearly|finish\w*|dies|dying|left)\b|\bexpir\w+ (holds?|reservations?)\b")),
+    ("hold_expiring", re.compile(r"\b(holds?|reservations?)\b.*\b(run\w* out|expir\w+|end(s|ing)?|over|up|laps\w+|about to|nearly|finish\w*|dies|dying|left)\b|\bexpir\w+ (holds?|reservations?)\b|\bholds (by|via|over|in|on|through) (text|sms|slack|e ?mail|app|the app|push)\b|\b(texts?|e ?mails?|sms|slack|push|alerts?|notif\w*|pings?) (\w+ )?(for|about|on) (my |the )?holds?\b")),
     ("low_credits", re.compile(r"\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
     ("price_drop", re.compile(r"\b(prices?|asking)\b.*\b(drop\w*|fall\w*|cuts?|reduc\w+|lower\w*|down|slash\w*|chang\w+|dip\w*)\b|\b(drop|cut|slash|lower)\w* (the|their|its|in|of) (price|asking)\b|\bmarkdowns?\b|\bdiscounted\b")),
     ("renewal", re.compile(r"\b(plan|subscription|membership)\b.*\b(renew\w*|rolls? over|due|charged?|billed|up)\b|\b(billed|charged|renew\w*)\b")),
     ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|turns?|hits?|lands?) (in|up|the market|on)\b")),
 )  # fmt: skip
 HUSHES = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|buzz\w*|shush|hush|shut up|leave me alone|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
+    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me alone|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
 )
 BACK_ON = re.compile(
     r"\b(turn|switch|bring|put|set|start|enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
@@ -30,7 +30,7 @@ SWITCHES_OFF = re.compile(
     r"\b(turn|switch|shut|put|kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|night|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
+    r"\b(quiet|disturb\w*|dnd|mute\w*|night|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
     r"(no|not|stop|without|pause|nothing|zero|never|hold|do not)\b.*\b(between|after|before|from|past|until|till|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
 )
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
@@ -51,7 +51,7 @@ TAKEN_BACK = re.compile(
 )
 WANTS_BACK = re.compile(
     r"\b(refund\w*|reimburs\w*|money back|credits? back|credit me|(my|the|half|some|those|all) (of )?(my |the )?(money|credits?|cash|bread|dough|coins?|cost|price|dollars|bucks)( \w+)? (back|returned|refunded|reversed)|"
-    r"(money|credits?|charge|cost|payment) (be )?(returned|reversed|undone)|(\d+|\w+) (dollars|bucks) back|make (me|it) (whole|right)|give (it|them|me|us) back|(run|gimme|give|get|send) (me|us|my) (my )?(\w+ )?back|charge ?back|please return|return please|reembols\w+|devolu\w+|devuelv\w+)\b"
+    r"(money|credits?|charge|cost|payment) (be )?(returned|reversed|undone)|(\d+|\w+) (dollars|bucks) back|(give|get|send|gimme|have|want|need|credit) (me |us )?\$?(\d+|half|part|some|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( (dollars|bucks|credits))?( (of|on|for) (it|that|them|my \w+|the \w+))? back|make (me|it) (whole|right)|give (it|them|me|us) back|(run|gimme|give|get|send) (me|us|my) (my )?(\w+ )?back|charge ?back|please return|return please|reembols\w+|devolu\w+|devuelv\w+)\b"
 )
 UNDOES_STAGE = re.compile(
     r"\b(back|return|reset|revert) (it |that |this |them )?(to|as|into) (new|contacted|qualified|proposal)\b"

@@ -1,0 +1,28 @@
+# ruff: noqa: E501
+"""Words by which several requests in one sentence are told apart."""
+
+from __future__ import annotations
+
+import re
+
+JOINTS = frozenset({",", ";", "and", "but", "plus", "then", "&", "also", "while", "whereas", "though"})
+OF_NOTICES = re.compile(
+    r"\b(e ?mail\w*|texts?|texting|sms|slack|push|in ?app|notif\w*|alerts?|digests?|ping\w*|notify|quiet|buzz\w*|do not disturb|let me know|tell me)\b"
+)
+TELLS_ME = re.compile(
+    r"\b(e ?mail|text|slack|sms|ping|notify|alert|tell|message|send|push|let|shoot|buzz|dm|give|keep|remind|warn) (me|us|them|it|that|those)\b|\b(turn|switch|put|move|make|set|change|start|enable|activate)\b"
+)
+QUIET_PART = re.compile(
+    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bed|wake|shush|hush|overnight|(do not|never|stop) (bother\w*|text\w*|ping\w*|buzz\w*|messag\w*|disturb\w*|e ?mail\w*|bug\w*|call\w*|wak\w*)|(no|nothing|not|none|zero|never|stop) (\w+ ){0,3}?(between|after|from|before|past|until|till))\b"
+)
+KEEPS = re.compile(
+    r"\b(keep|leave|still want|still need|stays?|remain) (?!me\b|us\b|an eye\b|it quiet\b|quiet\b)|\b(are|is|can stay|stay) (fine|ok|okay|good|alright|cool)( as (they|it) (are|is))?$|\bdo not touch\b"
+)
+SWITCHES_ON = re.compile(
+    r"\b(turn|switch|put) (\w+ ){0,4}?on\b|\bon$|\b(enable|activate|start|resume|unmute)\b|\b(back on|on again)\b"
+)
+ALL_BUT = re.compile(
+    r"\b(everything|all|any ?thing|every|no|nothing|all of (it|them)|the lot)\b.*\b(except|save|apart|besides|other than|but)\b"
+)
+EXCEPT = re.compile(r"except|besides|apart|excluding|save")
+FOR_ALL = re.compile(r"\b(both|all|each|either)( (of them|by|via|over|in|on))?( \w+){1,3}$")
