@@ -11,6 +11,9 @@ from redis.asyncio import BlockingConnectionPool, Redis
 from backend import errors, health
 from backend.accounts.routes import router as accounts
 from backend.audit.routes import router as audit
+from backend.billing.demo import app as demo_gateway
+from backend.billing.pack_routes import router as packs
+from backend.billing.routes import router as billing
 from backend.cart.routes import router as cart
 from backend.config import Settings
 from backend.credits.routes import router as credits_
@@ -31,8 +34,8 @@ from backend.recommendations.routes import router as recommendations
 from backend.search.routes import router as search
 
 ROUTERS = (
-    accounts, search, leads, pricing, cart, purchases, credits_, insights, recommendations, notifications, places,
-    audit, outbox, events,
+    accounts, search, leads, pricing, cart, purchases, credits_, packs, billing, insights, recommendations,
+    notifications, places, audit, outbox, events,
 )  # fmt: skip
 
 
@@ -61,6 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         v1.include_router(router)
     app.include_router(v1)
     app.include_router(health.router)
+    demo_gateway.mount(app, settings, app.state.sessions)
     return app
 
 

@@ -62,6 +62,11 @@ class Settings(BaseSettings):
     model_wait_max_seconds: float = Field(default=8, ge=0)  # asked for a longer wait, the turn is handed over
     model_prompt_max_tokens: int = Field(default=24_000, gt=0)
     model_prices: dict[str, tuple[int, int]] = Field(default_factory=lambda: dict(MODEL_PRICES))
+    stripe_secret_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("STRIPE_SECRET_KEY"))
+    stripe_webhook_secret: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("STRIPE_WEBHOOK_SECRET")
+    )  # several, comma-separated, while one is being changed for another
+    stripe_api_base: str | None = None  # another address than Stripe's own
     tavily_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("TAVILY_API_KEY"))
     tavily_url: str = "https://api.tavily.com/search"
     web_search_seconds: float = Field(default=10, gt=0)
@@ -171,6 +176,14 @@ MONTHLY_RENT_MAX_DOLLARS = 10_000  # a highest price up to this can only be a mo
 LISTED_DAYS_MAX = 3650
 SEARCH_LIMIT_DEFAULT = 20
 SEARCH_LIMIT_MAX = 100
+
+GATEWAY_TIMEOUT_SECONDS = 20.0
+PAYMENT_PAGE_MINUTES = 40  # Stripe asks for 30 at least, counted from its own clock: the rest is for retries
+PAYMENT_HOLD_AFTER_MINUTES = 5  # how long a hold outlasts the page on which it is paid
+WEBHOOK_TOLERANCE_SECONDS = 300
+WEBHOOK_MAX_BYTES = 262_144
+PAYMENT_SWEEP_AFTER_SECONDS = 90  # an unsettled payment that nobody told us of for this long is asked about
+RECONCILE_DAYS = 3  # a payment may end days after it began
 
 REFUND_WINDOW_DAYS = 7
 REFUND_DECISION_BUSINESS_DAYS = 2

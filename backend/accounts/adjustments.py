@@ -22,12 +22,16 @@ class NoSuchAccount(NotFound):
 
 
 async def adjust(session: AsyncSession, principal: Principal, user_id: uuid.UUID, wanted: AdjustmentIn) -> Adjusted:
-    """Book an adjustment on the bought side, never below zero, and log who did it and why."""
+    """Book an adjustment on the bought side, never below zero, and log who did it and why.
+
+    One that settles what a chargeback had left open lets the account buy again.
+    """
     if wanted.amount_cents == 0:
         raise InvalidInput("An adjustment of nothing changes nothing: amount_cents must not be 0.")
-    if await session.get(User, user_id) is None:
-        raise NoSuchAccount("There is no such account.")
     await lock_account(session, user_id)
+    user = await session.get(User, user_id, populate_existing=True)
+    if user is None:
+        raise NoSuchAccount("There is no such account.")
     before = await balance(session, user_id)
     if before.balance_cents + wanted.amount_cents < min(before.balance_cents, 0):
         raise InsufficientCredits(before.balance_cents, -wanted.amount_cents)
@@ -35,4 +39,5 @@ async def adjust(session: AsyncSession, principal: Principal, user_id: uuid.UUID
     data = {"amount_cents": wanted.amount_cents, "reason": wanted.reason}
     await record(session, principal, "credits.adjust", f"user:{user_id}", data, actor="admin")
     after = await balance(session, user_id)
+    user.buying_frozen = user.buying_frozen and after.balance_cents < 0
     return Adjusted(balance_cents=after.balance_cents, plan_cents=after.plan_cents, bought_cents=after.bought_cents)

@@ -145,6 +145,9 @@ class Gateway(Protocol):
     async def capture(self, intent_id: str, key: str) -> Charged:
         """Take what was authorised; taken already is taken. WrongState when the authorisation is gone."""
 
+    async def read_charged(self, intent_id: str) -> Charged:
+        """The money of one payment as it is now."""
+
     async def void(self, intent_id: str, key: str) -> Charged:
         """Let go of an authorisation; gone already is gone. WrongState when the money was taken."""
 

@@ -43,7 +43,7 @@ class Hold(Base):
 
 
 class CartEvent(Base):
-    """What happened in carts, append-only: added, extended, released, expired, bought."""
+    """What happened in carts, append-only: added, extended, kept (by a payment), freed, released, expired, bought."""
 
     __tablename__ = "cart_events"
     __table_args__ = (Index("ix_cart_events_hold_id", "hold_id"),)

@@ -93,6 +93,13 @@ async def move_end(session: AsyncSession, hold: Hold, ends_at: datetime, reason:
     await session.refresh(hold)
 
 
+async def keep_until(session: AsyncSession, hold: Hold, until: datetime) -> None:
+    """A payment lengthens the hold; it remembers the end that it had."""
+    kept = update(Hold).where(Hold.id == hold.id).values(kept_from=Hold.ends_at, kept_until=until, ends_at=until)
+    await session.execute(kept.execution_options(synchronize_session=False))
+    await session.refresh(hold)
+
+
 async def add_event(session: AsyncSession, hold: Hold, kind: str, data: dict[str, Any] | None = None) -> None:
     """Append to the log of carts."""
     session.add(CartEvent(hold_id=hold.id, user_id=hold.user_id, lead_id=hold.lead_id, kind=kind, data=data))

@@ -119,6 +119,24 @@ async def close_bought(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequ
             await queries.add_event(session, held, "bought")
 
 
+async def keep_for_payment(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int], until: datetime) -> None:
+    """The buyer's own holds on what they pay for last until the payment is over; once a hold."""
+    for held in (await queries.active_holds(session, lead_ids)).values():
+        if held.user_id == user_id and held.kept_from is None and held.ends_at < until:
+            data = {"before": held.ends_at.isoformat(), "ends_at": until.isoformat()}
+            await queries.keep_until(session, held, until)
+            await queries.add_event(session, held, "kept", data)
+
+
+async def end_keeping(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int]) -> None:
+    """The payment came to nothing: holds end when they would have, or now; an extension meanwhile stands."""
+    now = await instant(session)
+    for held in (await queries.active_holds(session, lead_ids)).values():
+        if held.user_id == user_id and held.kept_from is not None and held.ends_at == held.kept_until:
+            await queries.move_end(session, held, max(held.kept_from, now))
+            await queries.add_event(session, held, "freed", {"ends_at": held.ends_at.isoformat()})
+
+
 async def withdraw(session: AsyncSession, lead_id: int) -> None:
     """End whatever hold is on a lead that leaves the market; its holder need not wait to hold again."""
     for held in (await queries.active_holds(session, [lead_id])).values():

@@ -143,6 +143,20 @@ async def refund(
         raise ValueError(f"order {order_id} has no {cents} cents left to give back")
 
 
+async def book(
+    session: AsyncSession,
+    user_id: uuid.UUID,
+    lot_id: uuid.UUID,
+    cents: int,
+    kind: EntryKind,
+    order_id: uuid.UUID | None = None,
+    note: str | None = None,
+) -> None:
+    """A movement on a lot that is there, under the account's lock; it may leave the lot negative."""
+    await queries.lock_account(session, user_id)
+    await _enter(session, user_id, lot_id, cents, kind, order_id, note)
+
+
 async def expire(session: AsyncSession, limit: int = 500) -> int:
     """Book what ended plan lots still held as an adjustment; how many lots. Balances never needed it."""
     ended = await queries.ended_lots(session, limit)

@@ -37,6 +37,7 @@ TAGS = (
     ("places", "Markets, cities, zips and neighbourhoods."),
     ("events", "What changes, as it changes."),
     ("audit", "What was done and refused."),
+    ("webhooks", "What payment gateways tell us."),
     ("admin", "For administrators."),
 )
 _PROBLEM_TYPE = "application/problem+json"

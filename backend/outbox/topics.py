@@ -67,4 +67,10 @@ TOPICS: dict[str, Topic] = {
     "holds.end": Topic("backend.cart.reminders:end"),
     "holds.warn": Topic("backend.cart.reminders:warn"),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
+    "billing.event": Topic("backend.billing.work:event", outside=True),
+    "billing.capture": Topic("backend.billing.work:capture", outside=True),
+    "billing.void": Topic("backend.billing.work:void", outside=True),
+    "billing.close": Topic("backend.billing.work:close", outside=True),
+    "billing.refund": Topic("backend.billing.work:refund", outside=True),
+    "demo.deliver": Topic("backend.billing.demo.events:deliver_message", outside=True),
 }

@@ -9,7 +9,10 @@ from backend.config import CREDIT_PACKS, REFUND_WINDOW_DAYS
 from backend.errors import Conflict, InvalidInput, NotFound
 from backend.money import dollars
 
-VoidReason = Literal["price_changed", "not_available", "superseded", "expired", "cancelled"]
+VoidReason = Literal[
+    "price_changed", "not_available", "superseded", "expired", "cancelled",
+    "payment_expired", "payment_failed", "frozen",
+]  # fmt: skip
 
 
 class ProposalNotFound(NotFound):

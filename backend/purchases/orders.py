@@ -101,6 +101,7 @@ def _order(order: Order, lines: list[OrderLineOut]) -> OrderOut:
     return OrderOut(
         id=order.id,
         number=order.number,
+        kind=order.kind,
         method=order.method,
         total_cents=order.total_cents,
         refunded_cents=sum(line.refunded_cents for line in lines),

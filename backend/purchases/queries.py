@@ -116,6 +116,12 @@ async def decide_waiting(
     await session.execute(update(Proposal).where(*waiting).values(values))
 
 
+async def decide(session: AsyncSession, proposal_id: uuid.UUID, status: str, void_reason: str | None = None) -> None:
+    """Close a proposal that waits or is being paid, or confirm one that was paid after all."""
+    values = {"status": status, "void_reason": void_reason, "decided_at": app_now()}
+    await session.execute(update(Proposal).where(Proposal.id == proposal_id).values(values))
+
+
 async def sell(session: AsyncSession, lead_ids: Sequence[int]) -> None:
     """The leads are sold: out of the lists and the vectors, and no quote on them binds any more."""
     for statement in _SELL:

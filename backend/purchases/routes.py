@@ -7,6 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
+from backend.billing import checkout
+from backend.billing.errors import GatewayUnreachable
+from backend.billing.opening import kind_of
+from backend.billing.queries import payment_of_proposal
 from backend.cart.errors import LeadHeld
 from backend.credits.service import InsufficientCredits
 from backend.db import Session, transaction
@@ -48,6 +52,7 @@ from backend.security import (
     Admin,
     ConfirmationRequired,
     Confirmer,
+    Principal,
     Proposer,
     Reader,
     Refunder,
@@ -102,22 +107,40 @@ async def read_proposal(proposal_id: uuid.UUID, request: Request, session: Sessi
     tags=["purchases"],
     responses=responses(
         Unauthenticated, InsufficientCredits, ConfirmationRequired, BuyingFrozen, ProposalNotFound,
-        ProposalVoid, PaymentsUnavailable, IdempotencyMismatch,
+        ProposalVoid, PaymentsUnavailable, GatewayUnreachable, IdempotencyMismatch,
     ),
     summary="The buyer's own yes",
 )  # fmt: skip
 async def confirm_proposal(
     proposal_id: uuid.UUID, request: Request, session: Session, principal: Confirmer, idem: Idempotency
 ) -> ConfirmOut:
-    """Debit, order, leads sold and contacts open, all or nothing. Confirming again returns the same order. If a price
-    or the availability has changed since, nothing is charged and the proposal is void (``reason``)."""
+    """By credits: debit, order, leads sold and contacts open, all or nothing. By card: the page where it is paid
+    (``payment_url``); leads are yours once the card is authorised, and are charged then. Confirming again returns the
+    same order or page. If a price or the availability has changed since, nothing is charged and the proposal is void
+    (``reason``)."""
+    gateway = kind_of(request.app.state.settings)
     try:
-        return await idem.run(lambda: service.confirm(session, principal, proposal_id, _pages(request)))
+        answer = await idem.run(lambda: service.confirm(session, principal, proposal_id, _pages(request), gateway))
+        payment = await payment_of_proposal(session, proposal_id)
     except ProposalVoid as refused:
         await session.rollback()
         async with transaction(request.app.state.sessions) as own:
             await service.record_void(own, proposal_id, refused.reason)
         raise
+    if payment is None:
+        return answer
+    await session.commit()
+    return await confirmed_by_card(request, principal, proposal_id, payment.id)
+
+
+async def confirmed_by_card(
+    request: Request, principal: Principal, proposal_id: uuid.UUID, payment_id: uuid.UUID
+) -> ConfirmOut:
+    """Open the page of a payment whose intent is committed, and say how it all stands."""
+    state, pages = request.app.state, _pages(request)
+    await checkout.ensure_page(state.settings, state.sessions, payment_id, pages)
+    async with transaction(state.sessions) as session:
+        return await service.outcome(session, principal.user, proposal_id, pages)
 
 
 @router.delete(

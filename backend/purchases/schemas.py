@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
+from backend.billing.schemas import PaymentOut
 from backend.config import CREDIT_PACKS, PROPOSAL_LINES_MAX
 
 Method = Literal["credits", "stripe"]
@@ -53,7 +54,7 @@ class ProposalOut(BaseModel):
 
     id: uuid.UUID
     kind: Kind
-    status: Literal["waiting", "confirmed", "void", "cancelled", "expired"]
+    status: Literal["waiting", "paying", "confirmed", "void", "cancelled", "expired"]
     method: Method
     lines: list[ProposalLine]
     total_cents: int
@@ -63,6 +64,7 @@ class ProposalOut(BaseModel):
     thread_id: str | None = None
     balance_cents: int = Field(description="The buyer's credits when this was read")
     void_reason: str | None = None
+    payment: PaymentOut | None = Field(default=None, description="Its payment by card, once there was a yes")
     confirm_url: str = Field(description="The page where its owner says yes")
     created_at: datetime
     expires_at: datetime
@@ -93,15 +95,16 @@ class OrderLineOut(BaseModel):
 
 
 class OrderOut(BaseModel):
-    """A committed purchase."""
+    """A committed purchase of leads (``lines``), of credits or of a plan's period."""
 
     id: uuid.UUID
     number: int
+    kind: Kind = "purchase"
     method: Method
     total_cents: int
     refunded_cents: int
     currency: Literal["USD"] = "USD"
-    status: Literal["paid", "partly_refunded", "refunded"]
+    status: Literal["paid", "partly_refunded", "refunded", "disputed", "failed"]
     created_at: datetime
     lines: list[OrderLineOut]
 
@@ -114,10 +117,12 @@ class OrderPage(BaseModel):
 
 
 class ConfirmOut(BaseModel):
-    """What came of a yes."""
+    """What came of a yes: an order; by card a ``payment`` with the page where it is paid, and the order afterwards."""
 
     proposal: ProposalOut
     order: OrderOut | None = None
+    payment: PaymentOut | None = None
+    payment_url: str | None = Field(default=None, description="Where to pay by card, while that waits")
     balance_cents: int
 
 

@@ -1,32 +1,27 @@
-"""Propose → the buyer's own yes → commit by credits in one transaction.
+"""Propose → the buyer's own yes → by credits a commit in one transaction, by card a payment that commits once made.
 
-Lock order: idempotency key, account, leads by id. A yes re-checks everything under those locks: what a proposal says is
-what is charged, or it is void and nothing is.
+Lock order: idempotency key, account, leads by id, payment. A yes re-checks everything under those locks: what a
+proposal says is what is charged, or it is void and nothing is.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
 from backend.audit import service as audit
-from backend.cart import service as cart
-from backend.cart.queries import active_holds, lock_leads
+from backend.billing import checkout
+from backend.billing.opening import Kind
 from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
-from backend.events.publish import leads_changed
-from backend.leads.sale import LeadNotFound, LeadSold, NotForSale, get_for_sale
-from backend.leads.service import record_activity
-from backend.money import CURRENCY, dollars
-from backend.pricing import service as pricing
-from backend.purchases import orders, queries
+from backend.money import CURRENCY
+from backend.purchases import orders, queries, selling
 from backend.purchases.drafts import Draft, draft
-from backend.purchases.eligibility import AlreadyBought, BuyingFrozen
+from backend.purchases.eligibility import BuyingFrozen
 from backend.purchases.errors import (
     PaymentsUnavailable,
     ProposalConfirmed,
@@ -34,7 +29,7 @@ from backend.purchases.errors import (
     ProposalVoid,
     VoidReason,
 )
-from backend.purchases.models import Order, OrderLine, Proposal
+from backend.purchases.models import Order, Proposal
 from backend.purchases.schemas import ConfirmOut, ProposalIn, ProposalOut
 from backend.security import Principal
 
@@ -44,6 +39,9 @@ CLOSED = {
     "not_available": "What this offer was for is no longer available, so nothing was bought.",
     "expired": "This offer has run out, so nothing was bought. Ask again for a new one.",
     "cancelled": "This offer was cancelled, so nothing was bought.",
+    "payment_expired": "The payment page ran out before it was paid, so nothing was bought. Ask again for a new one.",
+    "payment_failed": "The payment could not be made, so nothing was bought and nothing was charged.",
+    "frozen": "Buying is paused for this account, so nothing was bought and nothing was charged.",
 }
 
 
@@ -77,31 +75,46 @@ async def cancel(session: AsyncSession, principal: Principal, proposal_id: uuid.
     proposal = await _own(session, user, proposal_id, lock=True)
     if proposal.status == "confirmed":
         raise ProposalConfirmed
-    if proposal.status == "waiting":
-        await queries.decide_waiting(session, proposal.id, "cancelled")
+    if proposal.status in ("waiting", "paying"):
+        if proposal.status == "paying":
+            await checkout.take_back(session, proposal)
+        await queries.decide(session, proposal.id, "cancelled")
         await audit.record(session, principal, "proposal.cancel", f"proposal:{proposal.id}")
     return await shown(session, user, await _own(session, user, proposal_id), page_url)
 
 
-async def confirm(session: AsyncSession, principal: Principal, proposal_id: uuid.UUID, page_url: str) -> ConfirmOut:
-    """The buyer's yes. A second one, at whatever moment, returns the order of the first.
+async def confirm(
+    session: AsyncSession, principal: Principal, proposal_id: uuid.UUID, page_url: str, gateway: Kind
+) -> ConfirmOut:
+    """The buyer's yes. A second one, at whatever moment, returns the order or the payment of the first.
 
     Raises ProposalNotFound; ProposalVoid (the caller records it with :func:`record_void` once this transaction is
-    undone); BuyingFrozen, PaymentsUnavailable, InsufficientCredits, which leave it waiting.
+    undone); BuyingFrozen, PaymentsUnavailable, InsufficientCredits, which leave it waiting. By card the caller commits
+    and opens the page (:func:`backend.billing.checkout.open_page`).
     """
     user = principal.user
     await lock_account(session, user.id)
     proposal = await _own(session, user, proposal_id, lock=True)
-    order = await queries.order_of(session, proposal.id)
-    if order is None:
+    if await queries.order_of(session, proposal.id) is None and proposal.status != "paying":
         _require_standing(proposal, await instant(session))
-        _require_payable(user, proposal)
-        order = await _commit(session, principal, proposal)
-    held = await credits_.balance(session, user.id)
+        _require_payable(user, proposal, gateway)
+        if proposal.method == "credits":
+            await _commit(session, principal, proposal)
+        else:
+            await checkout.begin(session, principal, proposal, gateway)
+    return await outcome(session, user, proposal_id, page_url)
+
+
+async def outcome(session: AsyncSession, user: User, proposal_id: uuid.UUID, page_url: str) -> ConfirmOut:
+    """What a yes has come to by now. Raises ProposalNotFound."""
+    proposal = await shown(session, user, await _own(session, user, proposal_id), page_url)
+    order = await queries.order_of(session, proposal_id)
     return ConfirmOut(
-        proposal=await shown(session, user, await _own(session, user, proposal_id), page_url),
-        order=await orders.shown(session, order),
-        balance_cents=held.balance_cents,
+        proposal=proposal,
+        order=await orders.shown(session, order) if order else None,
+        payment=proposal.payment,
+        payment_url=proposal.payment.payment_url if proposal.payment else None,
+        balance_cents=proposal.balance_cents,
     )
 
 
@@ -127,6 +140,7 @@ async def shown(session: AsyncSession, user: User, proposal: Proposal, page_url:
         thread_id=proposal.thread_id,
         balance_cents=held.balance_cents,
         void_reason=proposal.void_reason,
+        payment=await checkout.shown_of(session, proposal.id),
         confirm_url=f"{page_url}/confirm/{proposal.id}",
         created_at=proposal.created_at,
         expires_at=proposal.expires_at,
@@ -171,73 +185,17 @@ def _require_standing(proposal: Proposal, now: datetime) -> None:
         raise ProposalVoid(reason, CLOSED[reason])  # type: ignore[arg-type]
 
 
-def _require_payable(user: User, proposal: Proposal) -> None:
+def _require_payable(user: User, proposal: Proposal, gateway: Kind) -> None:
     if user.buying_frozen:
         raise BuyingFrozen
-    if proposal.kind != "purchase" or proposal.method != "credits":
+    if proposal.method != "credits" and (gateway == "none" or proposal.kind not in checkout.CAPTURE):
         raise PaymentsUnavailable
 
 
 async def _commit(session: AsyncSession, principal: Principal, proposal: Proposal) -> Order:
     """Debit, order, leads sold, holds closed: all of it or nothing."""
-    user, prices = principal.user, {line["lead_id"]: line["price_cents"] for line in proposal.lines}
-    ids = sorted(prices)
-    await lock_leads(session, ids)
-    await _require_available(session, user, ids)
-    await _require_unchanged(session, user, prices)
-    order = Order(user_id=user.id, proposal_id=proposal.id, method="credits", total_cents=proposal.total_cents)
-    session.add(order)
-    await session.flush()
-    await credits_.debit(session, user.id, proposal.total_cents, order.id, _words(prices))
-    for line in proposal.lines:
-        session.add(
-            OrderLine(order_id=order.id, user_id=user.id, lead_id=line["lead_id"], price_cents=line["price_cents"])
-        )
-    await session.flush()
-    await queries.sell(session, ids)
-    await leads_changed(session, ids)
-    await cart.close_bought(session, user.id, ids)
-    for lead_id in ids:
-        await record_activity(session, user.id, lead_id, "purchase")
-    await queries.decide_waiting(session, proposal.id, "confirmed")
-    data = {"proposal_id": str(proposal.id), "lead_ids": ids, "total_cents": order.total_cents, "method": order.method}
-    await audit.record(session, principal, "purchase.commit", f"order:{order.id}", data)
+    user, prices = principal.user, selling.prices_of(proposal)
+    await selling.require_sellable(session, user, proposal)
+    order = await selling.sell(session, principal, user, proposal)
+    await credits_.debit(session, user.id, proposal.total_cents, order.id, selling.words(prices))
     return order
-
-
-async def _require_available(session: AsyncSession, user: User, lead_ids: Sequence[int]) -> None:
-    if own := await queries.owned(session, user.id, lead_ids):
-        raise _not_available(min(own), AlreadyBought(min(own)).detail)
-    for lead_id in lead_ids:
-        try:
-            await get_for_sale(session, lead_id)
-        except (LeadNotFound, LeadSold, NotForSale) as gone:
-            raise _not_available(lead_id, gone.detail) from None
-    for lead_id, hold in (await active_holds(session, lead_ids)).items():
-        if hold.user_id != user.id:
-            raise _not_available(lead_id, f"Somebody else holds lead {lead_id} right now.")
-
-
-async def _require_unchanged(session: AsyncSession, user: User, prices: dict[int, int]) -> None:
-    """Each line costs what it did, in either direction."""
-    now = await pricing.payables(session, user, list(prices))
-    changed = [
-        {"lead_id": lead_id, "before_cents": before, "now_cents": now[lead_id].cents}
-        for lead_id, before in prices.items()
-        if now[lead_id].cents != before
-    ]
-    if changed:
-        told = "; ".join(
-            f"lead {line['lead_id']} now costs {dollars(line['now_cents'])} instead of {dollars(line['before_cents'])}"
-            for line in changed
-        )
-        raise ProposalVoid("price_changed", f"The price has changed: {told}. Nothing was bought.", changed=changed)
-
-
-def _not_available(lead_id: int, detail: str) -> ProposalVoid:
-    return ProposalVoid("not_available", f"{detail} Nothing was bought.", lead_id=lead_id)
-
-
-def _words(prices: dict[int, int]) -> str:
-    named = ", ".join(str(lead_id) for lead_id in prices)
-    return f"Lead {named}" if len(prices) == 1 else f"Leads {named}"

@@ -29,6 +29,8 @@ SCHEDULE = (
     Periodic("areas", "backend.pricing.jobs.refresh_stats", 900),
     Periodic("credits", "backend.credits.jobs.expire_lots", 3600),
     Periodic("refunds", "backend.purchases.jobs.grant_overdue_refunds", 3600),
+    Periodic("payments", "backend.billing.jobs.sweep", 30),
+    Periodic("reconciliation", "backend.billing.jobs.reconcile", 86_400),
     Periodic("keys", "backend.gateway.jobs.forget_old_keys", 3600),
     Periodic("tokens", "backend.accounts.jobs.forget_ended_tokens", 86_400),
     Periodic("demo", "backend.ingestion.jobs.keep_demo_young", 3600),

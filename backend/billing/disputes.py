@@ -1,0 +1,84 @@
+"""Disputed charges: what was paid for is taken back while the bank decides, and given again when it is won."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.models import User
+from backend.audit import service as audit
+from backend.billing import queries, settling
+from backend.billing.gateway import Disputed
+from backend.billing.models import Dispute, Payment
+from backend.billing.undoing import restore, revoke
+from backend.credits import service as credits_
+from backend.db import instant
+from backend.purchases.models import Order
+
+
+async def settle_dispute(session: AsyncSession, gateway: str, seen: Disputed) -> bool:
+    """Bring a dispute to where the gateway has it; whether it is about a payment of ours."""
+    found = await queries.payment_of_intent(session, gateway, seen.intent_id) if seen.intent_id else None
+    payment = await settling.locked(session, found.id) if found else None
+    if payment is None:
+        return False
+    dispute = await queries.get_dispute(session, seen.dispute_id) or await _open(session, payment, seen)
+    if dispute.status == "open" and seen.status != "open":
+        await _decide(session, payment, dispute, seen.status)
+    await session.flush()
+    return True
+
+
+async def _open(session: AsyncSession, payment: Payment, seen: Disputed) -> Dispute:
+    dispute = Dispute(
+        payment_id=payment.id,
+        gateway_id=seen.dispute_id,
+        status="open",
+        amount_cents=seen.amount_cents,
+        reason=seen.reason,
+        undone=await _undo(session, payment, seen),
+    )
+    session.add(dispute)
+    await session.flush()
+    await _freeze(session, payment)
+    data = {"dispute": seen.dispute_id, "amount_cents": seen.amount_cents, "reason": seen.reason}
+    await audit.record(session, None, "dispute.open", f"payment:{payment.id}", data | dispute.undone)
+    return dispute
+
+
+async def _undo(session: AsyncSession, payment: Payment, seen: Disputed) -> dict[str, Any]:
+    """Contacts hidden, credits booked back: what was done, so that it can be undone."""
+    if payment.order_id is None:
+        return {}
+    order = await session.get_one(Order, payment.order_id, populate_existing=True)
+    order.status = "disputed"
+    if payment.kind == "purchase":
+        return {"line_ids": [str(line.id) for line in await revoke(session, order.id)]}
+    lot = await queries.topup_lot(session, order.id)
+    if lot is None:
+        return {}
+    lot_id, cents = lot
+    share = -(-cents * min(seen.amount_cents, payment.amount_cents) // payment.amount_cents)
+    await credits_.book(session, payment.user_id, lot_id, -share, "chargeback", order.id, "Payment disputed")
+    return {"lot_id": str(lot_id), "cents": share}
+
+
+async def _decide(session: AsyncSession, payment: Payment, dispute: Dispute, status: str) -> None:
+    dispute.status, dispute.ended_at = status, await instant(session)
+    if status == "won" and payment.order_id is not None:
+        await restore(session, payment.order_id, dispute.undone.get("line_ids", []))
+        if cents := dispute.undone.get("cents"):
+            lot = await queries.topup_lot(session, payment.order_id)
+            assert lot is not None, "what was booked back came from a lot"
+            note = "Dispute decided for us"
+            await credits_.book(session, payment.user_id, lot[0], cents, "chargeback", payment.order_id, note)
+        await _freeze(session, payment)
+    await audit.record(session, None, f"dispute.{status}", f"payment:{payment.id}", {"dispute": dispute.gateway_id})
+
+
+async def _freeze(session: AsyncSession, payment: Payment) -> None:
+    """Buying stops while the balance is negative."""
+    user = await session.get_one(User, payment.user_id, populate_existing=True)
+    held = await credits_.balance(session, user.id)
+    user.buying_frozen = held.balance_cents < 0

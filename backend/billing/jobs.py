@@ -1,0 +1,55 @@
+"""Jobs of payments (RQ): the sweep for what nobody told us, and the nightly reconciliation."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from backend import jobs
+from backend.billing import queries, reconciliation, work
+from backend.billing.errors import GatewayUnreachable
+from backend.billing.gateway import GatewayError
+from backend.billing.opening import kind_of, open_gateway
+from backend.config import PAYMENT_SWEEP_AFTER_SECONDS, get_settings
+from backend.db import Sessions, transaction
+from backend.outbox.topics import House
+
+SWEEP_MAX = 200
+log = logging.getLogger(__name__)
+
+
+def sweep() -> int:
+    """Ask the gateway about payments under way that nobody told us of; how many. Every half minute."""
+
+    async def run(sessions: Sessions) -> int:
+        return await sweep_in(House(sessions, get_settings()))
+
+    return jobs.run_batches(run)
+
+
+def reconcile() -> int:
+    """Compare gateway, payments, orders and ledger; how many differences are new. Nightly."""
+
+    async def run(sessions: Sessions) -> int:
+        return await reconciliation.reconcile(House(sessions, get_settings()))
+
+    return jobs.run_batches(run)
+
+
+async def sweep_in(house: House) -> int:
+    """The sweep itself."""
+    kind = kind_of(house.settings)
+    if kind == "none":
+        return 0
+    async with transaction(house.sessions) as session:
+        quiet = timedelta(seconds=PAYMENT_SWEEP_AFTER_SECONDS)
+        found = await queries.unsettled(session, kind, quiet, SWEEP_MAX)
+    if not found:
+        return 0
+    async with open_gateway(house.settings, house.sessions) as gateway:
+        for payment_id in found:
+            try:
+                await work.look(house, gateway, payment_id)
+            except (GatewayError, GatewayUnreachable) as error:
+                log.warning("payment %s could not be looked at: %s", payment_id, error)
+    return len(found)
