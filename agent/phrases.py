@@ -57,11 +57,22 @@ def committed(done: ConfirmOut) -> str:
     """What a yes did."""
     order = done.order
     if order is None:
-        return "Done."
+        return _to_pay(done)
+    if not order.lines:
+        return f"Done: {dollars(order.total_cents)} paid with {METHODS[order.method]}."
     leads = "The lead is" if len(order.lines) == 1 else f"All {len(order.lines)} leads are"
     left = dollars(done.balance_cents)
     paid = f"{dollars(order.total_cents)} paid with {METHODS[order.method]}"
     return f"{leads} yours: {paid}, {left} in credits left. The contact is on the card."
+
+
+def _to_pay(done: ConfirmOut) -> str:
+    """By card: nothing is charged before the card is entered on the payment page."""
+    total = dollars(done.proposal.total_cents)
+    if done.payment_url is None:
+        return f"Your card payment of {total} is under way. I will say so here once it is through."
+    what = "Nothing is charged" if done.proposal.kind == "topup" else "Nothing is charged, and nothing is yours,"
+    return f"Pay {total} by card here: {done.payment_url} {what} before that."
 
 
 def renewed(reason: str, made: ProposalOut) -> str:

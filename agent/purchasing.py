@@ -138,7 +138,7 @@ def _call(proposal: dict[str, Any], *, confirmed: bool, error: str | None = None
 
 def _committed(proposal: dict[str, Any], done: ConfirmOut, values: dict[str, Any]) -> Result:
     update: dict[str, Any] = dict(_GONE)
-    drawn: list[ev.Event] = [_closed(proposal, "confirmed", None)]
+    drawn: list[ev.Event] = [_closed(proposal, done.proposal.status, None)]
     if done.order is not None:
         ids = {line.lead_id for line in done.order.lines}
         drawn.append(ev.OrderDone(order=done.order, balance_cents=done.balance_cents))

@@ -27,7 +27,15 @@ from tests.factories import CONTACT_KEYS
 os.environ.setdefault("AIQLEADS_TEST_RUN", uuid.uuid4().hex[:12])
 for name in {name for name in os.environ if name.startswith("AIQLEADS_")} - {"AIQLEADS_TEST_RUN", "AIQLEADS_SOAK"}:
     del os.environ[name]
-for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "TAVILY_API_KEY", "LANGSMITH_API_KEY", "DATABASE_URL"):
+for name in (
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "TAVILY_API_KEY",
+    "LANGSMITH_API_KEY",
+    "DATABASE_URL",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+):
     os.environ.pop(name, None)
 
 SHARED = Path(__file__).parents[2] / "shared"

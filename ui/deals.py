@@ -36,6 +36,7 @@ class ProposalView(View):
     total: str
     method: str
     confirm_label: str
+    pay_url: str | None = None
     state: str
     endings: dict[str, str]
     made_at: datetime
@@ -102,7 +103,10 @@ def _proposal_lines(proposal: ProposalOut) -> list[LineView]:
 
 _VOID_WORDS = {
     "price_changed": "The price has changed since. Ask again for the new one.",
-    "not_available": "The lead is no longer available.",
+    "not_available": "The lead is no longer available. Nothing was charged.",
+    "payment_expired": "The payment page ran out before it was paid. Nothing was bought; ask again for a new one.",
+    "payment_failed": "The payment could not be made. Nothing was bought, nothing was charged.",
+    "frozen": "Buying is paused for this account. Nothing was bought, nothing was charged.",
 }
 
 
@@ -117,9 +121,11 @@ def proposal_view(proposal: ProposalOut) -> ProposalView:
         total=total,
         method=_method(proposal) if proposal.status == "waiting" else "",
         confirm_label=f"Confirm: pay {total}",
+        pay_url=proposal.payment.payment_url if proposal.payment else None,
         state=proposal.status,
         endings={
             "confirmed": "Done: bought.",
+            "paying": "Waiting for your card payment. Nothing is charged before that.",
             "cancelled": "Cancelled. Nothing was bought.",
             "void": _VOID_WORDS.get(
                 reason, reason or "This offer no longer stands. Nothing was bought; ask again for a new one."

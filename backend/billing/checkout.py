@@ -69,8 +69,9 @@ async def open_page(sessions: Sessions, gateway: Gateway, payment_id: uuid.UUID,
         wanted = await _wanted(session, payment, page_url)
     try:
         seen = await gateway.open_checkout(wanted, f"pay-{payment_id}")
-    except Unreachable:
-        raise GatewayUnreachable from None
+    except Unreachable as error:
+        log.warning("the page of payment %s could not be opened: %s", payment_id, error)
+        raise GatewayUnreachable from error
     except GatewayError as error:
         log.error("the gateway refused the page of payment %s: %s", payment_id, error)
         async with transaction(sessions) as session:

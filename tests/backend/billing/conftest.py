@@ -1,0 +1,28 @@
+"""A shop with a till."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from fastapi import FastAPI
+from httpx import AsyncClient
+
+from tests.backend.billing.till import Till
+from tests.backend.purchases.shop import Shop
+
+
+@pytest.fixture
+async def shop(app: FastAPI, client: AsyncClient) -> Shop:
+    """Two Pro buyers with 500 credits each."""
+    made = Shop(app, client, None, None)  # type: ignore[arg-type]
+    made.buyer, made.other = await made.user(50_000), await made.user(50_000)
+    return made
+
+
+@pytest.fixture
+async def till(shop: Shop) -> AsyncIterator[Till]:
+    """Its card payments, over the demo gateway."""
+    made = Till(shop)
+    yield made
+    await made.http.aclose()
