@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
 from backend.billing.models import Payment
+from backend.billing.telling import tell_topped_up
 from backend.config import CREDIT_CENTS
 from backend.credits import service as credits_
 from backend.purchases import queries as purchases
@@ -29,6 +30,7 @@ async def grant_pack(session: AsyncSession, payment: Payment) -> None:
     note = f"{proposal.credits} credits bought"
     await credits_.grant(session, payment.user_id, cents, "bought", kind="topup", order_id=order.id, note=note)
     payment.order_id = order.id
+    await tell_topped_up(session, payment, cents)
     await purchases.decide(session, proposal.id, "confirmed")
     data = {"proposal_id": str(proposal.id), "credits": proposal.credits, "total_cents": order.total_cents}
     await audit.record(session, None, "topup.commit", f"order:{order.id}", data)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
 from backend.audit import service as audit
-from backend.billing import queries
+from backend.billing import queries, telling
 from backend.billing.gateway import Charged, Checkout, Funds
 from backend.billing.granting import grant_pack
 from backend.billing.models import Payment
@@ -104,10 +104,12 @@ async def _sell(session: AsyncSession, payment: Payment, funds: Funds) -> None:
         return
     order = await selling.sell(session, None, user, proposal)
     payment.order_id = order.id
+    await telling.tell_bought(session, payment, proposal)
     if funds == "captured":
         await _ended(session, payment, "captured")
         return
     payment.status = "authorised"
+    await telling.show(session, payment)
     await outbox.put(session, "billing.capture", {"payment_id": str(payment.id)}, key=str(payment.id))
 
 
@@ -133,6 +135,9 @@ async def _let_go(session: AsyncSession, payment: Payment, reason: str, words: s
     await _free_holds(session, payment)
     status = "cancelled" if reason == "cancelled" else "void"
     await purchases.decide(session, payment.proposal_id, status, None if status == "cancelled" else reason)
+    if reason != "cancelled":
+        await telling.tell_let_go(session, payment, reason)
+    await telling.show(session, payment)
     await outbox.put(session, "billing.void", {"payment_id": str(payment.id)}, key=str(payment.id))
     await audit.record(session, None, "payment.void", f"payment:{payment.id}", {"reason": payment.reason})
 
@@ -143,6 +148,7 @@ async def _later(session: AsyncSession, payment: Payment, charged: Charged) -> N
         await _ended(session, payment, "captured")
     elif payment.status == "authorised" and charged.funds == "cancelled":
         await undo_sale(session, payment, "capture_failed")
+        await telling.tell_failed(session, payment, "capture_failed")
         await _ended(session, payment, "failed")
     elif payment.status == "voiding" and charged.funds == "cancelled":
         await _ended(session, payment, "voided")
@@ -156,6 +162,8 @@ async def _nothing_came(
         named = None if reason == "cancelled" else reason
         await purchases.decide(session, payment.proposal_id, "cancelled" if named is None else "void", named)
     payment.reason = code or payment.reason or reason
+    if status == "failed":
+        await telling.tell_failed(session, payment, reason)
     await _ended(session, payment, status)
 
 
@@ -171,6 +179,7 @@ async def _ended(session: AsyncSession, payment: Payment, status: str) -> None:
         payment.reason = None
     data = {"amount_cents": payment.amount_cents, "reason": payment.reason, "order_id": payment.order_id}
     await audit.record(session, None, f"payment.{status}", f"payment:{payment.id}", data)
+    await telling.show(session, payment)
 
 
 async def _mismatch(session: AsyncSession, payment: Payment, funds: Funds, charged: Charged) -> None:

@@ -134,6 +134,7 @@ async def end_keeping(session: AsyncSession, user_id: uuid.UUID, lead_ids: Seque
     for held in (await queries.active_holds(session, lead_ids)).values():
         if held.user_id == user_id and held.kept_from is not None and held.ends_at == held.kept_until:
             await queries.move_end(session, held, max(held.kept_from, now))
+            await leads_changed(session, [held.lead_id])
             await queries.add_event(session, held, "freed", {"ends_at": held.ends_at.isoformat()})
 
 

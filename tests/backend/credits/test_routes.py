@@ -37,7 +37,7 @@ class TestCheckout:
     async def test_without_a_gateway_nothing(
         self, app: FastAPI, client: AsyncClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(app.state, "settings", app.state.settings.model_copy(update={"demo_mode": False}))
+        monkeypatch.setattr(app.state.settings, "demo_mode", False)
         async with transaction(app.state.sessions) as session:
             user = await make_user(session)
         for pack, status, code in [("150", 409, "payments_unavailable"), ("7", 422, "unknown_pack")]:

@@ -99,8 +99,7 @@ class TestConfirm:
     async def test_without_a_gateway_no_card_pays(
         self, shop: Shop, body: dict[str, Any], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        state = shop.app.state
-        monkeypatch.setattr(state, "settings", state.settings.model_copy(update={"demo_mode": False}))
+        monkeypatch.setattr(shop.app.state.settings, "demo_mode", False)
         lead = await shop.lead()
         body = body or {"kind": "purchase", "lead_ids": [lead], "payment_method": "stripe"}
         proposal = (await shop.call("POST", "/proposals", body)).json()
