@@ -19,7 +19,7 @@ from agent.context import user_of
 from agent.guards import Denial, Guards, log_denial
 from agent.permission import may_i
 from agent.prompting import HOSTED_CALL
-from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, Resolution, resolve
+from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, Resolution, resolve, weighed
 from tools.client import ApiError
 from tools.outcomes import Failed, Outcome
 from tools.registry import BY_NAME
@@ -157,6 +157,8 @@ def _taken(
     if name == "ask_user" and _hosted(call):  # no half-made call of a model's own waits for an answer
         args = {key: value for key, value in args.items() if key in ("question", "missing")}
     update = read | results.state_update(name, args, outcome, state)
+    chosen_from = weighed(call["args"].get("ref"), state, name)
+    update |= {"pair": chosen_from} if len(chosen_from) > 1 else {}
     if outcome.proposal is not None:
         update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal, confirm_at)}
     if name not in ("ask_user", "decline"):

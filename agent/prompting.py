@@ -25,7 +25,13 @@ MALFORMED = {"unknown_tool", "invalid_arguments"}
 NEVER_RAN = {*MALFORMED, "not_requested", "unknown_reference", "too_many_leads", "protected_class"}
 HOSTED_CALL = "hosted_"  # how the ids of a hosted model's calls begin
 LISTS = ("on_screen", "previous_screen", "holds", "bought")
-FOR_CODE_ONLY = ("start", "last_tool", "last_args", "undone")  # the built-in model's; a hosted one has the messages
+FOR_CODE_ONLY = (
+    "start",
+    "last_tool",
+    "last_args",
+    "undone",
+    "pair",
+)  # the built-in model's; a hosted one has the messages
 
 Messages = list[AnyMessage]
 

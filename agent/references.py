@@ -49,6 +49,13 @@ def resolve(ref: int | str | Sequence[int | str] | None, state: dict[str, Any], 
     return resolve_mentions(mentions, state, tool)
 
 
+def weighed(ref: int | str | Sequence[int | str] | None, state: dict[str, Any], tool: str) -> list[int]:
+    """The leads that "the cheaper of 1 and 5" chooses from: of these "the other one" is one."""
+    parts = [part for part in _parts(ref) if isinstance(part, str)]
+    among = [one for part in parts for mention in _mentions(part, state, tool) for one in mention.among]
+    return list(resolve_mentions(among, state, tool).ids) if among else []
+
+
 def resolve_mentions(mentions: Sequence[Mention], state: dict[str, Any], tool: str) -> Resolution:
     """As :func:`resolve`, for mentions that were read already."""
     needs = _missing_list(mentions, state, tool)
@@ -237,6 +244,9 @@ class _Resolver:
         count = mention.count
         if count > 1 and not mention.where and len(rows) != count:
             held = _owned(self._state, "holds")
+            pair = self._state.get("pair") or []
+            if len(focus) < count == len(pair) and set(self._state.get("focus") or []) <= set(pair):
+                return [next((row for row in self._known() if row["id"] == lead), {"id": lead}) for lead in pair]
             if count in (len(focus), len(held)):
                 return focus if len(focus) == count else held
             raise _UnclearError(f"Which {'two' if count == 2 else count} do you mean?")
@@ -304,6 +314,9 @@ class _Resolver:
 
     def _other(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = set(self._state.get("focus") or [])
+        pair = [lead for lead in self._state.get("pair") or [] if lead not in focus]
+        if len(pair) == 1 and focus <= set(self._state["pair"]) and self._tool not in HOLD_TOOLS | BOUGHT_TOOLS:
+            return [next((row for row in self._known() if row["id"] == pair[0]), {"id": pair[0]})]
         for known in (rows, _owned(self._state, "holds")):
             others = [row for row in known if row["id"] not in focus]
             if focus and len(others) == 1:

@@ -79,6 +79,8 @@ def state_update(tool: str, args: dict[str, Any], outcome: Outcome, state: dict[
         return update
     for change in _CHANGES:
         update |= change(tool, outcome, state)
+    if len(update.get("focus") or []) > 1:
+        update["pair"] = update["focus"]
     return update
 
 
@@ -102,6 +104,7 @@ def _searched(tool: str, outcome: Outcome, state: dict[str, Any]) -> Update:
         "on_screen": rows,
         "list_shown": "screen",
         "focus": [rows[0]["id"]] if len(rows) == 1 else [],
+        "pair": [],
     }
     if state.get("filter") and state["filter"] != outcome.searched:
         earlier = [found for found in state.get("earlier_filters", []) if found != state["filter"]]

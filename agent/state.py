@@ -151,6 +151,7 @@ class LeadsState(AgentState[Any]):
     bought: NotRequired[Annotated[list[BoughtRow], Newest]]
     list_shown: NotRequired[Annotated[str, Newest]]  # screen | holds | bought: the list shown last
     focus: NotRequired[Annotated[list[int], Newest]]  # the lead(s) last talked about: "it", "them", "that one"
+    pair: NotRequired[Annotated[list[int], Newest]]  # the leads last spoken of together: "the other one", "the latter"
     pending_question: NotRequired[Annotated[PendingQuestion | None, Newest]]
     proposal: NotRequired[Annotated[PendingProposal | None, Newest]]
     lapsed: NotRequired[Annotated[PendingProposal | None, Newest]]  # a proposal that something else made void
@@ -163,7 +164,7 @@ class LeadsState(AgentState[Any]):
 
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
-    "list_shown", "focus",
+    "list_shown", "focus", "pair",
     "pending_question", "proposal", "lapsed", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")

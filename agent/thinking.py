@@ -168,7 +168,9 @@ def _with_focus(reply: AIMessage, spoken_of: Any, state: dict[str, Any]) -> Exte
     if not spoken_of:
         return reply
     focus = [lead for lead in spoken_of if lead in seen(state)]
-    return ExtendedModelResponse(ModelResponse([reply]), Command(update={"focus": focus}))
+    return ExtendedModelResponse(
+        ModelResponse([reply]), Command(update={"focus": focus, **({"pair": focus} if len(focus) > 1 else {})})
+    )
 
 
 def _spoken_checked(call: ToolCall, evidence: Evidence) -> ToolCall:

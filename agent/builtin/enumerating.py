@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
-from agent.builtin.tables.enumerating import ARROW, FIGURE, HAD_IT, LETTER, NAMED, ORDER_OF
+from agent.builtin.tables.enumerating import ARROW, FIGURE, HAD_IT, LETTER, NAMED, ORDER_OF, REQUEST
 
 
 def listed(text: str) -> str:
     """The text with a full stop for each mark of a list, and with words for arrows."""
+    return ". ".join(part for part in counted_off(text) if part)
+
+
+def counted_off(text: str) -> list[str]:
+    """What is said before a list, and each of its parts; the text alone where nothing is counted off."""
     text = ARROW.sub(" to ", text)
     wished = next((found for pattern in HAD_IT if (found := pattern.match(text))), None)
     if wished:
-        return f"does {wished['ref']} have {wished['what']}?"
+        return [f"does {wished['ref']} have {wished['what']}?"]
     for pattern in (FIGURE, LETTER):
         marks = _in_order(list(pattern.finditer(text)))
-        if len(marks) > 1 and _opens(text, marks[0]):
-            return _parted(text, marks)
-    marks = list(NAMED.finditer(text))
-    if [ORDER_OF[mark["mark"].lower().removesuffix("ly")] for mark in marks][:2] == [1, 2]:
-        return _parted(text, marks)
-    return text
+        if len(marks) > 1 and (_opens(text, marks[0]) or all(REQUEST.match(text, mark.end()) for mark in marks)):
+            return _parts(text, marks)
+    named = list(NAMED.finditer(text))
+    if [ORDER_OF[mark["mark"].lower().removesuffix("ly")] for mark in named][:2] == [1, 2]:
+        return _parts(text, named)
+    return [text]
 
 
 def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -39,8 +44,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     return not before or before.endswith((":", ".", "!", "?", "-", ","))
 
 
-def _parted(text: str, marks: list[re.Match[str]]) -> str:
-    for mark in reversed(marks):
-        before, after = text[: mark.start()].rstrip(" ,;."), text[mark.end() :]
-        text = f"{before}. {after}" if before else after
-    return text
+def _parts(text: str, marks: list[re.Match[str]]) -> list[str]:
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    parts = [text[: marks[0].start()], *(text[mark.end() : end] for mark, end in zip(marks, ends, strict=True))]
+    return [part.strip().rstrip(" ,;.") for part in parts]

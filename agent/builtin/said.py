@@ -12,7 +12,20 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.restating import HOUR_WORDS, LENGTH_WORDS, MONTHS, WORD_FAMILIES
 
 POINTERS = ("id", "hash", "ordinal")
-CHOSEN = ("best", "last", "other", "rest", "every", "middle", "top_one", "next_one", "prev_one", "penult")
+CHOSEN = (
+    "best",
+    "last",
+    "other",
+    "rest",
+    "every",
+    "middle",
+    "top_one",
+    "next_one",
+    "prev_one",
+    "penult",
+    "latter",
+    "former",
+)
 JOINS = ("and", "comma")
 NOUNS = ("one", "ones", "lead", "leads")
 

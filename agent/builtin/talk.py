@@ -8,6 +8,7 @@ from functools import lru_cache
 from agent.builtin.tables.phrases import TALK
 from agent.builtin.tables.topics import OUT_OF_SCOPE
 from agent.builtin.tables.topics import TALK as PATTERNS
+from agent.builtin.tables.unasked import HYPOTHETICAL
 
 _OUT = re.compile(OUT_OF_SCOPE)
 
@@ -20,6 +21,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def topic_of(text: str) -> str | None:
     """The topic of a text that asks for nothing in the trade."""
     return next((topic for topic, pattern in _patterns() if pattern.search(text)), None)
+
+
+def supposed(text: str) -> str | None:
+    """The topic of what is only supposed: "if i held it, would that cost me anything"."""
+    return next((topic for topic, pattern in HYPOTHETICAL if pattern.search(text)), None)
 
 
 def out_of_scope(text: str) -> bool:

@@ -10,7 +10,7 @@ from agent.builtin import apart, changing, clauses, intent, offered, safety, sto
 from agent.builtin.account import of_the_account
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
-from agent.builtin.enumerating import listed
+from agent.builtin.enumerating import counted_off, listed
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -68,6 +68,27 @@ class Reader:
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
+    return _one_by_one(text, sense, reader) or _understood(text, sense, reader)
+
+
+def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
+    """ "1) my balance 2) the median in Tempe": several requests that were counted off; None where they are one."""
+    parts = [] if dictated(text) else counted_off(text)[1:]
+    plans: list[Plan] = []
+    for part in parts:
+        plan = _understood(part, sense, reader)
+        if not plan.steps or any(step.tool in ("", "ask_user", "decline") for step in plan.steps):
+            return None
+        plans.append(plan)
+        searched = next((step.args for step in plan.steps if step.tool == "search_leads"), None)
+        sense = sense.after_search(searched) if searched else sense
+    steps = [step for plan in plans for step in plan.steps]
+    if len({step.tool for step in steps}) < 2 and not all(step.tool in WRITES for step in steps):
+        return None
+    return Plan(steps, notes=[note for plan in plans for note in plan.notes]) if steps else None
+
+
+def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     pasted, text = text, put_in_place(text, sense, reader)
     noted = dictated(text)
     text = noted.words if noted else own_words(text)
@@ -81,6 +102,9 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole):
         return Plan(topic="cancelled")
+    supposed = talk.supposed(whole)
+    if supposed:
+        return Plan(topic=supposed)
     if not sense.pending and not sense.start.get("proposal"):
         again = replayed(text, words, sense, reader.tagger)
         if again:

@@ -11,6 +11,7 @@ _REQUEST = (
     r"hold|buy|purchase|release|drop|extend|refund|mark|set|note|log|show|find|search|tell|quote|price|compare|open|give|get|put|let|turn|"
     r"what|what's|whats|how|who|which|is|are|do|does|did|can|could|my|the price|the balance|i (?:want|need|would|'d)|i'd|please|remind|move|save|delete|cancel|any|check|pull|list"
 )
+REQUEST = re.compile(rf"(?:please |also |then )?(?:{_REQUEST})\b", re.IGNORECASE)
 NAMED = re.compile(
     rf"(?:^|(?<!the)(?<!my)(?<!a)[\s,;.]+)(?:and |then |ok )?(?P<mark>first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?)(?: of all| off| up| thing)?\s?[,:]?\s+(?=(?:{_REQUEST})\b)",
     re.IGNORECASE,

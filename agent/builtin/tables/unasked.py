@@ -31,3 +31,27 @@ WOULD_IF = re.compile(
 WOULD_LIKE = re.compile(
     r"\bwould (?:like|love|want|rather)\b|\bif you (?:could|would|can|do not mind)\b|\b(?:could|would|can) you\b|\bif (?:that is|it is|this is|possible|ok|okay|available|still)\b"
 )
+
+_SUPPOSES = r"\b(?:if|suppose|supposing|assuming|say|let us say|hypothetically) (?:i|we)(?: were to| was to| did| do| decided? to| end up| ended up| go ahead and| should| ever| just)* "
+_ASKS = r"\b(?:would|will|what|how|does|do (?:i|you|they)|is (?:there|it|that)|can (?:i|it|they)|am i|are there|could (?:i|it|they))\b"
+HYPOTHETICAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(pattern))
+    for topic, pattern in (
+        (
+            "how_hold",
+            _SUPPOSES
+            + r"(?:put|place[d]?|hold|held|reserved?|holding|extend(?:ed)?|released?|let|kept|keep)\b.*"
+            + _ASKS,
+        ),
+        ("how_hold", _ASKS + r".*" + _SUPPOSES + r"(?:put|place[d]?|hold|held|reserved?|extend(?:ed)?|released?)\b"),
+        (
+            "how_hold",
+            r"\b(?:smart|wise|wiser|better|best|worth it|good idea|make sense|sensible|necessary|need) to (?:hold|reserve|put a hold)\b(?!.*\b\d{4})",
+        ),
+        (
+            "how_refund",
+            r"\b(?:which|what|whats) (?:are the |sorts? of |kinds? of |valid |allowed |good )*reasons?\b|\bhypothetic\w*\b.*\brefund|\brefund\w*\b.*\bhypothetic\w*|\bwhat (?:would|do|does) (?:i|it|one|we) (?:need|take|require|have)\b.*\brefund",
+        ),
+    )
+)
+""" "if i put a hold on 3655, would that cost me anything?" asks what would be."""

@@ -8,7 +8,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
 from agent.builtin.model import BuiltinChatModel
-from agent.references import resolve
+from agent.references import resolve, weighed
 from agent.state import render_state
 from tests.agent.builtin.scenes import GAZETTEER, NOW, SCREEN, State
 
@@ -38,6 +38,8 @@ class Talker:
                 self._run(message)
             else:
                 self.reply = message.text
+                spoken_of = message.additional_kwargs.get("focus")
+                self.state |= {"focus": spoken_of, "pair": spoken_of} if spoken_of else {}
         return self.calls
 
     def _run(self, message: AIMessage) -> None:
@@ -54,7 +56,10 @@ class Talker:
         if "ref" in args:
             found = resolve(args["ref"], self.state, name)
             assert not found.question, found.question
+            chosen_from = weighed(args["ref"], self.state, name)
             args["ref"] = list(found.ids)
+            pair = chosen_from if len(chosen_from) > 1 else args["ref"] if len(args["ref"]) > 1 else None
+            self.state |= {"pair": pair} if pair else {}
             self.state["focus"] = args["ref"]
         before = {"tool": self.state.get("last_tool"), "args": self.state.get("last_args")}
         released = name == "release_hold" and before["tool"] == "hold_lead"

@@ -103,3 +103,45 @@ def test_what_is_only_wished_is_not_done(said: str) -> None:
 
 def test_what_is_wished_politely_is_done() -> None:
     assert outcome("could you hold 2 if possible", SCENES["screen"]) == [["hold_lead", {"ref": [9102]}]]
+
+
+def test_requests_of_different_kinds_that_are_counted_off_are_never_joined() -> None:
+    said = "1) what's my balance 2) median price in Tempe 3) houses in Tempe under 450"
+    assert [name for name, _ in outcome(said, SCENES["screen"])] == [
+        "account_status",
+        "market_insights",
+        "search_leads",
+    ]
+
+
+def test_parts_of_one_search_that_are_counted_off_stay_one_search() -> None:
+    needs = {"max_price": 300000, "property_types": ["condo"], "city": "Mesa"}
+    assert outcome("1) condos 2) under 300k 3) in Mesa", SCENES["nothing"]) == [["search_leads", needs]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "if i put a hold on 3655 for three days, would that cost me anything?",
+        "would it cost me anything if i held 2",
+        "would you say it's smart to hold before buying or should one just buy?",
+    ],
+)
+def test_a_hold_that_is_only_supposed_is_explained(said: str) -> None:
+    assert outcome(said, SCENES["screen"]) == "how_hold"
+
+
+@pytest.mark.parametrize(
+    ("turns", "call"),
+    [
+        (("hold the newer of number 1 and number 5", "show me the other one's details"), ["lead_details", [9105]]),
+        (("compare 1 and 4", "hold the former", "wait, the latter"), ["hold_lead", [9104]]),
+        (("compare 1 and 4", "quote the first", "and the other one"), ["quote_price", [9104]]),
+        (("quote 1 and 4", "quote the first", "hold both"), ["hold_lead", [9101, 9104]]),
+    ],
+)
+def test_the_leads_last_weighed_together_stay_a_pair(turns: tuple[str, ...], call: list[Any]) -> None:
+    talk = Talker(**deepcopy(SCENES["screen"]))
+    for said in turns:
+        talk.say(said)
+    assert [talk.calls[-1][0], talk.calls[-1][1]["ref"]] == call
