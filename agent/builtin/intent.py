@@ -67,6 +67,19 @@ _REFS = (
     "former",
     "middle",
 )
+_POINTING = frozenset({*_REFS, "num"})
+_HELD_BY = (  # the names of what a clause holds, and the kinds of which one says so
+    ("noun", _NOUNS),
+    ("slot", _SLOTS),
+    ("place", ("place", "state")),
+    ("held", ("held",)),
+    ("credits", ("credits",)),
+    ("money", ("money",)),
+    ("num", ("num", "money")),
+    ("sorting", ("sort",)),
+    ("duration", ("hours", "length")),
+    ("time", ("hours", "length", "day", "weekday", "clock", "part")),
+)
 _NOT_REF_AFTER = (
     "beds",
     "baths",
@@ -123,35 +136,23 @@ def points(items: list[Item], at: int, sense: Sense) -> bool:
 
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
-    items, text = clause.items, clause.text
-    found = set(_features_of_words(text))
-    if any(points(items, at, sense) for at in range(len(items))):
+    items, present = clause.items, clause.kinds()
+    found = set(_features_of_words(clause.text))
+    found.update(name for name, kinds in _HELD_BY if not present.isdisjoint(kinds))
+    if not present.isdisjoint(_POINTING) and any(points(items, at, sense) for at in range(len(items))):
         found.add("ref")
-    if clause.has("last") and clause.has("one", "lead"):
+    if "last" in present and not present.isdisjoint(("one", "lead")):
         found.add("ref")
-    for name, kinds in (
-        ("noun", _NOUNS),
-        ("slot", _SLOTS),
-        ("place", ("place", "state")),
-        ("held", ("held",)),
-        ("credits", ("credits",)),
-        ("money", ("money",)),
-        ("num", ("num", "money")),
-        ("sorting", ("sort",)),
-        ("duration", ("hours", "length")),
-        ("time", ("hours", "length", "day", "weekday", "clock", "part")),
-    ):
-        if clause.has(*kinds):
-            found.add(name)
     if any(a.is_("max", "min", "around", "between") and b.is_("num", "money") for a, b in pairwise(items)):
         found.add("bound")
-    if any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
+    if "near" in present and any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
         found.add("near")
-    if any(item.is_("id") and points(items, at, sense) for at, item in enumerate(items)):
+    if "id" in present and any(item.is_("id") and points(items, at, sense) for at, item in enumerate(items)):
         found.add("leadid")
-    if any(item.is_("zip") and item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")) for item in items):
+    zips = [item.value("zip") for item in items if item.value("zip")] if "zip" in present else []
+    if any(sense.gazetteer.find(code) for code in zips):
         found.add("place")
-    if sum(item.is_("place") for item in items) + sum(bool(item.kinds.get("zip")) for item in items) > 1:
+    if sum(item.is_("place") for item in items) + len(zips) > 1:
         found.add("places")
     return frozenset(found | _from_state(clause, sense))
 
@@ -199,9 +200,13 @@ def _holds(when: str, have: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _cues_for(have: frozenset[str]) -> tuple[tuple[Cue, re.Pattern[str] | None], ...]:
-    """The cues whose conditions hold, with their patterns."""
-    return tuple((cue, _regex(cue.pattern) if cue.pattern else None) for cue in CUES if _holds(cue.when, have))
+def _cues_for(have: frozenset[str]) -> tuple[tuple[Cue, re.Pattern[str] | None, bool], ...]:
+    """The cues whose conditions hold, with their patterns, and whether these tell how a sentence begins."""
+    return tuple(
+        (cue, _regex(cue.pattern) if cue.pattern else None, cue.pattern.startswith("^"))
+        for cue in CUES
+        if _holds(cue.when, have)
+    )
 
 
 def _without_places(clause: Clause) -> str:
@@ -223,8 +228,8 @@ def _scores(words: str, have: frozenset[str]) -> dict[str, float]:
     bare = without_lead_in(words) or words
     total: dict[str, float] = {}
     evidence = 0.0
-    for cue, pattern in _cues_for(have):
-        if pattern and not pattern.search(bare if cue.pattern.startswith("^") else words):
+    for cue, pattern, begins in _cues_for(have):
+        if pattern and not pattern.search(bare if begins else words):
             continue
         total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight
         if not pattern and cue.tool == "search_leads":

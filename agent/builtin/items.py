@@ -42,7 +42,14 @@ class Item:
         return self.kinds.get(kind)
 
     def is_(self, *kinds: str) -> bool:
-        return not self.kinds.keys().isdisjoint(kinds)
+        for kind in kinds:  # noqa: SIM110 - asked a thousand times a sentence
+            if kind in self.kinds:
+                return True
+        return False
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Item:
+        """What a kind says is never changed, only which kinds there are and whether the item is used."""
+        return Item(self.kinds.copy(), self.text, self.raw, self.start, self.end, self.used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,15 @@ class Clause:
     def of(self, kind: str) -> list[Item]:
         return [item for item in self.items if kind in item.kinds and not item.used]
 
+    def kinds(self) -> set[str]:
+        """Every kind of thing in it."""
+        return {kind for item in self.items for kind in item.kinds}
+
     def has(self, *kinds: str) -> bool:
-        return any(item.is_(*kinds) for item in self.items)
+        for item in self.items:  # noqa: SIM110 - asked a hundred times a sentence
+            if not item.kinds.keys().isdisjoint(kinds):
+                return True
+        return False
 
 
 @dataclass(slots=True)
@@ -137,7 +151,7 @@ def _compiled(pattern: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Shape:
     """A grammar rule: ``pattern`` names kinds in order ("between? num to|dash num beds"), ``action`` fills slots.
 
@@ -151,14 +165,24 @@ class Shape:
     action: Action
     keep: bool = False
 
-    def at(self, items: list[Item], start: int) -> Match | None:
-        return _match(_compiled(self.pattern), 0, items, start)
-
     def matches(self, items: list[Item]) -> Iterator[Match]:
-        for start in range(len(items)):
-            found = self.at(items, start)
-            if found and found.parts:
-                yield found
+        return (match for _, match in found(self.pattern, items))
+
+
+def found(pattern: str, items: list[Item]) -> Iterator[tuple[int, Match]]:
+    """Each match of a shape's pattern, with the place where it starts."""
+    elements, first = _compiled(pattern), _first(pattern)
+    for start in range(len(items)):
+        if first and (items[start].used or items[start].kinds.keys().isdisjoint(first)):
+            continue
+        match = _match(elements, 0, items, start)
+        if match and match.parts:
+            yield start, match
+
+
+def possible(pattern: str, present: set[str]) -> bool:
+    """Whether every kind that the pattern needs is among those present."""
+    return not any(map(present.isdisjoint, _needed(pattern)))
 
 
 def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> Match | None:
@@ -169,15 +193,21 @@ def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> 
         at = i if forbidden == "^" else i - 1
         blocked = 0 <= at < len(items) and items[at].is_(*kinds)
         return None if blocked else _match(elements, e + 1, items, i)
-    if i < len(items) and not items[i].used:
-        kind = next((k for k in kinds if k in items[i].kinds), None)
-        if kind:
-            rest = _match(_repeat(elements, e), 0, items, i + 1) if repeats else None
-            rest = rest or _match(elements, e + 1, items, i + 1)
-            if rest is not None:
-                rest.parts.insert(0, (kind, items[i]))
-                return rest
+    if i < len(items) and not items[i].used and (kind := _kind(kinds, items[i].kinds)):
+        rest = _match(_repeat(elements, e), 0, items, i + 1) if repeats else None
+        rest = rest or _match(elements, e + 1, items, i + 1)
+        if rest is not None:
+            rest.parts.insert(0, (kind, items[i]))
+            return rest
     return _match(elements, e + 1, items, i) if optional else None
+
+
+def _kind(wanted: tuple[str, ...], have: dict[str, Any]) -> str:
+    """The first wanted kind that is there."""
+    for kind in wanted:
+        if kind in have:
+            return kind
+    return ""
 
 
 @lru_cache(maxsize=2048)
@@ -191,11 +221,18 @@ def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     return tuple(kinds for kinds, optional, _, never in _compiled(pattern) if not optional and not never)
 
 
+@lru_cache(maxsize=1024)
+def _first(pattern: str) -> tuple[str, ...]:
+    """The kinds of which a match must begin with one; none where it may begin with anything."""
+    kinds, optional, _, never = _compiled(pattern)[0]
+    return () if optional or never else kinds
+
+
 def apply(shapes: Iterable[Shape], items: list[Item], need: Need) -> None:
     """Runs the rules in order; each takes all its matches, left to right, over what earlier rules left free."""
     present = {kind for item in items for kind in item.kinds}
     for shape in shapes:
-        if any(map(present.isdisjoint, _needed(shape.pattern))):
+        if not possible(shape.pattern, present):
             continue
         for match in shape.matches(items):
             if shape.action(match, need) is False or shape.keep:

@@ -82,8 +82,13 @@ class Weights:
         """(probability, tool), the likeliest first."""
         total = list(self.bias)
         for name, value in found:
-            for at, weight in self.rows.get(name, ()):
-                total[at] += weight * value
+            row = self.rows.get(name, ())
+            if value == 1.0:
+                for at, weight in row:
+                    total[at] += weight
+            else:
+                for at, weight in row:
+                    total[at] += weight * value
         most = max(total)
         powers = [math.exp(SHARPNESS * (score - most)) for score in total]
         whole = sum(powers)
@@ -106,12 +111,17 @@ def guess(clause: Clause, have: Iterable[str], cues: dict[str, float], start: St
     known = weights()
     if known is None:
         return None
-    ranked = known.chances(features(clause, have, cues, start))
+    looked_at = _features(clause, have, cues, start).items()
+    ranked = known.chances(sorted(pair for pair in looked_at if pair[0] in known.rows))
     return Guess(ranked[0][1], ranked[0][0], ranked[0][0] - ranked[1][0])
 
 
 def features(clause: Clause, have: Iterable[str], cues: dict[str, float], start: State) -> list[tuple[str, float]]:
     """(name, value) of everything the model looks at; each name once."""
+    return sorted(_features(clause, have, cues, start).items())
+
+
+def _features(clause: Clause, have: Iterable[str], cues: dict[str, float], start: State) -> dict[str, float]:
     places = {word for item in clause.items if item.is_("place") for word in item.text.split()}
     words = [word for word in clause.text.split() if word.isalpha()]
     kept = [word for word in words if word not in places]
@@ -123,7 +133,7 @@ def features(clause: Clause, have: Iterable[str], cues: dict[str, float], start:
     found |= _shared({f"c:{gram}" for word in kept for gram in _grams(word)}, GRAMS_WEIGH)
     found |= _shared(set(_skips(stems)), SKIPS_WEIGH)
     found |= dict(_of_cues(cues))
-    return sorted(found.items())
+    return found
 
 
 def stem(word: str) -> str:

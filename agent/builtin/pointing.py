@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agent.builtin.items import Clause, Item, Match, Need, Shape
+from agent.builtin.items import Clause, Item, Match, found, possible
 from agent.builtin.mentions import LEAST_ID, WEIGHED, Mention
 from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, PLURAL_PRONOUNS
 
@@ -228,11 +228,11 @@ def _settle_ones(items: list[Item]) -> None:
 def scan(clause: Clause) -> list[Seen]:
     _settle_ones(clause.items)
     seen: list[Seen] = []
+    present = clause.kinds()
     for pattern, make in _SHAPES:
-        for start in range(len(clause.items)):
-            match = Shape(pattern, _unused).at(clause.items, start)
-            made = make(match) if match and match.parts else None
-            if not match or not made or _hour_of_day(clause.items, start):
+        for start, match in found(pattern, clause.items) if possible(pattern, present) else ():
+            made = make(match)
+            if not made or _hour_of_day(clause.items, start):
                 continue
             seen.append(Seen(start, made))
             for _, item in match.parts:
@@ -245,7 +245,3 @@ def _hour_of_day(items: list[Item], at: int) -> bool:
     plain = items[at].is_("num") and not items[at].is_("hash", "ordinal") and items[at].value("num").value <= HOURS
     timed = any(item.is_("day", "weekday") for item in items)
     return plain and timed and at > 0 and items[at - 1].text in CLOCK_WORDS
-
-
-def _unused(match: Match, need: Need) -> None:
-    """Shapes are only matched here; making mentions is their maker's work."""
