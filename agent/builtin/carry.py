@@ -159,7 +159,7 @@ def _take_back(out: Filter, need: Need) -> None:
 def _places(out: Filter, need: Need, sense: Sense, text: str) -> None:
     """A new place replaces the old one, except that a part of the same city narrows it."""
     if "city" in need.set:
-        if not _same_place(out, need, "city"):
+        if not _same_place(out, need, "city") and not _lies_there(out, need, sense):
             for slot in PLACE_SLOTS:
                 out.pop(slot, None)
         return
@@ -173,6 +173,12 @@ def _places(out: Filter, need: Need, sense: Sense, text: str) -> None:
     if not city_stays:
         out.pop("city", None)
         out.pop("state", None)
+
+
+def _lies_there(out: Filter, need: Need, sense: Sense) -> bool:
+    """ "the Austin one" of a neighbourhood whose city nobody had named."""
+    hit = sense.gazetteer.find(str(out.get("neighborhood"))) if "city" not in out and "neighborhood" in out else None
+    return hit is not None and any(place.city == need.set["city"] for place in hit.places)
 
 
 def _bounds(out: Filter, need: Need) -> None:

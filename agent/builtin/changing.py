@@ -11,7 +11,7 @@ from copy import deepcopy
 from agent.builtin.entities import moves, operations, read_need, relative
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import UNDOES
+from agent.builtin.tables.changes import THAN, UNDOES
 from agent.builtin.tables.tools import SEARCHES, WRITES
 
 POINTERS = ("ordinal", "hash", "pronoun")
@@ -26,6 +26,10 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
         return False
     if sense.start.get("earlier_filters") and UNDOES.search(clause.text):
         return True
+    if sense.filter and sense.start.get("last_tool") in SEARCHES and THAN.search(clause.text):
+        need = Need()
+        relative.read(deepcopy(clause), need, sense)
+        return bool(need.set)
     return operations.operates(clause, sense) or _by_its_words(clause, sense, tool)
 
 

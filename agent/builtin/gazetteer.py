@@ -20,6 +20,7 @@ EVERYDAY_COUNT = 2500  # from this many corpus occurrences a one-word name needs
 FUZZY_SCORE = 84.0  # of 100: joined names, in a place's position only
 FUZZY_POPULATION = 80_000  # outside the markets only larger cities are guessed at
 SHORTEST_FUZZY = 5
+HOMES = frozenset({"homes", "houses", "condos", "townhomes", "townhouses", "listings", "leads", "apartments"})
 FUNCTION_WORD_COUNT = 200_000  # "is", "the": no misspelled name begins with one
 
 _ABBREVIATED = {"saint": ("st",), "fort": ("ft",), "mount": ("mt",), "north": ("n",), "south": ("s",)}
@@ -148,6 +149,8 @@ class Gazetteer:
         if word in ALWAYS_PLACES:
             return True
         if at + 1 < len(words) and words[at + 1] == places[0].state.lower():  # "surprise az"
+            return True
+        if at == 0 and places[0].market is not None and words[1:2] and words[1] in HOMES:  # "surprise homes"
             return True
         everyday = self._common.get(word, 0) >= EVERYDAY_COUNT
         major = places[0].market is not None and (places[0].population or 0) > 200_000 and places[0].kind == "city"

@@ -143,7 +143,7 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         found.add("ref")
     if "last" in present and not present.isdisjoint(("one", "lead")):
         found.add("ref")
-    if any(a.is_("max", "min", "around", "between") and b.is_("num", "money") for a, b in pairwise(items)):
+    if any(_bounds(before, after) for before, after in pairwise(items)):
         found.add("bound")
     if "near" in present and any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
         found.add("near")
@@ -155,6 +155,12 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     if sum(item.is_("place") for item in items) + len(zips) > 1:
         found.add("places")
     return frozenset(found | _from_state(clause, sense))
+
+
+def _bounds(before: Item, after: Item) -> bool:
+    """ "under 400", "1250000 or less"."""
+    leads = before.is_("max", "min", "around", "between") and after.is_("num", "money")
+    return leads or (before.is_("num", "money") and after.is_("or_less", "or_more"))
 
 
 @lru_cache(maxsize=2048)

@@ -11,6 +11,7 @@ from agent.builtin.looking import metric_of
 from agent.builtin.owned import records
 from agent.builtin.repairs import repairs_before
 from agent.builtin.sense import Sense
+from agent.builtin.tables.changes import TOO_MUCH
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import (
     CHOOSES,
@@ -24,6 +25,7 @@ from agent.builtin.tables.patterns import (
     TAKES_BACK,
     WISHES_ONE,
 )
+from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
 from agent.builtin.tables.restating import AND_ALSO
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.trading import payment_method
@@ -84,6 +86,8 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             out.append(clause)
         elif before is not None and _takes_back(before, clause):
             out.pop()
+        elif before is not None and _misspoke(before, clause):
+            clause.tool, out[-1] = "search_leads", clause
         elif before is not None and _repairs(before, clause):
             before.repairs += [clause, *clause.repairs]
         elif before is not None and _continues(before, clause, sense):
@@ -107,6 +111,13 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         else:
             out.append(clause)
     return out
+
+
+def _misspoke(before: Clause, clause: Clause) -> bool:
+    """ "did I say 650? I meant 560"."""
+    searched = clause.tool in (None, "search_leads") and before.tool in (None, "search_leads", "talk")
+    said = DENIED.search(before.text) is not None and before.has("num", "money") and clause.has("num", "money")
+    return searched and said and OPENS_REPAIR.search(clause.text) is not None
 
 
 def _repairs(before: Clause, clause: Clause) -> bool:
@@ -147,6 +158,8 @@ def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return clause.tool in (None, "saved_searches", "search_leads", "release_hold")
     if before.tool in SEARCHES and clause.tool == "search_leads":
         return not before.question or not clause.question
+    if TOO_MUCH.search(before.text) and clause.has("num") and clause.tool in (None, "search_leads"):
+        return True
     if before.tool == "search_leads" and clause.tool is None:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
     if before.tool == "set_notifications" and clause.tool in (None, "set_notifications", "talk") and _how_told(clause):

@@ -19,6 +19,7 @@ from agent.builtin.tables.patterns import (
     EVERY_MARKET,
     METRIC_PATTERNS,
     SAME_FIGURES,
+    THERE,
 )
 
 
@@ -89,8 +90,8 @@ def web(clause: Clause, sense: Sense) -> list[Step]:
 def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
     """The filters of the searches a clause asks for: one, or one for each of several cities."""
     need = read_need(clause, sense)
-    there = sense.start.get("there")
-    if there and re.search(r"\bthere\b", clause.text) and not {"city", "zip", "neighborhood", "near"} & need.set.keys():
+    there = sense.start.get("there") or _market_before(sense)
+    if there and THERE.search(clause.text) and not {"city", "zip", "neighborhood", "near"} & need.set.keys():
         hit = sense.gazetteer.find(str(there))
         need.set[
             "zip"
@@ -111,6 +112,15 @@ def search_args(clause: Clause, sense: Sense) -> list[dict[str, Any]]:
     outside = {slot: value for slot, value in first.items() if slot not in ("city", "state")}
     elsewhere = [{**outside, "neighborhood": area} for area in need.set.get("-elsewhere", [])]
     return [first, *cities, *({**first, "neighborhood": area} for area in areas), *zips, *elsewhere]
+
+
+def _market_before(sense: Sense) -> Any:
+    """Of which market the figures were that were shown last."""
+    return (
+        (sense.start.get("last_args") or {}).get("market")
+        if sense.start.get("last_tool") == "market_insights"
+        else None
+    )
 
 
 def _features_half_named(clause: Clause, sense: Sense) -> list[tuple[str, Any]]:

@@ -102,15 +102,19 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
             scaled = scaled or factor >= 1e3
             total, current = (total, current * factor) if factor == 100 else (total + max(current, 1) * factor, 0)
         elif text == "and" and taken and current >= 20 and _joins(tokens, at + taken, current):
-            pass
+            if _hundreds(tokens, at + taken + 1):
+                break  # "between four fifty and six hundred"
         else:
             break
         taken += 1
     if not taken:
         return _article_number(tokens, at)
-    if tokens[at].text in AMBIGUOUS_NUMBERS and taken == 1 and not _with_part(tokens, at + 1, 0, 1)[1]:
+    if tokens[at].text in AMBIGUOUS_NUMBERS and taken == 1 and not _parted(tokens, at + 1):
         return None
     value, more, spoken = _with_part(tokens, at + taken, total + current, 1e6 if total >= 1e6 else 1)
+    tenths = _tenths(tokens, at + taken) if not more and value < 100 and not scaled else None
+    if tenths is not None:  # "one point two million"
+        value, more, spoken = value + tenths, 2, True
     taken += more
     scale = SCALE_WORDS.get("".join(_texts(tokens, at + taken, 1)), 0)
     if more and value < 100 and scale >= 1e2:  # "five and a quarter million"
@@ -119,6 +123,16 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         value, taken = (value * scale, taken + 1) if scale == 1e3 else (value, taken)
     dollar = _is_dollars(tokens, at + taken)
     return taken + dollar, Number(value, dollar, scaled, spoken=spoken and not scaled)
+
+
+def _parted(tokens: Sequence[Token], at: int) -> bool:
+    return bool(_with_part(tokens, at, 0, 1)[1]) or _tenths(tokens, at) is not None
+
+
+def _tenths(tokens: Sequence[Token], at: int) -> float | None:
+    """ "point two" behind a number."""
+    digit = NUMBER_WORDS.get("".join(_texts(tokens, at + 1, 1)), 10)
+    return digit / 10 if _texts(tokens, at, 1) == ("point",) and digit < 10 else None
 
 
 PARTS: dict[tuple[str, ...], float] = {
@@ -173,6 +187,11 @@ def _joined(current: float, nxt: float) -> float:
     if 0 < current < 10 <= nxt < 100:  # "four fifty" is 450
         return current * 100 + nxt
     return current + nxt
+
+
+def _hundreds(tokens: Sequence[Token], at: int) -> bool:
+    """ "six hundred" behind an "and" is another amount."""
+    return _texts(tokens, at + 1, 1) == ("hundred",) or _texts(tokens, at + 2, 1) == ("hundred",)
 
 
 def _joins(tokens: Sequence[Token], at: int, current: float) -> bool:

@@ -41,6 +41,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)
         if tool in BUILDERS:
+            if tool == "search_leads" and part is not parts[-1] and _said_later(parts, part, sense):
+                continue
             beside = len(parts) > 1 and not SHOWS.search(part.text) and any(one.tool in WRITES for one in parts)
             if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
                 continue
@@ -63,6 +65,12 @@ def _opines(part: Clause, parts: list[Clause]) -> bool:
     told = part.tool in (None, "search_leads") and not part.question and OPINES.search(part.text) is not None
     asked = any(one.tool and one.tool not in intent.SPOKEN for one in parts if one is not part)
     return told and asked and not part.has("beds", "money", "baths", "feature", "sqft")
+
+
+def _said_later(parts: list[Clause], part: Clause, sense: Sense) -> bool:
+    """ "ok back to work. houses in Sachse": what asks for nothing itself waits for the search behind it."""
+    behind = parts[parts.index(part) + 1 :]
+    return adds_nothing(part, sense) and any(one.tool == "search_leads" and sets_a_slot(one, sense) for one in behind)
 
 
 def _of_held(made: list[Step], clause: Clause, sense: Sense) -> list[Step]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, ONLY_THAT, READMITS
+from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, NOT_ONLY, ONLY_THAT, READMITS
 from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
 
 Filter = dict[str, Any]
@@ -32,10 +32,10 @@ def _excludes_too(need: Need, text: str, sense: Sense) -> None:
     earlier = (sense.start.get("earlier_filters") or [{}])[-1]
     changed = {slot for slot, value in sense.filter.items() if earlier.get(slot) != value}
     wished = [slot for slot in need.set if not slot.startswith("-")]
-    if len(wished) != 1 or not EXCLUDES_TOO.search(text) or need.drop:
+    if len(wished) != 1 or NOT_ONLY.search(text) or not EXCLUDES_TOO.search(text) or need.drop:
         return
     refused = f"exclude_{wished[0]}"
-    if refused in changed and wished[0] not in changed:
+    if refused in changed and wished[0] not in changed and need.set[wished[0]] != ["no_hoa"]:
         value = need.set.pop(wished[0])
         need.set[refused] = list(value) if isinstance(value, list) else [value]
 

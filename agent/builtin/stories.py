@@ -11,8 +11,10 @@ from agent.builtin.tables.stories import (
     BREAKS,
     JOINTS,
     NARRATES,
+    OF_LEADS,
     OF_WORK,
     OPENS_A_PART,
+    PAST_DEALS,
     WISHES,
 )
 from agent.builtin.tables.told import WANTS_BACK
@@ -34,6 +36,8 @@ def asked(words: Sequence[Token]) -> list[Token]:
 
 
 def _only_told(text: str) -> bool:
+    if PAST_DEALS.search(text) and not OF_LEADS.search(text):
+        return True
     if not any(pattern.search(text) for pattern in NARRATES):
         return False
     return not (WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text))

@@ -10,6 +10,7 @@ from agent.builtin.clock import read_clock
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Item, Number, Token
 from agent.builtin.lexicon import Lexicon, domain_lexicon
+from agent.builtin.normalise import fold
 from agent.builtin.numbers import read_number
 from agent.builtin.spoken_ids import read_spoken_id
 from agent.builtin.tables.grammar import ORDINALS
@@ -27,6 +28,7 @@ AFTER_SHORT = frozenset(
 )  # fmt: skip
 SKIPPED = ("article", "filler")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
+LEADS_A_PLACE = frozenset({"at", "near", "around", "from"})
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
@@ -106,6 +108,10 @@ class Tagger:
             return place
         if (tokens[at].ordinal or words[at] in ORDINALS) and not (phrase and phrase[0] > 1):
             return 1, {"ordinal": int(tokens[at].value or 0) or ORDINALS[words[at]], **_kinds(phrase)}
+        if phrase and set(phrase[1]) <= LEADS_A_PLACE and (at == 0 or words[at - 1] in PLACE_LEADS):
+            guess = self._guess(tokens, words, at)
+            if guess and guess[0] > 1:  # "round rok 4 bed"
+                return guess
         if phrase:
             return phrase[0], _with_number(phrase[1], words[at]) if phrase[0] == 1 else phrase[1]
         guess = self._guess(tokens, words, at)
@@ -116,8 +122,13 @@ class Tagger:
     ) -> tuple[int, dict[str, Any]] | None:
         capital = tokens[at].raw[:1].isupper() and (at > 0 or len(tokens) == 1) and not _shouted(tokens)
         hit = self._gazetteer.match(words, at, capital=capital, reserved=phrase is not None)
-        if hit and (not phrase or hit[0] >= phrase[0]):
-            typed = " ".join(dict.fromkeys(token.raw for token in tokens[at : at + hit[0]]))
+        joint = words[at + 1 : at + 2]
+        if hit is None and joint in (["'s"], ["&"]):  # "Mountain's Edge", "AT&T Stadium"
+            whole = [*words[:at], words[at] + ("s" if joint == ["'s"] else ""), *words[at + 2 :]]
+            found = self._gazetteer.match(whole, at, capital=capital, reserved=False)
+            hit = (found[0] + 1, found[1]) if found and found[0] > 1 else None
+        if hit and not (hit[0] == 1 and _family(tokens, at)) and (not phrase or hit[0] >= phrase[0]):
+            typed = " ".join(dict.fromkeys(_as_meant(token) for token in tokens[at : at + hit[0]]))
             kinds: dict[str, Any] = {"place": replace(hit[1], typed=typed)}
             return hit[0], kinds
         return None
@@ -125,8 +136,22 @@ class Tagger:
     def _guess(self, tokens: Sequence[Token], words: list[str], at: int) -> tuple[int, dict[str, Any]] | None:
         if at and words[at - 1] not in PLACE_LEADS and tokens[at].raw[:1].islower() and len(tokens) > 2:
             return None
+        if _family(tokens, at):
+            return None
         hit = self._gazetteer.guess(words, at)
         return (hit[0], {"place": hit[1]}) if hit else None
+
+
+def _family(tokens: Sequence[Token], at: int) -> bool:
+    """ "the Hendersons" are people."""
+    token = tokens[at]
+    slipped = not token.text.endswith("s") and token.raw.lower().endswith("s")
+    return bool(at) and tokens[at - 1].text == "the" and token.raw[:1].isupper() and slipped
+
+
+def _as_meant(token: Token) -> str:
+    """As typed, but for slips ("dfw ariport")."""
+    return token.raw if token.text in fold(token.raw) or fold(token.raw) in token.text else token.text
 
 
 def _loosened(items: list[Item]) -> Item | None:

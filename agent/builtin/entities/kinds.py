@@ -80,6 +80,19 @@ CLIENT_WORDS = frozenset(
         "spooks",
     }
 )
+OWNERS_OF_BROKERS = frozenset({"my", "our", "his", "her", "their", "your"})
+OWN_BROKERS = frozenset({"broker", "agent", "realtor", "brokers", "agents"})
+NOT_ALONE = frozenset(
+    {
+        "does not have to be",
+        "do not have to be",
+        "does not need to be",
+        "need not be",
+        "not just",
+        "not only",
+        "not necessarily",
+    }
+)
 SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
 REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
@@ -112,6 +125,9 @@ def read(clause: Clause, need: Need) -> None:
             continue
         if noun is None and item.text == "any" and scope == "neg":
             continue  # "not to see any land"
+        if noun is None and item.text in NOT_ALONE and _another(clause.items, at):
+            scope, last_kind, joint = None, None, None
+            continue
         if noun is None and item.is_("neg", "drop", "instead"):
             scope, last_kind, joint = _scope(item, clause.items, at), None, None
         elif noun is None and (_made_optional(clause.items, at) or _named_requirement(scope, clause.items, at)):
@@ -154,11 +170,16 @@ def _free_text(clause: Clause, need: Need) -> None:
     for at, item in enumerate(clause.items):
         refused = item.is_("neg", "drop") or (refused and item.is_("or", "and"))
         if item.is_("text") and not item.used and not refused:
-            if not _one_of_several(clause.items, at):
+            if not _one_of_several(clause.items, at) and not _optional_behind(clause.items, at):
                 words.append(item.text.replace(" +", "+"))
             item.used = True
     if words:
         need.set["text"] = " ".join(words)
+
+
+def _optional_behind(items: list[Item], at: int) -> bool:
+    """ "furnished or not"."""
+    return at + 1 < len(items) and items[at + 1].is_("optional")
 
 
 def _one_of_several(items: list[Item], at: int) -> bool:
@@ -183,6 +204,11 @@ def _named_requirement(scope: str | None, items: list[Item], at: int) -> bool:
     """ "get rid of the bathroom thing"."""
     named = at + 1 < len(items) and items[at + 1].text in REQUIREMENT_WORDS
     return scope == "neg" and named and items[at].is_(*RELAXED)
+
+
+def _another(items: list[Item], at: int) -> bool:
+    """ "it doesn't have to be a house, townhouse works too": neither is refused."""
+    return sum(item.is_("ptype") for item in items[at:]) > 1
 
 
 def _fine(items: list[Item], at: int) -> bool:
@@ -238,6 +264,9 @@ def _relax(scope: str | None, item: Item, need: Need) -> None:
 def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, at: int) -> None:
     value = item.value(noun)
     if noun == "leadtype" and not _lead_type_meant(item, clause.items, at):
+        return
+    owned = any(one.text in OWNERS_OF_BROKERS for one in clause.items[max(0, at - 2) : at])
+    if noun == "seller" and owned and item.text in OWN_BROKERS:
         return
     after = clause.items[at + 1] if at + 1 < len(clause.items) else None
     if noun == "feature" and _fine(clause.items, at):

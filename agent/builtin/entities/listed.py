@@ -60,6 +60,8 @@ def _stale(match: Match, need: Need) -> bool | None:
 
 def _day(match: Match, need: Need) -> bool | None:
     day = match.first("day")
+    if day == "tonight" and not match.has("listed"):
+        return False
     if day in WITHIN:
         need.set["listed_within_days"] = max(WITHIN[day], need.set.get("listed_within_days", 0))
         return None
@@ -140,6 +142,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Fills listed_within_days and min_days_listed."""
     since = _Since(sense.now)
     _spans(clause, need, since)
+    if "listed_within_days" in need.set and need.set.get("sort") == "newest":
+        del need.set["sort"]  # "new listings since Monday" names a time, not an order
     stands = [slot for slot in ("listed_within_days", "min_days_listed") if slot in sense.filter]
     if len(stands) == 1 and not {"listed_within_days", "min_days_listed"} & need.set.keys():
         apply([Shape("num hours", _again(stands[0])), Shape("length|permonth", _again(stands[0]))], clause.items, need)

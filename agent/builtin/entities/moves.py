@@ -23,6 +23,8 @@ from agent.builtin.tables.changes import (
 from agent.builtin.tables.tools import SEARCHES
 
 HIGHEST_LEAD_PRICE = 60  # dollars
+LEAST_OF_MILLIONS = 700_000  # a price from which people count in millions
+RENT_DIGITS = 4
 HIGHEST_RENT = 10_000  # dollars a month: a filter's price below it is a rent
 LEAST_PRICE = 100  # a smaller plain number counts something
 MOST_APART = 20  # a price goes to another within this factor
@@ -33,7 +35,17 @@ Filter = dict[str, Any]
 
 def read(clause: Clause, need: Need, sense: Sense) -> bool:
     kept = sense.filter
+    _rents_told(clause, kept)
     return _price(clause, need, kept) or _rooms(clause, need, sense)
+
+
+def _rents_told(clause: Clause, kept: Filter) -> None:
+    """ "up to 1600" beside a rent is no hour of the day."""
+    if not any(kept.get(slot, HIGHEST_RENT) < HIGHEST_RENT for slot in ("min_price", "max_price")):
+        return
+    for item in clause.items:
+        if item.is_("clock") and item.raw.isdigit() and len(item.raw) == RENT_DIGITS:
+            item.kinds = {"num": Number(float(item.raw))}
 
 
 def sets_price(clause: Clause, sense: Sense) -> bool:
@@ -58,8 +70,15 @@ def in_scale(number: Number, standing: float) -> float:
     """An amount in the scale of the price that stands: "50" beside 400,000 is 50,000, "200" beside 2,000 is 200."""
     if standing <= HIGHEST_LEAD_PRICE:
         return number.value
+    if of_millions(number, standing):
+        return number.value * 1e6
     plain = not number.magnitude and number.value < 1000
     return number.value * 1000 if plain and standing >= HIGHEST_RENT else number.value
+
+
+def of_millions(number: Number, standing: float) -> bool:
+    """ "one point four" beside 1,200,000."""
+    return number.value < 10 and (number.spoken or number.decimal) and standing >= LEAST_OF_MILLIONS
 
 
 def use(clause: Clause, *kinds: str) -> None:

@@ -25,6 +25,7 @@ WALKS = re.compile(
 )
 PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadium", "mall", "school", "park", "lake"})
 LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
+LOOSELY = ("by", "along", "around")
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
 
 
@@ -55,7 +56,9 @@ def _near(match: Match, need: Need) -> bool | None:
     texts = " ".join(item.text for item in match.items("near"))
     walking = "walk" in texts or "steps from" in texts
     hit = match.first("place")
-    if hit is not None and texts in ("by", "along", "outside", "around") and not hit.of_kind("landmark", "city"):
+    if hit is not None and texts in LOOSELY and (hit.best.kind == "city" or not hit.of_kind("landmark")):
+        return False  # "around Glendale" is in it
+    if hit is not None and texts == "outside" and not hit.of_kind("landmark", "city"):
         return False
     _mark(match, need, WALKING_MILES if walking else None)
     return None

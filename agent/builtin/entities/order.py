@@ -18,6 +18,8 @@ def _sort_limit(match: Match, need: Need) -> bool | None:
 
 def _limit(match: Match, need: Need) -> bool | None:
     number = match.first("num")
+    if any(item.is_("one") for item in match.items("num")):
+        return False  # "the top one" points
     if not 1 <= number.value <= MOST_SHOWN or number.value != int(number.value):
         return False
     need.set["limit"] = int(number.value)

@@ -6,7 +6,7 @@ from agent.builtin.entities.near import name_after, strange, titled
 from agent.builtin.gazetteer import Hit
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import BETWEEN_NEGATION_AND_PLACE, EXCEPTS, LEAVES_OUT
+from agent.builtin.tables.changes import ALL_OF, BETWEEN_NEGATION_AND_PLACE, EXCEPTS, LEAVES_OUT
 from backend.places.schemas import Place
 
 
@@ -64,6 +64,10 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
     if not found and not any(slot in need.set for slot in ("zip", "near", "state", "-origin")):
         _unknown_city(clause, need)
     _settle(found, need, sense)
+    if "city" in need.set and ALL_OF.search(clause.text):  # "by the stadium? no, all of Glendale"
+        need.set.pop("near", None)
+        need.set.pop("radius_miles", None)
+        need.drop += [(slot, None) for slot in ("near", "radius_miles", "neighborhood", "zip")]
 
 
 def _unknown_name(items: list[Item], at: int) -> bool:

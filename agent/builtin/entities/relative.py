@@ -6,10 +6,12 @@ from typing import Any
 
 from agent.builtin.entities import moves
 from agent.builtin.entities.money import HIGHEST_LEAD_PRICE
-from agent.builtin.entities.moves import HIGHEST_RENT, amounts_of, in_scale, number_of, use_all
+from agent.builtin.entities.moves import HIGHEST_RENT, amounts_of, in_scale, number_of, of_millions, use_all
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
+    ASKS_FOR_MORE,
+    BOUNDS_THAN,
     CHANGE_CUES,
     CHANGE_WORDS,
     FLIPPED,
@@ -20,7 +22,9 @@ from agent.builtin.tables.changes import (
     SCALED_TENDENCIES,
     SORT_TENDENCIES,
     TENDENCIES,
+    THAN,
     TOO_MUCH,
+    WAS_RIGHT,
     WHOLE_CITY,
 )
 
@@ -39,6 +43,9 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     if WHOLE_CITY.search(clause.text):
         need.drop += [(slot, None) for slot in ("neighborhood", "zip", "near", "radius_miles")]
     if not kept:
+        return
+    _was_right(clause, need, sense)
+    if _instead(clause, need, kept) or _beside(clause, need, sense):
         return
     _too_much(clause, sense)
     _flipped(clause, need, kept)
@@ -87,6 +94,56 @@ def _unbounded(clause: Clause, need: Need, kept: Filter) -> bool:
     need.drop.append((f"{side}_{name}", None))
     for item in clause.items:
         item.used = item.used or item.is_("drop", "neg", "max", "min", "asking", "best", "or_less", "beds", "baths")
+    return True
+
+
+def _instead(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "ten is too many, five": what stands is refused by its number, another takes its place."""
+    amounts = amounts_of(clause)
+    if len(amounts) != 2 or not TOO_MUCH.search(clause.text) or clause.has("money"):
+        return False
+    first, second = (number_of(amount).value for amount in amounts)
+    size = next((float(item.value("hours")) / 24 for item in clause.items if item.is_("hours")), 1.0)
+    slots = [slot for slot in kept if slot[4:] in COUNTED or slot in LONE]
+    for slot in slots:
+        scale = size if slot in ("listed_within_days", "min_days_listed") else 1.0
+        if kept[slot] == first * scale:
+            need.set[slot] = _whole(second * scale)
+            use_all(clause)
+            return True
+    return False
+
+
+def _was_right(clause: Clause, need: Need, sense: Sense) -> None:
+    """ "3 was right but it needs 2 baths": a number of the filter before comes back."""
+    earlier = (sense.start.get("earlier_filters") or [{}])[-1]
+    for at, item in enumerate(clause.items[:-2]):
+        behind = " ".join(after.text for after in clause.items[at + 1 : at + 3])
+        if not item.is_("num", "money") or not WAS_RIGHT.match(behind):
+            continue
+        value = number_of(item).value
+        slots = [slot for slot in earlier if slot[:4] in ("min_", "max_") and earlier[slot] != sense.filter.get(slot)]
+        for slot in slots:
+            if earlier[slot] == (in_scale(number_of(item), earlier[slot]) if slot.endswith("price") else value):
+                need.set[slot] = earlier[slot]
+                item.used = True
+
+
+def _beside(clause: Clause, need: Need, sense: Sense) -> bool:
+    """ "anything cheaper than number 5?": the one on the screen sets the bound."""
+    found = THAN.search(clause.text)
+    if found is None or (clause.question is False and not ASKS_FOR_MORE.search(clause.text)):
+        return False
+    pointed = [item for item in clause.items if item.is_("ordinal", "hash")]
+    rows = sense.screen
+    if len(pointed) != 1:
+        return False
+    at = int(pointed[0].value("hash") or pointed[0].value("ordinal") or 0)
+    slot, field, step = next(bound for word, bound in BOUNDS_THAN.items() if found[1].startswith(word))
+    if not 1 <= at <= len(rows) or not rows[at - 1].get(field):
+        return False
+    need.set[slot] = rows[at - 1][field] + step
+    use_all(clause)
     return True
 
 
@@ -196,6 +253,8 @@ def _standing(kept: Filter, name: str) -> Any:
 def _named_by(number: Number, sense: Sense) -> str | None:
     """What the number can stand for: what was changed last, else the one count that the filter has."""
     kept, changed = sense.filter, _changed_last(sense)
+    if of_millions(number, float(_standing(kept, "price") or 0)):
+        return "price"
     if changed in LONE and not (number.dollar or number.magnitude) and number.value < 100:
         return changed
     if number.dollar or number.magnitude or number.value > MOST_ROOMS:

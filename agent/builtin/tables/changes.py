@@ -101,11 +101,11 @@ ROUNDED_TO: dict[str, float] = {
 CHANGE_WORDS = frozenset(
     "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
-    "fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
+    "exactly precisely fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
     "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
-    "also work suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "exactly precisely also work suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 
@@ -184,22 +184,37 @@ AFFIRMED_BEHIND = re.compile(
 )
 THOSE = frozenset("ones anything everything whatever stuff those all any every results listings".split())
 BETWEEN_NEGATION_AND_BOUND = frozenset(
-    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings been sitting has on there up".split()
+    "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings been sitting has on there up he she they we i does do did would will goes going ever even".split()
 )
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"
-    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| please| then| i | and)"
+    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| please| then| i | and| just| only| keep| but| the )"
 )
 LOWER_SIDE = frozenset({"lower", "minimum", "min", "bottom", "floor"})
 PERCENT = re.compile(
     r"(?:\b(?P<less>less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim|menos)\b)?.*?@(?: ?(?:percent|%|pct))?(?: (?P<more>more|higher|up|less|lower|cheaper|off|down))?"
 )
-TOO_MUCH = re.compile(r"\b(too|is|are) (many|much|long|far|wide|high|big|few|short|old|low)\b")
+TOO_MUCH = re.compile(r"\b(too|is|are|was|were|seems?) (many|much|long|far|wide|high|big|few|short|old|low)\b")
+ALL_OF = re.compile(
+    r"\b(all (over|of|around)|the whole of|any part of|anywhere in|everywhere in|the rest of) (?!the (first|last|top|leads|ones))"
+)
+WAS_RIGHT = re.compile(r"^(was|were|is|beds were|baths were) (right|correct|fine|good|better|ok|okay)\b")
+THAN = re.compile(r"\b(cheaper|less expensive|less pricey|pricier|more expensive|bigger|larger|roomier|smaller) than\b")
+BOUNDS_THAN: dict[str, tuple[str, str, int]] = {
+    **dict.fromkeys(("cheaper", "less"), ("max_price", "asking_price", -1)),
+    **dict.fromkeys(("pricier", "more"), ("min_price", "asking_price", 1)),
+    **dict.fromkeys(("bigger", "larger", "roomier"), ("min_sqft", "sqft", 1)),
+    "smaller": ("max_sqft", "sqft", -1),
+}
+ASKS_FOR_MORE = re.compile(r"\b(any|anything|something|ones|show|find|others?|more|stuff|got)\b")
 EXCLUDES_TOO = re.compile(
     r"^(and|also|plus|nor|or|same (for|with|goes for)|neither)\b(?!.*\b(only|want|add|include|show)\b)|\b(too|as well|either)$"
 )
 EITHER = re.compile(
     r"^(ok |actually |oh |well )*((either|both|whichever|any of them|anyone)( one)?( (is|are|works?))?( (fine|ok|okay|good|for me))|either( one| way)?|both work|whoever)( please| too| actually)?$"
+)
+NOT_ONLY = re.compile(
+    r"\b(does not (have|need) to be|do not (have|need) to be|need not be|not (just|only|necessarily))\b|\b(works?|fine|ok|okay|good|do) (too|as well|also)\b|\balso (works?|fine|ok|okay|good)\b"
 )
 PLUS_MINUS = re.compile(r"\b(plus (or )?minus|give or take|within|plus minus) (\$ ?)?@")
 TAKES_BACK_PLACE = re.compile(r"\b(i mean|i meant|not the|sorry|instead|rather|actually|oops|my bad)\b")

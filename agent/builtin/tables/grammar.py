@@ -50,7 +50,7 @@ NUMBER_WORDS: dict[str, float] = {
 }  # fmt: skip
 SCALE_WORDS: dict[str, float] = {
     "hundred": 100, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mil": 1e3,
-    "k": 1e3, "millon": 1e6, "millones": 1e6, "m": 1e6, "mill": 1e6,
+    "rack": 1e3, "racks": 1e3, "k": 1e3, "millon": 1e6, "millones": 1e6, "m": 1e6, "mill": 1e6,
 }  # fmt: skip
 AMBIGUOUS_NUMBERS = ("one", "un", "una", "uno", "a", "an")
 FRACTION_WORDS: dict[str, float] = {"half": 0.5, "quarter": 0.25, "medio": 0.5, "media": 0.5}
@@ -125,7 +125,7 @@ _JOINTS: dict[str, str] = {
     "stop": "., !, ?, :, ;",
     "slash": "/, x",
     "dash": "-",
-    "neg": "stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
+    "neg": "no way, no chance, stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
     "nada de, nada, do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
@@ -183,7 +183,7 @@ ASKING = (
 )
 PERMONTH = (
     "a month, per month, monthly, /month, month, each month, pcm, al mes, mensual, mensuales, every month, "
-    "month rent, rent, in rent, por mes, / month, / mo"
+    "in the month, for the month, month rent, rent, in rent, por mes, / month, / mo"
 )
 
 _DAYS: dict[str, str] = {

@@ -20,7 +20,7 @@ LOOK_ALIKES: dict[str, str] = {  # lawful whatever rule of that name fires
     "owner_contact": r"\b(am i allowed|or do i do that|told me not to|text when|e ?mail when|back (mon|tue|wed|thu|fri|sat|sun)\w*)\b",
     "scraping": r"^(kill|dump|drop|release) (both|all|my|the|every) ?(of )?(holds?|them|these|those)$",
     "fair_housing": ABOUT_THE_LAW,
-    "confirmation": r"\bpre ?approved or not\b|\b(buyers?|people|someone|tenants) (\w+ ){0,4}pre ?approved\b",
+    "confirmation": r"\bpre ?approved or not\b|\bpre ?approved (for|at|up to|to|around|until|of) (about |around |up to )?\$? ?\d|\b(they|he|she|we|i|couple|clients?|family|hendersons) (\w+ )?(are|were|is|was|am|got|been) (\w+ )?pre ?approved\b|\b(buyers?|people|someone|tenants) (\w+ ){0,4}pre ?approved\b",
     "other_user": r"\bwho bought the\b",
 }
 

@@ -40,7 +40,7 @@ FEATURES: dict[str, str] = {
     "para arreglar, pa arreglar, para remodelar, por arreglar, needing work, that need work, need work, "
     "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
     "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable",
-    "single_story": "de un solo piso, un solo piso, de una sola planta, una sola planta, hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
+    "single_story": "not two story, no two story, not a two story, not 2 story, no 2 story, not 2 stories, no two stories, not multi story, no second floor, no upstairs, not multi level, one floor only, one floor, de un solo piso, un solo piso, de una sola planta, una sola planta, hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
     "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
     "everything on one level, all one level, all on one level, no steps, no staircase, no upstairs, ranch layout, one level living, "
     "single level living, de un piso, de una planta, sin escaleras, 1 floor, just one story, just one level, only one story",
@@ -85,7 +85,7 @@ TEXT = (
     "tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, gated, cul de sac, horse property, horses, "
     "horse friendly, high ceilings, vaulted ceilings, updated kitchen, remodeled kitchen, renovated kitchen, new kitchen, remodeled, "
     "renovated, updated, move in ready, patio, covered patio, balcony, elevator, furnished, pet friendly, pets allowed, dog friendly, "
-    "hot tub, jacuzzi, spa, sauna, home office, office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
+    "hot tub, jacuzzi, spa, sauna, home office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
     "stainless steel appliances, stainless appliances, chef kitchen, gourmet kitchen, kitchen island, big kitchen, large kitchen, "
     "outdoor kitchen, corner unit, smart home, metal roof, new roof, new ac, central air, well water, septic, owner financing, "
     "seller financing, assumable loan, assumable mortgage, tennis court, golf course, on a golf course, mature trees, greenhouse, barn, "
@@ -136,13 +136,14 @@ LEAD_TYPES: dict[str, str] = {
 
 BUYER_SUBJECTS = (
     "who is", "who are", "who", "people", "anyone", "someone", "anybody", "somebody", "folks", "prospects", "those",
-    "people who are", "families", "leads", "everyone", "person", "persons", "clients", "prospects who are",
+    "people who are", "families", "leads", "everyone", "person", "persons", "clients", "prospects who are", "anybody in here", "anyone in here", "anybody here", "anyone here", "anybody out there",
+    "anyone out there", "who here",
 )  # fmt: skip
 BUYER_SEEKERS = ("who is", "who are", "anyone", "anybody", "somebody", "families", "buyers")
 BUYER_SEEKS = ("hunting for", "looking for", "searching for", "shopping for", "wanting", "seeking")
 BUYER_WISHES = (
     "looking to buy", "wanting to buy", "trying to buy", "hoping to buy", "ready to buy", "house hunting", "home shopping",
-    "searching for a home", "searching for a house", "in the market for a home", "in the market for a house",
+    "searching for a home", "searching for a house", "in the market for a home", "in the market for a house", "in the market for",
     "wants to buy", "want to buy", "looking to purchase", "shopping for a house", "shopping for a home",
 )  # fmt: skip
 

@@ -177,7 +177,7 @@ TURNS_OFF = re.compile(
 
 SAVES_SEARCH = re.compile(
     r"\b(save|store|bookmark|remember|keep|watch|monitor|track|follow|keep (an )?(eye|tabs|watch) on|subscribe( me)? to|(alert|alerts|notify me|watch|notification)( me)? (for|on|about|of)) (me )?(this|that|these|those|it|the same)\b(?! (lead|house|condo|one s))"
-    r"|\b(another|more|others?|anything|something|any|new) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
+    r"|\b(another|more|others?|anything|something|any|new|one|ones|places?) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
 )
 
 
@@ -311,6 +311,9 @@ SETS_ASIDE = re.compile(
 )
 ASKS_AFTER = re.compile(r"^(and |so |ok )*(what about|how about|que tal)\b")
 
+THERE = re.compile(
+    r"\b(there|that (?:same )?(?:zip|zip ?code|city|town|area|neighborhood|market|place|part of town|suburb)|the same (?:zip|city|town|area|neighborhood|market|place)|ahi|alli|alla)\b"
+)
 NOT_TO = re.compile(
     r"\b(do not|not|never) (\w+ )?(hold|buy|purchase|reserve|release|extend|refund|order|charge|pay)\w*\b(?! (more|over|above|less|any more|anything (over|above)))"
 )

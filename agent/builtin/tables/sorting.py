@@ -63,7 +63,7 @@ SORT_TAILS = (
     "go first",
 )
 SORT_FIELDS: dict[str, str] = {
-    "price": "price, asking price, asking, cost, prices, list price, precio, px",
+    "price": "price, house price, home price, property price, the house price, the home price, the asking price, the price, asking price, asking, cost, prices, list price, precio, px",
     "listed": "date, listing date, date listed, age, newness, freshness, recency, fecha, time listed, "
     "date posted, posting date, listed date, dom, days on market",
     "near": "distance, proximity, closeness, distancia",

@@ -130,7 +130,7 @@ TELLING = frozenset({"show", "give", "find", "tell", "send", "notify", "recommen
 WEAK = frozenset("el la los las de del en y o u e a con sin que por para un una no si mas me mi su lo al es".split())
 ENGLISH_TOO = frozenset(
     (
-        "casitas versus duplexs chalets "
+        "dalas recs casitas versus duplexs chalets "
         "a me no son once quite come sale solo van real media ten has he sin favor pie time die do en "
         "e o u y el la los las de del lo mi si va da di pon compare reserve mire bye condo "
         "rec hab versus total general normal casa marca pasa luego que ya is patio duplex vista primer dale baja para alta villa "

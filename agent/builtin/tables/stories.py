@@ -29,6 +29,13 @@ _DID = (
 TELLS = re.compile(
     rf"^(?:(?:well|ok|okay|hey|hi|hello|yo|man|so|and|um|uh|oh|good morning|good evening|because|since|but|you see|honestly|lol) )*(?:{_WHO} )?{_SOON}{_DID}\b"
 )
+PAST_DEALS = re.compile(
+    r"\b(?:he|she|they|i|we|who|hank|neighbor|friend|brother|guy|buddy|client|clients|buyers?) (?:\w+ ){0,2}(?:paid|sold|bought|flipped|lost out|overpaid|made)\b"
+    r"|\bi (?:still )?remember (?:when|the days|those)\b|\b(?:you|one|we|they) could (?:still )?(?:get|buy|find|have)\b.*\bfor\b|\b(?:those|back in the|the good old) days\b|\bback (?:when|then)\b|\bsold (?:it|that|them) (?:at|for)\b"
+)
+OF_LEADS = re.compile(
+    r"\b(?:leads?|hold|holds|held|refund\w*|voicemail|phone|note|notes|quote\w*|credits?|card|cart|alert\w*|#|status|stage|mark|from you|here|already|money|back|want|wants|need|needs|show|find|looking for|under|max|tops)\b|\b\d{4}\b"
+)
 OF_THE_HOUSEHOLD = re.compile(
     r"^(?:(?:with|and|plus|got|has|have|having|they have|she has|he has|we have) )*(?:(?:their|his|her|our|my|the|a) )?"
     r"(?:(?:a|an|one|two|three|four|five|six|\d|couple of|few|some|no|little|small|young|big|old|teenage|grown|baby) )+"
@@ -65,6 +72,6 @@ OF_WORK = re.compile(
 )
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(
-    r"\b(?:want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
+    r"\b(?:what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
     r"rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
 )
