@@ -238,3 +238,7 @@ HOLD_WARNING_SHARE = Decimal("0.2")  # of a hold's length is left when its buyer
 HOLD_WARNING_MIN_MINUTES = 5
 HOLD_WARNING_MAX_HOURS = 4
 HOLD_WARNING_BEFORE_QUIET_MINUTES = 5
+LEADS_A_MATCH = 500  # matched against saved searches in one piece of work
+MATCH_AFTER_SECONDS = 90  # new leads are priced within this time
+SAVERS_A_MATCH = 100  # users whose saved searches one piece of work goes through
+PRICE_DROP_SEARCH_MIN_PERCENT = 5  # holders hear of every drop, saved searches of those worth a look

@@ -20,6 +20,7 @@ from backend.ingestion.contacts import address_index, invented, normal_email, no
 from backend.ingestion.drafts import Draft
 from backend.ingestion.queries import KnownListing
 from backend.keyring import KeyRing
+from backend.leads.publishing import published
 
 _LEADS = (
     "id", "market", "status", "is_demo", "lat", "lon", "address_index", "basis", "photos", "fraud_score",
@@ -42,13 +43,14 @@ _LISTING = (
 
 @dataclass(slots=True)
 class Stored:
-    """What became of some drafts. `touched`: leads to be priced anew; `contacts`: invented ones added."""
+    """What became of some drafts. `touched`: to be priced anew; `added`: new leads; `contacts`: invented ones added."""
 
     new: int = 0
     updated: int = 0
     unchanged: int = 0
     contacts: int = 0
     touched: list[int] = field(default_factory=list)
+    added: list[int] = field(default_factory=list)
 
 
 async def store(
@@ -73,6 +75,7 @@ async def store(
     await _see(session, keys, same, demo_contacts, now, done)
     done.unchanged += repeats
     await queries.make_due(session, done.touched)
+    await published(session, done.added)
     return done
 
 
@@ -117,6 +120,7 @@ async def _insert(
     await queries.copy(session, "listings", _LISTING, ([row[f"listing.{name}"] for name in _LISTING] for row in rows))
     done.new += len(ids)
     done.touched += ids
+    done.added += ids
 
 
 async def _update(

@@ -66,6 +66,7 @@ class Topic:
 TOPICS: dict[str, Topic] = {
     "holds.end": Topic("backend.cart.reminders:end"),
     "holds.warn": Topic("backend.cart.reminders:warn"),
+    "leads.published": Topic("backend.notifications.matching:published"),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
     "billing.event": Topic("backend.billing.work:event", outside=True),
     "billing.capture": Topic("backend.billing.work:capture", outside=True),
@@ -73,4 +74,7 @@ TOPICS: dict[str, Topic] = {
     "billing.close": Topic("backend.billing.work:close", outside=True),
     "billing.refund": Topic("backend.billing.work:refund", outside=True),
     "demo.deliver": Topic("backend.billing.demo.events:deliver_message", outside=True),
+    "prices.dropped": Topic("backend.notifications.matching:dropped"),
+    "searches.drop": Topic("backend.notifications.matching:drop"),
+    "searches.match": Topic("backend.notifications.matching:match"),
 }

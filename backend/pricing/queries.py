@@ -56,6 +56,15 @@ class Facts(NamedTuple):
     set_list_cents: int | None
 
 
+class PriceChange(NamedTuple):
+    """A list price before and after; ``first``: the lead had none of its own before."""
+
+    lead_id: int
+    before: int
+    now: int
+    first: bool
+
+
 class OpenQuote(NamedTuple):
     """A quote that still binds; ``valid_until`` is its own end or that of the hold which keeps it."""
 
@@ -187,9 +196,11 @@ _REPRICE = text(f"""
     noted AS (
         INSERT INTO lead_prices (lead_id, list_price_cents, cause)
         SELECT p.lead_id, p.cents, :cause FROM priced p JOIN asked a ON a.lead_id = p.lead_id
-        WHERE a.list_price_cents <> p.cents RETURNING lead_id
+        WHERE a.list_price_cents <> p.cents RETURNING lead_id, list_price_cents
     )
-    SELECT lead_id FROM noted ORDER BY lead_id
+    SELECT n.lead_id, a.list_price_cents AS before, n.list_price_cents AS now,
+        NOT EXISTS (SELECT FROM lead_prices o WHERE o.lead_id = n.lead_id) AS first
+    FROM noted n JOIN asked a ON a.lead_id = n.lead_id ORDER BY n.lead_id
 """)
 
 _FRESHNESS_DUE = text("SELECT id FROM leads WHERE status = 'available' AND reprice_at <= app_now() ORDER BY id")
@@ -260,6 +271,7 @@ _SET_LIST_PRICE = text("""
         INSERT INTO lead_prices (lead_id, list_price_cents, cause) VALUES (:id, :cents, 'override')
     )
     UPDATE lead_search SET list_price_cents = :cents WHERE lead_id = :id
+    RETURNING lead_id, old.list_price_cents, list_price_cents, false
 """)
 
 
@@ -269,13 +281,13 @@ async def facts(session: AsyncSession, asker: uuid.UUID | None, lead_ids: Sequen
     return {row[0]: Facts(*row) for row in rows}
 
 
-async def reprice(session: AsyncSession, lead_ids: Sequence[int] | None, cause: str) -> list[int]:
-    """Compute and store list price, score and the next freshness step; the ids whose price changed.
+async def reprice(session: AsyncSession, lead_ids: Sequence[int] | None, cause: str) -> list[PriceChange]:
+    """Compute and store list price, score and the next freshness step; the prices that changed, by lead.
 
     None means every available lead. Rows that somebody has locked are left for the next time.
     """
     values = {"everything": lead_ids is None, "ids": list(lead_ids or ()), "cause": cause, "asker": None}
-    return list((await session.execute(_REPRICE, values)).scalars())
+    return [PriceChange(*row) for row in await session.execute(_REPRICE, values)]
 
 
 async def freshness_due(session: AsyncSession) -> list[int]:
@@ -317,6 +329,6 @@ async def withdraw_quotes(session: AsyncSession, lead_ids: Sequence[int]) -> Non
     await session.execute(_WITHDRAW, {"ids": list(lead_ids)})
 
 
-async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> None:
-    """An operator's own list price, from now on in place of the formula's."""
-    await session.execute(_SET_LIST_PRICE, {"id": lead_id, "cents": cents})
+async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> list[PriceChange]:
+    """An operator's own list price, from now on in place of the formula's; the change, if the lead exists."""
+    return [PriceChange(*row) for row in await session.execute(_SET_LIST_PRICE, {"id": lead_id, "cents": cents})]

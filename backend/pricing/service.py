@@ -12,18 +12,20 @@ from typing import Any, Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
-from backend.config import PRICE_BASE_CENTS, QUOTE_TTL_MINUTES, SAME_QUOTE_SECONDS, TIERS
+from backend.config import LEADS_A_MATCH, PRICE_BASE_CENTS, QUOTE_TTL_MINUTES, SAME_QUOTE_SECONDS, TIERS
 from backend.db import instant
 from backend.errors import NotFound
 from backend.events.publish import leads_changed
 from backend.leads import wording as lead_wording
 from backend.money import CURRENCY, half_up
+from backend.outbox import service as outbox
 from backend.pricing import formula, queries, wording
 from backend.pricing.models import Quote
 from backend.pricing.queries import Facts
 from backend.pricing.schemas import QuoteOut, Reason
 from backend.purchases.eligibility import require_buyable
 
+DROPPED = "prices.dropped"
 Cause = Literal["ingestion", "demand", "freshness"]
 
 
@@ -146,9 +148,9 @@ async def reprice(
 
     Returns the ids whose list price changed. Leads that a purchase has locked are left for the next time.
     """
-    changed = await queries.reprice(session, lead_ids, cause)
-    await leads_changed(session, changed)
-    return changed
+    changes = await queries.reprice(session, lead_ids, cause)
+    await _tell(session, changes)
+    return [change.lead_id for change in changes]
 
 
 async def reprice_due(session: AsyncSession) -> list[int]:
@@ -167,9 +169,9 @@ async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> Non
     """An operator's own list price in place of the formula's. Open quotes that no hold keeps are withdrawn."""
     if cents <= 0:
         raise ValueError("a list price is above zero")
-    await queries.set_list_price(session, lead_id, cents)
+    changes = await queries.set_list_price(session, lead_id, cents)
     await queries.withdraw_quotes(session, [lead_id])
-    await leads_changed(session, [lead_id])
+    await _tell(session, changes)
 
 
 async def change_list_price(session: AsyncSession, lead_id: int, percent: Decimal) -> int:
@@ -179,6 +181,14 @@ async def change_list_price(session: AsyncSession, lead_id: int, percent: Decima
     after = max(1, half_up(before * (100 + percent) / 100))
     await set_list_price(session, lead_id, after)
     return after
+
+
+async def _tell(session: AsyncSession, changes: Sequence[queries.PriceChange]) -> None:
+    """Open pages show the new prices; drops become notices. A lead's first price is no drop."""
+    await leads_changed(session, [change.lead_id for change in changes])
+    drops = [(one.lead_id, one.before, one.now) for one in changes if one.now < one.before and not one.first]
+    for start in range(0, len(drops), LEADS_A_MATCH):
+        await outbox.put(session, DROPPED, {"drops": drops[start : start + LEADS_A_MATCH]})
 
 
 def _price(facts: Facts, discount_percent: int, tier_name: str | None) -> Price:

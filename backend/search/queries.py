@@ -205,6 +205,16 @@ async def counts(session: AsyncSession, search: Search) -> Counts:
     return Counts(row.for_sale, row.matching - row.for_sale)
 
 
+async def among(session: AsyncSession, search: Search, lead_ids: Sequence[int]) -> list[int]:
+    """Which of these leads match and are for sale, by their ids."""
+    sql = f"""
+        SELECT s.lead_id {tables_of(search)}
+        WHERE s.lead_id = ANY(:ids) AND {FOR_SALE} AND {where_of(search)} ORDER BY s.lead_id
+    """
+    values = values_of(search) | {"ids": list(lead_ids)}
+    return list((await session.execute(statement(sql), values)).scalars())
+
+
 async def facets(session: AsyncSession, search: Search) -> list[tuple[str, str, int]]:
     """(facet, value, count) of the matches; a value that is not known is ``unknown``."""
     sets = ", ".join(f"(s.{name})" for name in _FACETS)

@@ -353,3 +353,13 @@ class TestRealFiles:
             " WHERE zip = '78704' AND beds >= 3 AND asking_price <= 450000",
         )
         assert sorted(tuple(row.values()) for row in found) == wanted
+
+
+async def test_new_leads_are_published_once_and_again_with_nothing(
+    sessions: async_sessionmaker[AsyncSession], tmp_path: Path
+) -> None:
+    for _ in range(2):
+        await _import(sessions, _csv(tmp_path, HOMES), source="zillow")
+    rows = await _rows(sessions, "SELECT payload FROM outbox WHERE topic = 'leads.published'")
+    leads = await _rows(sessions, "SELECT id FROM leads ORDER BY id")
+    assert [row["payload"]["lead_ids"] for row in rows] == [[lead["id"] for lead in leads]]
