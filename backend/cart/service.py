@@ -125,6 +125,7 @@ async def keep_for_payment(session: AsyncSession, user_id: uuid.UUID, lead_ids: 
         if held.user_id == user_id and held.kept_from is None and held.ends_at < until:
             data = {"before": held.ends_at.isoformat(), "ends_at": until.isoformat()}
             await queries.keep_until(session, held, until)
+            await reminders.plan(session, held)
             await queries.add_event(session, held, "kept", data)
 
 
@@ -134,6 +135,7 @@ async def end_keeping(session: AsyncSession, user_id: uuid.UUID, lead_ids: Seque
     for held in (await queries.active_holds(session, lead_ids)).values():
         if held.user_id == user_id and held.kept_from is not None and held.ends_at == held.kept_until:
             await queries.move_end(session, held, max(held.kept_from, now))
+            await reminders.plan(session, held)
             await leads_changed(session, [held.lead_id])
             await queries.add_event(session, held, "freed", {"ends_at": held.ends_at.isoformat()})
 

@@ -19,7 +19,7 @@ from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
 from backend.money import CURRENCY
-from backend.purchases import orders, queries, selling
+from backend.purchases import orders, queries, selling, telling
 from backend.purchases.drafts import Draft, draft
 from backend.purchases.eligibility import BuyingFrozen
 from backend.purchases.errors import (
@@ -198,4 +198,5 @@ async def _commit(session: AsyncSession, principal: Principal, proposal: Proposa
     await selling.require_sellable(session, user, proposal)
     order = await selling.sell(session, principal, user, proposal)
     await credits_.debit(session, user.id, proposal.total_cents, order.id, selling.words(prices))
+    await telling.leads_bought(session, order, proposal)
     return order

@@ -6,17 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.notifications import texts
 from backend.notifications.notices import notify
-from backend.pricing.labels import label_of, labels_of
-from backend.purchases import queries
-from backend.purchases.models import Order, OrderLine, Refund
+from backend.pricing.labels import label_of
+from backend.purchases.models import Order, OrderLine, Proposal, Refund
 
 
-async def leads_bought(session: AsyncSession, order: Order) -> None:
-    """Leads have become the buyer's, by whatever method."""
-    lead_ids = [line.lead_id for line in await queries.lines_of(session, [order.id])]
-    labels = await labels_of(session, lead_ids)
-    data = {"order_id": str(order.id), "number": order.number, "lead_ids": lead_ids, "total_cents": order.total_cents}
-    told = texts.bought([labels.get(lead_id, f"lead {lead_id}") for lead_id in lead_ids], order.total_cents)
+async def leads_bought(session: AsyncSession, order: Order, proposal: Proposal) -> None:
+    """Leads have become the buyer's, paid with credits."""
+    told = texts.bought([line["label"] for line in proposal.lines], order.total_cents)
+    data = {"order_id": str(order.id), "lead_ids": [line["lead_id"] for line in proposal.lines]}
     await notify(session, order.user_id, "order", f"order:{order.id}", told, data=data)
 
 

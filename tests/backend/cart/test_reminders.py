@@ -114,6 +114,16 @@ class TestNotices:
         assert await told_at(house, 239) == [SOON]
         assert await told_at(house, 240) == [SOON, SOON]
 
+    async def test_a_hold_kept_by_a_payment_that_fails_is_told_of_at_the_end_it_gets_back(self, house: House) -> None:
+        who, made = await hold(house)
+        async with transaction(house.sessions) as session:
+            await service.keep_for_payment(session, who.id, [made.lead_id], NOON + 3 * HOUR)
+        assert await told_at(house, 50) == []
+        async with transaction(house.sessions) as session:
+            await service.end_keeping(session, who.id, [made.lead_id])
+        assert await told_at(house, 51) == [SOON]
+        assert await told_at(house, 60) == [SOON, OVER]
+
     async def test_a_released_hold_is_not_told_of(self, house: House) -> None:
         who, made = await hold(house)
         async with transaction(house.sessions) as session:

@@ -132,3 +132,15 @@ class TestConfirm:
         await shop.sql("UPDATE leads SET status = 'withdrawn' WHERE id = :lead", lead=goes)
         assert problem(await shop.confirm(proposal)) == (409, "proposal_void", "not_available")
         assert await shop.nothing_bought()
+
+
+async def test_the_buyer_is_told_once_what_they_bought(shop: Shop) -> None:
+    proposal = await shop.propose(await shop.lead())
+    for _ in range(2):
+        order = (await shop.confirm(proposal)).json()["order"]
+    told = [
+        notice for notice in (await shop.call("GET", "/notifications")).json()["items"] if notice["event"] == "order"
+    ]
+    assert [(notice["title"], notice["data"]["order_id"]) for notice in told] == [
+        ("You bought 3-bed house in Austin", order["id"])
+    ]
