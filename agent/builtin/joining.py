@@ -245,6 +245,9 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
         return True
     if clause.tool in REF_TOOLS and before.tool in (None, *READ_FIRST) and _only_points(before):
         alone = "ref" not in intent.features_of(clause, sense) and not clause.has("ptype", "place", "feature", "beds")
+        if not alone and _speaks_of_both(before, clause):
+            clause.items = [pause(before), *(item for item in clause.items if not item.is_("every", "pronoun"))]
+            return True
         if alone or (clause.has("pronoun") and before.tool == "lead_details"):
             return True
     named = before.tool == "search_leads" and _names_one(before) and not SHOWS.search(before.text)
@@ -253,6 +256,12 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     if named:
         return clause.has("pronoun") and bool(sense.screen or sense.start.get("holds"))
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
+
+
+def _speaks_of_both(before: Clause, clause: Clause) -> bool:
+    """ "number 4 and number 5, reserve both"."""
+    several = sum(item.is_(*POINTERS) for item in before.items) > 1
+    return several and clause.has("every") and not clause.has("hash", "id", "ordinal", "ptype", "place")
 
 
 def _only_wished(before: Clause, clause: Clause) -> bool:

@@ -44,7 +44,14 @@ def ordered_anew(text: str, before: list[Token], after: list[Token], sense: Sens
 def _tool(new: Clause, old: Clause, sense: Sense) -> str | None:
     """What is ordered instead, of the same leads where it names none."""
     leads = [item for item in old.items if item.is_("id", "hash", "ordinal", "num", "ptype")]
-    return intent.cued(new, sense)[0] or intent.cued(replace(new, items=[*new.items, *leads]), sense)[0]
+    of_them = replace(new, items=[*new.items, *leads], text=f"{new.text} of it")
+    return intent.cued(new, sense)[0] or intent.cued(of_them, sense)[0]
+
+
+def is_order(text: str, before: list[Token], sense: Sense, tagger: Tagger) -> bool:
+    """Whether what is said before a repair orders something with leads, rather than looking for them."""
+    run = _last_order(text, before)
+    return bool(run) and intent.cued(_clause(text, run, tagger), sense)[0] in REF_TOOLS
 
 
 def _last_order(text: str, before: list[Token]) -> list[Token]:

@@ -14,14 +14,19 @@ from agent.builtin.plan import Step
 from agent.builtin.said import Value, values_of
 from agent.builtin.sense import Sense
 from agent.builtin.tables.replaying import BESIDE, DENIED_FIRST, MEANT_THIS, OPENS, PUT_BACK, SAME_AS_BEFORE
+from agent.builtin.tables.restating import FILLS
+from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
 
+MOST_TERSE = 8  # words
 REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold")
 
 
 def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> list[Step]:
     """The last call once more with what these words change of it; none where they are a request of their own."""
     line = " ".join(token.text for token in words)
+    if _implied(words, sense, tagger):
+        return BUILDERS["hold_lead"](make_clause(text, words, tagger.items(words), False), sense)
     if not (OPENS.match(line) or DENIED_FIRST.match(line) or MEANT_THIS.search(line) or PUT_BACK.match(line)):
         return []
     tool, before = _last(sense, line)
@@ -35,6 +40,19 @@ def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> lis
     if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
         return []
     return _changed(tool, before, make_clause(text, words, items, False), values, sense)
+
+
+def _implied(words: list[Token], sense: Sense, tagger: Tagger) -> bool:
+    """ "both. 6h.": leads and a length of time, and no other word, are a hold."""
+    if not sense.screen or len(words) > MOST_TERSE or sense.start.get("last_tool") in WRITES:
+        return False
+    items = tagger.items(words)
+    values = values_of(words, items, sense)
+    leads = [item for item in items if item.is_("hash", "ordinal", "every", "id", "last", "best")]
+    terse = any(token.text in (",", ".", "-", "for") for token in words) and all(
+        token.text in FILLS or _within(token, values) for token in words
+    )
+    return terse and bool(leads) and {value.family for value in values} == {"lead", "length"}
 
 
 def _last(sense: Sense, line: str) -> tuple[str, dict[str, Any]]:

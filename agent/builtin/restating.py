@@ -14,7 +14,7 @@ from agent.builtin.gaps import Gap, gaps
 from agent.builtin.items import Item, Token
 from agent.builtin.lexicon import finder
 from agent.builtin.pasted import quotations
-from agent.builtin.said import NOUNS, Value, last_run, values_of
+from agent.builtin.said import NOUNS, Value, described, last_run, values_of
 from agent.builtin.sense import Sense
 from agent.builtin.tables.restating import (
     AND_ALSO,
@@ -77,7 +77,43 @@ def _edits(heard: Heard, gap: Gap, tagger: Tagger) -> list[Edit]:
     ordered = reordering.ordered_anew(heard.text, before, after, heard.sense, tagger)
     if ordered:
         return ordered
-    return [] if gap.orders and reordering.opens(after) is None else _replaced(heard, gap)
+    replaced = _replaced(heard, gap)
+    if replaced and not (gap.orders and reordering.opens(after) is None and _of_leads(heard, gap)):
+        return replaced
+    if gap.orders or not reordering.is_order(heard.text, before, heard.sense, tagger):
+        return []
+    return _redescribed(heard, gap)
+
+
+def _of_leads(heard: Heard, gap: Gap) -> bool:
+    return any(value.family == "lead" for value in _right(heard, gap))
+
+
+def _redescribed(heard: Heard, gap: Gap) -> list[Edit]:
+    """ "the condo, no, the townhouse", "the one in Summerlin, no, downtown", "the cheapest, sorry, the condo"."""
+    told = described(heard.words, heard.items)
+    said = [*told, *(value for value in heard.values if value.family == "lead")]
+    first = next((token.start for token in heard.words if token.start >= gap.end), -1)
+    right = [
+        value for value in said if value.end > gap.end and (value.start == first or _after_article(heard, gap, value))
+    ]
+    left = [value for value in said if value.end <= gap.start]
+    if not right or not left:
+        return []
+    new = max(right, key=lambda value: (value.family == "described", value.end))
+    same = [value for value in left if value.family == new.family and new.family in ("place", "ptype")]
+    old = same or [value for value in left if value.family in ("described", "lead")]
+    if not old or (new.family == "lead" and old[-1].family == "lead"):
+        return []
+    last = max(old, key=lambda value: value.end)
+    article = "the " if new.family == "ptype" and not same else ""
+    start, end, text = _put(heard, [last], [new])
+    return [(start, end, article + text), *_gap_gone(heard, gap, [new], [new])]
+
+
+def _after_article(heard: Heard, gap: Gap, value: Value) -> bool:
+    between = [token for token in heard.words if gap.end <= token.start < value.start]
+    return value.start >= gap.end and all(token.text in FILLS for token in between)
 
 
 def _edited(text: str, edits: Sequence[Edit]) -> str:
@@ -133,7 +169,8 @@ def _taken_back(heard: Heard, gap: Gap, new: Sequence[Value], left: Sequence[Val
         return _leads_taken_back(heard, gap, new, left)
     if family in WORD_FAMILIES and _own_lead(heard, gap.end if family == "stage" else 0):
         return []
-    old = last_run(left, family, heard.items)[-1:]
+    run = last_run(left, family, heard.items)
+    old = run if len(run) == len(new) else run[-1:]
     if not old and family in TIMES:
         others = ("day", "clock") if family == "length" else ("length",)
         old = next((run[-1:] for other in others if (run := last_run(left, other, heard.items))), [])
@@ -184,7 +221,9 @@ def _two_stages(heard: Heard, gap: Gap) -> bool:
 def _put(heard: Heard, old: Sequence[Value], new: Sequence[Value]) -> Edit:
     text = heard.raw(new[0].start, new[-1].end)
     start, end = old[0].start, old[-1].end
-    if old[0].family != new[0].family and not new[0].unitless:  # "for 6 hours, no, until friday"
+    if (
+        {old[0].family, new[0].family} <= set(TIMES) and old[0].family != new[0].family and not new[0].unitless
+    ):  # "for 6 hours, no, until friday"
         text = heard.raw(_with_lead_in(heard, new[0]), new[-1].end)
         start = _with_lead_in(heard, old[0])
     elif new[0].unitless and not old[0].unitless and old[0].family == "clock":

@@ -26,6 +26,8 @@ CHOSEN = (
     "latter",
     "former",
 )
+DESCRIBES = ("ptype", "place", "feature", "beds", "source", "seller")
+BESIDE_THEM = ("one", "lead", "num", "in", "with", "near")
 JOINS = ("and", "comma")
 NOUNS = ("one", "ones", "lead", "leads")
 
@@ -102,6 +104,32 @@ def _timed(items: list[Item], at: int, before: Sequence[Value]) -> tuple[int, Va
     return None
 
 
+def described(words: Sequence[Token], items: Sequence[Item]) -> list[Value]:
+    """Leads by what they are: "the condo", "the one in Summerlin", and the place or type alone."""
+    found = []
+    for family in ("place", "ptype"):
+        found += [Value(family, item.start, item.end) for item in items if item.is_(family)]
+    for at, token in enumerate(words):
+        if token.text not in ("the", "that") or at + 1 == len(words):
+            continue
+        told = _phrase([item for item in items if item.start > token.start])
+        if told and all(item.start >= words[at + 1].start for item in told):
+            found.append(Value("described", token.start, told[-1].end))
+    return found
+
+
+def _phrase(items: Sequence[Item]) -> list[Item]:
+    """The items at the start that describe a lead, where one of them does more than point."""
+    told: list[Item] = []
+    for item in items:
+        if not item.is_(*DESCRIBES, *BESIDE_THEM) or item.is_("until", "for"):
+            break
+        told.append(item)
+    while told and not told[-1].is_(*DESCRIBES, "one", "lead"):
+        told.pop()
+    return told if any(item.is_(*DESCRIBES) for item in told) else []
+
+
 def _of_tables(words: Sequence[Token]) -> list[Value]:
     """Stages and channels, which are words of a table."""
     line, starts, ends = " ", {}, {}
@@ -133,4 +161,5 @@ def last_run(values: Sequence[Value], family: str, items: Sequence[Item]) -> lis
 
 def _joined(one: Value, other: Value, items: Sequence[Item]) -> bool:
     between = [item for item in items if one.end <= item.start < other.start]
-    return all(item.is_(*JOINS, "lead", "article") for item in between)
+    timed = one.family == "clock" and all(item.is_("to", "till", "until", "dash") for item in between)
+    return timed or all(item.is_(*JOINS, "lead", "article") for item in between)

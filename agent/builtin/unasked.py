@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.builtin.items import Clause
-from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED, WOULD_IF, WOULD_LIKE
+from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED, STAGED, WOULD_IF, WOULD_LIKE
 
 READ_INSTEAD = {
     "update_lead": "account_status",
@@ -23,7 +23,12 @@ def read_instead(part: Clause) -> None:
         part.tool = READ_INSTEAD[part.tool]
         part.text = "my purchases" if part.tool == "account_status" else part.text
         part.items = []
-    elif part.tool == "update_lead" and NOT_DONE.search(part.text) and not part.has("day", "weekday", "clock", "hours"):
+    elif (
+        part.tool == "update_lead"
+        and NOT_DONE.search(part.text)
+        and not STAGED.match(part.text)
+        and not part.has("day", "weekday", "clock", "hours")
+    ):
         part.tool = None
     elif NOT_YET.search(part.text) or (WOULD_IF.search(part.text) and not WOULD_LIKE.search(part.text)):
         part.tool = "cancel"

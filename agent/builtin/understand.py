@@ -23,6 +23,7 @@ from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
+from agent.builtin.recalled import with_joints, with_names
 from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
 from agent.builtin.replaying import replayed
@@ -33,7 +34,7 @@ from agent.builtin.spelling import Speller
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
-from agent.builtin.tables.restating import TAKEN_BACK_WHOLE
+from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
 from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
@@ -140,7 +141,9 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
-    text = text if dictated(text) else listed(text)
+    if not dictated(text):
+        text = with_joints(listed(text))
+        text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)
         own = text if noted else own_words(text)

@@ -27,7 +27,7 @@ AND_NOT = re.compile(
 
 TAKES_BACK_ORDER = re.compile(
     r"(?:(?:oh|uh|ah|er|um|hmm|ok|but|actually|wait|no|,|\.|-|!|;) )*(?:belay that|never ?mind(?: that| it)?|forget (?:it|that)|changed my mind|i changed my mind|"
-    r"leave (?:it|that)|skip (?:it|that)|disregard(?: that)?|cancel that|do not|instead(?! of)|second thoughts?|on second thoughts?) (?:(?:,|\.|-|!|;|and|but|no|actually) )*"
+    r"leave (?:it|that)|skip (?:it|that)|disregard(?: that)?|cancel that|do not|or no|no|nope|nah|instead(?! of)|second thoughts?|on second thoughts?) (?:(?:,|\.|-|!|;|and|but|no|actually) )*"
 )
 """ "hold 1, never mind, just the price"."""
 
@@ -222,4 +222,10 @@ BARE_START = re.compile(
 
 TAKEN_BACK_WHOLE = re.compile(
     r"\b(?:not|no|nah|never ?mind|leave|cancel|forget|skip|drop|stop|pass|changed|scratch|disregard|ignore)\b"
+)
+
+LATTER = re.compile(r"\b(?:the )?(?P<which>latter|former)(?: one| lead)?\b", re.IGNORECASE)
+PLUS_A_LEAD = re.compile(
+    r"(?<=\bthat)\s*\+\s*(?=the |#|\d)|(?<=\bthem)\s*\+\s*(?=the |#|\d)|(?<=\bit)\s*\+\s*(?=the |#|\d)|(?<=\d)\s+\+\s+(?=the |#|\d)",
+    re.IGNORECASE,
 )

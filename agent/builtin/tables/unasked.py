@@ -17,6 +17,9 @@ NOT_DONE = re.compile(
     r"\b(?:have|has|did|had|is|was|are) (?:not|never) (?:yet |really |actually |even |been )?(?:contact\w*|call\w*|reach\w*|qualif\w+|won|clos\w+|spok\w+|speak|talk\w*|w[io]n|sign\w*)\b"
     r"|\bnot (?:contacted|qualified|won|lost|closed|signed) yet\b|\byet to (?:contact|call|reach|qualify|close)\b"
 )
+STAGED = re.compile(
+    r"^(?:(?:ok|please|and|so|just|now|then|also|yeah) )*(?:mark|set|move|put|flag|switch|change|bump|make)\b"
+)
 NOT_YET = re.compile(r"\b(?:but |just )*not (?:just )?(?:yet|right now|today|right away|at the moment)$")
 ORDERED = re.compile(
     r"\b(?:note|can you|could you|would you|will you|please|pls|refund (?:it|me|\d+|that)|money back|log|add|remind me (?:to|on|at|tomorrow)|follow up)\b"

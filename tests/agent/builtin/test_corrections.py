@@ -145,3 +145,63 @@ def test_the_leads_last_weighed_together_stay_a_pair(turns: tuple[str, ...], cal
     for said in turns:
         talk.say(said)
     assert [talk.calls[-1][0], talk.calls[-1][1]["ref"]] == call
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("hold the condo no the townhouse", [9104]),
+        ("hold the one in summerlin, no, downtown", [9104]),
+        ("hold the cheapest, sorry, the condo", [9102]),
+        ("hold the condo, i mean the third", [9103]),
+        ("number 4 and number 5, reserve both", [9104, 9105]),
+    ],
+)
+def test_a_description_is_put_right_like_a_number(said: str, leads: list[int]) -> None:
+    assert outcome(said, SCENES["screen"]) == [["hold_lead", {"ref": leads}]]
+
+
+@pytest.mark.parametrize(
+    ("scene", "said", "calls"),
+    [
+        (
+            "screen",
+            "hold number 1... actually never mind, just tell me the price",
+            [["quote_price", {"ref": [9101]}]],
+        ),
+        (
+            "own",
+            "mark 6343 won... scratch that, proposal. He hasn't signed anything yet",
+            [["update_lead", {"ref": [6343], "status": "proposal"}]],
+        ),
+        (
+            "own",
+            "i bought 6343 and 6085. refund the latter, dead number",
+            [["request_refund", {"ref": [6085], "reason": "invalid_contact"}]],
+        ),
+        (
+            "own",
+            "note 6343 owner wants 400000, not 6085",
+            [["update_lead", {"ref": [6343], "note": "owner wants 400000, not 6085"}]],
+        ),
+        (
+            "nothing",
+            "Quiet from 8pm to 6am. Cancel that. 9pm to 6am.",
+            [["set_notifications", {"quiet_hours": "21:00-06:00"}]],
+        ),
+        (
+            "nothing",
+            "price drops by SMS. Belay that, e-mail.",
+            [["set_notifications", {"channel": "email", "event": "price_drop"}]],
+        ),
+    ],
+)
+def test_an_order_taken_back_leaves_only_what_is_put_in_its_place(
+    scene: str, said: str, calls: list[list[Any]]
+) -> None:
+    assert outcome(said, SCENES[scene]) == calls
+
+
+def test_leads_with_a_length_and_no_other_word_are_held() -> None:
+    assert outcome("the first, one day", SCENES["screen"]) == [["hold_lead", {"ref": [9101], "duration_hours": 24}]]
+    assert outcome("3 days", SCENES["screen"]) != [["hold_lead", {"ref": [9103]}]]
