@@ -10,6 +10,7 @@ from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
     CHANGES_PLAN,
@@ -88,6 +89,7 @@ def _neighbour_tier(text: str, tier: str) -> str | None:
 def _purchases_filter(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
     text = NOT_A_STAGE.sub(" ", clause.text)
+    text = NEGATED_STAGE.sub(" ", text)
     status = finder("STATUSES").find(" ".join(text.split()))
     if status:
         args["status"] = status

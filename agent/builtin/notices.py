@@ -45,7 +45,8 @@ def quiet_told(made: list[Clause]) -> list[Clause]:
 def _hushes(run: list[Clause]) -> bool:
     text = " ".join(part.text for part in run)
     said = " ".join(part.raw for part in run).lower()
-    return bool(HUSHES.search(text) and ABOUT_QUIET.search(text)) and quiet_hours(said) is not None
+    hours = quiet_hours(said) or quiet_hours(text)
+    return bool(HUSHES.search(text) and ABOUT_QUIET.search(text)) and hours is not None
 
 
 def _joined(run: list[Clause]) -> Clause:

@@ -16,6 +16,7 @@ from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
+from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.patterns import (
     ADD_TO,
     ASKS_FOLLOW_UP,
@@ -52,7 +53,9 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
 
     ``before`` is what holds on of a setting that was just made."""
     text = clause.text
-    quiet = quiet_hours(clause.raw.lower()) if ABOUT_QUIET.search(text) or before is not None else None
+    quiet = None
+    if ABOUT_QUIET.search(text) or before is not None:
+        quiet = quiet_hours(clause.raw.lower()) or (quiet_hours(text) if ABOUT_QUIET.search(text) else None)
     named = {"channel": finder("CHANNELS").find(text), "event": event_of(text), "frequency": frequency_of(text)}
     args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
     if not quiet and QUIET_OFF.search(text):
@@ -179,7 +182,7 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     noted = None if clause.note else _noted(clause.raw)
     if noted and noted.group(1).strip(" :"):
         args["note"] = _quoted(noted.group(1)) or noted.group(1).strip(" :\"'“”")
-    said = text if not noted else clause.raw[: noted.start()].lower()
+    said = NEGATED_STAGE.sub(" ", text if not noted else clause.raw[: noted.start()].lower())
     named = STATUS_SET.search(said)
     status = (finder("STATUSES").find(named.group(1)) if named else None) or finder("STATUSES").find(said)
     spoken = _spoken_note(text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
+from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED, STAGED, WOULD_IF, WOULD_LIKE
 
 READ_INSTEAD = {
@@ -13,6 +15,11 @@ READ_INSTEAD = {
     "extend_hold": "view_cart",
     "release_hold": "view_cart",
 }
+
+
+def _a_stage_else(text: str) -> bool:
+    """ "mark it proposal, he hasn't signed yet"."""
+    return finder("STATUSES").find(NEGATED_STAGE.sub(" ", text)) is not None
 
 
 def read_instead(part: Clause) -> None:
@@ -27,6 +34,7 @@ def read_instead(part: Clause) -> None:
         part.tool == "update_lead"
         and NOT_DONE.search(part.text)
         and not STAGED.match(part.text)
+        and not _a_stage_else(part.text)
         and not part.has("day", "weekday", "clock", "hours")
     ):
         part.tool = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from agent.builtin import apart, changing, clauses, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
+from agent.builtin.amending import amended
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.enumerating import counted_off, listed
@@ -31,6 +32,7 @@ from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import Speller
+from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
@@ -90,7 +92,7 @@ def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
 
 
 def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
-    pasted, text = text, put_in_place(text, sense, reader)
+    pasted, text = text, put_in_place(_amended(text, reader), sense, reader)
     noted = dictated(text)
     text = noted.words if noted else own_words(text)
     words = reader.tokens(text)
@@ -161,6 +163,11 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
 def _broken(text: str, words: list[Token]) -> str | None:
     """The rule that the user's words break, as they were typed or as they were repaired and translated."""
     return safety.unsafe(safety.safety_text(words)) or ("fair_housing" if safety.unfair(text) else None)
+
+
+def _amended(text: str, reader: Reader) -> str:
+    shorter = amended(text, reader.tokens(text)) if AMENDS.search(text.lower()) else None
+    return text if shorter is None else shorter
 
 
 def _of_the_offer(text: str, words: list[Token], parts: list[Clause], sense: Sense, reader: Reader) -> Plan | None:
@@ -265,7 +272,8 @@ def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
 def _is_trade(part: Clause, sense: Sense) -> bool:
     """A request that stays one although a word of it is out of scope ("the doctor's house in Mesa")."""
     have = intent.features_of(part, sense)
-    return bool(have & {"place", "ref", "slot", "money", "event"} or part.tool in WRITES)
+    points = "leadid" in have or ("ref" in have and bool(sense.screen or sense.start.get("holds")))
+    return bool(have & {"place", "slot", "money", "event"} or points or part.tool in WRITES)
 
 
 def _means_it(part: Clause) -> bool:

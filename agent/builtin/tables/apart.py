@@ -26,3 +26,9 @@ ALL_BUT = re.compile(
 )
 EXCEPT = re.compile(r"except|besides|apart|excluding|save")
 FOR_ALL = re.compile(r"\b(both|all|each|either)( (of them|by|via|over|in|on))?( \w+){1,3}$")
+AMENDS = re.compile(
+    r"(?:[.,;!-] )*\b(?:no |oh |ah |hm+ |wait |sorry |actually |err? )*(?:cancel that|scratch that|strike that|belay that|belay my last|scrap that|forget that|delete that|disregard that|no wait|wait no|i mean|i meant|or rather|correction|make that|on second thoughts?)\b(?: [.,;:!-])*"
+)
+NEGATED_STAGE = re.compile(
+    r"\b(?:(?:has|have|had|did|does|is|was|are) )?(?:not|n't|never) (?:yet |even |really |quite )?(contact\w*|call\w*|reach\w*|qualif\w+|won|win|clos\w+|spok\w+|talk\w*|sign\w*|lost|dead|new)(?: \1)*\b|\bstill has to \w+"
+)

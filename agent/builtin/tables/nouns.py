@@ -235,7 +235,7 @@ STATUSES: dict[str, str] = {
     "qualified": "qualified, qualify, prequal, pre qualified, is legit, serious, good fit, vetted, prequalified",
     "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
     "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer, sent the offer, sent my offer, sent our offer, sent her an offer, sent him an offer, sent an offer, sent the proposal, offer went out, offer is in, made my offer, made our offer, offer is with, put in an offer, offer submitted, made her an offer, made him an offer, made them an offer",
-    "won": "won, win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
+    "won": "won, win, a win, is a win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
     "deal closed, under agreement, signed with us, got the deal, is ours, we got it, sealed the deal, in the bag, inked",
     "lost": "lost, lose,  dead, went with another, lost it, closed lost, fell through, dead lead, no deal, not going to happen, "
     "went with someone else, chose another, a no go, passed, gone cold, went cold, lead is dead, not interested, no longer interested, lost interest, not interested any more, not interested anymore, going with another, going with someone else, signed with another, signed with someone else, listed with another, listed with someone else, went with a different, backed out, pulled out, hired another",

@@ -96,7 +96,7 @@ NOUN_USES = re.compile(
 )
 
 ASKS = re.compile(
-    r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do|did|can|could|was|were|"
+    r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do(?! (?:slack|text|email|send|ping|notify|hold|buy|show|let|keep|make|tell|include|add|put)\b)|did|can|could|was|were|"
     r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
 )
 
@@ -155,7 +155,7 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 # Notices, quiet hours and notes
 
 NOTA = re.compile(
-    r"^\W*(?:por favor,? )?(?:agr[eé]ga|añade|anade|pon|escribe|apunta)(?:le)? (?:una |esta )?nota (?:a|en|para|al) [^:]{1,40}: ?(.+)$",
+    r"^\W*(?:por favor,? )?(?:agr[eé]ga|añ[aá]de|anade|pon|escr[ií]be|ap[uú]nta|d[eé]ja|guarda|haz|an[oó]ta)(?:le|me)? (?:una |esta )?(?:nota )?(?:a|en|para|al|del?|sobre) [^:]{1,40}: ?(.+)$",
     re.IGNORECASE,
 )
 ADD_TO = re.compile(
@@ -177,7 +177,7 @@ TURNS_OFF = re.compile(
 
 SAVES_SEARCH = re.compile(
     r"\b(save|store|bookmark|remember|keep|watch|monitor|track|follow|keep (an )?(eye|tabs|watch) on|subscribe( me)? to|(alert|alerts|notify me|watch|notification)( me)? (for|on|about|of)) (me )?(this|that|these|those|it|the same)\b(?! (lead|house|condo|one s))"
-    r"|\b(another|more|others?|anything|something|any|new|one|ones|places?) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
+    r"|\b(another|more|others?|anything|something|any|new|one|ones|places?|stuff|things) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
 )
 
 

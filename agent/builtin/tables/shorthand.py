@@ -24,6 +24,8 @@ _COMPARED = (
 )
 
 SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\be-mails\b"), "emails"),
+    (re.compile(r"\be-mail\b"), "email"),
     (re.compile(r"\bw/o\b"), "wo"),
     (re.compile(r"\bw/(?=\s?[a-z0-9])"), "w "),
     (re.compile(r"\band/or\b"), "or"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agent.builtin.tables.spanish_own import OWN
+
 WORDS: dict[str, str] = {
     # what is looked for
     "house": "casita bonita, vivienda unifamiliar, casa unifamiliar, casa independiente, casa",
@@ -146,7 +148,7 @@ ENGLISH_TOO = frozenset(
 
 def entries() -> Iterator[tuple[str, str, str]]:
     """(Spanish, "es", English) of every word and phrase; a verb with each of its pronouns."""
-    for english, text in WORDS.items():
+    for english, text in (*OWN.items(), *WORDS.items()):
         yield from ((phrase.strip(), "es", english.strip()) for phrase in text.split(","))
     for english, text in VERBS.items():
         for form in (part.strip() for part in text.split(",")):

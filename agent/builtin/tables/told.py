@@ -50,7 +50,7 @@ TAKEN_BACK = re.compile(
     r"\b(?:strike that|scratch that|no wait|wait no|correction|sorry i mean|i mean|on second thought)\b"
 )
 WANTS_BACK = re.compile(
-    r"\b(refund\w*|reimburs\w*|money back|credits? back|credit me|(my|the|half|some|those|all) (of )?(my |the )?(money|credits?|cash|bread|dough|coins?|cost|price|dollars|bucks)( \w+)? (back|returned|refunded|reversed)|"
+    r"\b(refund\w*|reimburs\w*|money back|credits? back|credit me|(give|get|have|want) (me )?back (my |the |some )?(money|credits?|cash)|(my|the|half|some|those|all) (of )?(my |the )?(money|credits?|cash|bread|dough|coins?|cost|price|dollars|bucks)( \w+)? (back|returned|refunded|reversed)|"
     r"(money|credits?|charge|cost|payment) (be )?(returned|reversed|undone)|(\d+|\w+) (dollars|bucks) back|(give|get|send|gimme|have|want|need|credit) (me |us )?\$?(\d+|half|part|some|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( (dollars|bucks|credits))?( (of|on|for) (it|that|them|my \w+|the \w+))? back|make (me|it) (whole|right)|give (it|them|me|us) back|(run|gimme|give|get|send) (me|us|my) (my )?(\w+ )?back|charge ?back|please return|return please|reembols\w+|devolu\w+|devuelv\w+)\b"
 )
 UNDOES_STAGE = re.compile(

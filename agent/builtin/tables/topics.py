@@ -38,7 +38,7 @@ OUT_OF_SCOPE = (
     r"horoscope|meaning of life|date me|girlfriend|boyfriend|marry me|medical|doctor|diagnos\w+|lawyer|legal advice|sue|"
     r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ (times|plus|minus|divided by|multiplied by|over) \d+|square root|\d+ ?[*x] ?\d+ =|"
     r"write me|compose|draft (a|an|me)|netflix|spotify|iphone|birthday|vacation|plane|car insurance|buy a car|used car|cars? for sale|"
-    r"book a (table|flight|room)|order (a )?(food|pizza)|play music|set an alarm|alarm|timer|remind me to (buy|pick up|take)|what time is it|what day is it|"
+    r"book (me |us )?(a |an )?(table|flight|room|cab|ride)|steakhouse|\d+ ?(%|percent) of \d+|order (a )?(food|pizza)|play music|set an alarm|alarm|timer|remind me to (buy|pick up|take)|what time is it|what day is it|"
     r"who won|score of|philosophy|religion of|quantum|physics|chemistry|biology|history of|dinosaur|planet|moon|sandwich|coffee|beer|"
     r"speech|resume|cover letter|novel|haiku|limerick|rap)\b"
 )

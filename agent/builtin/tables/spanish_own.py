@@ -1,0 +1,52 @@
+# ruff: noqa: E501
+"""Spanish of the user's own affairs and of figures: notices, bought leads, refunds, plan, markets; see ``spanish.py``."""
+
+from __future__ import annotations
+
+OWN: dict[str, str] = {
+    # notices
+    "quiet hours": "horas de silencio, horario de silencio, hora de silencio, horas silenciosas, modo silencio, modo silencioso, horario silencioso, modo de no molestar, periodo de silencio, tiempo de silencio, horas tranquilas",
+    "turn off quiet hours": "sin horas de silencio, ya no quiero horas de silencio, no quiero horas de silencio, no mas horas de silencio, ya no quiero las horas de silencio, no quiero las horas de silencio",
+    "turn off the": "quitame las, quitame los, quita los, quita las, quitame el, apaga las, apaga los, desactiva las, desactiva los, desactiva el, cancela las alertas de, elimina las alertas de, ya no quiero las, ya no quiero los, no quiero los, no quiero las",
+    "do not bother me": "no me molesten, no me molestes, no me moleste, que no me molesten, que no me llamen, no me despierten, que no me lleguen mensajes, no me manden nada, no me mandes nada, que no suene el telefono, no quiero mensajes, nada de mensajes, sin mensajes, no me escriban, no me avisen de nada",
+    "between": "entre las, de entre las", "and": "y las",
+    "new matches": "coincidencias nuevas, nuevas coincidencias, nuevas propiedades, propiedades nuevas, nuevos anuncios, anuncios nuevos",
+    "at night": "de noche, en la noche, por las noches, en las noches", "overnight": "durante la noche, toda la noche",
+    "weekly summary": "resumen semanal, resumen por semana", "daily summary": "resumen diario, resumen por dia",
+    "text messages": "mensajes de texto, mensajitos, mensajes al celular", "expiring holds": "apartados por vencer, reservas por vencer, apartados que vencen",
+    "hold is about to expire": "apartado este por vencer, apartado vaya a vencer, reserva este por vencer, apartado se venza, se me venza un apartado, se venza mi apartado",
+    "low credits": "pocos creditos, creditos bajos, saldo bajo, me quede sin creditos, se me acaben los creditos, se acaben mis creditos",
+    "except for": "menos los de, menos las de, excepto los de, salvo los de",
+    # bought leads
+    "who do i have to call": "a quien tengo que llamar, a quienes tengo que llamar, a quien debo llamar, a quien hay que llamar, a quien me toca llamar, a quien llamo, quien me falta por llamar, quien me falta llamar, a quien le debo una llamada, que llamadas tengo pendientes, que seguimientos tengo, que pendientes tengo, mis pendientes, mis seguimientos",
+    "which of my leads are": "cuales de mis leads estan, que leads tengo, cuales leads estan, cuales de mis leads son, cuales de mis compras estan",
+    "qualified": "calificados, calificadas", "contacted": "contactadas", "lost": "perdidos, perdidas", "won": "ganados, ganadas, cerrados, cerradas, ya es nuestro, ya es nuestra",
+    "not interested": "ya no le interesa, no le interesa, ya no les interesa, no esta interesado, no esta interesada, ya no esta interesado, ya no esta interesada, perdio el interes, ya no quiere vender, ya no vende",
+    "went with another agent": "se fue con otro agente, firmo con otro agente, se fue con otro, firmo con otro, ya firmo con otro agente",
+    "sent the offer": "ya mande la oferta, mande la oferta, ya le mande la oferta, le mande la oferta, envie la oferta, ya envie la oferta, le hice una oferta, ya le hice oferta",
+    "spoke with the owner of": "hable con el dueno de, hable con la duena de, hable con el dueno del", "spoke with": "hable con, ya hable con, platique con",
+    "left a voicemail": "deje mensaje, deje un mensaje, le deje mensaje, le deje un mensaje, deje buzon, deje mensaje de voz, deje un mensaje de voz, le deje un mensaje de voz",
+    "add a note": "deja una nota, dejale una nota, apunta una nota, apuntale una nota, escribele una nota, guarda una nota, haz una nota",
+    "follow up": "mandale seguimiento, dale seguimiento, darle seguimiento, dar seguimiento, hacer seguimiento, ponle seguimiento",
+    "remind me to call": "recuerdame llamar, recuerdame que llame, recuerdame marcarle, hazme acordar de llamar",
+    # refunds
+    "told me not to call": "me pidio que no lo llamara, me pidio que no la llamara, me pidio que no le llamara, me dijo que no lo llame, me dijo que no la llame, me dijo que no le llame, me dijo que no volviera a llamar, me pidio no llamar, no quiere que lo llamen, no quiere que la llamen, no quiere que le llamen, que no lo vuelva a llamar, que no le vuelva a llamar, me pidio que no llamara",
+    "it is an agent not the owner": "es un agente, es una agente, es agente y no el dueno, contesto un agente, resulto ser agente, resulto ser un agente, es de una inmobiliaria",
+    "is only a renter": "es inquilino, es inquilina, solo renta, nada mas renta, es el inquilino", "wrong person": "persona equivocada, contesto otra persona, es otra persona, contesta otra persona",
+    "wrong price": "el precio esta mal, el precio estaba mal, precio equivocado, precio incorrecto", "same house": "misma casa, la misma casa, es la misma casa, misma propiedad, la misma propiedad",
+    "already sold": "ya la vendieron, ya lo vendieron, ya estaba vendida, ya estaba vendido, ya esta vendida, ya esta vendido, la vendieron",
+    # figures
+    "what is the typical price of a house": "cuanto cuesta una casa tipica, cuanto cuesta una casa normal, cuanto vale una casa tipica, cuanto cuesta una casa promedio, cuanto cuesta en promedio una casa, cuanto cuesta una casa en promedio, cuanto sale una casa",
+    "what is the typical price of houses": "cuanto cuestan las casas, cuanto valen las casas, en cuanto andan las casas, a como estan las casas", "what is the typical price of condos": "cuanto cuestan los condominios, en cuanto andan los condominios, cuanto valen los condominios",
+    "days on market": "cuantos dias tardan en venderse, cuanto tardan en venderse, cuanto tarda en venderse, dias en el mercado, dias en mercado, cuanto duran en el mercado, cuanto se tardan en vender, cuanto tiempo tardan en venderse, que tan rapido se venden",
+    "price per square foot": "precio por pie cuadrado, precio del pie cuadrado, precio por pie, el pie cuadrado", "what do buyers want": "que buscan los compradores, que quieren los compradores, que piden los compradores, que prefieren los compradores",
+    "inventory": "cuantas casas hay en venta, cuanto inventario hay, inventario, cuantas propiedades hay, cuantas hay en venta, oferta disponible", "demand": "demanda", "compare": "comparame, compareme",
+    # one lead
+    "who is selling": "quien vende, quien lo vende, quien la vende, quien esta vendiendo", "where did it come from": "de donde salio, de donde viene, de que sitio es, de que pagina salio, donde lo publicaron, donde la publicaron, de donde es",
+    "tell me more about": "cuentame mas del, dime mas del, mas del, cuentame del, dime del, platicame del, quiero saber mas del, cuentame mas de la, dime mas de la, mas informacion del, detalles del, info del",
+    "has the price changed on": "ha bajado de precio, ha cambiado el precio de, ha cambiado el precio del, ha subido de precio, bajo de precio, le han bajado el precio a, le bajaron el precio a",
+    "does it have a phone number": "tiene telefono, tiene numero de telefono, trae telefono, tiene numero, tiene contacto, tiene correo", "call the owner for me": "llama al dueno por mi, llamale al dueno por mi, llama al vendedor por mi, llama tu al dueno, hablale al dueno por mi",
+    "who bought it": "quien lo compro, quien la compro", "who is holding it": "quien lo tiene apartado, quien la tiene apartada",
+    # plan
+    "upgrade me to": "subeme a, subeme al, pasame a, pasame al, cambiame a, cambiame al, quiero subir a, quiero pasar a", "downgrade me to": "bajame a, bajame al",
+}  # fmt: skip
