@@ -26,11 +26,12 @@ from agent.builtin.chunks import chunks
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.mentions import argument
 from agent.builtin.plan import Plan, Step
+from agent.builtin.reader import Reader
 from agent.builtin.recall import Recall
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import ORDINAL_WORDS, QUESTIONS
 from agent.builtin.talk import say
-from agent.builtin.understand import Reader, understand
+from agent.builtin.understand import understand
 from agent.builtin.wording import reply, step_failed
 from agent.references import resolve_mentions
 from agent.state import parse_state

@@ -8,8 +8,9 @@ from functools import lru_cache
 import orjson
 
 from agent.builtin.plan import Plan
+from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
-from agent.builtin.understand import Reader, understand
+from agent.builtin.understand import understand
 
 PLANS_KEPT = 64
 READ_OF_STATE = ("now", "time_zone", "tier")  # what a plan depends on beside the state at the turn's start

@@ -16,9 +16,9 @@ from typing import Any
 
 from agent.builtin import clauses, intent, learned
 from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
 from agent.builtin.training.scenes import state_of
-from agent.builtin.understand import Reader
 from backend.places.gazetteer import all_places
 
 UTTERANCES = Path(__file__).parent / "training"

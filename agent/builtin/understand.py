@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 
 from agent.builtin import apart, changing, clauses, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
@@ -12,18 +11,16 @@ from agent.builtin.amending import amended
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.enumerating import counted_off, listed
-from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
-from agent.builtin.lexicon import cue_words, vocabulary
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
-from agent.builtin.normalise import tokens
 from agent.builtin.notices import changes_notice, quiet_told
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, Step, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
+from agent.builtin.reader import Reader
 from agent.builtin.recalled import with_joints, with_names
 from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
@@ -31,16 +28,12 @@ from agent.builtin.replaying import replayed
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
 from agent.builtin.sense import Sense
-from agent.builtin.spelling import Speller
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
-from agent.builtin.tables.shorthand import SPANISH
 from agent.builtin.tables.tools import WRITES
-from agent.builtin.tagging import Tagger
-from agent.builtin.translating import spanish_words, to_english
 from agent.builtin.unasked import read_instead
 from agent.builtin.wishes import sets_a_slot
 from agent.builtin.worded import with_words_asked
@@ -49,24 +42,6 @@ from agent.references import resolve_mentions
 _CANCEL = re.compile(CANCEL)
 FEW_WORDS = 4
 TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
-
-
-@dataclass(frozen=True)
-class Reader:
-    """The vocabulary of one gazetteer, built once."""
-
-    gazetteer: Gazetteer
-    speller: Speller
-    tagger: Tagger
-
-    @classmethod
-    def of(cls, gazetteer: Gazetteer) -> Reader:
-        known = gazetteer.known_words() | SPANISH | spanish_words() | cue_words()
-        speller = Speller(vocabulary() | gazetteer.vocabulary(), known)
-        return cls(gazetteer, speller, Tagger(gazetteer))
-
-    def tokens(self, text: str) -> list[Token]:
-        return to_english(tokens(text, self.speller), self.gazetteer)
 
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:

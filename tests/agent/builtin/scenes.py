@@ -6,8 +6,9 @@ from typing import Any
 
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.plan import Plan, Step
+from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
-from agent.builtin.understand import Reader, understand
+from agent.builtin.understand import understand
 from agent.references import resolve_mentions
 from tests.agent.builtin.atlas import atlas
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from agent.builtin import recall
+from agent.builtin.reader import Reader
 from agent.builtin.recall import Recall
 from agent.builtin.sense import Sense
-from agent.builtin.understand import Reader, understand
+from agent.builtin.understand import understand
 from tests.agent.builtin.scenes import NOW, READER, SCREEN
 
 
