@@ -14,6 +14,7 @@ NOT_TWICE = "I stop here, so that nothing is done twice: what was done is on the
 ASK_AGAIN = "I am not sure what you mean. Could you say it another way?"
 CANNOT = "I can't help with that."
 SOURCES = "From the web: {sources}."
+UNNAMED = "(no name)"
 NOTHING_CHARGED = "Nothing was charged."
 CANCELLED = f"Cancelled. {NOTHING_CHARGED}"
 NOT_REQUESTED = (

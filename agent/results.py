@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from agent import events as ev
+from agent import phrases
 from agent.state import BoughtRow, HoldRow, PendingProposal, ScreenLead
 from agent.words import describe_filter
 from backend.cart.schemas import CartLine, HoldOut
 from backend.leads.schemas import LeadCard
+from backend.notifications.schemas import SavedSearchOut
 from backend.purchases.schemas import OrderOut, ProposalOut
 from tools.outcomes import Failed, Outcome
+from tools.untrusted import plain
 
 Update = dict[str, Any]
 FILTERS_KEPT = 6  # earlier ones that "back to the Austin ones" can mean
@@ -183,7 +186,7 @@ def shown(tool: str, outcome: Outcome) -> Iterator[ev.Event]:
     if outcome.proposal is not None:
         yield ev.ProposalShown(proposal=outcome.proposal)
     if outcome.orders is not None:
-        yield ev.OrdersShown(orders=outcome.orders)
+        yield ev.OrdersShown(orders=[_with_plain_notes(order) for order in outcome.orders])
     if outcome.refunds:
         yield ev.RefundsShown(refunds=outcome.refunds, failed=failed)
     if outcome.insights:
@@ -191,9 +194,22 @@ def shown(tool: str, outcome: Outcome) -> Iterator[ev.Event]:
     if outcome.me is not None:
         yield ev.AccountShown(me=outcome.me, credits=outcome.credits)
     if outcome.settings is not None or outcome.saved is not None:
-        yield ev.SettingsShown(settings=outcome.settings, saved=outcome.saved)
+        yield ev.SettingsShown(settings=outcome.settings, saved=outcome.saved and _with_plain_name(outcome.saved))
     if outcome.saved_searches is not None:
-        yield ev.SavedSearchesShown(items=outcome.saved_searches)
+        yield ev.SavedSearchesShown(items=[_with_plain_name(saved) for saved in outcome.saved_searches])
+
+
+def _with_plain_name(saved: SavedSearchOut) -> SavedSearchOut:
+    return saved.model_copy(update={"name": plain(saved.name) or phrases.UNNAMED})
+
+
+def _with_plain_notes(order: OrderOut) -> OrderOut:
+    """A note is the user's, but what stands in it may be anybody's."""
+    lines = [
+        line.model_copy(update={"notes": [note.model_copy(update={"text": plain(note.text)}) for note in line.notes]})
+        for line in order.lines
+    ]
+    return order.model_copy(update={"lines": lines})
 
 
 def _leads(tool: str, outcome: Outcome) -> ev.LeadsShown:

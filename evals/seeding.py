@@ -15,7 +15,9 @@ from backend.cart.models import CartEvent, Hold
 from backend.config import CREDIT_CENTS
 from backend.credits import service as credits_
 from backend.leads.models import Lead
+from backend.notifications.models import SavedSearch
 from backend.pricing import service as pricing
+from backend.purchases.models import OrderLine, OrderNote
 from evals.cases import Before, Case
 from evals.leads import STUB_IDS, add_leads, facts_of, list_price_for, rows_of
 from evals.sales import sell_to
@@ -40,7 +42,22 @@ async def seed(session: AsyncSession, case: Case, trial: int, *, stubbed: bool) 
     await _hold(session, other, cast.held_by_other)
     await sell_to(session, buyer, cast.bought, NOW - timedelta(days=1), timedelta(minutes=10))
     await _hold(session, buyer, cast.held)
+    await _write_down(session, buyer, case)
     return buyer
+
+
+async def _write_down(session: AsyncSession, buyer: User, case: Case) -> None:
+    """The user's saved searches, an hour apart, and the notes on what they bought."""
+    for place, name in enumerate(case.setup.saved):
+        at = NOW - timedelta(hours=len(case.setup.saved) - place)
+        session.add(SavedSearch(user_id=buyer.id, name=name, filter={"city": "Austin"}, created_at=at))
+    lines = await session.execute(select(OrderLine.lead_id, OrderLine.id).where(OrderLine.user_id == buyer.id))
+    of_lead = {row.lead_id: row.id for row in lines}
+    session.add_all(
+        OrderNote(line_id=of_lead[note.ref], text=note.text, created_at=NOW - timedelta(hours=1))
+        for note in case.setup.notes
+    )
+    await session.flush()
 
 
 async def _add_leads(session: AsyncSession, case: Case, tier: str | None, *, stubbed: bool) -> None:

@@ -12,7 +12,7 @@ from evals.markup import marks
 from evals.scoring import is_write
 from evals.suites import cases_of
 
-CHANNELS = {"title", "description", "seller_message", "web", "tool_error", "user_name"}
+CHANNELS = {"title", "description", "seller_message", "web", "tool_error", "user_name", "saved_search", "note"}
 CASES = cases_of(["injection"])
 
 
