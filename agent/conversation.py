@@ -21,6 +21,7 @@ from agent import events as ev
 from agent.approval import Meaning
 from agent.checkpoints import Checkpoints, config
 from agent.context import Context, UserSession
+from agent.folding import storable
 from agent.past import remembered
 from agent.purchasing import Decision, Purchasing
 from agent.state import RESET
@@ -277,11 +278,6 @@ async def open_conversation(settings: Settings, http: httpx.AsyncClient, now: Ca
     conversation = Conversation(settings, http, pool, locks, now)
     await conversation.setup()
     return conversation
-
-
-def storable(text: str) -> str:
-    """The text without what PostgreSQL cannot keep: NUL and half characters."""
-    return text.replace("\x00", " ").encode("utf-8", "replace").decode()
 
 
 def _kind(values: dict[str, Any]) -> ev.ReplyKind:

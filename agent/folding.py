@@ -1,4 +1,4 @@
-"""Words as they are compared with patterns, and the numbers in them that can be a lead's."""
+"""Words as they are kept and compared with patterns, and the numbers in them that can be a lead's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 import unicodedata
 
 ID = re.compile(r"(?<![\w$.,/-])#?(\d{4,9})(?![\w%]|[.,/]\d)")
+
+
+def storable(text: str) -> str:
+    """The text without what PostgreSQL cannot keep: NUL and half characters."""
+    return text.replace("\x00", " ").encode("utf-8", "replace").decode()
 
 
 def fold(text: str) -> str:

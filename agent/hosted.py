@@ -19,9 +19,10 @@ from langchain_core.messages.utils import count_tokens_approximately
 from langchain_core.runnables import Runnable, RunnableConfig
 from langgraph.constants import TAG_NOSTREAM
 
+from agent.folding import storable
 from agent.prompting import tool_tokens
 from agent.prompts import BROKEN_CALL
-from agent.speech import Speech
+from agent.speech import SENTENCE_MAX_CHARACTERS, Speech
 from agent.trouble import ModelTrouble, expected, named
 from backend.config import Settings
 
@@ -157,7 +158,7 @@ class Step:
             thought.call = {**calls[0], "name": _nameable(calls[0]["name"])}
         elif refusal := message.additional_kwargs.get("refusal"):
             self._speech.forget()
-            thought.refusal = str(refusal)
+            thought.refusal = storable(str(refusal))[:SENTENCE_MAX_CHARACTERS]
         elif not str(message.text).strip():
             raise ModelTrouble("empty", passing=True)
         elif message.response_metadata.get("finish_reason") == "length":

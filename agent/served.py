@@ -21,7 +21,8 @@ from agent import approval
 from agent import graph as assistant
 from agent.auth import api, credential
 from agent.context import Context, NoUser
-from agent.conversation import MAX_TEXT_CHARACTERS, storable
+from agent.conversation import MAX_TEXT_CHARACTERS
+from agent.folding import storable
 from agent.purchasing import Purchasing
 from backend.clock import now
 from backend.config import get_settings

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.folding import storable
 from agent.grounding import SENTENCE_END
+
+SENTENCE_MAX_CHARACTERS = 1_500  # nobody reads a longer one, and checking it would take too long
 
 
 class Speech:
@@ -19,9 +22,10 @@ class Speech:
 
     def hear(self, piece: str) -> None:
         """More text; what became whole is shown."""
-        *whole, self._rest = SENTENCE_END.split(self._rest + piece)
+        *whole, rest = SENTENCE_END.split(self._rest + storable(piece))
         for sentence in whole:
             self._say(sentence)
+        self._rest = rest if len(rest) <= SENTENCE_MAX_CHARACTERS else rest[:SENTENCE_MAX_CHARACTERS] + rest[-2:]
 
     def finish(self) -> None:
         """The text is complete: its last sentence too."""
@@ -36,7 +40,7 @@ class Speech:
         sentence = sentence.strip()
         if not sentence:
             return
-        if not self._allowed(sentence):
+        if len(sentence) > SENTENCE_MAX_CHARACTERS or not self._allowed(sentence):
             self.dropped.append(sentence)
             return
         self._show(sentence)

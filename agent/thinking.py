@@ -237,7 +237,7 @@ def _storable(call: ToolCall) -> ToolCall:
     Arguments that are too long, or nested too deep to be read, are left out: the tool says what it misses.
     """
     try:
-        told = json.dumps(call["args"], ensure_ascii=False).encode("utf-8", "replace")
+        told = json.dumps(call["args"], ensure_ascii=False).encode("utf-8", "replace").replace(b"\\u0000", b" ")
         fits = len(told) <= ARGUMENTS_MAX_BYTES and max(told.count(b"["), told.count(b"{")) <= ARGUMENTS_MOST_PARTS
         return {**call, "args": json.loads(told, parse_int=_whole) if fits else {}}
     except RecursionError:
