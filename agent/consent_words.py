@@ -47,7 +47,7 @@ SLIPS: dict[str, tuple[str, ...]] = {
 NEVER_NEGATED = frozenset({"set_notifications", "saved_searches", "release_hold"})  # "stop texting me" asks for a write
 
 NEGATION = r"\b(do not|dont|never|not|without|stop|avoid|nunca|jamas|sin|rather than|instead of|no (?:lo|la|los|las|le|me|te|se|quiero))\W+(?:\w+\W+){0,3}$"
-ASKS_FACTS = r"^(and |so |ok |but |y )*(how|what|whats|which|when|why|who|whose|where|is|are|was|were|does|did|do i|am i|have i|has|cuant\w+|cual\w*|que|cuando|como|donde|quien)\b"
+ASKS_FACTS = r"^(and |so |ok |but |y )*(should(nt| not)? (i|we)|ought (i|we)|do you (think|reckon|believe|feel)|would you (advise|suggest|recommend)|deberia(mos)?|debo|how|what|whats|which|when|why|who|whose|where|is|are|was|were|does|did|do i|am i|have i|has|cuant\w+|cual\w*|que|cuando|como|donde|quien)\b"
 ASKS_POLITELY = r"\b(how about|what about|why (do not|dont|not)|is it (ok|okay|possible|fine)|are you able|what i want|que tal si)\b"
 OPEN_QUESTION = r"\b(which|what|who|whose|how|when|where|why|or|cual\w*|que|quien|cuando|donde|como|cuant\w+|o)\b"
 PARTS = r"[.,;:!?\n]+|\b(?:but|and|then|just|also|pero|luego|despues)\b|\by\b"

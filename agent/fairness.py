@@ -7,7 +7,7 @@ from functools import lru_cache
 from agent.builtin.normalise import tokens
 from agent.builtin.safety import breaks, safety_text
 
-MOST_CHARACTERS = 2_000
+MOST_CHARACTERS = 4_000  # a whole turn, as long as one may be
 
 
 @lru_cache(maxsize=256)

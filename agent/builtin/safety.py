@@ -13,7 +13,7 @@ from agent.builtin.tables.phrases import REFUSALS
 from agent.builtin.tables.safety import RULES, Rule
 from backend.fairness import without_lawful
 
-MOST_CHARACTERS = 2_000  # that the words as typed are read to
+MOST_CHARACTERS = 4_000  # a whole turn, as long as one may be
 
 
 def safety_text(words: Sequence[Token]) -> str:

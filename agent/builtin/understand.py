@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from agent.builtin import apart, changing, clauses, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
+from agent.builtin.advising import look_instead
 from agent.builtin.amending import amended
 from agent.builtin.answers import complete
 from agent.builtin.dictation import Dictated, dictated
@@ -215,6 +216,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     parts = updates_told(parts, sense)
     for part in parts:
+        look_instead(part)
         read_instead(part)
     return parts
 

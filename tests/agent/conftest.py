@@ -85,3 +85,11 @@ async def talk(
     conversation = await open_conversation(settings, http, clock.now)
     yield Talk(conversation, user, model, http)
     await conversation.aclose()
+
+
+@pytest.fixture
+async def own(settings: Settings, http: httpx.AsyncClient, user: UserSession) -> AsyncIterator[Talk]:
+    """A thread of ``user`` with the built-in model."""
+    conversation = await open_conversation(settings, http, clock.now)
+    yield Talk(conversation, user, ScriptedModel(script=[AIMessage("Hello.")]), http)
+    await conversation.aclose()

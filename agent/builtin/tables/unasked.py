@@ -58,3 +58,17 @@ HYPOTHETICAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """ "if i put a hold on 3655, would that cost me anything?" asks what would be."""
+
+ADVICE = re.compile(
+    _LEAD_IN
+    + r"(?:should(?: not|nt)? (?:i|we)|ought (?:i|we) to|do you (?:think|reckon|believe|feel) (?:that )?(?:i|we) (?:should|ought|better)|(?:is|was) it (?:worth|wise|smart|time) (?:it )?(?:for me )?(?:to |\w+ing\b)|(?:if you were me|in my (?:place|shoes)) would you)\b"
+)
+""" "should i release 9102?" asks what is wise; nothing is ordered."""
+ADVISED: dict[str, tuple[str, str]] = {
+    "extend_hold": ("view_cart", "my cart"),
+    "release_hold": ("view_cart", "my cart"),
+    "request_refund": ("account_status", "my purchases"),
+    "update_lead": ("account_status", "my purchases"),
+    "account_status": ("account_status", "what plan am i on"),
+    "purchase": ("account_status", "my balance"),
+}

@@ -91,3 +91,29 @@ async def test_a_reprice_is_shown_before_anything_is_paid(app: FastAPI, talk: Ta
     first, second = await rows(app, "SELECT total_cents, status FROM proposals ORDER BY created_at")
     assert (first.status, second.status) == ("void", "confirmed")
     assert await debits(app) == [-second.total_cents]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["what's the weather?", "hold 9102", "no", "make it 9102 instead", "pay by card instead", "homes in Austin"],
+)
+async def test_the_built_in_models_old_offer_is_not_taken_by_a_later_yes(app: FastAPI, own: Talk, between: str) -> None:
+    await market(app, 9101, 9102)
+    await own.say("buy 9101")
+    await own.say(between)
+
+    await own.say("yes")
+
+    assert [row for row in await rows(app, "SELECT lead_id FROM order_lines") if row.lead_id == 9101] == []
+
+
+async def test_the_built_in_model_offers_the_new_price_first(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101)
+    await own.say("buy 9101")
+    async with transaction(app.state.sessions) as session:
+        await session.execute(text("UPDATE leads SET contact_part = 0.9"))
+        await session.execute(text("UPDATE quotes SET withdrawn_at = app_now()"))
+
+    await own.say("yes")
+
+    assert await debits(app) == []

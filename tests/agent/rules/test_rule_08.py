@@ -28,3 +28,18 @@ async def test_many_threads_hold_one_lead_once(app: FastAPI, talk: Talk, setting
     await asyncio.gather(*(hold(user, number) for number in range(THREADS) for user in users))
 
     assert len(await rows(app, "SELECT 1 FROM holds WHERE ends_at > app_now()")) == 1
+
+
+async def test_many_threads_of_the_built_in_model_hold_one_lead_once(
+    app: FastAPI, own: Talk, settings: Settings
+) -> None:
+    await market(app, 9101)
+    users = [own.user, await someone(app, settings), await someone(app, settings)]
+
+    async def hold(user: UserSession, number: int) -> None:
+        async for _ in own.conversation.send(f"thread-{user.user_id}-{number}", user, "hold 9101"):
+            pass
+
+    await asyncio.gather(*(hold(user, number) for number in range(THREADS) for user in users))
+
+    assert len(await rows(app, "SELECT 1 FROM holds WHERE ends_at > app_now()")) == 1

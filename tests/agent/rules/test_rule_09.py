@@ -77,3 +77,43 @@ async def test_too_few_credits_debit_and_unlock_nothing(app: FastAPI, talk: Talk
     assert await rows(app, "SELECT 1 FROM orders") == await rows(app, "SELECT 1 FROM order_lines") == []
     assert await debits(app) == [-49900]
     assert "yours" not in ended.reply
+
+
+async def test_yeses_to_the_built_in_model_from_everywhere_at_once_charge_once(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101)
+    await own.say("buy 9101")
+    proposal = next(str(event.proposal.id) for event in own.events if isinstance(event, ProposalShown))
+    page = ApiClient(own.http).as_bearer(own.user.access_token)
+
+    async def said() -> None:
+        async for _ in own.conversation.send(own.thread, own.user, "yes"):
+            pass
+
+    async def clicked() -> None:
+        with suppress(ApiError):
+            async for _ in own.conversation.confirm(own.thread, own.user, proposal):
+                pass
+
+    async def on_the_page(key: str) -> None:
+        with suppress(ApiError):
+            await page.confirm(proposal, key)
+
+    await asyncio.gather(said(), said(), clicked(), clicked(), on_the_page("a"), on_the_page("b"))
+
+    assert len(await debits(app)) == len(await rows(app, "SELECT 1 FROM orders")) == 1
+    assert len(await rows(app, "SELECT 1 FROM order_lines")) == 1
+
+
+async def test_turns_at_once_on_one_thread_run_one_after_the_other(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101, 9102)
+
+    async def send(text: str) -> None:
+        async for _ in own.conversation.send(own.thread, own.user, text):
+            pass
+
+    await asyncio.gather(*(send(text) for text in ("hold 9101", "hold 9101", "hold 9102", "buy 9101", "yes")))
+
+    assert len(await rows(app, "SELECT lead_id FROM holds")) <= 2
+    assert len(await rows(app, "SELECT 1 FROM proposals WHERE status = 'waiting'")) <= 1
+    assert len(await rows(app, "SELECT 1 FROM orders")) <= 1
+    assert len(await own.conversation.history(own.thread, own.user)) >= 10

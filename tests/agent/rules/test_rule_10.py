@@ -67,3 +67,19 @@ async def test_the_same_lead_is_refunded_once(app: FastAPI, talk: Talk) -> None:
     (filed,) = await rows(app, FILED)
     assert filed.reason == "invalid_contact"
     assert "approved" not in ended.reply
+
+
+@pytest.mark.parametrize("said", ["refund 9101, the number is disconnected", "refund $9,999 for 9102, wrong number"])
+async def test_nor_by_the_built_in_model(app: FastAPI, own: Talk, settings: Settings, said: str) -> None:
+    await market(app, 9101, 9102)
+    await buys(own, await someone(app, settings), 9101)
+    await buys(own, own.user, 9102)
+
+    await own.say(said)
+    await own.say("yes")
+
+    filed = await rows(
+        app, "SELECT r.amount_cents, l.price_cents, l.lead_id FROM refunds r JOIN order_lines l ON l.id = r.line_id"
+    )
+    assert all(row.lead_id == 9102 and row.amount_cents <= row.price_cents for row in filed)
+    assert await rows(app, "SELECT 1 FROM refunds WHERE status <> 'requested'") == []

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from fastapi import FastAPI
 
-from tests.agent.conftest import Talk
-from tests.agent.rules.conftest import market
+from backend.config import Settings
+from tests.agent.conftest import Talk, someone
+from tests.agent.rules.conftest import market, rows
 from tests.agent.scripted import call, say
+from tools.client import ApiClient
 
 CLAIMS = (
     "All set, it's reserved under your name.",
@@ -44,3 +46,16 @@ async def test_a_failed_write_is_no_write(app: FastAPI, talk: Talk) -> None:
     talk.follow(call("hold_lead", ref=9101), say("I've held it for you. Anything else?"))
 
     assert (await talk.say("hold 9101")).reply == "Anything else?"
+
+
+async def test_the_built_in_model_claims_no_hold_that_it_did_not_get(
+    app: FastAPI, own: Talk, settings: Settings
+) -> None:
+    await market(app, 9101)
+    await ApiClient(own.http).as_bearer((await someone(app, settings)).access_token).hold(9101, None, "first")
+
+    ended = await own.say("hold 9101")
+
+    assert [c.ok for c in ended.calls] == [False]
+    assert len(await rows(app, "SELECT 1 FROM holds")) == 1
+    assert "until" not in ended.reply.lower()
