@@ -261,6 +261,9 @@ class _Resolver:
     def _rest(self, mention: Mention, rows: list[Row]) -> list[Row]:
         out = set(self._state.get("focus") or [])
         left = [row for row in rows if row["id"] not in out]
+        if self._tool == "hold_lead" and len(left) > mention.count > 1:
+            held = {row["lead_id"] for row in self._state.get("holds") or []}
+            left = [row for row in left if row["id"] not in held]
         if mention.count > 1 and len(left) != mention.count:
             raise _UnclearError(f"Which {'two' if mention.count == 2 else mention.count} do you mean?")
         return left

@@ -21,6 +21,8 @@ from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tagging import Tagger
 from agent.builtin.times import Times
 from agent.builtin.trading import payment_method, refund_reason
+from agent.builtin.turning import POINTERS as POINTERS_AT
+from agent.builtin.turning import POINTING
 from agent.references import resolve_mentions
 
 _FRAGMENTS: dict[str, tuple[str, ...]] = {
@@ -47,7 +49,9 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
         return None
     clause = _with_its_time(parts, missing) if tool != "request_refund" else _as_told(parts)
     fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
-    if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS) or clause.tool not in fits:
+    if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS):
+        return None
+    if clause.tool not in fits and not ("ref" in missing and _only_points(clause)):
         return None
     if _a_new_request(clause, missing, sense):
         return None
@@ -105,6 +109,11 @@ def _a_new_request(clause: Clause, missing: list[str], sense: Sense) -> bool:
 def _points(clause: Clause) -> bool:
     """ "the one in Mesa", "that condo": it means a lead that was shown, also when none fits."""
     return clause.text.split()[0] in POINTERS or _names_a_lead(clause)
+
+
+def _only_points(clause: Clause) -> bool:
+    """ "the one ending last": a lead and nothing else, whatever its words are guessed to ask for."""
+    return clause.has(*POINTERS_AT) and all(item.is_(*POINTING) for item in clause.items)
 
 
 def _names_a_lead(clause: Clause) -> bool:

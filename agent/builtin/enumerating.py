@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.builtin.tables.enumerating import ARROW, FIGURE, HAD_IT, LETTER, NAMED, ORDER_OF, REQUEST
+from agent.builtin.tables.enumerating import ARROW, FIGURE, HAD_IT, IDIOMS, LETTER, NAMED, ORDER_OF, REPAIRING, REQUEST
 
 
 def listed(text: str) -> str:
@@ -14,7 +14,7 @@ def listed(text: str) -> str:
 
 def counted_off(text: str) -> list[str]:
     """What is said before a list, and each of its parts; the text alone where nothing is counted off."""
-    text = ARROW.sub(" to ", text)
+    text = ARROW.sub(" to ", IDIOMS.sub(lambda idiom: "actually" if REPAIRING.search(idiom[0]) else "", text))
     wished = next((found for pattern in HAD_IT if (found := pattern.match(text))), None)
     if wished:
         return [f"does {wished['ref']} have {wished['what']}?"]

@@ -10,14 +10,28 @@ from agent.builtin.calls import BUILDERS
 from agent.builtin.clauses import make_clause
 from agent.builtin.comeback import come_back
 from agent.builtin.items import Clause, Token
+from agent.builtin.lexicon import finder
 from agent.builtin.plan import Step
 from agent.builtin.said import Value, values_of
 from agent.builtin.sense import Sense
-from agent.builtin.tables.replaying import BESIDE, DENIED_FIRST, MEANT_THIS, OPENS, PUT_BACK, SAME_AS_BEFORE
+from agent.builtin.tables.replaying import (
+    BESIDE,
+    DENIED_FIRST,
+    MEANT_THIS,
+    NOTICE,
+    OPENS,
+    PAID_BY,
+    PAYING,
+    PUT_BACK,
+    SAME_AS_BEFORE,
+    SAME_FOR,
+    STEPS_ON,
+)
 from agent.builtin.tables.restating import FILLS
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
 
+STEPPED = ("lead_details", "quote_price")
 MOST_TERSE = 8  # words
 REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold")
 
@@ -25,8 +39,19 @@ REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_
 def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> list[Step]:
     """The last call once more with what these words change of it; none where they are a request of their own."""
     line = " ".join(token.text for token in words)
-    if _implied(words, sense, tagger):
-        return BUILDERS["hold_lead"](make_clause(text, words, tagger.items(words), False), sense)
+    terse = _implied(words, sense, tagger)
+    if terse:
+        made = BUILDERS[terse](make_clause(text, words, tagger.items(words), False), sense)
+        paid = {"payment_method": "credits" if "credit" in line else "stripe"} if terse == "purchase" else {}
+        return [Step(step.tool, {**step.args, **paid}, step.mentions) for step in made]
+    same = SAME_FOR.match(line) if sense.start.get("last_tool") == "set_notifications" else None
+    last = str(sense.start.get("last_tool"))
+    if last in STEPPED and len(sense.start.get("focus") or []) == 1 and STEPS_ON.match(line):
+        return BUILDERS[last](make_clause(text, words, tagger.items(words), False), sense)
+    event = finder("EVENTS").find(same["what"]) if same else None
+    if event:
+        told = {key: value for key, value in (sense.start.get("last_args") or {}).items() if key in NOTICE}
+        return [Step("set_notifications", {**told, "event": event})]
     if not (OPENS.match(line) or DENIED_FIRST.match(line) or MEANT_THIS.search(line) or PUT_BACK.match(line)):
         return []
     tool, before = _last(sense, line)
@@ -42,17 +67,19 @@ def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> lis
     return _changed(tool, before, make_clause(text, words, items, False), values, sense)
 
 
-def _implied(words: list[Token], sense: Sense, tagger: Tagger) -> bool:
-    """ "both. 6h.": leads and a length of time, and no other word, are a hold."""
-    if not sense.screen or len(words) > MOST_TERSE or sense.start.get("last_tool") in WRITES:
-        return False
+def _implied(words: list[Token], sense: Sense, tagger: Tagger) -> str:
+    """ "both. 6h.": leads and a length of time, and no other word, are a hold; "9102. credits." a purchase."""
+    if len(words) > MOST_TERSE or sense.start.get("last_tool") in WRITES:
+        return ""
     items = tagger.items(words)
     values = values_of(words, items, sense)
     leads = [item for item in items if item.is_("hash", "ordinal", "every", "id", "last", "best")]
+    if len(leads) == len(values) and leads and PAID_BY.search(" ".join(token.text for token in words)):
+        return "purchase" if all(token.text in FILLS | PAYING or _within(token, values) for token in words) else ""
     terse = any(token.text in (",", ".", "-", "for") for token in words) and all(
         token.text in FILLS or _within(token, values) for token in words
     )
-    return terse and bool(leads) and {value.family for value in values} == {"lead", "length"}
+    return "hold_lead" if terse and leads and {value.family for value in values} == {"lead", "length"} else ""
 
 
 def _last(sense: Sense, line: str) -> tuple[str, dict[str, Any]]:

@@ -35,3 +35,17 @@ HAD_IT = (
     ),
 )
 """ "i'd buy #1 if it had a pool" asks whether it has one."""
+
+_DAY = r"(?:in the|tomorrow|today|on|mon|tue|wed|thu|fri|sat|sun|next)"
+IDIOMS = re.compile(
+    r"\b(?:on|upon) (?:a )?second thoughts?\b|\bi (?:second|2nd) (?:that|this)\b|\b(?:give me|gimme|got|have|wait|hang on|hold on|just|in|for) (?:a|one|1) (?:quick )?(?:second|sec)\b(?! (?:one|lead|listing))|"
+    r"\b(?:one|a|1) sec(?:ond)?\b(?! (?:one|lead|listing))|\bfirst things? first\b|\b(?:just |and )?(?:one|1|a) (?:last|final|more|other) (?:quick |little )?(?:thing|question|favou?r|request|ask)\b|"
+    r"\b(?:my |the )?(?:last|final|first|next|other) (?:quick )?(?:thing|question|favou?r|request)\b(?! "
+    + _DAY
+    + r")|\bin the (?:first|second) place\b|\blast but not least\b|\bat (?:first|last)\b(?! (?:one|light))|"
+    r"\bfor the (?:first|second|third|last|2nd|3rd|umpteenth) time\b|\b(?:my |the |our )?(?:first|second|top|last|number one|no\.? ?1|#1) (?:choice|priority|pick is|preference|resort)\b|\bmy (?:number one|#1|no\.? ?1) (?=is\b)|"
+    r"\bfirst[- ]time(?:r)?(?: (?:home)?buyers?)?\b|\bsecond nature\b|\bsecond to none\b|\bsecond[- ]guess\w*\b|\bfirst come,? first served?\b|\bsecond hand\b|\bthird time'?s? (?:is )?(?:a|the) charm\b|\blast (?:chance|call)\b|\bevery other\b(?= (?:day|week))",
+    re.IGNORECASE,
+)
+""" "on second thought", "one last thing": no places on a list."""
+REPAIRING = re.compile(r"second thoughts?", re.IGNORECASE)

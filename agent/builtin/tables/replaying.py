@@ -53,3 +53,36 @@ BESIDE = (
         ]
     )
 ) - frozenset(["do", "use"])
+
+PAID_BY = re.compile(r"\b(?:credits?|card|visa|stripe|amex|mastercard)\b")
+PAYING = frozenset(
+    [
+        "credits",
+        "credit",
+        "card",
+        "visa",
+        "stripe",
+        "amex",
+        "mastercard",
+        "go",
+        "please",
+        "now",
+        "with",
+        "my",
+        "pay",
+        "paid",
+        "!",
+        "ok",
+        "using",
+        "via",
+        "do",
+        "it",
+    ]
+)
+SAME_FOR = re.compile(
+    r"(?:(?:and|also|the|do|please|ok|now|then) )*same (?:thing )?(?:for|with|on|goes for|applies to) (?P<what>[\w ]+?)(?: (?:please|too|as well))*[ .!?]*$"
+)
+NOTICE = ("channel", "enabled", "frequency")
+STEPS_ON = re.compile(
+    r"(?:(?:and|ok|then|now|so|what about|how about|also) )*(?:the )?(?:next )?one (?:right |just )?(?:after|before|below|above|following|under)(?: (?:that|it|this|that one|this one))?(?: too| as well)?[ ?.!]*$"
+)

@@ -229,3 +229,7 @@ PLUS_A_LEAD = re.compile(
     r"(?<=\bthat)\s*\+\s*(?=the |#|\d)|(?<=\bthem)\s*\+\s*(?=the |#|\d)|(?<=\bit)\s*\+\s*(?=the |#|\d)|(?<=\d)\s+\+\s+(?=the |#|\d)",
     re.IGNORECASE,
 )
+KEEPS_ONLY = re.compile(
+    r"\b(?P<verb>let go of|release|drop|free|cancel|lose|ditch) (?:the )?(?:other(?: one| two)?|others|rest)\b[,;. -]*(?:and |because |cause |cuz |since |as )?(?:i |we )?(?:'ll |will )?(?:only|just) (?:want|need|keep|wanted|keeping)(?: to keep)? (?P<kept>.+)$",
+    re.IGNORECASE,
+)

@@ -205,3 +205,43 @@ def test_an_order_taken_back_leaves_only_what_is_put_in_its_place(
 def test_leads_with_a_length_and_no_other_word_are_held() -> None:
     assert outcome("the first, one day", SCENES["screen"]) == [["hold_lead", {"ref": [9101], "duration_hours": 24}]]
     assert outcome("3 days", SCENES["screen"]) != [["hold_lead", {"ref": [9103]}]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "on second thoughts hold 3",
+        "one last thing: hold 3",
+        "give me a second... ok hold 3",
+        "my first choice is 3, hold it",
+        "last but not least hold 3",
+        "in the first place i wanted 3, hold it",
+    ],
+)
+def test_a_number_in_a_manner_of_speaking_is_no_place_on_the_list(said: str) -> None:
+    assert outcome(said, SCENES["screen"]) == [["hold_lead", {"ref": [9103]}]]
+
+
+@pytest.mark.parametrize(
+    ("scene", "turns", "call"),
+    [
+        ("screen", ("tell me more about #3", "and the one after that"), ["lead_details", {"ref": [9104]}]),
+        (
+            "screen",
+            ("hold the first two", "actually let go of the other one, I only want the first"),
+            ["release_hold", {"ref": [9102]}],
+        ),
+        ("holds", ("release one of my holds", "the one ending last"), ["release_hold", {"ref": [9103]}]),
+        ("screen", ("9102. Credits. Go.",), ["purchase", {"ref": [9102], "payment_method": "credits"}]),
+        (
+            "nothing",
+            ("alerts on for orders by slack", "same for refund"),
+            ["set_notifications", {"channel": "slack", "event": "refund"}],
+        ),
+    ],
+)
+def test_few_words_are_read_by_what_went_before(scene: str, turns: tuple[str, ...], call: list[Any]) -> None:
+    talk = Talker(**deepcopy(SCENES[scene]))
+    for said in turns:
+        talk.say(said)
+    assert talk.calls == [call]
