@@ -20,6 +20,7 @@ from agent.builtin.tables.patterns import (
     CREDIT_PURCHASE,
     OWNER_OR_AGENT,
     REASON_PATTERNS,
+    SAME_AS,
     WHOLE_CART,
 )
 from agent.builtin.tables.told import (
@@ -144,7 +145,15 @@ def refund(clause: Clause, sense: Sense) -> list[Step]:
         item.used = item.used or item.is_("money")
     clause = _before_the_reason(clause)
     mentions = [m for m in leads(clause, sense) if m.kind != "where" or m.where.keys() - {"seller_type"}] or it()
-    return [Step("request_refund", args, mentions)]
+    return [Step("request_refund", args, _meant(clause.text, mentions))]
+
+
+def _meant(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "2950 is the same house as 2949": the one that it repeats is kept."""
+    said = {int(number) for number in SAME_AS.findall(text)}
+    named = any(m.kind == "id" for m in mentions)  # beside a lead's number, "first" and "second" count what is said
+    kept = [m for m in mentions if (m.kind == "id" and m.number not in said) or (m.kind != "id" and not named)]
+    return kept or mentions
 
 
 def _before_the_reason(clause: Clause) -> Clause:

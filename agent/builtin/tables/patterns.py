@@ -133,6 +133,9 @@ AVERAGES = re.compile(
 )
 
 OWNER_OR_AGENT = re.compile(r"\b(owner|agent) or (by )?(an? |the )?(owner|agent)\b")
+SAME_AS = re.compile(
+    r"\b(?:same(?: \w+){0,3} (?:as|like)|(?:duplicate|copy|dupe|repeat|twin) (?:of|with)|identical to|duplicates|repeats) (?:lead |number |no |# ?)*(\d{4,5})\b"
+)
 WHO_SELLS = re.compile(
     r"\bwho (is|s) (selling|listing)\b|\bwho listed\b|\b(owner|agent) or (an? |the )?(owner|agent)\b"
 )

@@ -20,6 +20,10 @@ NOT_DONE = re.compile(
 STAGED = re.compile(
     r"^(?:(?:ok|please|and|so|just|now|then|also|yeah) )*(?:mark|set|move|put|flag|switch|change|bump|make)\b"
 )
+SUPPOSES = re.compile(
+    r"\b(?:if|suppose|supposing|what if|let us say|hypothetically) (?:i|we) (?:were to |was to |decide to |decided to |wanted to |want to |should |did |do )?"
+    r"(?:put|place|placed|hold|held|buy|bought|releas\w*|extend\w*|refund\w*|reserv\w*|purchas\w*|ask\w*|fil(?:e|ed)|drop\w*|let|keep|kept|mark\w*|take|took|cancel\w*)\b"
+)
 NOT_YET = re.compile(r"\b(?:but |just )*not (?:just )?(?:yet|right now|today|right away|at the moment)$")
 ORDERED = re.compile(
     r"\b(?:note|can you|could you|would you|will you|please|pls|refund (?:it|me|\d+|that)|money back|log|add|remind me (?:to|on|at|tomorrow)|follow up)\b"
