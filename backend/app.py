@@ -11,6 +11,7 @@ from redis.asyncio import BlockingConnectionPool, Redis
 from backend import errors, health
 from backend.accounts.routes import router as accounts
 from backend.audit.routes import router as audit
+from backend.billing.at_once import AtOnce
 from backend.billing.demo import app as demo_gateway
 from backend.billing.pack_routes import router as packs
 from backend.billing.routes import router as billing
@@ -27,6 +28,7 @@ from backend.keyring import ring
 from backend.leads.routes import router as leads
 from backend.notifications.routes import router as notifications
 from backend.outbox.routes import router as outbox
+from backend.outbox.topics import House
 from backend.places.routes import router as places
 from backend.pricing.routes import router as pricing
 from backend.purchases.routes import router as purchases
@@ -55,6 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.engine = make_engine(settings.database_url)
     app.state.sessions = make_sessions(app.state.engine)
     app.state.redis = Redis(connection_pool=BlockingConnectionPool.from_url(settings.redis_url, max_connections=64))
+    app.state.at_once = AtOnce(House(app.state.sessions, settings))
     app.state.keyring = ring(settings.contact_keys.get_secret_value())
     app.state.events = Hub(settings.database_url)
     errors.install(app)

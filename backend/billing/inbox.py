@@ -38,13 +38,13 @@ def refused(source: str, why: str) -> BadWebhook:
     return BadWebhook(why)
 
 
-async def take(session: AsyncSession, source: str, event_id: str, kind: str, payload: Mapping[str, Any]) -> bool:
-    """Store an event with the message that will work on it; whether it is new."""
+async def take(session: AsyncSession, source: str, event_id: str, kind: str, payload: Mapping[str, Any]) -> int | None:
+    """Store an event with the message that will work on it; that message's number, None when it is known already."""
     is_new = await queries.add_webhook(session, source, event_id, kind, payload)
-    if is_new:
-        await outbox.put(session, "billing.event", _message(source, event_id), key=f"{source}:{event_id}")
     metrics.WEBHOOKS.labels(source, "stored" if is_new else "duplicate").inc()
-    return is_new
+    if not is_new:
+        return None
+    return await outbox.put(session, "billing.event", _message(source, event_id), key=f"{source}:{event_id}")
 
 
 async def listed(

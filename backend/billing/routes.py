@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, BackgroundTasks, Path, Query, Request
 
 from backend import clock
 from backend.billing import inbox, queries, signatures
@@ -29,7 +29,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
     responses=responses(BadWebhook),
     summary="Stripe tells us of an event",
 )
-async def stripe_webhook(request: Request, session: Session) -> Received:
+async def stripe_webhook(request: Request, session: Session, afterwards: BackgroundTasks) -> Received:
     """Signed (``Stripe-Signature``), stored once by its id, and worked on afterwards. Anything unsigned, altered or
     older than five minutes is 400."""
     body = await request.body()
@@ -37,7 +37,9 @@ async def stripe_webhook(request: Request, session: Session) -> Received:
     header = request.headers.get("stripe-signature")
     if len(body) > WEBHOOK_MAX_BYTES or not signatures.verified(body, header, secrets, clock.now().timestamp()):
         raise inbox.refused("stripe", "The signature does not fit this body, or it is too old.")
-    await inbox.take(session, "stripe", *inbox.read("stripe", body))
+    message_id = await inbox.take(session, "stripe", *inbox.read("stripe", body))
+    if message_id is not None:
+        afterwards.add_task(request.app.state.at_once.work, message_id)
     return Received()
 
 

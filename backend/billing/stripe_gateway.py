@@ -10,6 +10,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal, cast
 
 import stripe
@@ -195,7 +196,10 @@ def translated() -> Iterator[None]:
         raise Unreachable(str(error), error.code) from error
     except stripe.InvalidRequestError as error:
         raise _invalid(error) from error
-    except (stripe.AuthenticationError, stripe.PermissionError, stripe.IdempotencyError) as error:
+    except stripe.IdempotencyError as error:
+        busy = error.http_status == HTTPStatus.CONFLICT  # the first call with this key is still under way
+        raise (Unreachable if busy else Refused)(str(error), error.code) from error
+    except (stripe.AuthenticationError, stripe.PermissionError) as error:
         raise Refused(str(error), error.code) from error
     except stripe.StripeError as error:
         raise Unreachable(str(error), error.code) from error

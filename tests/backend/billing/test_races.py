@@ -155,7 +155,6 @@ class TestCaptureFails:
         begun = await till.begin(lead)
         await paid_page(till, begun["payment_url"])
         await till.tell()
-        await outbox.work(till.house, 2)
         assert (await till.shop.call("GET", f"/leads/{lead}/contact")).status_code == 200
         async with till.gateway() as gateway:
             intent = await till.one("SELECT intent_id FROM payments")

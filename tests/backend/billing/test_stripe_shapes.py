@@ -218,6 +218,7 @@ REFUSALS: list[tuple[int, dict[str, Any], type[GatewayError], str | None]] = [
      "payment_intent_unexpected_state"),
     (400, {"type": "invalid_request_error", "code": "parameter_unknown"}, Refused, "parameter_unknown"),
     (400, {"type": "idempotency_error"}, Refused, None),
+    (409, {"type": "idempotency_error", "code": "idempotency_key_in_use"}, Unreachable, None),
     (401, {"type": "invalid_request_error"}, Refused, None),
     (429, {"type": "invalid_request_error", "code": "rate_limit"}, Unreachable, None),
     (500, {"type": "api_error"}, Unreachable, None),

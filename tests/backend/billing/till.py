@@ -18,7 +18,6 @@ from tests.backend.purchases.shop import Shop
 GOOD, DECLINED, POOR, SECURE, DISPUTED = (
     "4242 4242 4242 4242", "4000 0000 0000 0002", "4000 0000 0000 9995", "4000 0025 0000 3155", "4000 0000 0000 0259",
 )  # fmt: skip
-BUSINESS = [name for name in outbox.TOPICS if name != "demo.deliver"]
 
 
 class Till:
