@@ -139,7 +139,8 @@ class Gazetteer:
         self, words: Sequence[str], at: int, length: int, places: tuple[Place, ...], capital: bool, reserved: bool
     ) -> bool:
         back = at - 2 if at > 1 and words[at - 1] in ARTICLES else at - 1
-        trusted = back >= 0 and words[back] in BEFORE_A_PLACE
+        on_the = back == at - 2 and words[back] in ("on", "off")  # "not on the Strip"
+        trusted = back >= 0 and (words[back] in BEFORE_A_PLACE or on_the)
         if length > 1:
             plain = all(word in self._reserved for word in words[at : at + length])
             return places[0].market is not None or trusted or capital or not plain

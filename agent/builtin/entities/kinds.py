@@ -93,6 +93,7 @@ NOT_ALONE = frozenset(
         "not necessarily",
     }
 )
+BUILDS = frozenset({"high rise", "highrise", "loft", "penthouse", "bungalow", "ranch", "villa", "cottage", "craftsman"})
 SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
 REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
@@ -275,6 +276,9 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in NOT_NEEDED)):
         scope = "drop"
+    if scope == "neg" and item.text in BUILDS and value in need.set.get("property_types", []):
+        item.used = True
+        return  # "condos, but not high rise": of condos, still
     if item.is_("waived"):
         scope = "drop"
     elif item.is_("refused"):

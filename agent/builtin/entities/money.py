@@ -110,6 +110,11 @@ def _about(v: list[float]) -> Bounds:
     return v[0] * (1 - AROUND_SHARE), v[0] * (1 + AROUND_SHARE)
 
 
+def _give_or_take(v: list[float]) -> Bounds:
+    """ "480 give or take 20"."""
+    return v[0] - v[1], v[0] + v[1]
+
+
 def _figured(v: list[float]) -> Bounds:
     """ "six figures" ends where seven begin; seven have no end."""
     return v[0], v[0] * 10 - 1 if v[0] < 1e6 else None
@@ -131,6 +136,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? around around? {_M} {_TAIL}", _about),
+    (f"asking? loose {_M} ^beds|baths|sqft|miles|hours|cars|slash|lead|ptype|dash|to", _give_or_take),
     (f"leadprice|asking? loose {_TAIL}", _about),
     (f"leadprice|asking? exact {_M} {_TAIL} ^lead|one|ptype|leadtype|beds|baths", _exactly),
     (f"within {_M} ^miles|hours|length|sqft|permonth", _top),
@@ -177,6 +183,8 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
         return False
     if bounds is _range and any(item.text == "but" for item in match.items("and")) and not match.has("min"):
         return False  # "as high as 350 but 300 is better"
+    if bounds is _give_or_take and not numbers[1].value * 2 <= numbers[0].value:
+        return False
     values = prices.dollars(numbers, match)
     if numbers[0].figures and bounds is _top and not match.has("max", "or_less"):
         bounds = _figured
