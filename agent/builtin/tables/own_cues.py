@@ -53,7 +53,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("account_status", 4.5, r"^(my )?(remaining )?(credits?|tier|plan|balance|subscription)( left| remaining| please| now)?$|\bremaining credits?\b", "!alert"),
     ("account_status", 6, r"\b(bought|purchased) leads\b|\bmy purchases\b|\bmy deals\b", "!reason !event !leadid"),
     ("account_status", 9, r"\b(going|moving|stepping|go|move|step|upgrading|switching) (up )?to (the )?(basic|pro|enterprise)\b", "!leadid"),
-    ("account_status", 6, r"\b(ones|which|those|any|what|how many)\b", "acctctx stage"),
+    ("account_status", 6, r"\b(ones|which|those|any|what|how many)\b", "acctctx stage !place"),
     ("account_status", 6, r"\b(did|have) i (win|won|lose|lost|qualif\w+)\b", "acctctx"),
     ("account_status", 5, r"\bwhen (do|will|does|are) (you|they|it|i|my)\b.*\b(charge|charged|bill|billed|roll\w*|renew\w*)\b", ""),
     ("web_search", 8, r"\b(check|search|scan|browse|ask|try|look (on|at|through)) (the |your )?(web|internet|net|news)\b|\b(web|internet) (say|says|know|knows|have|has)\b|\bany (recent )?(news|headlines|word)\b.*\b(on|about|regarding|around)\b|\b(look|read) up (on|whether|if|what|how|the)\b|\bfind out online\b|\bin the (news|papers)\b|\bgoogle\b", ""),
