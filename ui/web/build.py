@@ -76,7 +76,7 @@ def stamp(source: Path) -> str:
 def _build_aside(source: Path, web: Path, target: Path) -> None:
     aside = Path(tempfile.mkdtemp(prefix=".making-", dir=web))
     try:
-        _front_end(source, aside / BUILD_FOLDER)
+        _front_end(source, aside / BUILD_FOLDER, target.name)
         shutil.copytree(ASSETS, aside / "public")
         _settings(aside, target.name)
         aside.chmod(0o755)
@@ -105,12 +105,12 @@ def _settings(root: Path, version: str) -> None:
         (translations / original.name).write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
-def _front_end(source: Path, build: Path) -> None:
+def _front_end(source: Path, build: Path, version: str) -> None:
     (build / "assets").mkdir(parents=True)
     for file in sorted((source / "assets").iterdir()):
         if file.suffix != ".map":
             _asset(file, build / "assets" / file.name)
-    (build / "index.html").write_text(index_html((source / "index.html").read_text("utf-8")), "utf-8")
+    (build / "index.html").write_text(index_html((source / "index.html").read_text("utf-8"), version), "utf-8")
 
 
 def _asset(source: Path, target: Path) -> None:
@@ -148,11 +148,14 @@ def _swap(text: str, pattern: str, replacement: str) -> str:
     return changed
 
 
-def index_html(page: str) -> str:
+def index_html(page: str, version: str = "0") -> str:
     """The page without outside hosts, with our head; Chainlit's injection points stay."""
     page = re.sub(r"<!-- FONT START -->.*?<!-- FONT END -->", "", page, flags=re.DOTALL)
     page = re.sub(r"\s*<link\b[^>]*https?://[^>]*>", "", page)
-    page = page.replace("<!-- TAG INJECTION PLACEHOLDER -->", f"<!-- TAG INJECTION PLACEHOLDER -->\n{INDEX_HEAD}")
+    page = page.replace(
+        "<!-- TAG INJECTION PLACEHOLDER -->",
+        f"<!-- TAG INJECTION PLACEHOLDER -->\n{INDEX_HEAD.replace('@VERSION@', version)}",
+    )
     if re.search(r"https?://", page) or "/assets/index-" not in page:
         raise BuildError("Chainlit's index.html has another shape than the pinned version's.")
     return page

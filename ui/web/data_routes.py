@@ -25,6 +25,7 @@ from ui.web.starters import welcome
 PREFIX = "/chat-data"
 IDS_MAX = 200
 _CARDS = TypeAdapter(list[LeadCard])
+Ask = Callable[[Seat, ApiClient], Awaitable[dict[str, Any]]]
 LeadIds = Annotated[str, Query(pattern=r"^\d{1,9}(,\d{1,9})*$", max_length=2000)]
 
 
@@ -32,16 +33,7 @@ def routes(sessions: Sessions) -> APIRouter:
     """The router; everything but the time needs a seat."""
     router = APIRouter(prefix=PREFIX, include_in_schema=False)
 
-    async def answer(request: Request, ask: Callable[[Seat, ApiClient], Awaitable[dict[str, Any]]]) -> JSONResponse:
-        seat = seat_of(request.headers, sessions)
-        if seat is None:
-            return _json({"detail": "Please log in."}, 401)
-        try:
-            return _json(await ask(seat, await sessions.api(seat)))
-        except LoggedOut:
-            return _json({"detail": "Please log in again."}, 401)
-        except ApiError as error:
-            return _json({"detail": error.detail, "code": error.code}, error.status)
+    answer = answering(sessions)
 
     @router.get("/time")
     async def time() -> JSONResponse:
@@ -79,6 +71,23 @@ def routes(sessions: Sessions) -> APIRouter:
         return await answer(request, ask)
 
     return router
+
+
+def answering(sessions: Sessions) -> Callable[[Request, Ask], Awaitable[JSONResponse]]:
+    """How a route answers the owner of the cookie: with what ``ask`` finds, or with why not."""
+
+    async def answer(request: Request, ask: Ask) -> JSONResponse:
+        seat = seat_of(request.headers, sessions)
+        if seat is None:
+            return _json({"detail": "Please log in."}, 401)
+        try:
+            return _json(await ask(seat, await sessions.api(seat)))
+        except LoggedOut:
+            return _json({"detail": "Please log in again."}, 401)
+        except ApiError as error:
+            return _json({"detail": error.detail, "code": error.code}, error.status)
+
+    return answer
 
 
 def _json(body: dict[str, Any], status: int = 200) -> JSONResponse:

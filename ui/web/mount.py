@@ -8,14 +8,16 @@ import httpx
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import Headers
+from starlette.routing import Route
 
 from agent.conversation import Conversation
 from backend.config import Settings
 from tools.client import ApiClient
-from ui.web import account_page, account_routes, chainlit_app, data_routes
+from ui.web import account_page, account_routes, chainlit_app, data_routes, notice_routes
 from ui.web.brand import CHAT_PATH
 from ui.web.build import prepare
 from ui.web.cookies import seat_of
+from ui.web.event_relay import EventRelay
 from ui.web.security import Guard, OwnPages, content_policy
 from ui.web.sessions import Sessions, caller
 
@@ -49,7 +51,10 @@ def mount_chat(app: FastAPI, settings: Settings, http: httpx.AsyncClient) -> Cha
     sessions = Sessions(settings.home / "chat-sessions", secret, api)
     app.include_router(account_routes.routes(settings, sessions, api))
     app.include_router(account_page.routes(sessions, api))
+    relay = EventRelay(sessions, None if settings.api_url else app, http)
+    app.router.routes.append(Route(f"{data_routes.PREFIX}/events", relay))
     app.include_router(data_routes.routes(sessions))
+    app.include_router(notice_routes.routes(sessions))
     app.add_api_route("/", _to_chat, include_in_schema=False)
     app.add_api_route(CHAT_PATH, _to_chat, include_in_schema=False)
     app.add_middleware(OwnPages, prefixes=_OWN_PAGES, public_url=settings.base_url)

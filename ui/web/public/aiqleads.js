@@ -54,6 +54,22 @@
 
   const changed = () => window.dispatchEvent(new Event("aiq:changed"));
 
+  /* Which leads are on the page, and what is known of them: the stream (notices.js) watches these. */
+  const watched = new Map(); // lead id -> how many cards show it
+  const known = new Map(); // lead id -> its last standing
+  function watch(ids, by) {
+    for (const id of ids) {
+      const count = (watched.get(id) || 0) + by;
+      if (count > 0) watched.set(id, count);
+      else watched.delete(id);
+    }
+    window.dispatchEvent(new Event("aiq:watched"));
+  }
+  function tell(states) {
+    for (const [id, state] of Object.entries(states)) known.set(id, state);
+    window.dispatchEvent(new CustomEvent("aiq:states", { detail: states }));
+  }
+
   /* Hooks over the React that the cards hand in. */
   function hooks(React) {
     const { useEffect, useState } = React;
@@ -67,23 +83,33 @@
       }, [active]);
     }
 
-    /* Live state of leads: on drawing, after every change on this page, when the tab is looked at again, each minute. */
+    /* Live state of leads: on drawing, after every change on this page, when the tab is looked at again, each minute,
+       and whenever the stream tells of a change. */
     function useLeadStates(ids, initial) {
       const [states, setStates] = useState(initial || {});
       const key = ids.join(",");
       useEffect(() => {
         if (!key) return undefined;
         let alive = true;
-        const load = () =>
-          leadStates(key.split(",")).then((all) => alive && setStates((old) => ({ ...old, ...all })), () => {});
+        const mine = key.split(",");
+        const show = (all) => alive && setStates((old) => ({ ...old, ...all }));
+        const heard = (event) => {
+          const all = Object.entries(event.detail).filter(([id]) => mine.includes(id));
+          if (all.length) show(Object.fromEntries(all));
+        };
+        const load = () => leadStates(mine).then((all) => (tell(all), show(all)), () => {});
         const look = () => document.visibilityState === "visible" && load();
         load();
+        watch(mine, 1);
         const timer = setInterval(look, 60000);
+        window.addEventListener("aiq:states", heard);
         window.addEventListener("aiq:changed", load);
         document.addEventListener("visibilitychange", look);
         return () => {
           alive = false;
+          watch(mine, -1);
           clearInterval(timer);
+          window.removeEventListener("aiq:states", heard);
           window.removeEventListener("aiq:changed", load);
           document.removeEventListener("visibilitychange", look);
         };
@@ -170,6 +196,10 @@
   window.aiq = {
     changed,
     secondsLeft,
+    get,
+    watched,
+    known,
+    refresh: (ids) => leadStates(ids).then(tell, () => {}),
     /* hooks and parts, made once for the page's one React */
     kit: (React) => (made = made || parts(React)),
   };

@@ -41,6 +41,11 @@ function Standing({ state }) {
   return null;
 }
 
+/* A price that changed while the card was there lights up. */
+function Price({ now, first }) {
+  return <b key={now} className={"aiq-num" + (now === first ? "" : " aiq-fresh")}>{now}</b>;
+}
+
 function Actions({ lead, state }) {
   const [open, setOpen] = useState(false);
   const standing = state.state;
@@ -86,7 +91,7 @@ function Lead({ lead, state }) {
       <footer>
         <hr className="aiq-rule" />
         <div className="aiq-row aiq-spread aiq-fade">
-          <span><span className="aiq-dim aiq-small">Lead price</span> <b className="aiq-num">{state.lead_price || lead.lead_price}</b></span>
+          <span><span className="aiq-dim aiq-small">Lead price</span> <Price now={state.lead_price || lead.lead_price} first={lead.lead_price} /></span>
           <span className="aiq-tiny aiq-dim">{lead.source} · #{lead.id}</span>
         </div>
         <Standing state={state} />

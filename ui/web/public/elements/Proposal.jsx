@@ -14,6 +14,15 @@ export default function Proposal() {
   const open = state === "waiting" && !late;
   useTick(open);
 
+  /* A payment that arrives while somebody looks (or comes back from its page) is told in the conversation, once. */
+  useEffect(() => {
+    const mark = "aiq-paying-" + props.id;
+    if (state === "paying") localStorage.setItem(mark, "1");
+    if (!connected || loading || state === "paying" || !localStorage.getItem(mark)) return;
+    localStorage.removeItem(mark);
+    if (state === "confirmed") act("confirm_proposal")();
+  }, [state, connected, loading]);
+
   const act = (name) => async () => {
     setBusy(true);
     setProblem("");
