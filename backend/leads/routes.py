@@ -12,6 +12,7 @@ from backend.errors import Unauthenticated, responses
 from backend.leads import service
 from backend.leads.schemas import ContactOut, LeadCard, LeadDetail
 from backend.leads.service import ContactRemoved, LeadNotFound, NotPurchased
+from backend.pricing.schemas import PriceHistory
 from backend.search.access import MarketLocked
 from backend.security import ContactReader, Reader, ScopeMissing
 
@@ -41,6 +42,19 @@ async def read_leads(
 async def read_lead(lead_id: LeadId, session: Session, principal: Reader) -> LeadDetail:
     """Its card, redacted text, cautions and history. A sold lead is shown as sold, never to whom."""
     return await service.detail(session, principal.user, lead_id)
+
+
+@router.get(
+    "/{lead_id}/price-history",
+    response_model=PriceHistory,
+    responses=responses(Unauthenticated, MarketLocked, LeadNotFound),
+    summary="How a lead's price moved",
+)
+async def read_price_history(
+    lead_id: LeadId, session: Session, principal: Reader, limit: Annotated[int, Query(ge=1, le=200)] = 50
+) -> PriceHistory:
+    """Every list price it had, the newest first, with what changed it and what it was after your discount."""
+    return await service.price_history(session, principal.user, lead_id, limit)
 
 
 @router.get(

@@ -20,6 +20,7 @@ from backend.leads.queries import CardRow
 from backend.leads.sale import ForSale, LeadNotFound, LeadSold, NotForSale, get_for_sale
 from backend.leads.schemas import ContactOut, LeadCard, LeadDetail
 from backend.pricing import service as pricing
+from backend.pricing.schemas import PriceHistory
 from backend.search.access import require_open
 from backend.security import Principal
 
@@ -72,15 +73,27 @@ async def prices_for(session: AsyncSession, user: User, lead_ids: Sequence[int])
 async def detail(session: AsyncSession, user: User, lead_id: int) -> LeadDetail:
     """One lead's page, and a view noted. LeadNotFound unless it is listed or the user's own; MarketLocked."""
     now = clock.now()
+    row = await _visible(session, user, lead_id, now)
+    if row.sold_to != user.id:
+        await record_activity(session, user.id, lead_id, "view")
+    prices = await prices_for(session, user, [lead_id])
+    return await _page(session, row, card(row, user.id, prices[lead_id], now), now)
+
+
+async def price_history(session: AsyncSession, user: User, lead_id: int, limit: int) -> PriceHistory:
+    """How its price moved. LeadNotFound unless it is listed or the user's own; MarketLocked."""
+    await _visible(session, user, lead_id, clock.now())
+    return await pricing.history(session, user, lead_id, limit)
+
+
+async def _visible(session: AsyncSession, user: User, lead_id: int, now: datetime) -> CardRow:
     row = (await queries.card_rows(session, [lead_id], now)).get(lead_id)
     owns = row is not None and row.sold_to == user.id
     if row is None or not (owns or row.status in LISTED):
         raise LeadNotFound(lead_id)
     if not owns:
         await require_open(session, user, row.market)
-        await record_activity(session, user.id, lead_id, "view")
-    prices = await prices_for(session, user, [lead_id])
-    return await _page(session, row, card(row, user.id, prices[lead_id], now), now)
+    return row
 
 
 async def _page(session: AsyncSession, row: CardRow, shown: LeadCard, now: datetime) -> LeadDetail:

@@ -51,10 +51,10 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 
 def bought(labels: Sequence[str], total_cents: int) -> Telling:
     """Leads were sold to the reader."""
-    what = _things(labels, "lead")
-    return _said(
-        f"You bought {what}", f"{_list(labels)}. {dollars(total_cents)} in all. The contact is in your orders."
-    )
+    if len(labels) == 1:
+        return _said(f"You bought {plain(labels[0])}", f"{dollars(total_cents)}. The contact is in your orders.")
+    body = f"{_list(labels)}. {dollars(total_cents)} in all. The contacts are in your orders."
+    return _said(f"You bought {len(labels)} leads", body)
 
 
 def topped_up(credits_cents: int, paid_cents: int) -> Telling:
@@ -127,9 +127,11 @@ def hold_expired(label: str, ended_at: datetime) -> Telling:
 
 def price_drop(drops: Sequence[Drop], because: str) -> Telling:
     """Leads cost the reader less. ``because``: "you hold", "you saved" or a saved search's name in quotes."""
-    lines = [f"{plain(drop.label)}: {dollars(drop.before_cents)} → {dollars(drop.now_cents)}" for drop in drops]
-    title = f"Price drop: {_things([drop.label for drop in drops], 'lead')}"
-    return _said(title, f"{_list(lines)}. {because}.")
+    moves = [f"{dollars(drop.before_cents)} → {dollars(drop.now_cents)}" for drop in drops]
+    if len(drops) == 1:
+        return _said(f"Price drop: {plain(drops[0].label)}", f"{moves[0]}. {because}.")
+    lines = [f"{plain(drop.label)}: {move}" for drop, move in zip(drops, moves, strict=True)]
+    return _said(f"Price drop: {len(drops)} leads", f"{_list(lines)}. {because}.")
 
 
 def new_matches(search_name: str, labels: Sequence[str]) -> Telling:
@@ -140,10 +142,6 @@ def new_matches(search_name: str, labels: Sequence[str]) -> Telling:
 
 def _said(title: str, body: str) -> Telling:
     return lambda _zone: Text(title, body)
-
-
-def _things(labels: Sequence[str], noun: str) -> str:
-    return plain(labels[0]) if len(labels) == 1 else f"{len(labels)} {noun}s"
 
 
 def _list(labels: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from backend.config import (
     TREND_DAYS,
 )
 from backend.pricing import formula as f
-from backend.pricing.models import Quote
+from backend.pricing.models import LeadPrice, Quote
 
 DEMAND_LOOK_BACK_MINUTES = 2  # the job runs every minute
 
@@ -304,6 +304,12 @@ async def refresh_area_stats(session: AsyncSession) -> int:
     """Recompute every area's medians and inventory, one caller at a time; how many areas."""
     await locks.take(session, locks.Space.AREA_STATS)
     return len((await session.execute(_REFRESH_STATS)).all())
+
+
+async def history(session: AsyncSession, lead_id: int, limit: int) -> Sequence[LeadPrice]:
+    """The lead's last list prices, the newest first."""
+    noted = select(LeadPrice).where(LeadPrice.lead_id == lead_id)
+    return (await session.scalars(noted.order_by(LeadPrice.at.desc(), LeadPrice.id.desc()).limit(limit))).all()
 
 
 async def open_quotes(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int]) -> dict[int, OpenQuote]:

@@ -58,3 +58,20 @@ class QuoteOut(BaseModel):
     expires_at: datetime
     valid: bool
     server_time: datetime
+
+
+class PricePoint(BaseModel):
+    """From when a lead had a list price, why, and what it was after the asker's discount."""
+
+    at: datetime
+    list_price_cents: int
+    price_cents: int
+    cause: Literal["ingestion", "demand", "freshness", "override"]
+
+
+class PriceHistory(BaseModel):
+    """A lead's list prices, the newest first."""
+
+    lead_id: int
+    discount_percent: int
+    items: list[PricePoint]

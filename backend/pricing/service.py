@@ -22,7 +22,7 @@ from backend.outbox import service as outbox
 from backend.pricing import formula, queries, wording
 from backend.pricing.models import Quote
 from backend.pricing.queries import Facts
-from backend.pricing.schemas import QuoteOut, Reason
+from backend.pricing.schemas import PriceHistory, PricePoint, QuoteOut, Reason
 from backend.purchases.eligibility import require_buyable
 
 DROPPED = "prices.dropped"
@@ -139,6 +139,22 @@ async def own_quote(session: AsyncSession, user_id: uuid.UUID, quote_id: uuid.UU
 async def read_quote(session: AsyncSession, user: User, quote_id: uuid.UUID) -> QuoteOut:
     """A quote as it was given, with how long it still binds."""
     return await _shown(session, user, await own_quote(session, user.id, quote_id))
+
+
+async def history(session: AsyncSession, user: User, lead_id: int, limit: int) -> PriceHistory:
+    """How the price of a lead that exists moved, with the asker's discount of today."""
+    percent = TIERS[user.tier].discount_percent if user.tier else 0
+    noted = await queries.history(session, lead_id, limit)
+    points = [
+        PricePoint(
+            at=row.at,
+            list_price_cents=row.list_price_cents,
+            price_cents=formula.discounted(row.list_price_cents, percent),
+            cause=row.cause,
+        )
+        for row in noted
+    ]
+    return PriceHistory(lead_id=lead_id, discount_percent=percent, items=points)
 
 
 async def reprice(

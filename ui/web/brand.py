@@ -9,12 +9,12 @@ CHAT_PATH = "/chat"
 TAGLINE = "Find, price, hold and buy real-estate leads by saying what you need."
 FOOTNOTE = "Lead data comes from many sources and can be wrong. Check before you call."
 
-INDEX_HEAD = f"""\
+INDEX_HEAD = """\
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#f7f9f9" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#11181a" media="(prefers-color-scheme: dark)" />
     <meta name="robots" content="noindex" />
-    <script src="{CHAT_PATH}/public/notices.js?v=@VERSION@" defer></script>"""
+    <script src="/public/notices.js?v=@VERSION@" defer></script>"""
 
 CONFIG_TOML = f"""\
 [project]

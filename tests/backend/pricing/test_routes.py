@@ -43,3 +43,22 @@ class TestQuotes:
         for quote_id, user in [(quote["id"], shop.other), (new_id(), shop.buyer)]:
             response = await shop.call("GET", f"/quotes/{quote_id}", user=user)
             assert (response.status_code, response.json()["code"]) == (404, "quote_not_found")
+
+
+class TestHistory:
+    async def test_every_price_with_its_cause_the_newest_first(self, shop: Shop) -> None:
+        lead = await shop.lead()
+        for cents in (2_000, 1_000):
+            noted = "INSERT INTO lead_prices (lead_id, list_price_cents, cause) VALUES (:lead, :cents, 'demand')"
+            await shop.sql(noted, lead=lead, cents=cents)
+        history = (await shop.call("GET", f"/leads/{lead}/price-history")).json()
+        assert [(item["list_price_cents"], item["price_cents"], item["cause"]) for item in history["items"]] == [
+            (1_000, 850, "demand"),
+            (2_000, 1_700, "demand"),
+        ]
+        assert len((await shop.call("GET", f"/leads/{lead}/price-history?limit=1")).json()["items"]) == 1
+
+    async def test_of_what_the_asker_may_not_see_there_is_none(self, shop: Shop) -> None:
+        locked = await shop.lead(market="las-vegas-nv", city="Las Vegas", state="NV")
+        assert (await shop.call("GET", f"/leads/{locked}/price-history")).json()["code"] == "market_locked"
+        assert (await shop.call("GET", "/leads/19999999/price-history")).status_code == 404
