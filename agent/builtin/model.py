@@ -265,7 +265,10 @@ class _Progress:
         if self._turn.spoken_of and not self._turn.done:
             state = {**state, "focus": self._turn.spoken_of}
         found = resolve_mentions(mentions, state, step.tool)
-        if found.ids and state is not self._sense.state:
+        chosen = all(part.kind in ("id", "place") for m in mentions for part in m.among) and any(
+            m.among for m in mentions
+        )
+        if found.ids and state is not self._sense.state and not chosen:
             return self._emit(step.tool, {"ref": list(found.ids), **step.args})
         if found.question and not found.needs:
             return self._ask(step, found.question)
