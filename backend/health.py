@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -9,7 +11,10 @@ from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from backend.billing.metrics import DISCREPANCIES
+
 router = APIRouter(include_in_schema=False)
+_OPEN_DISCREPANCIES = "SELECT count(*) FROM discrepancies WHERE closed_at IS NULL"
 
 
 @router.get("/healthz")
@@ -27,8 +32,11 @@ async def ready(request: Request) -> JSONResponse:
 
 
 @router.get("/metrics")
-async def metrics() -> Response:
-    """Prometheus text format."""
+async def metrics(request: Request) -> Response:
+    """Prometheus text format. What the database counts is left as it was while that is away."""
+    with suppress(SQLAlchemyError, OSError):
+        async with request.app.state.engine.connect() as connection:
+            DISCREPANCIES.set((await connection.execute(text(_OPEN_DISCREPANCIES))).scalar_one())
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

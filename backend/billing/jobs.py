@@ -6,7 +6,7 @@ import logging
 from datetime import timedelta
 
 from backend import jobs
-from backend.billing import queries, reconciliation, work
+from backend.billing import queries, reconciliation, settling, work
 from backend.billing.errors import GatewayUnreachable
 from backend.billing.gateway import GatewayError
 from backend.billing.opening import kind_of, open_gateway
@@ -39,6 +39,9 @@ def reconcile() -> int:
 async def sweep_in(house: House) -> int:
     """The sweep itself."""
     kind = kind_of(house.settings)
+    async with transaction(house.sessions) as session:
+        for payment_id in await queries.left_behind(session, kind, SWEEP_MAX):
+            await settling.run_out(session, payment_id)
     if kind == "none":
         return 0
     async with transaction(house.sessions) as session:

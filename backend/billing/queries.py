@@ -87,6 +87,13 @@ async def unsettled(session: AsyncSession, gateway: str, quiet: timedelta, limit
     return (await session.scalars(wanted)).all()
 
 
+async def left_behind(session: AsyncSession, gateway: str, limit: int) -> Sequence[uuid.UUID]:
+    """Payments that ran out at a gateway which this house no longer uses: nobody can be asked about them."""
+    wanted = select(Payment.id).where(Payment.gateway != gateway, Payment.gateway.in_(("stripe", "demo")))
+    wanted = wanted.where(Payment.status.in_(("opening", "open")), Payment.expires_at <= app_now())
+    return (await session.scalars(wanted.order_by(Payment.expires_at).limit(limit))).all()
+
+
 async def add_webhook(session: AsyncSession, source: str, event_id: str, kind: str, payload: Mapping[str, Any]) -> bool:
     """Keep an event once; whether it is new. A further delivery is counted."""
     row = insert(WebhookEvent).values(source=source, event_id=event_id, kind=kind, payload=dict(payload))

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
-from backend.billing import metrics, queries
+from backend.billing import queries
 from backend.billing.errors import NoSuchDiscrepancy
 from backend.billing.gateway import Charged
 from backend.billing.models import Payment
@@ -44,7 +44,6 @@ async def reconcile(house: House) -> int:
         ours = await queries.payments_in(session, kind, since, until)
         found = [*compare(ours, theirs, now), *await _inside(session, since, until)]
         new = [difference for difference in found if await queries.report(session, *difference)]
-        metrics.DISCREPANCIES.set(len(await queries.discrepancies(session, 10_000, closed=False)))
     return len(new)
 
 

@@ -59,6 +59,13 @@ async def give_up(session: AsyncSession, payment_id: uuid.UUID, reason: str, cod
         await _nothing_came(session, payment, "failed", reason, code)
 
 
+async def run_out(session: AsyncSession, payment_id: uuid.UUID) -> None:
+    """A page that ran out at a gateway which this house has left for another."""
+    payment = await locked(session, payment_id)
+    if payment is not None and payment.status in ("opening", "open"):
+        await _nothing_came(session, payment, "expired", "payment_expired")
+
+
 async def locked(session: AsyncSession, payment_id: uuid.UUID) -> Payment | None:
     """The payment under its buyer's lock, and that of its row."""
     found = await queries.get_payment(session, payment_id)

@@ -109,4 +109,5 @@ def poster(http: httpx.AsyncClient) -> Post:
 
 
 def _house(settings: Settings) -> str:
-    return f"http://{settings.host}:{settings.port}"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}"

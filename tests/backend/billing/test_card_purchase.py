@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from backend import clock
 from tests.backend.billing.till import DECLINED, GOOD, POOR, SECURE, Till
 from tests.backend.purchases.shop import problem
@@ -133,6 +135,17 @@ class TestNotSold:
         hold = await till.one("SELECT ends_at <= app_now() AS over FROM holds")
         assert hold.over
         assert await till.shop.nothing_bought()
+
+    async def test_a_page_of_a_gateway_that_was_left_runs_out_too(
+        self, till: Till, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        begun = await till.begin(await till.shop.lead())
+        monkeypatch.setattr(till.settings, "demo_mode", False)
+        assert await till.sweep() == 0
+        assert (await till.proposal(begun))["status"] == "paying"
+        clock.shift(timedelta(minutes=41))
+        await till.sweep()
+        assert (await till.proposal(begun))["void_reason"] == "payment_expired"
 
     async def test_a_yes_taken_back_closes_the_page(self, till: Till) -> None:
         begun = await till.begin(await till.shop.lead())

@@ -70,6 +70,7 @@ class TestReconcile:
         admin = await books.shop.user(role="admin")
         (found,) = (await books.shop.call("GET", "/admin/discrepancies", user=admin)).json()
         assert found["kind"] == "refunds_differ"
+        assert "aiqleads_discrepancies_open 1.0" in (await books.http.get("/metrics")).text
         closed = await books.shop.call("POST", f"/admin/discrepancies/{found['id']}/close", user=admin)
         assert closed.json()["closed_at"] is not None
         assert (await books.shop.call("GET", "/admin/discrepancies", user=admin)).json() == []
