@@ -24,7 +24,7 @@ PROTECTED_CLASS = (
     "Fair-housing law rules out choosing or describing homes and areas by who lives there. Offer a search by place,"
     " price, size, features or distance instead."
 )
-METHODS = {"credits": "your credits", "stripe": "your card"}
+METHODS = {"credits": "your credits", "stripe": "your card", "paypal": "PayPal"}
 
 
 def proposal(made: ProposalOut, confirm_at: str | None = None) -> str:
@@ -33,7 +33,7 @@ def proposal(made: ProposalOut, confirm_at: str | None = None) -> str:
     if made.kind == "topup":
         what = f"{made.credits:,} credits for {total}, paid with {method}"
     elif made.kind == "subscription":
-        what = f"The {TIERS[made.tier or 'basic'].name} plan for {total}, paid with {method}"
+        what = _plan(made)
     elif len(made.lines) == 1:
         what = f"Lead {made.lines[0].lead_id} ({made.lines[0].label}) for {total}, paid with {method}"
     else:
@@ -42,6 +42,22 @@ def proposal(made: ProposalOut, confirm_at: str | None = None) -> str:
     if confirm_at:
         return f"{what}. Nothing is bought yet: open {confirm_at}/{made.id}, logged in, and say yes or no there."
     return f"{what}. Shall I go ahead? Say yes or press Confirm; anything else leaves it."
+
+
+def _plan(made: ProposalOut) -> str:
+    """What a change of plan does: what it costs now, and from when on it holds."""
+    plan, name, total = made.plan, TIERS[made.tier or "basic"].name, dollars(made.total_cents)
+    if plan is None or plan.action == "start":
+        return f"The {name} plan for {total}, paid with {METHODS[made.method]}"
+    day = f"{plan.at:%B} {plan.at.day}"
+    if plan.action == "cancel":
+        return f"End your {name} plan on {day}; it stays until then"
+    if plan.action == "keep":
+        return f"Keep the {name} plan as it is; what was to follow on {day} no longer does"
+    each = f"{dollars(plan.next_cents or 0)} a {plan.billing}"
+    if plan.action == "upgrade":
+        return f"{name} from now on, for {total} until this period ends, and {each} after it"
+    return f"{name} at {each} from {day} on; nothing is charged now"
 
 
 def confirm_there(page: str) -> str:
@@ -57,6 +73,8 @@ def left_there(page: str) -> str:
 def committed(done: ConfirmOut) -> str:
     """What a yes did."""
     order = done.order
+    if order is None and done.payment is None and done.proposal.plan is not None:
+        return f"Done: {_plan(done.proposal)}."
     if order is None:
         return _to_pay(done)
     if not order.lines:

@@ -14,6 +14,7 @@ from backend.audit.routes import router as audit
 from backend.billing.at_once import AtOnce
 from backend.billing.demo import app as demo_gateway
 from backend.billing.pack_routes import router as packs
+from backend.billing.plans.routes import router as plans
 from backend.billing.routes import router as billing
 from backend.cart.routes import router as cart
 from backend.config import Settings
@@ -36,7 +37,7 @@ from backend.recommendations.routes import router as recommendations
 from backend.search.routes import router as search
 
 ROUTERS = (
-    accounts, search, leads, pricing, cart, purchases, credits_, packs, billing, insights, recommendations,
+    accounts, search, leads, pricing, cart, purchases, credits_, packs, plans, billing, insights, recommendations,
     notifications, places, audit, outbox, events,
 )  # fmt: skip
 

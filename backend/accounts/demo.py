@@ -58,8 +58,10 @@ async def _make(session: AsyncSession, name: str) -> User:
 
 
 async def _renew(session: AsyncSession, user: User) -> None:
-    assert user.tier is not None
+    """Begin the period of a plan that has none; one that its owner changed, paid or ended goes its own way."""
     subscription = await queries.plan(session, user.id)
+    if user.tier is None or (subscription is not None and _is_changed(subscription)):
+        return
     if subscription is None:
         subscription = Subscription(user_id=user.id, tier=user.tier)
         session.add(subscription)
@@ -68,3 +70,7 @@ async def _renew(session: AsyncSession, user: User) -> None:
     subscription.period_start = clock.now()
     subscription.period_end = clock.now() + timedelta(days=DEMO_PERIOD_DAYS)
     await session.flush()
+
+
+def _is_changed(plan: Subscription) -> bool:
+    return bool(plan.provider or plan.next_tier or plan.next_billing or plan.cancel_at_period_end)

@@ -48,13 +48,16 @@ class UserMarket(Base):
 
 
 class Subscription(Base):
-    """The user's plan and its period. ``provider`` and ``provider_ref`` belong to the payment gateway."""
+    """The user's plan and the period that is paid. ``provider`` and ``provider_ref`` belong to the payment gateway;
+    without them nothing is charged (demo accounts). ``look_at``: when the clock next has something to do with it."""
 
     __tablename__ = "subscriptions"
     __table_args__ = (
         CheckConstraint("status IN ('active', 'past_due', 'cancelled')", name="status"),
         CheckConstraint("billing IN ('month', 'year')", name="billing"),
         CheckConstraint("tier IN ('basic', 'pro', 'enterprise')", name="tier"),
+        CheckConstraint("next_billing IN ('month', 'year')", name="next_billing"),
+        Index("ix_subscriptions_look_at", "look_at", postgresql_where=text("status <> 'cancelled'")),
     )
 
     id: Mapped[uuid.UUID] = pk()
@@ -65,10 +68,15 @@ class Subscription(Base):
     period_start: Mapped[datetime]
     period_end: Mapped[datetime]
     next_tier: Mapped[str | None]  # a downgrade that waits for the period's end
+    next_billing: Mapped[str | None]  # another billing from the next period on
+    anchor_at: Mapped[datetime | None]  # whose day of the month periods and months keep to; None: period_start
     cancel_at_period_end: Mapped[bool] = mapped_column(server_default=text("false"))
     grace_until: Mapped[datetime | None]
     provider: Mapped[str | None]
     provider_ref: Mapped[str | None] = mapped_column(unique=True)
+    customer_ref: Mapped[str | None]
+    pay_url: Mapped[str | None]  # where a renewal that failed can be paid
+    look_at: Mapped[datetime] = created()
     created_at: Mapped[datetime] = created()
 
 

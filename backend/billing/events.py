@@ -10,6 +10,7 @@ from backend.billing import queries, settling
 from backend.billing.disputes import settle_dispute
 from backend.billing.gateway import Gateway, Unknown
 from backend.billing.models import Payment
+from backend.billing.plans import events as plan_events
 from backend.billing.refunds import refund_done
 from backend.db import Sessions, transaction
 
@@ -41,6 +42,8 @@ def handler_of(kind: str) -> Handler | None:
 
 async def on_checkout(sessions: Sessions, gateway: Gateway, about: About) -> bool:
     """Something happened to a payment page."""
+    if about.get("mode") == "subscription":
+        return await plan_events.on_page(sessions, gateway, about)
     payment_id = _payment_id(about)
     if payment_id is None:
         return False
@@ -85,6 +88,8 @@ HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("payment_intent.", on_intent),
     ("charge.dispute.", on_dispute),
     ("refund.", on_refund),
+    ("customer.subscription.", plan_events.on_plan),
+    ("invoice.", plan_events.on_plan),
 )
 
 

@@ -11,6 +11,8 @@ from backend.billing import checkout, events, queries, settling
 from backend.billing.gateway import Gateway, Refused, Unknown, WrongState
 from backend.billing.models import Payment, PaymentRefund
 from backend.billing.opening import open_gateway
+from backend.billing.plans import paying
+from backend.billing.plans.opening import open_plans, plans_over
 from backend.billing.refunds import refund_done
 from backend.db import transaction
 from backend.outbox.service import Undeliverable
@@ -49,6 +51,10 @@ async def void(house: House, message: Message) -> None:
 async def close(house: House, message: Message) -> None:
     """Close the page of a payment that its buyer took back."""
     payment = await _payment(house, message)
+    if payment.kind == "subscription":
+        async with open_plans(house.settings, house.sessions, payment.gateway) as plans:
+            await paying.close(house.sessions, plans, payment.id)
+        return
     if payment.session_id is None:
         async with transaction(house.sessions) as session:
             await settling.give_up(session, payment.id, "cancelled")
@@ -82,6 +88,9 @@ async def look(house: House, gateway: Gateway, payment_id: uuid.UUID) -> None:
     async with transaction(house.sessions) as session:
         payment = await queries.get_payment(session, payment_id)
     if payment is None or payment.gateway != gateway.name:
+        return
+    if payment.kind == "subscription":
+        await paying.look(house.sessions, plans_over(gateway), payment_id, house.settings.base_url)
         return
     if payment.session_id is None:
         await checkout.open_page(house.sessions, gateway, payment_id, house.settings.base_url)

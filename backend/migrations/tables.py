@@ -4,6 +4,7 @@ import backend.accounts.models
 import backend.audit.models
 import backend.billing.demo.models
 import backend.billing.models
+import backend.billing.plans.models
 import backend.cart.models
 import backend.credits.models
 import backend.gateway.models

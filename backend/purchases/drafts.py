@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
+from backend.billing.plans.proposing import draft_plan
 from backend.cart.errors import LeadHeld
 from backend.cart.queries import active_holds
-from backend.config import CREDIT_PACKS, PROPOSAL_TTL_MINUTES, TIERS, CreditPack
+from backend.config import CREDIT_PACKS, PROPOSAL_TTL_MINUTES, CreditPack
 from backend.credits import service as credits_
 from backend.errors import InvalidInput
-from backend.money import half_up
 from backend.pricing import service as pricing
-from backend.purchases import queries
 from backend.purchases.eligibility import BuyingFrozen, PlanRequired, require_buyable
-from backend.purchases.errors import SamePlan, UnknownPack
+from backend.purchases.errors import UnknownPack
 from backend.purchases.schemas import Method, ProposalIn
 
 
@@ -34,6 +32,7 @@ class Draft:
     lines: list[dict[str, Any]] = field(default_factory=list)
     credits: int | None = None
     tier: str | None = None
+    plan: dict[str, Any] | None = None
 
 
 async def draft(session: AsyncSession, user: User, wanted: ProposalIn, now: datetime) -> Draft:
@@ -48,7 +47,8 @@ async def draft(session: AsyncSession, user: User, wanted: ProposalIn, now: date
     if wanted.kind == "topup":
         pack = _pack(wanted)
         return Draft("stripe", pack.price_cents, end, credits=pack.credits + pack.bonus)
-    return Draft("stripe", await _plan_cents(session, user, wanted.tier, now), end, tier=wanted.tier)
+    made = await draft_plan(session, user, wanted, now)
+    return Draft(made.method, made.cents, min(end, made.until or end), tier=made.tier, plan=made.plan)
 
 
 async def _purchase(session: AsyncSession, user: User, wanted: ProposalIn, now: datetime) -> Draft:
@@ -101,20 +101,3 @@ def _pack(wanted: ProposalIn) -> CreditPack:
     if not fitting or wanted.credits is None:
         raise UnknownPack
     return min(fitting, key=lambda pack: pack.price_cents)
-
-
-async def _plan_cents(session: AsyncSession, user: User, tier: str | None, now: datetime) -> int:
-    """A first plan's month; an upgrade's difference over the days left; nothing now for a downgrade."""
-    if tier is None:
-        raise InvalidInput("Say which plan: basic, pro or enterprise.")
-    if tier == user.tier:
-        raise SamePlan(f"{TIERS[tier].name} is your plan already.", tier=tier)
-    period = await queries.plan_period(session, user.id)
-    if user.tier is None or period is None:
-        return TIERS[tier].price_month_cents
-    billing, start, end = period
-    prices = {
-        name: rules.price_year_cents if billing == "year" else rules.price_month_cents for name, rules in TIERS.items()
-    }
-    left = max(timedelta(0), end - now) / max(end - start, timedelta(seconds=1))
-    return half_up(max(0, prices[tier] - prices[user.tier]) * Decimal(str(min(1.0, left))))

@@ -11,7 +11,7 @@ from backend.money import dollars
 
 VoidReason = Literal[
     "price_changed", "not_available", "superseded", "expired", "cancelled",
-    "payment_expired", "payment_failed", "frozen",
+    "payment_expired", "payment_failed", "frozen", "plan_changed",
 ]  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class Proposal(Base):
     currency: Mapped[str] = mapped_column(server_default="USD")
     credits: Mapped[int | None]  # of a top-up
     tier: Mapped[str | None]  # of a plan change
+    plan: Mapped[dict[str, Any] | None] = mapped_column(JSONB)  # what a plan change does, and what it stands on
     made_by: Mapped[str]  # user | assistant | api_key
     void_reason: Mapped[str | None]
     created_at: Mapped[datetime] = created()

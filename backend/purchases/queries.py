@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, func, select, text, update
@@ -190,13 +190,6 @@ async def refund_status_of(session: AsyncSession, line_ids: Sequence[uuid.UUID])
     """How the last refund of each line stands."""
     rows: Sequence[Row[Any]] = (await session.execute(_REFUND_STATUS, {"ids": list(line_ids)})).all()
     return {row.line_id: row.status for row in rows}
-
-
-async def plan_period(session: AsyncSession, user_id: uuid.UUID) -> tuple[str, datetime, datetime] | None:
-    """Billing and the current period of the user's plan."""
-    query = text("SELECT billing, period_start, period_end FROM subscriptions WHERE user_id = :user_id")
-    row = (await session.execute(query, {"user_id": user_id})).one_or_none()
-    return (row.billing, row.period_start, row.period_end) if row else None
 
 
 async def pending_cents(session: AsyncSession, line_id: uuid.UUID) -> int:

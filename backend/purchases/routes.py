@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
-from backend.billing import checkout
 from backend.billing.errors import GatewayUnreachable
 from backend.billing.opening import kind_of
+from backend.billing.pages import ensure_page
+from backend.billing.plans.errors import NoPlan, PaymentDue
 from backend.billing.queries import payment_of_proposal
 from backend.cart.errors import LeadHeld
 from backend.credits.service import InsufficientCredits
@@ -76,7 +77,7 @@ def _pages(request: Request) -> str:
     tags=["purchases"],
     responses=responses(
         Unauthenticated, PlanRequired, MarketLocked, BuyingFrozen, ScopeMissing, LeadNotFound, LeadHeld, LeadSold,
-        NotForSale, AlreadyBought, SamePlan, IdempotencyMismatch, InvalidInput, UnknownPack,
+        NotForSale, AlreadyBought, SamePlan, NoPlan, PaymentDue, IdempotencyMismatch, InvalidInput, UnknownPack,
     ),
     summary="Propose a purchase, a top-up or a plan change",
 )  # fmt: skip
@@ -138,7 +139,7 @@ async def confirmed_by_card(
 ) -> ConfirmOut:
     """Open the page of a payment whose intent is committed, and say how it all stands."""
     state, pages = request.app.state, _pages(request)
-    await checkout.ensure_page(state.settings, state.sessions, payment_id, pages)
+    await ensure_page(state.settings, state.sessions, payment_id, pages)
     async with transaction(state.sessions) as session:
         return await service.outcome(session, principal.user, proposal_id, pages)
 

@@ -11,7 +11,9 @@ from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 from backend.billing.schemas import PaymentOut
 from backend.config import CREDIT_PACKS, PROPOSAL_LINES_MAX
 
-Method = Literal["credits", "stripe"]
+Method = Literal["credits", "stripe", "paypal"]
+Tier = Literal["basic", "pro", "enterprise"]
+Billing = Literal["month", "year"]
 Kind = Literal["purchase", "topup", "subscription"]
 Stage = Literal["new", "contacted", "qualified", "proposal", "won", "lost"]
 RefundReason = Literal[
@@ -30,14 +32,32 @@ LeadId = Annotated[int, Field(ge=1, le=2_147_483_647)]
 
 
 class ProposalIn(BaseModel):
-    """What to propose. A purchase names leads, a top-up a pack or a number of credits, a subscription a tier."""
+    """What to propose. A purchase names leads, a top-up a pack or a number of credits, a subscription a tier, a
+    billing, or its end (``cancel``); asking for what one has takes back a change that is still to come."""
 
     kind: Kind
     lead_ids: Annotated[list[LeadId], Field(max_length=PROPOSAL_LINES_MAX, examples=[[10412]])] | None = None
     pack: str | None = Field(default=None, max_length=20, examples=sorted(CREDIT_PACKS))
     credits: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    tier: Literal["basic", "pro", "enterprise"] | None = None
+    tier: Tier | None = None
+    billing: Billing | None = None
+    cancel: bool = Field(default=False, description="End the plan with its period")
     payment_method: Method | None = None
+
+
+class PlanChange(BaseModel):
+    """What a plan change does. ``tier`` and ``billing`` hold from ``at`` on: an upgrade's tier at once, its billing
+    and anything else from the next period on. ``credits_cents`` come with an upgrade for the rest of the month."""
+
+    action: Literal["start", "upgrade", "downgrade", "billing", "cancel", "keep"]
+    tier: Tier
+    billing: Billing
+    at: datetime
+    from_tier: Tier | None = None
+    from_billing: Billing | None = None
+    period_end: datetime | None = Field(default=None, description="The end of the period that is paid")
+    credits_cents: int = 0
+    next_cents: int | None = Field(default=None, description="What the next period costs; None when there is none")
 
 
 class ProposalLine(BaseModel):
@@ -61,6 +81,7 @@ class ProposalOut(BaseModel):
     currency: Literal["USD"] = "USD"
     credits: int | None = None
     tier: str | None = None
+    plan: PlanChange | None = None
     thread_id: str | None = None
     balance_cents: int = Field(description="The buyer's credits when this was read")
     void_reason: str | None = None

@@ -15,6 +15,7 @@ from backend.accounts.models import User
 from backend.audit import service as audit
 from backend.billing import checkout
 from backend.billing.opening import Kind
+from backend.billing.plans import paying
 from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
@@ -41,6 +42,7 @@ CLOSED = {
     "cancelled": "This offer was cancelled, so nothing was bought.",
     "payment_expired": "The payment page ran out before it was paid, so nothing was bought. Ask again for a new one.",
     "payment_failed": "The payment could not be made, so nothing was bought and nothing was charged.",
+    "plan_changed": "Your plan has changed since, so nothing was done. Ask again for a new offer.",
     "frozen": "Buying is paused for this account, so nothing was bought and nothing was charged.",
 }
 
@@ -95,10 +97,12 @@ async def confirm(
     user = principal.user
     await lock_account(session, user.id)
     proposal = await _own(session, user, proposal_id, lock=True)
-    if await queries.order_of(session, proposal.id) is None and proposal.status != "paying":
+    if proposal.status not in ("confirmed", "paying"):
         _require_standing(proposal, await instant(session))
         _require_payable(user, proposal, gateway)
-        if proposal.method == "credits":
+        if proposal.kind == "subscription":
+            await paying.confirm(session, principal, proposal, gateway)
+        elif proposal.method == "credits":
             await _commit(session, principal, proposal)
         else:
             await checkout.begin(session, principal, proposal, gateway)
@@ -120,7 +124,7 @@ async def outcome(session: AsyncSession, user: User, proposal_id: uuid.UUID, pag
 
 async def record_void(session: AsyncSession, proposal_id: uuid.UUID, reason: VoidReason) -> None:
     """Close a proposal that a yes found changed; in a transaction of its own, since the yes was refused."""
-    if reason in ("price_changed", "not_available"):
+    if reason in ("price_changed", "not_available", "plan_changed"):
         await queries.decide_waiting(session, proposal_id, "void", reason)
 
 
@@ -137,6 +141,7 @@ async def shown(session: AsyncSession, user: User, proposal: Proposal, page_url:
         total_cents=proposal.total_cents,
         credits=proposal.credits,
         tier=proposal.tier,
+        plan=proposal.plan,
         thread_id=proposal.thread_id,
         balance_cents=held.balance_cents,
         void_reason=proposal.void_reason,
@@ -160,6 +165,7 @@ def _written(principal: Principal, wanted: ProposalIn, made: Draft, now: datetim
         currency=CURRENCY,
         credits=made.credits,
         tier=made.tier,
+        plan=made.plan,
         made_by=principal.actor,
         void_reason=None,
         created_at=now,
@@ -188,7 +194,7 @@ def _require_standing(proposal: Proposal, now: datetime) -> None:
 def _require_payable(user: User, proposal: Proposal, gateway: Kind) -> None:
     if user.buying_frozen:
         raise BuyingFrozen
-    if proposal.method != "credits" and (gateway == "none" or proposal.kind not in checkout.CAPTURE):
+    if proposal.method != "credits" and proposal.total_cents and gateway == "none":
         raise PaymentsUnavailable
 
 

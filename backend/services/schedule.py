@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from backend.billing.plans.queries import ANYTHING_DUE as PLANS_DUE
 from backend.outbox.queries import ANYTHING_DUE
 
 
@@ -24,6 +25,7 @@ EMBED = Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed")
 SCHEDULE = (
     Periodic("outbox", "backend.outbox.jobs.work", 1, unless_idle=ANYTHING_DUE),
     Periodic("outbox-done", "backend.outbox.jobs.forget_done", 86_400),
+    Periodic("plans", "backend.billing.plans.jobs.sweep", 5, unless_idle=PLANS_DUE),
     Periodic("holds", "backend.cart.jobs.record_expired", 60),
     Periodic("prices", "backend.pricing.jobs.reprice_due", 60),
     Periodic("areas", "backend.pricing.jobs.refresh_stats", 900),

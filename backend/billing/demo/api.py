@@ -20,6 +20,7 @@ from backend.billing.demo.errors import ApiError
 from backend.billing.demo.events import public
 from backend.billing.demo.expanding import expanded
 from backend.billing.demo.keys import api_key
+from backend.billing.demo.plan_api import HANDLERS as PLAN_HANDLERS
 from backend.config import Settings
 from backend.db import Sessions, instant, transaction
 
@@ -95,6 +96,7 @@ HANDLERS: Mapping[tuple[str, str], Handler] = {
     ("GET", "/v1/customers/{id}"): _read("customer"),
     ("GET", "/v1/disputes/{id}"): _read("dispute"),
     ("POST", "/v1/disputes/{id}"): lambda c: payments.answer_dispute(c.session, c.id, c.params),
+    **PLAN_HANDLERS,
 }
 
 
@@ -171,7 +173,8 @@ async def _once(call: Call, handler: Handler, key: str, route: str, body: str) -
         return before.status, before.answer or {}, True
     try:
         async with call.session.begin_nested():
-            status, answer = 200, await _run(call, handler)
+            answer = await _run(call, handler)
+            status = 402 if "error" in answer else 200
     except ApiError as refused:
         if not refused.kept:
             raise

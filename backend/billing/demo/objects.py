@@ -38,7 +38,12 @@ def checkout_session(params: Data, now: int, pages: str) -> Data:
         "subscription": None,
         "success_url": params["success_url"],
         "url": f"{pages}/pay/{session_id}",
-        "demo": {"items": _items(params), "intent": params.get("payment_intent_data", {}), "params": params},
+        "demo": {
+            "items": _items(params),
+            "intent": params.get("payment_intent_data", {}),
+            "params": params,
+            "pages": pages,
+        },
     }
 
 
@@ -156,15 +161,19 @@ def _items(params: Data) -> list[dict[str, Any]]:
 
 def _item(item: Any, name: str) -> dict[str, Any]:
     data = item.get("price_data", {}) if isinstance(item, dict) else {}
-    if data.get("currency") != "usd" or not data.get("product_data", {}).get("name"):
+    product = data.get("product")
+    sold = data.get("product_data", {}).get("name") or product
+    if data.get("currency") != "usd" or not sold:
         raise missing(f"{name}[price_data]")
     cents = cents_of(data.get("unit_amount"), f"{name}[price_data][unit_amount]")
     quantity = cents_of(item.get("quantity", "1"), f"{name}[quantity]")
-    return {"name": data["product_data"]["name"], "cents": cents * quantity, "recurring": data.get("recurring")}
+    return {"name": sold, "cents": cents * quantity, "recurring": data.get("recurring"), "product": product}
 
 
 def _total(params: Data) -> int:
-    return sum(item["cents"] for item in _items(params))
+    """What is due now: of a plan with a trial nothing is."""
+    tried = "trial_end" in params.get("subscription_data", {})
+    return sum(item["cents"] for item in _items(params) if not (tried and item["recurring"]))
 
 
 def _end(params: Data, now: int) -> int:

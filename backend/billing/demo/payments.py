@@ -13,6 +13,7 @@ from backend.billing.demo import objects, store
 from backend.billing.demo.cards import DECLINED, Card, card_of, digits_of
 from backend.billing.demo.errors import ApiError, wrong_state
 from backend.billing.demo.events import tell
+from backend.billing.demo.plans import page_paid
 from backend.billing.demo.store import Data
 from backend.db import instant
 
@@ -161,6 +162,7 @@ async def _complete(session: AsyncSession, found: Data, intent: Data, card: Card
         await tell(session, "payment_intent.amount_capturable_updated", intent)
     paid = "paid" if charge["captured"] else "unpaid"
     done = await store.put(session, found | {"status": "complete", "payment_status": paid, "url": None})
+    done = await page_paid(session, done, intent)
     await tell(session, "checkout.session.completed", done)
     if card.disputed and charge["captured"]:
         await open_dispute(session, charge["id"])

@@ -18,7 +18,7 @@ from backend.db import app_now
 Data = dict[str, Any]
 _PREFIXES = {
     "checkout.session": "cs_test_", "payment_intent": "pi_", "charge": "ch_", "refund": "re_", "customer": "cus_",
-    "dispute": "du_", "event": "evt_", "payment_method": "pm_",
+    "dispute": "du_", "event": "evt_", "payment_method": "pm_", "subscription": "sub_",
 }  # fmt: skip
 
 
