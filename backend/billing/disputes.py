@@ -23,6 +23,8 @@ async def settle_dispute(session: AsyncSession, gateway: str, seen: Disputed) ->
     payment = await settling.locked(session, found.id) if found else None
     if payment is None:
         return False
+    if seen.status == "inquiry":
+        return True
     dispute = await queries.get_dispute(session, seen.dispute_id) or await _open(session, payment, seen)
     if dispute.status == "open" and seen.status != "open":
         await _decide(session, payment, dispute, seen.status)
@@ -37,7 +39,7 @@ async def _open(session: AsyncSession, payment: Payment, seen: Disputed) -> Disp
         status="open",
         amount_cents=seen.amount_cents,
         reason=seen.reason,
-        undone=await _undo(session, payment, seen),
+        undone={} if seen.status == "won" else await _undo(session, payment, seen),
     )
     session.add(dispute)
     await session.flush()

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 CheckoutStatus = Literal["open", "complete", "expired"]
 Funds = Literal["none", "pending", "authorised", "captured", "cancelled"]
-DisputeStatus = Literal["open", "won", "lost"]
+DisputeStatus = Literal["inquiry", "open", "won", "lost"]  # an inquiry takes no money yet
 RefundState = Literal["pending", "succeeded", "failed"]
 
 

@@ -52,6 +52,7 @@ _FUNDS: dict[str, Funds] = {
 }
 _DISPUTES: dict[str, DisputeStatus] = {
     "won": "won", "lost": "lost", "warning_closed": "won", "prevented": "won",
+    "warning_needs_response": "inquiry", "warning_under_review": "inquiry",
 }  # fmt: skip
 _REFUNDS: dict[str, RefundState] = {"succeeded": "succeeded", "failed": "failed", "canceled": "failed"}
 

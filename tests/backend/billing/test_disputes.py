@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from backend.accounts.models import User
 from backend.billing.demo import payments
+from backend.billing.disputes import settle_dispute
+from backend.billing.gateway import Disputed, DisputeStatus
 from backend.db import transaction
 from tests.backend.billing.till import DISPUTED, Till
 
@@ -78,6 +82,18 @@ class TestLeads:
         await decide(till, "winning_evidence")
         assert (await till.shop.call("GET", f"/leads/{lead}/contact")).status_code == 200
         assert (await till.one("SELECT status FROM orders")).status == "paid"
+
+    @pytest.mark.parametrize(("status", "code"), [("inquiry", 200), ("won", 200), ("lost", 403)])
+    async def test_what_is_first_heard_of_late_counts_as_it_stands(
+        self, till: Till, status: DisputeStatus, code: int
+    ) -> None:
+        lead = await till.shop.lead()
+        await till.pay(lead)
+        payment = await till.one("SELECT intent_id, amount_cents FROM payments")
+        seen = Disputed("du_1", payment.intent_id, status, payment.amount_cents, "general")
+        async with transaction(till.sessions) as session:
+            assert await settle_dispute(session, "demo", seen)
+        assert (await till.shop.call("GET", f"/leads/{lead}/contact")).status_code == code
 
     async def test_told_twice_and_late_it_is_one_dispute(self, till: Till) -> None:
         await till.pay(await till.shop.lead(), number=DISPUTED)
