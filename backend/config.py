@@ -231,6 +231,7 @@ SAVED_SEARCHES_MAX = 50
 EVENT_STREAMS_MAX = 10  # open at one time in one process, of one account
 EVENT_STREAM_MINUTES = 60
 EVENT_LEADS_MAX = 100  # watched by one stream
+SMTP_PORTS = {"smtp": 587, "smtps": 465}
 DIGEST_HOUR = 9  # of the reader's own morning
 DIGEST_WEEKDAY = 0  # Monday
 DIGEST_MARGIN_MINUTES = 2  # a digest that leaves sooner is not waited for

@@ -275,7 +275,10 @@ def settings_view(settings: NotificationSettings) -> AccountView:
         (_EVENT_WORDS[event], _told(setting.channels, setting.frequency)) for event, setting in settings.events.items()
     ]
     quiet = settings.quiet_hours.replace("-", " to ") if settings.quiet_hours else "none"
-    return AccountView(title="Notifications", pairs=[*pairs, ("Quiet hours", quiet)])
+    missing = [(_CHANNEL_WORDS[channel].capitalize(), why) for channel, why in settings.not_set_up.items()]
+    used = {channel for setting in settings.events.values() for channel, on in setting.channels.items() if on}
+    told = [pair for channel, pair in zip(settings.not_set_up, missing, strict=True) if channel in used]
+    return AccountView(title="Notifications", pairs=[*pairs, ("Quiet hours", quiet), *told])
 
 
 def _told(channels: Mapping[Channel, bool], frequency: str) -> str:

@@ -19,3 +19,8 @@ def missing(settings: Settings, channel: Channel) -> str | None:
     if channel == "slack" and settings.slack_bot_token:
         return None
     return MISSING.get(channel)
+
+
+def not_set_up(settings: Settings) -> dict[Channel, str]:
+    """Every channel that is missing, and why."""
+    return {channel: why for channel in MISSING if (why := missing(settings, channel))}

@@ -15,7 +15,7 @@ from email.utils import format_datetime
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from backend import clock
-from backend.config import Settings
+from backend.config import SMTP_PORTS, Settings
 from backend.db import transaction
 from backend.notifications import mail_queries
 from backend.notifications.letters import Letter
@@ -24,7 +24,6 @@ from backend.outbox.service import Undeliverable
 from backend.outbox.topics import House
 
 TIMEOUT_SECONDS = 20
-PORTS = {"smtp": 587, "smtps": 465}
 REFUSED_FOR_GOOD = 500
 
 
@@ -72,7 +71,7 @@ def _submit(url: str, message: EmailMessage) -> None:
 
 
 def _connected(parts: SplitResult) -> smtplib.SMTP:
-    host, port = parts.hostname or "localhost", parts.port or PORTS[parts.scheme]
+    host, port = parts.hostname or "localhost", parts.port or SMTP_PORTS[parts.scheme]
     context = ssl.create_default_context()
     if parts.scheme == "smtps":
         return smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_SECONDS, context=context)

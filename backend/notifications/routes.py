@@ -5,16 +5,18 @@ from __future__ import annotations
 import uuid
 from typing import Annotated
 
-from fastapi import APIRouter, Query, status
+from fastapi import APIRouter, Query, Request, status
 
 from backend.config import NOTICES_PAGE_DEFAULT, NOTICES_PAGE_MAX
 from backend.db import Session
-from backend.errors import responses
+from backend.errors import NotFound, responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
-from backend.notifications import notices, service
+from backend.notifications import mail_queries, notices, service
+from backend.notifications.channels import not_set_up
 from backend.notifications.notices import NoSuchNotice
 from backend.notifications.preferences import NeverDigested
 from backend.notifications.schemas import (
+    CaughtMailOut,
     NoticePage,
     SavedSearchIn,
     SavedSearchOut,
@@ -26,9 +28,15 @@ from backend.notifications.service import NoSuchSavedSearch, NothingToChange, Sa
 from backend.search.access import MarketLocked
 from backend.search.scope import UnknownPlace
 from backend.search.service import ProtectedClass
-from backend.security import Reader, SettingsWriter
+from backend.security import AccountHolder, Reader, SettingsWriter
 
 router = APIRouter(tags=["notifications"])
+
+
+class NoDemoMail(NotFound):
+    """404: mails leave this house."""
+
+    code = "no_demo_mail"
 
 
 @router.get("/notifications")
@@ -55,16 +63,31 @@ async def mark_notice_read(notice_id: uuid.UUID, session: Session, principal: Se
     return Unread(unread=await notices.mark_read(session, principal.user, notice_id))
 
 
+@router.get("/demo/mails", responses=responses(NoDemoMail))
+async def list_demo_mails(request: Request, session: Session, principal: AccountHolder) -> list[CaughtMailOut]:
+    """Demo mode without a mail server: what would have been mailed to you, the newest first."""
+    settings = request.app.state.settings
+    if not settings.demo_mode or settings.smtp_url:
+        raise NoDemoMail("Mails are kept here in demo mode without a mail server only.")
+    return [CaughtMailOut.model_validate(mail) for mail in await mail_queries.mails(session, principal.id)]
+
+
 @router.get("/me/notifications")
-async def read_notification_settings(session: Session, principal: Reader) -> Settings:
+async def read_notification_settings(request: Request, session: Session, principal: Reader) -> Settings:
     """Which events are told over which channels, how often, and when it stays quiet."""
-    return await service.settings(session, principal.user)
+    return _with_channels(request, await service.settings(session, principal.user))
 
 
 @router.patch("/me/notifications", responses=responses(NothingToChange, NeverDigested))
-async def change_notification_settings(change: SettingsPatch, session: Session, principal: SettingsWriter) -> Settings:
+async def change_notification_settings(
+    change: SettingsPatch, request: Request, session: Session, principal: SettingsWriter
+) -> Settings:
     """Change settings: without an event for all of them, without a channel for those that are on."""
-    return await service.change_settings(session, principal, change)
+    return _with_channels(request, await service.change_settings(session, principal, change))
+
+
+def _with_channels(request: Request, settings: Settings) -> Settings:
+    return settings.model_copy(update={"not_set_up": not_set_up(request.app.state.settings)})
 
 
 @router.get("/saved-searches")

@@ -33,6 +33,10 @@ class Settings(BaseModel):
     events: dict[Event, EventSetting]
     quiet_hours: QuietHours | None = None
     time_zone: str
+    not_set_up: dict[Channel, str] = Field(
+        default_factory=dict,
+        description="Channels that this house cannot reach anybody over, and why: their notices are shown in the app",
+    )
 
 
 class SettingsPatch(BaseModel):
@@ -105,3 +109,16 @@ class Unread(BaseModel):
     """How many notices are unread now."""
 
     unread: int
+
+
+class CaughtMailOut(BaseModel):
+    """Demo mode: a mail that would have been sent."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    message_id: str
+    recipient: str
+    subject: str
+    text: str
+    html: str
+    created_at: datetime

@@ -6,13 +6,15 @@ import json
 import os
 import platform
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
-from backend.config import Settings
+from backend.config import SMTP_PORTS, Settings
 from backend.services.attachment import ServiceUrls
 from backend.services.binaries import PLATFORMS, postgres_binary, valkey_binary
 from backend.services.failure import ServiceError
@@ -52,6 +54,7 @@ def examine(settings: Settings) -> list[Finding]:
         *_servers(settings, home),
         *_keys(settings, home),
         *_switches(settings),
+        *_channels(settings),
         _browser(),
     ]
 
@@ -241,6 +244,33 @@ def _cards(settings: Settings) -> Finding:
         return Finding(name, "warning", "STRIPE_SECRET_KEY is set, webhooks are refused", fix)
     mode = "live" if settings.stripe_secret_key.get_secret_value().startswith(("sk_live", "rk_live")) else "test mode"
     return Finding(name, "ok", f"Stripe, {mode}")
+
+
+def _channels(settings: Settings) -> Iterator[Finding]:
+    """What notices can leave this house over."""
+    yield _mail(settings)
+    if settings.slack_bot_token is None:
+        yield Finding("Slack notices", "off", "not configured", "Set SLACK_BOT_TOKEN (users:read.email, chat:write).")
+    else:
+        yield Finding("Slack notices", "ok", "SLACK_BOT_TOKEN is set")
+    yield Finding("Text messages", "off", "not configured: no provider is connected; the app shows such notices")
+
+
+def _mail(settings: Settings) -> Finding:
+    name = "E-mail"
+    if settings.smtp_url is None:
+        kept = "kept on the page /demo/mail under `aiqleads up`"
+        found = kept if settings.secret is None else "not configured: the app shows such notices"
+        return Finding(name, "off", found, "Set SMTP_URL (smtp://user:password@host:587) to send mail.")
+    parts = urlsplit(settings.smtp_url.get_secret_value())
+    if parts.scheme not in SMTP_PORTS or not parts.hostname:
+        return Finding(name, "problem", "SMTP_URL cannot be read", "smtp://user:password@host:587, or smtps://…:465.")
+    host, port = parts.hostname, parts.port or SMTP_PORTS[parts.scheme]
+    try:
+        socket.create_connection((host, port), timeout=5).close()
+    except OSError as error:
+        return Finding(name, "problem", f"{host}:{port} does not answer: {error}", "Check SMTP_URL.")
+    return Finding(name, "ok", f"{host}:{port} answers")
 
 
 def _browser() -> Finding:

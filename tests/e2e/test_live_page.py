@@ -67,3 +67,22 @@ async def test_a_notice_rings_the_bell_and_is_read(visitor: Visitor, shown: str,
     await expect(page.locator("#aiq-notices")).to_be_hidden()
     await page.reload()
     await expect(page.locator("#aiq-bell")).to_be_visible()
+
+
+async def test_a_card_payment_is_told_in_the_open_conversation(visitor: Visitor, shown: str) -> None:
+    page = visitor.page
+    await visitor.say(f"buy lead {shown} with my card")
+    await visitor.press("[data-proposal]", "Confirm")
+    link = page.locator("[data-proposal] a", has_text="Pay by card")
+    await expect(link).to_be_visible()
+    till = await page.context.new_page()
+    await till.goto(str(await link.get_attribute("href")))
+    await till.fill("input[name=number]", "4242 4242 4242 4242")
+    await till.fill("input[name=expiry]", "12 / 34")
+    await till.fill("input[name=cvc]", "123")
+    await till.locator("button").first.click()
+    await expect(page.locator("[data-proposal]").last).to_have_attribute("data-state", "confirmed")
+    await expect(page.locator(f"[data-contact='{shown}']").first).to_be_visible()
+    await expect(page.locator("#aiq-bell .aiq-badge")).to_have_text("1")
+    await expect(page.locator(f"[data-lead='{shown}']").first).to_have_attribute("data-state", "bought")
+    await visitor.picture("paid")

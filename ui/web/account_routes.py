@@ -20,7 +20,7 @@ from ui.web.cookies import clear_cookie, seat_of, set_cookie
 from ui.web.sessions import LoggedOut, Seat, Sessions
 
 DEMO_TIERS = ("basic", "pro", "enterprise")
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 Text = Annotated[str, Form(max_length=400)]
 
 
@@ -95,7 +95,7 @@ def routes(settings: Settings, sessions: Sessions, api: ApiClient) -> APIRouter:
 
 def _doors(settings: Settings) -> list[pages.DemoDoor]:
     """One-click demo users: in demo mode and on loopback only."""
-    if not (settings.demo_mode and settings.host in _LOOPBACK):
+    if not (settings.demo_mode and settings.host in LOOPBACK):
         return []
     return [
         pages.DemoDoor(tier, TIERS[tier].name, f"{TIERS[tier].discount_percent} % off" if n else "Full price")

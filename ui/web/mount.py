@@ -13,7 +13,7 @@ from starlette.routing import Route
 from agent.conversation import Conversation
 from backend.config import Settings
 from tools.client import ApiClient
-from ui.web import account_page, account_routes, chainlit_app, data_routes, notice_routes
+from ui.web import account_page, account_routes, chainlit_app, data_routes, mail_page, notice_routes
 from ui.web.brand import CHAT_PATH
 from ui.web.build import prepare
 from ui.web.cookies import seat_of
@@ -21,7 +21,16 @@ from ui.web.event_relay import EventRelay
 from ui.web.security import Guard, OwnPages, content_policy
 from ui.web.sessions import Sessions, caller
 
-_OWN_PAGES = ("/login", "/demo-login", "/register", "/logout", "/account", "/confirm/", data_routes.PREFIX)
+_OWN_PAGES = (
+    "/login",
+    "/demo-login",
+    "/register",
+    "/logout",
+    "/account",
+    "/confirm/",
+    mail_page.PATH,
+    data_routes.PREFIX,
+)
 
 
 class ChatPage:
@@ -54,7 +63,8 @@ def mount_chat(app: FastAPI, settings: Settings, http: httpx.AsyncClient) -> Cha
     relay = EventRelay(sessions, None if settings.api_url else app, http)
     app.router.routes.append(Route(f"{data_routes.PREFIX}/events", relay))
     app.include_router(data_routes.routes(sessions))
-    app.include_router(notice_routes.routes(sessions))
+    app.include_router(notice_routes.routes(settings, sessions))
+    app.include_router(mail_page.routes(settings, sessions))
     app.add_api_route("/", _to_chat, include_in_schema=False)
     app.add_api_route(CHAT_PATH, _to_chat, include_in_schema=False)
     app.add_middleware(OwnPages, prefixes=_OWN_PAGES, public_url=settings.base_url)

@@ -9,9 +9,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from backend.clock import now
+from backend.config import Settings
 from backend.notifications.schemas import NoticePage
 from tools.client import ApiClient
 from ui.views import View
+from ui.web import mail_page
 from ui.web.data_routes import PREFIX, answering
 from ui.web.sessions import Seat, Sessions
 from ui.words import local_time
@@ -29,17 +31,18 @@ class NoticeView(View):
     unread: bool
 
 
-def routes(sessions: Sessions) -> APIRouter:
+def routes(settings: Settings, sessions: Sessions) -> APIRouter:
     """The router; everything needs a seat."""
     router = APIRouter(prefix=f"{PREFIX}/notices", include_in_schema=False)
     answer = answering(sessions)
+    mail = mail_page.PATH if mail_page.is_open(settings) else None
 
     @router.get("")
     async def notices(request: Request) -> JSONResponse:
         async def ask(seat: Seat, api: ApiClient) -> dict[str, Any]:
             reader = await sessions.reader(seat)
             found = NoticePage.model_validate(await reader.request("GET", "/notifications", params={"limit": SHOWN}))
-            return {"unread": found.unread, "items": _lines(found, seat.user.time_zone)}
+            return {"unread": found.unread, "items": _lines(found, seat.user.time_zone), "mail": mail}
 
         return await answer(request, ask)
 

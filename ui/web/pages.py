@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from backend.clock import now
+from backend.notifications.schemas import CaughtMailOut
 from ui.deals import ProposalView
 from ui.web.brand import CHAT_PATH, NAME, TAGLINE
+from ui.words import local_time
 
 PUBLIC = f"{CHAT_PATH}/public"
 
@@ -179,6 +183,29 @@ def confirm(proposal: ProposalView, who: str, problem: str | None = None) -> str
 {end}
 </section>"""
     return layout(proposal.heading, body)
+
+
+def mails(who: str, found: Sequence[CaughtMailOut], zone: str) -> str:
+    """Demo mode: the mails that would have been sent, the newest first; plain text, the drawn one behind a link."""
+    none = "<p>No mail yet. Orders, refunds, renewals and holds that end soon are mailed.</p>"
+    body = f"""<section>
+<h1>Mail to {escape(who)}</h1>
+<p class="dim">Demo mode has no mail server: what would be sent is kept here, on this machine.</p>
+{"" if found else none}
+</section>
+{"".join(_mail(mail, zone) for mail in found)}
+{_to_chat()}"""
+    return layout("Mail", body)
+
+
+def _mail(mail: CaughtMailOut, zone: str) -> str:
+    number = escape(mail.message_id.strip("<>").partition("@")[0])
+    when = escape(local_time(mail.created_at, zone, now()))
+    return f"""<section class="mail" data-mail="{number}">
+<h2>{escape(mail.subject)}</h2>
+<p class="dim">{when} · <a href="/demo/mail/{number}">as drawn</a></p>
+<pre>{escape(mail.text)}</pre>
+</section>"""
 
 
 def message(title: str, text: str) -> str:

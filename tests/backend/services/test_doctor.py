@@ -50,6 +50,18 @@ class TestExamine:
         assert found["PostgreSQL"].state == found["Valkey"].state == "problem"
         assert "AIQLEADS_DATABASE_URL" in found["PostgreSQL"].fix
 
+    def test_channels_that_are_not_configured_are_named_and_a_mail_server_is_tried(
+        self, idle: Settings, unused_tcp_port: int
+    ) -> None:
+        found = findings(idle)
+        assert {found[name].state for name in ("E-mail", "Slack notices", "Text messages")} == {"off"}
+        url = SecretStr(f"smtp://user:hunter2@127.0.0.1:{unused_tcp_port}")
+        mail = findings(idle.model_copy(update={"smtp_url": url}))["E-mail"]
+        assert (mail.state, mail.fix) == ("problem", "Check SMTP_URL.")
+        assert "hunter2" not in mail.found
+        unread = findings(idle.model_copy(update={"smtp_url": SecretStr("mail.example.com")}))["E-mail"]
+        assert unread.found == "SMTP_URL cannot be read"
+
     def test_a_folder_that_cannot_be_written(self, idle: Settings, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
         finding = findings(idle.model_copy(update={"home": tmp_path / "file" / "h"}))["Data folder"]

@@ -83,6 +83,7 @@
 
   let unread = 0;
   let items = [];
+  let mail = null; // where demo mode keeps its mails
 
   function count(number) {
     unread = number;
@@ -95,6 +96,7 @@
     try {
       const found = await window.aiq.get("/notices");
       items = found.items;
+      mail = found.mail;
       count(found.unread);
       if (!panel.hidden) draw();
     } catch {
@@ -126,7 +128,9 @@
       head.append(all);
     }
     const none = make("p", "", "Nothing yet. Holds that end soon, price drops, orders and refunds appear here.");
-    panel.replaceChildren(head, ...(items.length ? items.map(line) : [none]));
+    const foot = make("a", "", "Mails of the demo");
+    foot.href = mail || "";
+    panel.replaceChildren(head, ...(items.length ? items.map(line) : [none]), ...(mail ? [foot] : []));
   }
 
   function show(visible) {
