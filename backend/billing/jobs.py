@@ -1,10 +1,14 @@
-"""Jobs of payments (RQ): the sweep for what nobody told us, and the nightly reconciliation."""
+"""Jobs of payments (RQ): the sweep for what nobody told us, and the nightly reconciliation.
+
+A worker forks for each job: what talks to Stripe is imported here, once, for all of them.
+"""
 
 from __future__ import annotations
 
 import logging
 from datetime import timedelta
 
+import backend.billing.stripe_gateway  # noqa: F401
 from backend import jobs
 from backend.billing import queries, reconciliation, settling, work
 from backend.billing.errors import GatewayUnreachable
