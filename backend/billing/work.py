@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 
 from backend.billing import checkout, events, queries, settling
-from backend.billing.gateway import Gateway, Refused, Unknown, WrongState
+from backend.billing.gateway import Declined, Gateway, NeedsAction, Refused, Unknown, WrongState
 from backend.billing.models import Payment, PaymentRefund
 from backend.billing.opening import open_gateway
 from backend.billing.plans import paying
@@ -24,7 +24,7 @@ class NotYet(Exception):
 
 
 async def capture(house: House, message: Message) -> None:
-    """Take the money of a sale. An authorisation that is gone undoes the sale."""
+    """Take the money of a sale. An authorisation that is gone, or refused for good, undoes the sale."""
     payment = await _payment(house, message)
     if payment.status != "authorised" or payment.intent_id is None:
         return
@@ -33,6 +33,8 @@ async def capture(house: House, message: Message) -> None:
             charged = await gateway.capture(payment.intent_id, f"capture-{payment.id}")
         except WrongState:
             charged = await gateway.read_charged(payment.intent_id)
+        except (Declined, NeedsAction):
+            charged = await gateway.void(payment.intent_id, f"void-{payment.id}")
     async with transaction(house.sessions) as session:
         await settling.settle_charged(session, payment.id, charged)
 

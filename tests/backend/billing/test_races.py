@@ -11,7 +11,7 @@ import pytest
 from backend import clock
 from backend.billing import checkout
 from backend.billing.demo import payments
-from backend.billing.gateway import Unreachable
+from backend.billing.gateway import Declined, Unreachable
 from backend.billing.stripe_gateway import StripeGateway
 from backend.db import transaction
 from backend.outbox import service as outbox
@@ -164,6 +164,24 @@ class TestCaptureFails:
         assert (await till.one("SELECT status FROM leads")).status == "withdrawn"
         assert (await till.one("SELECT status FROM payments")).status == "failed"
         assert (await till.one("SELECT status FROM orders")).status == "failed"
+
+    async def test_a_capture_that_is_declined_undoes_the_sale_and_lets_go(
+        self, till: Till, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        lead = await till.shop.lead()
+        begun = await till.begin(lead)
+        await paid_page(till, begun["payment_url"])
+
+        async def declined(*_: Any) -> Any:
+            raise Declined("No.", "card_declined")
+
+        monkeypatch.setattr(StripeGateway, "capture", declined)
+        await till.work()
+        assert await till.gateway_states() == ["canceled"]
+        assert (await till.one("SELECT status FROM payments")).status == "failed"
+        assert (await till.one("SELECT status FROM orders")).status == "failed"
+        told = (await till.shop.call("GET", "/notifications")).json()["items"]
+        assert "undone" in told[0]["body"]
 
 
 class TestAmounts:
