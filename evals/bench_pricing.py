@@ -29,6 +29,7 @@ ALONE_MAX = 300  # leads that are priced one by one
 BUYERS = 50
 _WRITE = text("UPDATE lead_search SET list_price_cents = :cents WHERE lead_id = :id")
 _IDS = text("SELECT lead_id FROM lead_search WHERE status = 'available' ORDER BY lead_id")
+_AN_HOUR_AGO = text("UPDATE lead_activity SET at = at - interval '1 hour'")
 _UNPRICED = text("UPDATE lead_search SET list_price_cents = 1")
 
 Say = Callable[[str], None]
@@ -87,6 +88,7 @@ async def _busy_day(session: AsyncSession, ids: Sequence[int]) -> list[User]:
     for number, buyer in enumerate(buyers):
         for lead_id in ids[number :: max(1, len(ids) // 10)]:
             await record_activity(session, buyer.id, lead_id, "hold" if number % 5 == 0 else "view")
+    await session.execute(_AN_HOUR_AGO)
     return buyers
 
 

@@ -206,14 +206,17 @@ _REPRICE = text(f"""
 _FRESHNESS_DUE = text("SELECT id FROM leads WHERE status = 'available' AND reprice_at <= app_now() ORDER BY id")
 _WINDOW = f"interval '{DEMAND_WINDOW_HOURS} hours'"
 _LOOK_BACK = f"interval '{DEMAND_LOOK_BACK_MINUTES} minutes'"
+_NOW = "(SELECT now FROM clock)"
 _DEMAND_DUE = text(f"""
-    WITH clock AS MATERIALIZED (SELECT app_now() AS now)
-    SELECT s.lead_id FROM lead_search s
-    WHERE s.status = 'available' AND (s.zip, s.property_type) IN (
-        SELECT a.zip, a.property_type FROM lead_activity a, clock
-        WHERE a.at > now - {_LOOK_BACK}
-            OR (a.at > now - {_WINDOW} - {_LOOK_BACK} AND a.at <= now - {_WINDOW})
-    ) ORDER BY s.lead_id
+    WITH clock AS MATERIALIZED (SELECT app_now() AS now),
+    moved AS MATERIALIZED (
+        SELECT zip, property_type FROM lead_activity WHERE at > {_NOW} - {_LOOK_BACK}
+        UNION
+        SELECT zip, property_type FROM lead_activity
+        WHERE at > {_NOW} - {_WINDOW} - {_LOOK_BACK} AND at <= {_NOW} - {_WINDOW}
+    )
+    SELECT s.lead_id FROM lead_search s JOIN moved m ON s.zip = m.zip AND s.property_type = m.property_type
+    WHERE s.status = 'available' ORDER BY s.lead_id
 """)
 
 _TREND = f"interval '{TREND_DAYS} days'"

@@ -270,6 +270,16 @@ class TestReprice:
         assert await service.reprice_due(session) == [lead]
         assert elsewhere not in await service.reprice_due(session)
 
+    async def test_demand_that_falls_out_of_its_window_reprices_its_area(self, session: AsyncSession) -> None:
+        lead, elsewhere = await make_lead(session, zip="78704"), await make_lead(session, zip="78745")
+        await record_activity(session, (await make_user(session)).id, lead, "hold")
+        assert await queries.demand_due(session) == [lead]
+        await forward(session, hours=12)
+        assert await queries.demand_due(session) == []
+        await forward(session, hours=24, minutes=1)
+        assert await queries.demand_due(session) == [lead]
+        assert elsewhere not in await queries.demand_due(session)
+
     async def test_a_price_set_by_hand_stays(self, session: AsyncSession) -> None:
         lead = await make_lead(session)
         await service.set_list_price(session, lead, 1_706)
