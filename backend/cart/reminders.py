@@ -55,6 +55,12 @@ async def plan(session: AsyncSession, held: Hold) -> None:
     await outbox.put(session, END, payload, due_at=held.ends_at)
 
 
+async def plan_again(session: AsyncSession, user_id: uuid.UUID) -> None:
+    """The buyer's quiet hours are others now: a warning that they would cover comes before them."""
+    for held in await queries.active_of(session, user_id):
+        await plan(session, held)
+
+
 async def warn(session: AsyncSession, message: Message) -> None:
     """The outbox's ``holds.warn``."""
     held = await _as_planned(session, message)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.models import User
 from backend.accounts.service import time_zone_of
 from backend.audit.service import record
+from backend.cart import reminders
 from backend.config import SAVED_SEARCHES_MAX
 from backend.errors import Conflict, InvalidInput, NotFound
 from backend.notifications import queries
@@ -61,6 +62,8 @@ async def change_settings(session: AsyncSession, principal: Principal, change: S
     if change.quiet_hours is not None:
         document["quiet_hours"] = _quiet(change.quiet_hours)
     await queries.keep_settings(session, principal.id, document)
+    if change.quiet_hours is not None:
+        await reminders.plan_again(session, principal.id)
     await record(session, principal, "notifications.update", f"user:{principal.id}", asked)
     return await _shown(session, principal.user, document)
 

@@ -14,10 +14,10 @@ from backend.db import make_sessions, transaction
 from backend.notifications import notices, texts
 from backend.pricing import service as pricing
 from tests.backend.purchases.buying import principal_of
-from tests.e2e.test_browser import Visitor, address, browser, market, visitor
+from tests.e2e.test_browser import Visitor, address, browser, market, phone, visitor
 from tests.factories import make_user
 
-__all__ = ["address", "browser", "market", "visitor"]
+__all__ = ["address", "browser", "market", "phone", "visitor"]
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 SOON_MS = 2_000
 
@@ -86,3 +86,15 @@ async def test_a_card_payment_is_told_in_the_open_conversation(visitor: Visitor,
     await expect(page.locator("#aiq-bell .aiq-badge")).to_have_text("1")
     await expect(page.locator(f"[data-lead='{shown}']").first).to_have_attribute("data-state", "bought")
     await visitor.picture("paid")
+
+
+async def test_the_bell_fits_a_phone(phone: Visitor) -> None:
+    await phone.enter_as_demo()
+    await phone.page.locator("#aiq-bell").click()
+    await expect(phone.page.locator("#aiq-notices")).to_contain_text("Nothing yet")
+    await expect(phone.page.get_by_role("link", name="Mails of the demo")).to_be_visible()
+    assert await phone.overflow() <= 0
+    await phone.picture("bell-phone")
+    await phone.page.get_by_role("link", name="Mails of the demo").click()
+    await expect(phone.page.locator("h1")).to_have_text("Mail to pro@demo.aiqleads.dev")
+    assert await phone.overflow() <= 0

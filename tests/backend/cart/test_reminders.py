@@ -18,6 +18,8 @@ from backend.cart.schemas import HoldOut
 from backend.config import Settings
 from backend.db import make_sessions, transaction
 from backend.notifications.models import Notice, NotificationSettings
+from backend.notifications.schemas import SettingsPatch
+from backend.notifications.service import change_settings
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
 from backend.security import Principal
@@ -123,6 +125,14 @@ class TestNotices:
             await service.end_keeping(session, who.id, [made.lead_id])
         assert await told_at(house, 51) == [SOON]
         assert await told_at(house, 60) == [SOON, OVER]
+
+    async def test_quiet_hours_that_are_set_later_bring_the_warning_forward(self, house: House) -> None:
+        who, _ = await hold(house, 18)  # to 6:00; 3.6 h before is 2:24
+        async with transaction(house.sessions) as session:
+            await change_settings(session, who, SettingsPatch(quiet_hours="22:00-07:00"))
+        assert await told_at(house, 60 * 9.9) == []
+        assert await told_at(house, 60 * 9.95) == [SOON]
+        assert await told_at(house, 60 * 17) == [SOON]
 
     async def test_a_released_hold_is_not_told_of(self, house: House) -> None:
         who, made = await hold(house)
