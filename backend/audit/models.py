@@ -20,6 +20,7 @@ class AuditEntry(Base):
     __table_args__ = (
         Index("ix_audit_log_user_id", "user_id", "at"),
         Index("ix_audit_log_action", "action", "at"),
+        Index("ix_audit_log_subject", "subject", "at"),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)

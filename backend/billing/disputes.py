@@ -14,6 +14,7 @@ from backend.billing.models import Dispute, Payment
 from backend.billing.undoing import restore, revoke
 from backend.credits import service as credits_
 from backend.db import instant
+from backend.purchases import refunding
 from backend.purchases.models import Order
 
 
@@ -76,6 +77,9 @@ async def _decide(session: AsyncSession, payment: Payment, dispute: Dispute, sta
             note = "Dispute decided for us"
             await credits_.book(session, payment.user_id, lot[0], cents, "chargeback", payment.order_id, note)
         await _freeze(session, payment)
+    elif status == "lost" and payment.order_id is not None and payment.kind == "purchase":
+        line_ids = dispute.undone.get("line_ids", [])
+        await refunding.dispute_lost(session, payment.order_id, line_ids, dispute.amount_cents, dispute.id)
     await audit.record(session, None, f"dispute.{status}", f"payment:{payment.id}", {"dispute": dispute.gateway_id})
 
 

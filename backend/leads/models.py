@@ -202,6 +202,17 @@ class Contact(Base):
     created_at: Mapped[datetime] = created()
 
 
+class Suppression(Base):
+    """Somebody who must not be contacted: the HMAC of a phone, an e-mail or an address, never the value."""
+
+    __tablename__ = "suppressions"
+    __table_args__ = (CheckConstraint("kind IN ('phone', 'email', 'address')", name="kind"),)
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    value_index: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    created_at: Mapped[datetime] = created()
+
+
 class Listing(Base):
     """What one source published about a lead. ``source_key`` is a hash: the source's own id is contact data."""
 

@@ -52,6 +52,11 @@ _FOR_SALE = """
 _CONTACT = text("""
     SELECT c.sealed, c.key_version, c.basis, c.source, c.is_demo, m.time_zone
     FROM contacts c JOIN leads l ON l.id = c.lead_id LEFT JOIN markets m ON m.slug = l.market WHERE c.lead_id = :id
+        AND NOT EXISTS (
+            SELECT FROM suppressions s WHERE s.kind = 'phone' AND s.value_index = c.phone_index
+                OR s.kind = 'email' AND s.value_index = c.email_index
+                OR s.kind = 'address' AND s.value_index = c.address_index
+        )
 """)
 _OWNS = text(
     "SELECT EXISTS (SELECT FROM order_lines WHERE lead_id = :id AND user_id = :user AND revoked_at IS NULL) AS owns,"
@@ -163,7 +168,7 @@ async def ownership(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> 
 
 
 async def contact_row(session: AsyncSession, lead_id: int) -> ContactRow | None:
-    """The sealed contact with its market's time zone; None when it was removed."""
+    """The sealed contact with its market's time zone; None when it was removed or is suppressed."""
     return cast(ContactRow | None, (await session.execute(_CONTACT, {"id": lead_id})).one_or_none())
 
 

@@ -79,6 +79,11 @@ def refund_granted(label: str, amount_cents: int, *, to_card: bool = False) -> T
     return _said(f"Refunded: {plain(label)}", f"{dollars(amount_cents)} {where}.")
 
 
+def refunded_by_bank(label: str, amount_cents: int) -> Telling:
+    """A dispute was decided for the reader."""
+    return _said(f"Refunded: {plain(label)}", f"Your bank gave {dollars(amount_cents)} back to your card.")
+
+
 def refund_declined(label: str, amount_cents: int, why: str | None = None) -> Telling:
     """An administrator said no."""
     reason = f" {plain(why)}" if why else ""

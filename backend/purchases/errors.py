@@ -118,6 +118,23 @@ class RefundTooMuch(Conflict):
         super().__init__(f"That is more than can be refunded of this lead: {left}.", left_cents=left_cents)
 
 
+_UNPAID = {
+    "disputed": "The payment of this order is disputed: your bank decides it, so nothing can be refunded meanwhile.",
+    "failed": "This order was never charged, so there is nothing to refund.",
+    "unpaid": "That much of this order's payment is not there to be given back. Somebody will look into it.",
+}
+
+
+class NotRefundable(Conflict):
+    """409: the order's money is disputed or was never there. Carries ``reason``."""
+
+    code = "not_refundable"
+
+    def __init__(self, reason: Literal["disputed", "failed", "unpaid"]) -> None:
+        super().__init__(_UNPAID[reason], reason=reason)
+        self.reason = reason
+
+
 class RefundNotFound(NotFound):
     """404: no such refund."""
 

@@ -135,6 +135,7 @@ class Refund(Base):
     reason: Mapped[str]
     amount_cents: Mapped[int]
     status: Mapped[str] = mapped_column(server_default="requested")
-    decided_by: Mapped[str | None]  # rule | admin | time
+    decided_by: Mapped[str | None]  # rule | admin | time | dispute
+    note: Mapped[str | None]  # why it was decided so, in words for the buyer
     created_at: Mapped[datetime] = created()
     decided_at: Mapped[datetime | None]

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.models import User
 from backend.audit import service as audit
 from backend.leads import wording
-from backend.purchases import queries
+from backend.purchases import queries, refund_queries
 from backend.purchases.errors import OrderNotFound
 from backend.purchases.models import Order, OrderLine, OrderNote
 from backend.purchases.schemas import LinePatch, NoteOut, OrderLineOut, OrderOut, OrderPage
@@ -88,7 +88,7 @@ async def shown_all(session: AsyncSession, orders: Sequence[Order]) -> list[Orde
     lines = await queries.lines_of(session, [order.id for order in orders])
     facts = await queries.lead_facts(session, [line.lead_id for line in lines])
     line_ids = [line.id for line in lines]
-    refunds = await queries.refund_status_of(session, line_ids)
+    refunds = await refund_queries.status_of(session, line_ids)
     notes = await queries.notes_of(session, line_ids)
     by_order: dict[uuid.UUID, list[OrderLineOut]] = {order.id: [] for order in orders}
     for line in lines:

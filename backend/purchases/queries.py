@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, func, select, text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import app_now
-from backend.purchases.models import Order, OrderLine, OrderNote, Proposal, Refund
+from backend.purchases.models import Order, OrderLine, OrderNote, Proposal
 
 
 class LeadFacts(NamedTuple):
@@ -58,23 +57,6 @@ _ORDERS = """
 """
 _COUNT = text(f"SELECT count(*) {_ORDERS}")
 _PAGE = text(f"SELECT o.id {_ORDERS} ORDER BY o.created_at DESC, o.number DESC LIMIT :limit OFFSET :offset")
-_REFUND_STATUS = text("""
-    SELECT DISTINCT ON (line_id) line_id, status FROM refunds WHERE line_id = ANY(:ids)
-    ORDER BY line_id, created_at DESC, id DESC
-""")
-
-_DUPLICATE = text("""
-    SELECT EXISTS (
-        SELECT FROM leads l JOIN leads twin ON twin.address_index = l.address_index AND twin.id <> l.id
-        JOIN order_lines o ON o.lead_id = twin.id AND o.user_id = :user_id AND o.revoked_at IS NULL
-        WHERE l.id = :lead_id AND NOT EXISTS (
-            SELECT FROM refunds r WHERE r.line_id = o.id AND r.reason = 'duplicate' AND r.status = 'granted'
-        )
-    )
-""")
-_UNREACHABLE = text("""
-    SELECT NOT EXISTS (SELECT FROM contacts WHERE lead_id = :lead_id AND (phone_valid OR email_valid))
-""")
 
 
 async def owned(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int]) -> set[int]:
@@ -184,51 +166,6 @@ async def notes_of(session: AsyncSession, line_ids: Sequence[uuid.UUID]) -> list
     """Every note on the lines, oldest first."""
     notes = select(OrderNote).where(OrderNote.line_id.in_(line_ids)).order_by(OrderNote.created_at, OrderNote.id)
     return list((await session.execute(notes)).scalars())
-
-
-async def refund_status_of(session: AsyncSession, line_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """How the last refund of each line stands."""
-    rows: Sequence[Row[Any]] = (await session.execute(_REFUND_STATUS, {"ids": list(line_ids)})).all()
-    return {row.line_id: row.status for row in rows}
-
-
-async def pending_cents(session: AsyncSession, line_id: uuid.UUID) -> int:
-    """What was asked back of a line and is not decided yet."""
-    waiting = (Refund.line_id == line_id, Refund.status == "requested")
-    asked = select(func.coalesce(func.sum(Refund.amount_cents), 0)).where(*waiting)
-    return int((await session.execute(asked)).scalar_one())
-
-
-async def declined_since(session: AsyncSession, user_id: uuid.UUID, days: int) -> int:
-    """How many of the user's refunds were declined in the last ``days``."""
-    recent = Refund.decided_at > app_now() - timedelta(days=days)
-    query = select(func.count()).where(Refund.user_id == user_id, Refund.status == "declined", recent)
-    return (await session.execute(query)).scalar_one()
-
-
-async def is_duplicate(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> bool:
-    """Whether the user owns another lead at the same address and has had nothing back for that one as a duplicate."""
-    found = await session.execute(_DUPLICATE, {"user_id": user_id, "lead_id": lead_id})
-    return bool(found.scalar_one())
-
-
-async def is_unreachable(session: AsyncSession, lead_id: int) -> bool:
-    """Whether neither phone nor e-mail of the lead passes validation (any more), or its contact is gone."""
-    return bool((await session.execute(_UNREACHABLE, {"lead_id": lead_id})).scalar_one())
-
-
-async def get_refund(session: AsyncSession, refund_id: uuid.UUID, *, lock: bool = False) -> Refund | None:
-    """Anybody's refund as it is now."""
-    query = select(Refund).where(Refund.id == refund_id)
-    query = query.with_for_update() if lock else query
-    return (await session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
-
-
-async def refunds(session: AsyncSession, status: str, limit: int) -> list[tuple[Refund, OrderLine]]:
-    """Refunds of a status with their lines, the oldest on top."""
-    query = select(Refund, OrderLine).join(OrderLine, OrderLine.id == Refund.line_id).where(Refund.status == status)
-    rows = await session.execute(query.order_by(Refund.created_at, Refund.id).limit(limit))
-    return [(row[0], row[1]) for row in rows]
 
 
 async def get_any_line(session: AsyncSession, line_id: uuid.UUID) -> OrderLine:

@@ -21,6 +21,7 @@ from backend.leads.sale import LeadNotFound, LeadSold, NotForSale
 from backend.purchases import orders, refunds, service
 from backend.purchases.eligibility import AlreadyBought, BuyingFrozen, PlanRequired
 from backend.purchases.errors import (
+    NotRefundable,
     OrderNotFound,
     PaymentsUnavailable,
     ProposalConfirmed,
@@ -42,6 +43,7 @@ from backend.purchases.schemas import (
     OrderPage,
     ProposalIn,
     ProposalOut,
+    RefundCase,
     RefundIn,
     RefundOut,
     RefundStatus,
@@ -218,7 +220,7 @@ async def change_line(
     status_code=201,
     tags=["orders"],
     responses=responses(
-        Unauthenticated, ScopeMissing, OrderNotFound, RefundWindowClosed, RefundPending, RefundTooMuch,
+        Unauthenticated, ScopeMissing, OrderNotFound, NotRefundable, RefundWindowClosed, RefundPending, RefundTooMuch,
         IdempotencyMismatch,
     ),
     summary="Ask for a refund",
@@ -227,13 +229,14 @@ async def create_refund(
     order_id: uuid.UUID, body: RefundIn, session: Session, principal: Refunder, idem: Idempotency
 ) -> RefundOut:
     """Within 7 days, up to what was paid and not refunded. ``requested`` is not granted: it is decided within two
-    business days, or credited. A duplicate of a lead of yours and a contact that reaches nobody are granted at once."""
+    business days, or granted. A duplicate of a lead of yours, and a phone or e-mail that fails validation, are
+    granted at once. What was paid with credits goes back to them, what a card paid to the card."""
     return await idem.run(lambda: refunds.ask(session, principal, order_id, body))
 
 
 @router.get(
     "/admin/refunds",
-    response_model=list[RefundOut],
+    response_model=list[RefundCase],
     tags=["admin"],
     responses=responses(Unauthenticated, Forbidden),
     summary="Refunds to decide",
@@ -243,21 +246,29 @@ async def list_refunds(
     principal: Admin,
     status: RefundStatus = "requested",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> list[RefundOut]:
-    """The oldest on top."""
-    return await refunds.waiting(session, status, limit)
+) -> list[RefundCase]:
+    """The oldest on top, each with its buyer and what was paid."""
+    return await refunds.listed(session, status, limit)
 
 
 @router.post(
     "/admin/refunds/{refund_id}",
     response_model=RefundOut,
     tags=["admin"],
-    responses=responses(Unauthenticated, Forbidden, RefundNotFound, RefundDecided, IdempotencyMismatch),
+    responses=responses(
+        Unauthenticated,
+        Forbidden,
+        RefundNotFound,
+        RefundDecided,
+        RefundTooMuch,
+        NotRefundable,
+        IdempotencyMismatch,
+    ),
     summary="Approve or reject a refund",
 )
 async def decide_refund(
     refund_id: uuid.UUID, body: Decision, session: Session, principal: Admin, idem: Idempotency
 ) -> RefundOut:
-    """An approval credits at once."""
-    approve = body.decision == "approve"
-    return await idem.run(lambda: refunds.decide(session, principal, refund_id, approve=approve))
+    """An approval gives the money back at once, whole or in part: to the credits, or to the card that paid. A
+    rejection says why; its buyer reads it."""
+    return await idem.run(lambda: refunds.decide(session, principal, refund_id, body))

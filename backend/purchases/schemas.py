@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from backend.billing.schemas import PaymentOut
 from backend.config import CREDIT_PACKS, PROPOSAL_LINES_MAX
@@ -175,12 +175,48 @@ class RefundOut(BaseModel):
     reason: RefundReason
     amount_cents: int
     status: RefundStatus
+    to: Literal["credits", "card"] = Field(default="credits", description="Where the money goes: whence it came")
+    note: str | None = Field(default=None, description="Why it was decided so")
     created_at: datetime
     decided_at: datetime | None
     details: dict[str, Any] = {}
 
 
+class RefundCase(RefundOut):
+    """A refund as administrators see it."""
+
+    user_id: uuid.UUID
+    email: str
+    order_number: int
+    label: str
+    price_cents: int
+    refunded_cents: int
+    declined_lately: int = Field(description="The buyer's refunds that were declined in the last 30 days")
+
+
 class Decision(BaseModel):
-    """An administrator's word."""
+    """An administrator's word. A rejection says why, in words that the buyer reads."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"example": {"decision": "reject", "reason": "The number was answered when we called it."}},
+    )
 
     decision: Literal["approve", "reject"]
+    reason: (
+        Annotated[
+            str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")
+        ]
+        | None
+    ) = None
+    amount_cents: Annotated[int, Field(gt=0, le=2_147_483_647)] | None = Field(
+        default=None, description="Approve only so much of what was asked"
+    )
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Decision:
+        if self.decision == "reject" and not self.reason:
+            raise ValueError("a rejection needs a reason that the buyer can read")
+        if self.decision == "reject" and self.amount_cents is not None:
+            raise ValueError("a rejection has no amount")
+        return self

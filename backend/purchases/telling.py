@@ -24,11 +24,24 @@ async def refund_decided(
     label, cents = await label_of(session, line.lead_id), refund.amount_cents
     granted = refund.status == "granted"
     told = texts.refund_granted(label, cents, to_card=to_card) if granted else texts.refund_declined(label, cents, why)
-    data = {
+    await notify(
+        session, refund.user_id, "refund", f"refund:{refund.id}:{refund.status}", told, data=_data(refund, line)
+    )
+
+
+async def refund_by_bank(session: AsyncSession, refund: Refund, line: OrderLine) -> None:
+    """A dispute was decided for the buyer: the bank gave the money back."""
+    told = texts.refunded_by_bank(await label_of(session, line.lead_id), refund.amount_cents)
+    await notify(
+        session, refund.user_id, "refund", f"refund:{refund.id}:{refund.status}", told, data=_data(refund, line)
+    )
+
+
+def _data(refund: Refund, line: OrderLine) -> dict[str, str | int]:
+    return {
         "refund_id": str(refund.id),
         "order_id": str(line.order_id),
         "lead_id": line.lead_id,
         "status": refund.status,
-        "amount_cents": cents,
+        "amount_cents": refund.amount_cents,
     }
-    await notify(session, refund.user_id, "refund", f"refund:{refund.id}:{refund.status}", told, data=data)

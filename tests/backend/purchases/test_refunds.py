@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -10,30 +11,11 @@ import pytest
 from backend import clock
 from backend.db import transaction
 from backend.purchases import refunds
+from tests.backend.purchases.bought import REJECT, Bought
 from tests.backend.purchases.shop import Shop
 from tests.factories import assistant_bearer
 
 SAME_PLACE = b"the same address"
-
-
-class Bought:
-    """One bought lead and how to ask for its money."""
-
-    def __init__(self, shop: Shop, order: Any) -> None:
-        self.shop, self.order = shop, order
-        self.lead: int = order["lines"][0]["lead_id"]
-        self.paid: int = order["lines"][0]["price_cents"]
-
-    async def ask(self, reason: str = "other", cents: int | None = None) -> Any:
-        body = {"lead_id": self.lead, "reason": reason, "amount_cents": cents}
-        return await self.shop.call("POST", f"/orders/{self.order['id']}/refunds", body)
-
-    async def read(self) -> Any:
-        return (await self.shop.call("GET", f"/orders/{self.order['id']}")).json()
-
-    async def unreachable(self) -> None:
-        query = "UPDATE contacts SET phone_valid = false, email_valid = false WHERE lead_id = :lead"
-        await self.shop.sql(query, lead=self.lead)
 
 
 @pytest.fixture
@@ -81,6 +63,35 @@ class TestAsk:
         assert response.status_code == 422
 
 
+class TestRaces:
+    async def test_asked_twice_at_once_is_granted_once(self, bought: Bought) -> None:
+        await bought.unreachable()
+        answers = await asyncio.gather(*(bought.ask("invalid_contact") for _ in range(4)))
+        assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
+        assert await bought.shop.balance() == 50_000
+
+    async def test_parts_at_once_are_never_more_than_was_paid(self, bought: Bought) -> None:
+        await bought.unreachable()
+        part = bought.paid // 2 + 1
+        answers = await asyncio.gather(*(bought.ask("invalid_contact", part) for _ in range(4)))
+        assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
+        assert await bought.shop.balance() == 50_000 - bought.paid + part
+
+    async def test_a_note_written_meanwhile_takes_nothing_back(self, bought: Bought) -> None:
+        await bought.unreachable()
+        path = f"/orders/{bought.order['id']}/leads/{bought.lead}"
+        patch = {"status": "lost", "note": "The number is dead"}
+        refund, _ = await asyncio.gather(bought.ask("invalid_contact"), bought.shop.call("PATCH", path, patch))
+        assert refund.json()["status"] == "granted"
+        (line,) = (await bought.read())["lines"]
+        assert (line["refunded_cents"], line["contact_open"], line["status"]) == (bought.paid, False, "lost")
+
+    async def test_somebody_elses_order_is_unknown(self, bought: Bought) -> None:
+        body = {"lead_id": bought.lead, "reason": "other"}
+        theirs = await bought.shop.call("POST", f"/orders/{bought.order['id']}/refunds", body, bought.shop.other)
+        assert (theirs.status_code, theirs.json()["code"]) == (404, "order_not_found")
+
+
 class TestRules:
     async def test_a_contact_that_reaches_nobody_is_refunded_at_once(self, bought: Bought) -> None:
         await bought.unreachable()
@@ -111,6 +122,30 @@ class TestRules:
         assert (await bought.read())["status"] == "refunded"
         assert await bought.shop.balance() == 50_000
 
+    @pytest.mark.parametrize("dead", ["phone_valid", "email_valid"])
+    async def test_one_of_phone_and_email_that_fails_is_enough(self, bought: Bought, dead: str) -> None:
+        await bought.shop.sql(f"UPDATE contacts SET {dead} = false WHERE lead_id = :lead", lead=bought.lead)
+        assert (await bought.ask("invalid_contact")).json()["status"] == "granted"
+
+    async def test_what_the_contact_never_had_does_not_fail(self, shop: Shop) -> None:
+        only_phone = await shop.lead(contact={"name": "Rosalind Quill", "phone": "+15125550142"})
+        bought = Bought(shop, await shop.buy(only_phone))
+        assert (await bought.ask("invalid_contact")).json()["status"] == "requested"
+
+    @pytest.mark.parametrize("kind", ["phone", "email"])
+    async def test_somebody_who_must_not_be_contacted_is_no_contact(self, bought: Bought, kind: str) -> None:
+        await bought.shop.sql(
+            f"INSERT INTO suppressions (kind, value_index) SELECT '{kind}', {kind}_index FROM contacts"
+            " WHERE lead_id = :lead",
+            lead=bought.lead,
+        )
+        assert await bought.contact_status() == 404
+        assert (await bought.ask("invalid_contact")).json()["status"] == "granted"
+
+    async def test_a_contact_that_was_removed_is_none(self, bought: Bought) -> None:
+        await bought.shop.sql("DELETE FROM contacts WHERE lead_id = :lead", lead=bought.lead)
+        assert (await bought.ask("invalid_contact")).json()["status"] == "granted"
+
     async def test_a_contact_that_reaches_somebody_is_looked_at_by_a_person(self, bought: Bought) -> None:
         assert (await bought.ask("invalid_contact")).json()["status"] == "requested"
 
@@ -135,7 +170,7 @@ class TestRules:
         admin = await shop.user(role="admin")
         for _ in range(3):
             refund = (await bought.ask("other", 100)).json()
-            await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+            await shop.call("POST", f"/admin/refunds/{refund['id']}", REJECT, admin)
         await bought.unreachable()
         assert (await bought.ask("invalid_contact")).json()["status"] == "requested"
 
@@ -148,7 +183,7 @@ class TestDecide:
         decided = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "approve"}, admin)
         assert (decided.status_code, decided.json()["status"]) == (200, "granted")
         assert await shop.balance() == 50_000 - bought.paid + 300
-        again = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        again = await shop.call("POST", f"/admin/refunds/{refund['id']}", REJECT, admin)
         assert (again.status_code, again.json()["code"]) == (409, "refund_decided")
 
     async def test_a_repeated_decision_with_its_key_is_answered_as_before(self, shop: Shop, bought: Bought) -> None:
@@ -160,10 +195,55 @@ class TestDecide:
 
     async def test_a_rejection_changes_no_balance_and_one_may_ask_again(self, shop: Shop, bought: Bought) -> None:
         admin, refund = await shop.user(role="admin"), (await bought.ask()).json()
-        decided = await shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        decided = await shop.call("POST", f"/admin/refunds/{refund['id']}", REJECT, admin)
         assert decided.json()["status"] == "declined"
         assert await shop.balance() == 50_000 - bought.paid
         assert (await bought.ask()).status_code == 201
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            {"decision": "reject"},
+            {"decision": "reject", "reason": " "},
+            {**REJECT, "amount_cents": 5},
+            {"decision": "?"},
+        ],
+    )
+    async def test_a_rejection_says_why(self, shop: Shop, bought: Bought, word: dict[str, Any]) -> None:
+        admin = await shop.user(role="admin")
+        assert (await bought.decided(admin, "other", word)).status_code == 422
+
+    async def test_the_buyer_reads_why(self, shop: Shop, bought: Bought) -> None:
+        decided = (await bought.decided(await shop.user(role="admin"), "other", REJECT)).json()
+        assert decided["note"] == REJECT["reason"]
+        notices = (await shop.call("GET", "/notifications")).json()["items"]
+        assert any(REJECT["reason"] in notice["body"] for notice in notices)
+
+    async def test_less_than_was_asked_may_be_approved_never_more(self, shop: Shop, bought: Bought) -> None:
+        admin, refund = await shop.user(role="admin"), (await bought.ask("wrong_info", 300)).json()
+        path = f"/admin/refunds/{refund['id']}"
+        more = await shop.call("POST", path, {"decision": "approve", "amount_cents": 301}, admin)
+        assert (more.status_code, more.json()["code"]) == (409, "refund_too_much")
+        some = await shop.call("POST", path, {"decision": "approve", "amount_cents": 120}, admin)
+        assert (some.json()["amount_cents"], some.json()["to"]) == (120, "credits")
+        assert await shop.balance() == 50_000 - bought.paid + 120
+
+    async def test_a_case_shows_what_it_is_decided_by(self, shop: Shop, bought: Bought) -> None:
+        admin = await shop.user(role="admin")
+        await bought.decided(admin, "other", REJECT, 50)
+        await bought.ask("no_response", 300)
+        (case,) = (await shop.call("GET", "/admin/refunds", user=admin)).json()
+        assert (case["email"], case["order_number"]) == (shop.buyer.email, bought.order["number"])
+        assert (case["price_cents"], case["refunded_cents"], case["declined_lately"]) == (bought.paid, 0, 1)
+
+    async def test_two_administrators_at_once_pay_once(self, shop: Shop, bought: Bought) -> None:
+        admin, refund = await shop.user(role="admin"), (await bought.ask("wrong_info", 300)).json()
+        path = f"/admin/refunds/{refund['id']}"
+        words = [{"decision": "approve"}, REJECT, {"decision": "approve"}, {"decision": "approve"}]
+        answers = await asyncio.gather(*(shop.call("POST", path, word, admin) for word in words))
+        assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409]
+        (status,) = [answer.json()["status"] for answer in answers if answer.status_code == 200]
+        assert await shop.balance() == 50_000 - bought.paid + (300 if status == "granted" else 0)
 
     async def test_for_administrators_only(self, shop: Shop, bought: Bought) -> None:
         refund = (await bought.ask()).json()
@@ -197,7 +277,7 @@ class TestTelling:
         refund = (await bought.ask("no_response")).json()
         assert await self.notices(bought) == []
         admin = await bought.shop.user(role="admin")
-        await bought.shop.call("POST", f"/admin/refunds/{refund['id']}", {"decision": "reject"}, admin)
+        await bought.shop.call("POST", f"/admin/refunds/{refund['id']}", REJECT, admin)
         (told,) = await self.notices(bought)
         assert told["title"].startswith("Not refunded: ")
         assert (told["data"]["refund_id"], told["data"]["status"]) == (refund["id"], "declined")
