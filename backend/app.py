@@ -14,6 +14,8 @@ from backend.audit.routes import router as audit
 from backend.billing.at_once import AtOnce
 from backend.billing.demo import app as demo_gateway
 from backend.billing.pack_routes import router as packs
+from backend.billing.paypal.routes import router as paypal
+from backend.billing.paypal.routes import verifier_for
 from backend.billing.plans.routes import router as plans
 from backend.billing.routes import router as billing
 from backend.cart.routes import router as cart
@@ -37,8 +39,8 @@ from backend.recommendations.routes import router as recommendations
 from backend.search.routes import router as search
 
 ROUTERS = (
-    accounts, search, leads, pricing, cart, purchases, credits_, packs, plans, billing, insights, recommendations,
-    notifications, places, audit, outbox, events,
+    accounts, search, leads, pricing, cart, purchases, credits_, packs, plans, billing, paypal, insights,
+    recommendations, notifications, places, audit, outbox, events,
 )  # fmt: skip
 
 
@@ -60,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.redis = Redis(connection_pool=BlockingConnectionPool.from_url(settings.redis_url, max_connections=64))
     app.state.at_once = AtOnce(House(app.state.sessions, settings))
     app.state.keyring = ring(settings.contact_keys.get_secret_value())
+    app.state.paypal = verifier_for(settings)
     app.state.events = Hub(settings.database_url)
     errors.install(app)
     install_gateway(app)

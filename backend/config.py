@@ -66,6 +66,13 @@ class Settings(BaseSettings):
     stripe_webhook_secret: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("STRIPE_WEBHOOK_SECRET")
     )  # several, comma-separated, while one is being changed for another
+    paypal_client_id: str | None = Field(default=None, validation_alias=AliasChoices("PAYPAL_CLIENT_ID"))
+    paypal_client_secret: SecretStr | None = Field(default=None, validation_alias=AliasChoices("PAYPAL_CLIENT_SECRET"))
+    paypal_webhook_id: str | None = Field(default=None, validation_alias=AliasChoices("PAYPAL_WEBHOOK_ID"))
+    paypal_api_base: str = Field(
+        default="https://api-m.paypal.com", validation_alias=AliasChoices("PAYPAL_API_BASE")
+    )  # https://api-m.sandbox.paypal.com to try it
+    paypal_ca_file: Path | None = Field(default=None, validation_alias=AliasChoices("PAYPAL_CA_FILE"))
     stripe_api_base: str | None = None  # another address than Stripe's own
     tavily_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("TAVILY_API_KEY"))
     tavily_url: str = "https://api.tavily.com/search"
@@ -123,7 +130,8 @@ TIERS: dict[str, TierRules] = {
 }
 PLAN_GRACE_DAYS = 7  # how long a tier outlasts a renewal that failed
 PLAN_LEAST_CHARGE_CENTS = 50  # gateways charge no card less: a smaller difference is waived
-PLAN_LOOK_MINUTES = 5  # between two questions about a plan that a gateway has not told us of
+PLAN_LOOK_MINUTES = 5  # between two questions about a plan that a gateway has not told us of, at the least
+PLAN_LOOK_SHARE = 12  # later the twelfth part of how long it has said nothing
 NO_PLAN_REQUESTS_PER_MINUTE = 20
 NO_PLAN_MARKETS_MAX = 1
 

@@ -18,7 +18,7 @@ from backend.billing import queries, settling
 from backend.billing.errors import GatewayUnreachable
 from backend.billing.gateway import CheckoutWanted, Gateway, GatewayError, Item, Unreachable
 from backend.billing.models import Payment
-from backend.billing.opening import Kind, open_gateway
+from backend.billing.opening import Kind, open_named
 from backend.billing.schemas import PaymentOut
 from backend.cart import service as cart
 from backend.config import PAYMENT_HOLD_AFTER_MINUTES, PAYMENT_PAGE_MINUTES, Settings
@@ -86,7 +86,7 @@ async def ensure_page(settings: Settings, sessions: Sessions, payment_id: uuid.U
     async with transaction(sessions) as session:
         payment = await queries.get_payment(session, payment_id)
     if payment is not None and payment.status == "opening":
-        async with open_gateway(settings, sessions) as gateway:
+        async with open_named(settings, sessions, payment.gateway) as gateway:
             await open_page(sessions, gateway, payment_id, page_url)
 
 

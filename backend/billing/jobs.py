@@ -13,7 +13,7 @@ from backend import jobs
 from backend.billing import queries, reconciliation, settling, work
 from backend.billing.errors import GatewayUnreachable
 from backend.billing.gateway import GatewayError
-from backend.billing.opening import kind_of, open_gateway
+from backend.billing.opening import has_paypal, kind_of, open_named
 from backend.config import PAYMENT_SWEEP_AFTER_SECONDS, get_settings
 from backend.db import Sessions, transaction
 from backend.outbox.topics import House
@@ -46,14 +46,17 @@ async def sweep_in(house: House) -> int:
     async with transaction(house.sessions) as session:
         for payment_id in await queries.left_behind(session, kind, SWEEP_MAX):
             await settling.run_out(session, payment_id)
-    if kind == "none":
-        return 0
+    looked = 0 if kind == "none" else await _look(house, kind)
+    return looked + (await _look(house, "paypal") if has_paypal(house.settings) else 0)
+
+
+async def _look(house: House, kind: str) -> int:
     async with transaction(house.sessions) as session:
         quiet = timedelta(seconds=PAYMENT_SWEEP_AFTER_SECONDS)
         found = await queries.unsettled(session, kind, quiet, SWEEP_MAX)
     if not found:
         return 0
-    async with open_gateway(house.settings, house.sessions) as gateway:
+    async with open_named(house.settings, house.sessions, kind) as gateway:
         for payment_id in found:
             try:
                 await work.look(house, gateway, payment_id)

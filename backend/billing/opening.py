@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
+from backend.billing.gateway import Gateway
 from backend.config import GATEWAY_TIMEOUT_SECONDS, Settings
 from backend.db import Sessions
 
 if TYPE_CHECKING:
+    from backend.billing.paypal.orders import PayPalOrders
     from backend.billing.stripe_gateway import StripeGateway
 
-Kind = Literal["stripe", "demo", "none"]
+Kind = Literal["stripe", "demo", "paypal", "none"]
 
 
 def kind_of(settings: Settings) -> Kind:
@@ -30,6 +32,41 @@ async def open_gateway(settings: Settings, sessions: Sessions) -> AsyncIterator[
         yield gateway
     finally:
         await gateway.aclose()
+
+
+def has_paypal(settings: Settings) -> bool:
+    """Whether PayPal is configured."""
+    return settings.paypal_client_id is not None and settings.paypal_client_secret is not None
+
+
+def method_kind(settings: Settings, method: str) -> Kind:
+    """The gateway behind a way to pay."""
+    if method == "paypal":
+        return "paypal" if has_paypal(settings) else "none"
+    return kind_of(settings)
+
+
+@asynccontextmanager
+async def open_named(settings: Settings, sessions: Sessions, name: str) -> AsyncIterator[Gateway]:
+    """The gateway of a payment: PayPal, or the one for cards. RuntimeError when the house has none of it."""
+    if name != "paypal":
+        async with open_gateway(settings, sessions) as gateway:
+            yield gateway
+        return
+    paypal = _paypal(settings)
+    try:
+        yield paypal
+    finally:
+        await paypal.aclose()
+
+
+def _paypal(settings: Settings) -> PayPalOrders:
+    from backend.billing.paypal.client import PayPal
+    from backend.billing.paypal.orders import PayPalOrders
+
+    if not has_paypal(settings):
+        raise RuntimeError("PayPal is not configured: set PAYPAL_CLIENT_ID and PAYPAL_CLIENT_SECRET.")
+    return PayPalOrders(PayPal(settings))
 
 
 def _gateway(settings: Settings, sessions: Sessions) -> StripeGateway:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from backend.billing.checkout import ensure_page, shown_of
+from backend.billing.checkout import shown_of
 from backend.billing.errors import GatewayUnreachable
-from backend.billing.opening import kind_of
+from backend.billing.pages import ensure_page, require_method
+from backend.billing.plans.errors import PayPalOff
 from backend.billing.schemas import CheckoutOut
 from backend.credits.schemas import CheckoutIn
 from backend.db import Session, transaction
@@ -26,7 +27,7 @@ router = APIRouter(prefix="/credits", tags=["credits"])
     response_model=CheckoutOut,
     responses=responses(
         Unauthenticated, ScopeMissing, BuyingFrozen, PaymentsUnavailable, GatewayUnreachable, IdempotencyMismatch,
-        UnknownPack,
+        UnknownPack, PayPalOff,
     ),
     summary="Buy a pack of credits by card",
 )  # fmt: skip
@@ -35,12 +36,13 @@ async def checkout(
 ) -> CheckoutOut:
     """The page where it is paid (``payment.payment_url``). The credits, bonus included, are there once it is."""
     state = request.app.state
-    pages, gateway = state.settings.base_url, kind_of(state.settings)
+    pages = state.settings.base_url
+    require_method(state.settings, body.payment_method)
 
     async def begin() -> CheckoutOut:
-        wanted = ProposalIn(kind="topup", pack=body.pack)
+        wanted = ProposalIn(kind="topup", pack=body.pack, payment_method=body.payment_method)
         proposal = await service.propose(session, principal, wanted, pages)
-        begun = await service.confirm(session, principal, proposal.id, pages, gateway)
+        begun = await service.confirm(session, principal, proposal.id, pages, state.settings)
         assert begun.payment is not None, "packs are paid by card"
         return CheckoutOut(proposal_id=proposal.id, credits=proposal.credits or 0, payment=begun.payment)
 

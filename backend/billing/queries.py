@@ -67,6 +67,12 @@ async def payment_of_proposal(session: AsyncSession, proposal_id: uuid.UUID) -> 
     return (await session.scalars(wanted)).one_or_none()
 
 
+async def payment_of_session(session: AsyncSession, gateway: str, session_id: str) -> Payment | None:
+    """The payment whose page has this number at the gateway."""
+    wanted = select(Payment).where(Payment.gateway == gateway, Payment.session_id == session_id)
+    return (await session.scalars(wanted)).one_or_none()
+
+
 async def payment_of_order(session: AsyncSession, order_id: uuid.UUID) -> Payment | None:
     """The payment that an order was paid with."""
     wanted = select(Payment).where(Payment.order_id == order_id).execution_options(populate_existing=True)

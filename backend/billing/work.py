@@ -10,7 +10,8 @@ import uuid
 from backend.billing import checkout, events, queries, settling
 from backend.billing.gateway import Declined, Gateway, NeedsAction, Refused, Unknown, WrongState
 from backend.billing.models import Payment, PaymentRefund
-from backend.billing.opening import open_gateway
+from backend.billing.opening import open_gateway, open_named
+from backend.billing.paypal import events as paypal
 from backend.billing.plans import paying
 from backend.billing.plans.opening import open_plans, plans_over
 from backend.billing.refunds import refund_done
@@ -61,7 +62,7 @@ async def close(house: House, message: Message) -> None:
         async with transaction(house.sessions) as session:
             await settling.give_up(session, payment.id, "cancelled")
         return
-    async with open_gateway(house.settings, house.sessions) as gateway:
+    async with open_named(house.settings, house.sessions, payment.gateway) as gateway:
         seen = await gateway.expire_checkout(payment.session_id, f"close-{payment.id}")
     async with transaction(house.sessions) as session:
         await settling.settle(session, payment.id, seen)
@@ -81,6 +82,9 @@ async def refund(house: House, message: Message) -> None:
 
 async def event(house: House, message: Message) -> None:
     """Look at what a webhook hints at."""
+    if message.payload["source"] == "paypal":
+        await paypal.work(house, message.payload["event_id"])
+        return
     async with open_gateway(house.settings, house.sessions) as gateway:
         await events.work(house.sessions, gateway, message.payload["source"], message.payload["event_id"])
 
@@ -105,7 +109,7 @@ async def look(house: House, gateway: Gateway, payment_id: uuid.UUID) -> None:
 async def _give_back(house: House, payment: Payment, found: PaymentRefund) -> None:
     if payment.intent_id is None:
         raise Undeliverable(f"payment {payment.id} was never made")
-    async with open_gateway(house.settings, house.sessions) as gateway:
+    async with open_named(house.settings, house.sessions, payment.gateway) as gateway:
         try:
             done = await gateway.refund(payment.intent_id, found.amount_cents, f"refund-{found.id}")
         except (WrongState, Refused, Unknown) as error:

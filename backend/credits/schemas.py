@@ -33,3 +33,4 @@ class CheckoutIn(BaseModel):
     """Which pack to buy."""
 
     pack: str = Field(max_length=20, examples=["150"])
+    payment_method: Literal["stripe", "paypal"] = "stripe"

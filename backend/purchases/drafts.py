@@ -46,12 +46,14 @@ async def draft(session: AsyncSession, user: User, wanted: ProposalIn, now: date
     end = now + timedelta(minutes=PROPOSAL_TTL_MINUTES)
     if wanted.kind == "topup":
         pack = _pack(wanted)
-        return Draft("stripe", pack.price_cents, end, credits=pack.credits + pack.bonus)
+        return Draft(wanted.payment_method or "stripe", pack.price_cents, end, credits=pack.credits + pack.bonus)
     made = await draft_plan(session, user, wanted, now)
     return Draft(made.method, made.cents, min(end, made.until or end), tier=made.tier, plan=made.plan)
 
 
 async def _purchase(session: AsyncSession, user: User, wanted: ProposalIn, now: datetime) -> Draft:
+    if wanted.payment_method == "paypal":
+        raise InvalidInput("Leads are paid with credits or by card. PayPal is for credits and plans.")
     ids = list(dict.fromkeys(wanted.lead_ids or []))
     if not ids:
         raise InvalidInput("Say which lead to buy: lead_ids names at least one.")

@@ -8,9 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 
 from backend.billing.errors import GatewayUnreachable
-from backend.billing.opening import kind_of
-from backend.billing.pages import ensure_page
-from backend.billing.plans.errors import NoPlan, PaymentDue
+from backend.billing.pages import ensure_page, require_method
+from backend.billing.plans.errors import NoPlan, PaymentDue, PayPalOff, PayPalPlan
 from backend.billing.queries import payment_of_proposal
 from backend.cart.errors import LeadHeld
 from backend.credits.service import InsufficientCredits
@@ -79,7 +78,8 @@ def _pages(request: Request) -> str:
     tags=["purchases"],
     responses=responses(
         Unauthenticated, PlanRequired, MarketLocked, BuyingFrozen, ScopeMissing, LeadNotFound, LeadHeld, LeadSold,
-        NotForSale, AlreadyBought, SamePlan, NoPlan, PaymentDue, IdempotencyMismatch, InvalidInput, UnknownPack,
+        NotForSale, AlreadyBought, SamePlan, NoPlan, PaymentDue, PayPalPlan, PayPalOff, IdempotencyMismatch,
+        InvalidInput, UnknownPack,
     ),
     summary="Propose a purchase, a top-up or a plan change",
 )  # fmt: skip
@@ -89,6 +89,7 @@ async def create_proposal(
     """Exactly what a yes would do, for ten minutes at most. Nothing is charged before its owner confirms it. A newer
     proposal of the same conversation takes its place. Credits that are no pack get the smallest pack that covers
     them."""
+    require_method(request.app.state.settings, body.payment_method)
     return await idem.run(lambda: service.propose(session, principal, body, _pages(request)))
 
 
@@ -121,9 +122,9 @@ async def confirm_proposal(
     (``payment_url``); leads are yours once the card is authorised, and are charged then. Confirming again returns the
     same order or page. If a price or the availability has changed since, nothing is charged and the proposal is void
     (``reason``)."""
-    gateway = kind_of(request.app.state.settings)
+    settings = request.app.state.settings
     try:
-        answer = await idem.run(lambda: service.confirm(session, principal, proposal_id, _pages(request), gateway))
+        answer = await idem.run(lambda: service.confirm(session, principal, proposal_id, _pages(request), settings))
         payment = await payment_of_proposal(session, proposal_id)
     except ProposalVoid as refused:
         await session.rollback()

@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.models import User
 from backend.audit import service as audit
 from backend.billing import checkout
-from backend.billing.opening import Kind
+from backend.billing.opening import Kind, method_kind
 from backend.billing.plans import paying
+from backend.config import Settings
 from backend.credits import service as credits_
 from backend.credits.queries import lock_account
 from backend.db import instant
@@ -86,7 +87,7 @@ async def cancel(session: AsyncSession, principal: Principal, proposal_id: uuid.
 
 
 async def confirm(
-    session: AsyncSession, principal: Principal, proposal_id: uuid.UUID, page_url: str, gateway: Kind
+    session: AsyncSession, principal: Principal, proposal_id: uuid.UUID, page_url: str, settings: Settings
 ) -> ConfirmOut:
     """The buyer's yes. A second one, at whatever moment, returns the order or the payment of the first.
 
@@ -99,6 +100,7 @@ async def confirm(
     proposal = await _own(session, user, proposal_id, lock=True)
     if proposal.status not in ("confirmed", "paying"):
         _require_standing(proposal, await instant(session))
+        gateway = method_kind(settings, proposal.method)
         _require_payable(user, proposal, gateway)
         if proposal.kind == "subscription":
             await paying.confirm(session, principal, proposal, gateway)

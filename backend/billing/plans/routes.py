@@ -6,10 +6,9 @@ from fastapi import APIRouter, Request, Response
 
 from backend.billing.checkout import shown_of
 from backend.billing.errors import GatewayUnreachable
-from backend.billing.opening import kind_of
-from backend.billing.pages import ensure_page
+from backend.billing.pages import ensure_page, require_method
 from backend.billing.plans import service as plans
-from backend.billing.plans.errors import NoPlan, PaymentDue
+from backend.billing.plans.errors import NoPlan, PaymentDue, PayPalOff, PayPalPlan
 from backend.billing.plans.schemas import SubscriptionChanged, SubscriptionIn, SubscriptionOut
 from backend.db import Session, transaction
 from backend.errors import InvalidInput, Unauthenticated, responses
@@ -36,7 +35,7 @@ async def read_subscription(request: Request, session: Session, principal: Reade
     response_model=SubscriptionChanged,
     responses=responses(
         Unauthenticated, ScopeMissing, BuyingFrozen, PaymentsUnavailable, GatewayUnreachable, IdempotencyMismatch,
-        SamePlan, NoPlan, PaymentDue, InvalidInput,
+        SamePlan, NoPlan, PaymentDue, PayPalPlan, PayPalOff, InvalidInput,
     ),
     summary="Begin, change or end your plan",
 )  # fmt: skip
@@ -47,12 +46,13 @@ async def change_subscription(
     at ``payment.payment_url``; with a kept card the difference for the days left is charged at once. A smaller plan,
     another billing or the end come with the next period and cost nothing now."""
     state = request.app.state
-    pages, gateway = state.settings.base_url, kind_of(state.settings)
+    pages = state.settings.base_url
+    require_method(state.settings, body.payment_method)
 
     async def begin() -> SubscriptionChanged:
         wanted = ProposalIn(kind="subscription", **body.model_dump())
         proposal = await service.propose(session, principal, wanted, pages)
-        begun = await service.confirm(session, principal, proposal.id, pages, gateway)
+        begun = await service.confirm(session, principal, proposal.id, pages, state.settings)
         assert begun.proposal.plan is not None, "plan changes say what they do"
         return SubscriptionChanged(
             proposal_id=proposal.id,

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts import service as accounts
 from backend.accounts.models import Subscription, User
 from backend.accounts.queries import markets_of
-from backend.billing.opening import kind_of
+from backend.billing.opening import has_paypal, kind_of
 from backend.billing.plans import grants, queries
 from backend.billing.plans.changes import Standing
 from backend.billing.plans.prices import price_cents
@@ -42,7 +42,8 @@ async def read(session: AsyncSession, user: User, settings: Settings) -> Subscri
 
 def methods(settings: Settings) -> list[Any]:
     """How plans and packs can be paid in this house."""
-    return ["stripe"] if kind_of(settings) != "none" else []
+    cards = ["stripe"] if kind_of(settings) != "none" else []
+    return [*cards, "paypal"] if has_paypal(settings) else cards
 
 
 def _plan(plan: Subscription, standing: Standing) -> dict[str, Any]:

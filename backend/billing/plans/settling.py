@@ -86,11 +86,13 @@ async def _begin(
         payment.amount_cents = bill.cents
     late = payment.cancel_asked_at is not None or payment.status not in UNDER_WAY
     await accounting.captured(session, payment, bill)
-    if late or _has_another(plan, user) or seen.status == "over":
+    proposal = await queries.proposal_of(session, payment)
+    change = proposal.plan or {}
+    grows = plan is not None and change.get("action") == "upgrade" and _stands(user, plan, change)
+    if late or (_has_another(plan, user) and not grows) or seen.status == "over":
         await accounting.give_back(session, payment, "there is another plan, or it was taken back")
         await standing.stop(session, gateway, seen.plan_id)
         return None
-    proposal = await queries.proposal_of(session, payment)
     return await _begun(session, user, plan, proposal, gateway, seen, bill)
 
 
@@ -110,6 +112,7 @@ async def _begun(
         await standing.rise(
             session, user, plan, change["tier"], change["billing"], change["credits_cents"], proposal.id, now
         )
+        await standing.stop(session, plan.provider, plan.provider_ref)
         standing.attach(plan, gateway, seen)
         return plan
     period = bill.period

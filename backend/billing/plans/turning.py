@@ -11,7 +11,7 @@ from backend.accounts.models import Subscription, User
 from backend.billing.plans import grants, queries, standing
 from backend.billing.plans.calendar import next_end
 from backend.billing.plans.gateway import PlanPeriod
-from backend.config import PLAN_LOOK_MINUTES
+from backend.config import PLAN_LOOK_MINUTES, PLAN_LOOK_SHARE
 from backend.db import instant
 
 
@@ -29,7 +29,8 @@ async def turn(session: AsyncSession, user_id: uuid.UUID) -> Subscription | None
     standing.look_next(plan, now)
     if now < plan.period_end:
         return None
-    plan.look_at = min(plan.look_at, now + timedelta(minutes=PLAN_LOOK_MINUTES))
+    wait = max(timedelta(minutes=PLAN_LOOK_MINUTES), (now - plan.period_end) / PLAN_LOOK_SHARE)
+    plan.look_at = min(plan.look_at, now + wait)
     return plan
 
 

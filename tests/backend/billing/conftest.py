@@ -8,6 +8,8 @@ import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
 
+from backend import clock
+from tests.backend.billing.plans.club import Club, at
 from tests.backend.billing.till import Till
 from tests.backend.purchases.shop import Shop
 
@@ -26,3 +28,12 @@ async def till(shop: Shop) -> AsyncIterator[Till]:
     made = Till(shop)
     yield made
     await made.http.aclose()
+
+
+@pytest.fixture
+async def club(till: Till) -> Club:
+    """A member without a plan, on 15 January 2026."""
+    clock.freeze(at("2026-01-15T10:30"))
+    made = Club(till)
+    await made.join()
+    return made
