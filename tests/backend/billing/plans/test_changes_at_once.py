@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from backend import clock
+from backend.billing import reconciliation
 from tests.backend.billing.plans.club import RENEWALS_FAIL, Club, at
 from tests.backend.billing.till import SECURE
 
@@ -139,3 +140,12 @@ async def test_limits_and_insights_follow_the_tier_at_once(club: Club) -> None:
     await club.change(tier="pro")
     assert (await club.call("GET", "/insights/austin-tx?metric=demand")).status_code == 200
     assert (await club.call("GET", "/me")).json()["limits"]["holds_max"] == 10
+
+
+async def test_gateway_payments_and_orders_agree_on_every_cent_of_plans(club: Club) -> None:
+    await club.begin("basic")
+    await club.move(timedelta(hours=2))
+    await club.change(tier="pro")
+    await club.move(timedelta(hours=2))
+    assert await reconciliation.reconcile(club.till.house) == 0
+    assert await club.charged() == await club.booked()
