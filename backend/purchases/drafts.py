@@ -37,7 +37,7 @@ class Draft:
 
 async def draft(session: AsyncSession, user: User, wanted: ProposalIn, now: datetime) -> Draft:
     """The draft of what is wanted. Raises InvalidInput and its kin, and what stands in the way of each lead."""
-    if user.buying_frozen:
+    if user.buying_frozen and not (wanted.kind == "subscription" and wanted.cancel):
         raise BuyingFrozen
     if wanted.kind == "purchase":
         return await _purchase(session, user, wanted, now)

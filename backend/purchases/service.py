@@ -194,7 +194,7 @@ def _require_standing(proposal: Proposal, now: datetime) -> None:
 
 
 def _require_payable(user: User, proposal: Proposal, gateway: Kind) -> None:
-    if user.buying_frozen:
+    if user.buying_frozen and proposal.total_cents:
         raise BuyingFrozen
     if proposal.method != "credits" and proposal.total_cents and gateway == "none":
         raise PaymentsUnavailable

@@ -104,3 +104,10 @@ async def test_after_a_downgrade_the_preferred_market_and_those_opened_first_sta
     assert plan["markets"] == {"allowed": 1, "open": ["austin-tx"], "paused": ["phoenix-az", "dallas-tx"]}
     await club.change(tier="pro")
     assert (await club.plan())["markets"]["paused"] == []
+
+
+async def test_somebody_who_may_not_buy_may_still_end_their_plan(club: Club) -> None:
+    await club.begin("pro")
+    await club.shop.sql("UPDATE users SET buying_frozen = true WHERE id = :id", id=club.member.id)
+    assert await club.refused(tier="enterprise") == "buying_frozen"
+    assert (await club.change(cancel=True))["subscription"]["ends_at"] is not None
