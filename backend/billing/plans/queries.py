@@ -17,11 +17,7 @@ from backend.credits.queries import lock_account
 from backend.db import app_now, new_id
 from backend.purchases.models import Proposal
 
-ANYTHING_DUE = (
-    "SELECT EXISTS (SELECT 1 FROM subscriptions WHERE status <> 'cancelled' AND look_at <= app_now())"
-    " OR EXISTS (SELECT 1 FROM payments WHERE gateway = 'paypal' AND status IN ('opening', 'open')"
-    " AND coalesce(looked_at, created_at) <= app_now() - interval '90 seconds')"
-)
+ANYTHING_DUE = "SELECT EXISTS (SELECT 1 FROM subscriptions WHERE status <> 'cancelled' AND look_at <= app_now())"
 
 
 async def plan_of(session: AsyncSession, user_id: uuid.UUID) -> Subscription | None:

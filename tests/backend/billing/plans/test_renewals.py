@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from backend import clock
+from backend.billing.plans.queries import ANYTHING_DUE
 from backend.credits import service as credits_
 from tests.backend.billing.plans.club import RENEWALS_FAIL, Club, at
 
@@ -154,3 +155,11 @@ async def test_a_plan_ended_at_the_gateway_keeps_what_is_paid_and_ends_with_it(c
     shown = await club.plan()
     assert (shown["tier"], shown["ends_at"][:10]) == ("pro", "2026-02-15")
     assert (await club.move(at("2026-02-16")))["status"] == "ended"
+
+
+async def test_the_clock_is_asked_for_exactly_when_a_plan_is_due(club: Club) -> None:
+    await club.begin("pro")
+    await club.tick()
+    assert (await club.shop.sql(ANYTHING_DUE))[0][0] is False
+    clock.freeze(at("2026-02-15T10:30"))
+    assert (await club.shop.sql(ANYTHING_DUE))[0][0] is True
