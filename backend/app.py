@@ -22,6 +22,7 @@ from backend.cart.routes import router as cart
 from backend.config import Settings
 from backend.credits.routes import router as credits_
 from backend.db import make_engine, make_sessions
+from backend.documents.routes import router as documents
 from backend.events.hub import Hub
 from backend.events.routes import router as events
 from backend.gateway.middleware import install as install_gateway
@@ -40,7 +41,7 @@ from backend.search.routes import router as search
 
 ROUTERS = (
     accounts, search, leads, pricing, cart, purchases, credits_, packs, plans, billing, paypal, insights,
-    recommendations, notifications, places, audit, outbox, events,
+    recommendations, notifications, places, audit, outbox, events, documents,
 )  # fmt: skip
 
 

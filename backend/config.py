@@ -79,6 +79,12 @@ class Settings(BaseSettings):
     web_search_seconds: float = Field(default=10, gt=0)
     smtp_url: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SMTP_URL"))
     mail_from: str | None = None  # "AIQLeads <notices@example.com>"; None: no-reply at the public address
+    seller_name: str = "AIQLeads"  # who sells, on receipts and invoices
+    seller_address: str = ""  # lines parted by \n
+    seller_email: str | None = None
+    seller_tax_id: str | None = None
+    tax_name: str = "Sales tax included"
+    tax_percent: Decimal = Field(default=Decimal(0), ge=0, lt=100)  # that prices include
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SLACK_BOT_TOKEN"))
     slack_api_url: str = "https://slack.com/api"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +15,7 @@ from backend.billing.models import Dispute, Payment
 from backend.billing.undoing import restore, revoke
 from backend.credits import service as credits_
 from backend.db import instant
+from backend.documents import service as documents
 from backend.purchases import refunding
 from backend.purchases.models import Order
 
@@ -77,10 +79,20 @@ async def _decide(session: AsyncSession, payment: Payment, dispute: Dispute, sta
             note = "Dispute decided for us"
             await credits_.book(session, payment.user_id, lot[0], cents, "chargeback", payment.order_id, note)
         await _freeze(session, payment)
-    elif status == "lost" and payment.order_id is not None and payment.kind == "purchase":
-        line_ids = dispute.undone.get("line_ids", [])
-        await refunding.dispute_lost(session, payment.order_id, line_ids, dispute.amount_cents, dispute.id)
+    elif status == "lost" and payment.order_id is not None:
+        await _lost(session, payment, payment.order_id, dispute)
     await audit.record(session, None, f"dispute.{status}", f"payment:{payment.id}", {"dispute": dispute.gateway_id})
+
+
+async def _lost(session: AsyncSession, payment: Payment, order_id: uuid.UUID, dispute: Dispute) -> None:
+    """What the bank has given back is a refund of the leads; of credits and plans a credit note says so."""
+    if payment.kind == "purchase":
+        line_ids = dispute.undone.get("line_ids", [])
+        await refunding.dispute_lost(session, order_id, line_ids, dispute.amount_cents, dispute.id)
+        return
+    order = await session.get_one(Order, order_id)
+    cause, why = f"dispute:{dispute.id}", "The bank gave the money back"
+    await documents.credit_all(session, order, cause, dispute.amount_cents, why)
 
 
 async def _freeze(session: AsyncSession, payment: Payment) -> None:

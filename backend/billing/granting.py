@@ -9,6 +9,7 @@ from backend.billing.models import Payment
 from backend.billing.telling import tell_topped_up
 from backend.config import CREDIT_CENTS
 from backend.credits import service as credits_
+from backend.documents import service as documents
 from backend.purchases import queries as purchases
 from backend.purchases.models import Order, Proposal
 
@@ -30,6 +31,7 @@ async def grant_pack(session: AsyncSession, payment: Payment) -> None:
     note = f"{proposal.credits} credits bought"
     await credits_.grant(session, payment.user_id, cents, "bought", kind="topup", order_id=order.id, note=note)
     payment.order_id = order.id
+    await documents.issue(session, order)
     await tell_topped_up(session, payment, cents)
     await purchases.decide(session, proposal.id, "confirmed")
     data = {"proposal_id": str(proposal.id), "credits": proposal.credits, "total_cents": order.total_cents}

@@ -11,6 +11,7 @@ from backend.audit import service as audit
 from backend.billing.models import Payment
 from backend.cart.queries import lock_leads
 from backend.db import instant
+from backend.documents import service as documents
 from backend.purchases import queries as purchases
 from backend.purchases.models import Order, OrderLine
 from backend.purchases.refund_rules import order_status
@@ -26,6 +27,8 @@ async def undo_sale(session: AsyncSession, payment: Payment, reason: str) -> Non
     payment.reason = reason
     data = {"reason": reason, "lead_ids": [line.lead_id for line in lines]}
     await audit.record(session, None, "purchase.undo", f"order:{order.id}", data)
+    cause = f"undone:{order.id}"
+    await documents.credit_all(session, order, cause, order.total_cents, "The card was not charged")
 
 
 async def revoke(session: AsyncSession, order_id: uuid.UUID) -> list[OrderLine]:

@@ -30,6 +30,7 @@ TAGS = (
     ("cart", "Holds: exclusive, time-limited reservations."),
     ("purchases", "Proposals: an exact purchase, top-up or plan change, and the buyer's own yes."),
     ("orders", "What was bought: leads with their stages and notes, receipts, refunds."),
+    ("documents", "Receipts, invoices and credit notes as PDF."),
     ("credits", "Account money and its ledger."),
     ("insights", "Market figures."),
     ("recommendations", "Leads that fit what the user looks for."),

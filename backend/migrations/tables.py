@@ -7,6 +7,7 @@ import backend.billing.models
 import backend.billing.plans.models
 import backend.cart.models
 import backend.credits.models
+import backend.documents.models
 import backend.gateway.models
 import backend.leads.models
 import backend.markets.models

@@ -17,6 +17,7 @@ from backend.billing import refunds as cards
 from backend.cart.queries import lock_leads
 from backend.credits import service as credits_
 from backend.db import instant
+from backend.documents import service as documents
 from backend.purchases import queries, refund_queries, telling
 from backend.purchases.errors import NotRefundable
 from backend.purchases.models import Order, OrderLine, Refund
@@ -63,6 +64,7 @@ async def book(session: AsyncSession, refund: Refund, line: OrderLine, by: Decid
         await session.flush()
         done["lead"] = await settle_lead(session, refund.user_id, line.lead_id, refund.reason)
     await session.flush()
+    done["document"] = (await documents.credit_refund(session, refund, line)).number
     return done
 
 

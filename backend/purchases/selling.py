@@ -13,6 +13,7 @@ from backend.accounts.models import User
 from backend.audit import service as audit
 from backend.cart import service as cart
 from backend.cart.queries import active_holds, lock_leads
+from backend.documents import service as documents
 from backend.events.publish import leads_changed
 from backend.leads.sale import LeadNotFound, LeadSold, NotForSale, get_for_sale
 from backend.leads.service import record_activity
@@ -39,7 +40,7 @@ async def require_sellable(session: AsyncSession, user: User, proposal: Proposal
 
 
 async def sell(session: AsyncSession, principal: Principal | None, user: User, proposal: Proposal) -> Order:
-    """Order, leads sold, holds closed, proposal confirmed. The leads are locked and seen to be available."""
+    """Order, leads sold, holds closed, proposal confirmed, a receipt. The leads are locked and seen to be available."""
     ids = sorted(prices_of(proposal))
     order = Order(user_id=user.id, proposal_id=proposal.id, method=proposal.method, total_cents=proposal.total_cents)
     session.add(order)
@@ -57,6 +58,7 @@ async def sell(session: AsyncSession, principal: Principal | None, user: User, p
     await queries.decide(session, proposal.id, "confirmed")
     data = {"proposal_id": str(proposal.id), "lead_ids": ids, "total_cents": order.total_cents, "method": order.method}
     await audit.record(session, principal, "purchase.commit", f"order:{order.id}", data)
+    await documents.issue(session, order)
     return order
 
 

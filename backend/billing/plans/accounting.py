@@ -10,6 +10,8 @@ from backend.billing import refunds, telling
 from backend.billing.models import Payment
 from backend.billing.plans.gateway import PlanInvoice
 from backend.db import instant
+from backend.documents import service as documents
+from backend.documents.writing import Period
 from backend.purchases import queries as purchases
 from backend.purchases.models import Order
 
@@ -47,13 +49,21 @@ async def captured(session: AsyncSession, payment: Payment, bill: PlanInvoice) -
     await _ended(session, payment, "captured")
     if payment.proposal_id is not None:
         await purchases.decide(session, payment.proposal_id, "confirmed")
+    await documents.issue(session, order, _period(bill))
     return order
+
+
+def _period(bill: PlanInvoice) -> Period | None:
+    seen = bill.period
+    return Period(seen.start.date(), seen.end.date(), seen.tier, seen.billing) if seen else None
 
 
 async def give_back(session: AsyncSession, payment: Payment, why: str) -> None:
     """Money for which there is nothing to give goes back, whole."""
     assert payment.order_id is not None, "what was paid has an order"
     await refunds.give_back(session, payment.order_id, payment.amount_cents, f"plan:{payment.id}")
+    order = await session.get_one(Order, payment.order_id)
+    await documents.credit_all(session, order, f"plan:{payment.id}", payment.amount_cents, "The plan was not begun")
     detail = {"payment_id": str(payment.id), "amount_cents": payment.amount_cents, "why": why}
     await payments.report(session, "plan_not_given", f"payment:{payment.id}", detail)
 

@@ -89,6 +89,10 @@ async def ids_of(client: AsyncClient, headers: dict[str, str], lead_id: int) -> 
         entries = found if isinstance(found, list) else found.get("items", [found]) if isinstance(found, dict) else []
         return [str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry]
 
+    async def read(path: str) -> dict[str, Any]:
+        found: dict[str, Any] = (await client.get(path, headers=headers)).json()
+        return found
+
     return {
         "market": ["austin-tx", "78704"],
         "quote_id": await of("POST", "/v1/quotes", {"lead_id": lead_id}),
@@ -96,6 +100,7 @@ async def ids_of(client: AsyncClient, headers: dict[str, str], lead_id: int) -> 
         "proposal_id": await of("POST", "/v1/proposals", {"kind": "purchase", "lead_ids": [lead_id]}),
         "order_id": await of("GET", "/v1/orders"),
         "search_id": await of("GET", "/v1/saved-searches"),
+        "number": [made["number"] for made in (await read("/v1/documents")).get("items", [])],
     }
 
 

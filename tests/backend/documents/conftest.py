@@ -1,0 +1,7 @@
+"""A shop whose documents are looked at, with a till for cards."""
+
+from __future__ import annotations
+
+from tests.backend.billing.conftest import shop, till
+
+__all__ = ["shop", "till"]
