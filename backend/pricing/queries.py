@@ -205,15 +205,15 @@ _REPRICE = text(f"""
 
 _FRESHNESS_DUE = text("SELECT id FROM leads WHERE status = 'available' AND reprice_at <= app_now() ORDER BY id")
 _WINDOW = f"interval '{DEMAND_WINDOW_HOURS} hours'"
-_LOOK_BACK = f"interval '{DEMAND_LOOK_BACK_MINUTES} minutes'"
+_SINCE = f"least((SELECT now FROM clock), CAST(:since AS timestamptz)) - interval '{DEMAND_LOOK_BACK_MINUTES} minutes'"
 _NOW = "(SELECT now FROM clock)"
 _DEMAND_DUE = text(f"""
     WITH clock AS MATERIALIZED (SELECT app_now() AS now),
     moved AS MATERIALIZED (
-        SELECT zip, property_type FROM lead_activity WHERE at > {_NOW} - {_LOOK_BACK}
+        SELECT zip, property_type FROM lead_activity WHERE at > {_SINCE}
         UNION
         SELECT zip, property_type FROM lead_activity
-        WHERE at > {_NOW} - {_WINDOW} - {_LOOK_BACK} AND at <= {_NOW} - {_WINDOW}
+        WHERE at > {_SINCE} - {_WINDOW} AND at <= {_NOW} - {_WINDOW}
     )
     SELECT s.lead_id FROM lead_search s JOIN moved m ON s.zip = m.zip AND s.property_type = m.property_type
     WHERE s.status = 'available' ORDER BY s.lead_id
@@ -298,9 +298,10 @@ async def freshness_due(session: AsyncSession) -> list[int]:
     return list((await session.execute(_FRESHNESS_DUE)).scalars())
 
 
-async def demand_due(session: AsyncSession) -> list[int]:
-    """Available leads of areas where demand came, or fell out of its window, in the last two minutes."""
-    return list((await session.execute(_DEMAND_DUE)).scalars())
+async def demand_due(session: AsyncSession, since: datetime | None = None) -> list[int]:
+    """Available leads of areas where demand came, or fell out of its window, since then (None: now) or in the two
+    minutes before."""
+    return list((await session.execute(_DEMAND_DUE, {"since": since})).scalars())
 
 
 async def refresh_area_stats(session: AsyncSession) -> int:

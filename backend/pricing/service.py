@@ -19,6 +19,7 @@ from backend.events.publish import leads_changed
 from backend.leads import wording as lead_wording
 from backend.money import CURRENCY, half_up
 from backend.outbox import service as outbox
+from backend.outbox.topics import Message
 from backend.pricing import formula, queries, wording
 from backend.pricing.models import Quote
 from backend.pricing.queries import Facts
@@ -174,6 +175,11 @@ async def reprice_due(session: AsyncSession) -> list[int]:
     stepped = await reprice(session, await queries.freshness_due(session), "freshness")
     moved = await reprice(session, await queries.demand_due(session), "demand")
     return sorted({*stepped, *moved})
+
+
+async def reprice_demand(session: AsyncSession, message: Message) -> None:
+    """The outbox's ``prices.demand``: reprice the areas of every act since the first that asked for it."""
+    await reprice(session, await queries.demand_due(session, message.created_at), "demand")
 
 
 async def refresh_area_stats(session: AsyncSession) -> int:
