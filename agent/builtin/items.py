@@ -47,7 +47,7 @@ class Item:
                 return True
         return False
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Item:
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Item:
         """What a kind says is never changed, only which kinds there are and whether the item is used."""
         return Item(self.kinds.copy(), self.text, self.raw, self.start, self.end, self.used)
 
