@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from agent import events as ev
 from agent import phrases, results
 from agent.consent import CONSENT, is_write
-from agent.context import user_of
+from agent.context import Context, user_of
 from agent.guards import Denial, Guards, log_denial
 from agent.permission import may_i
 from agent.prompting import HOSTED_CALL
@@ -62,7 +62,7 @@ async def act(
     _show(request, name, label, outcome)
     if not isinstance(message.artifact, Outcome):
         return await _denied(request, args, Denial("invalid_arguments", str(message.text)))
-    return _taken(call, args, outcome, message, {**state, **read}, read, user_of(request.runtime).confirm_at)
+    return _taken(call, args, outcome, message, {**state, **read}, read, context)
 
 
 def _asked_for(request: ToolCallRequest, guards: Guards, args: dict[str, Any]) -> bool:
@@ -151,7 +151,7 @@ def _taken(
     message: ToolMessage,
     state: dict[str, Any],
     read: dict[str, Any],
-    confirm_at: str | None,
+    context: Context,
 ) -> Command[Any]:
     name = call["name"]
     if name == "ask_user" and _hosted(call):  # no half-made call of a model's own waits for an answer
@@ -160,7 +160,10 @@ def _taken(
     chosen_from = weighed(call["args"].get("ref"), state, name)
     update |= {"pair": chosen_from} if len(chosen_from) > 1 else {}
     if outcome.proposal is not None:
-        update["ended"] = {"kind": "propose", "text": phrases.proposal(outcome.proposal, confirm_at)}
+        update["ended"] = {
+            "kind": "propose",
+            "text": phrases.proposal(outcome.proposal, context.time_zone, context.confirm_at),
+        }
     if name not in ("ask_user", "decline"):
         update["calls"] = [_traced(name, args, outcome)]
     if outcome.question is not None and (denied := state.get("denied")):

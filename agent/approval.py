@@ -39,6 +39,32 @@ def meaning(text: str) -> Meaning:
     return "other"
 
 
+# What is said of a payment that was begun: that it is made, that it was not accepted, or whether it is.
+OF_PAYMENT = (
+    "paid", "i paid", "i have paid", "ive paid", "i just paid", "just paid", "paid it", "i paid it", "all paid", "done",
+    "i am done", "im done", "its paid", "it is paid", "payment done", "payment made", "payment sent", "i did pay",
+    "i have payed", "i payed", "payed", "ya pague", "pagado", "listo", "its done", "it is done", "that is done",
+    "finished", "completed", "i entered my card", "i put my card in", "i confirmed with my bank",
+    "did it go through", "did that go through", "has it gone through", "did the payment go through",
+    "did my payment go through", "has the payment gone through", "has my payment gone through", "went through",
+    "did you get it", "did you get the payment", "did you get my payment", "is it paid", "is it through",
+    "has the payment arrived", "has my payment arrived", "did the payment arrive", "did it work", "did the card work",
+    "did my card work", "payment status", "status of my payment", "what happened to my payment", "am i charged",
+    "was i charged", "did you charge me", "where is the payment link", "send the link again", "the link again",
+    "payment link", "give me the link again", "show me the link again", "where do i pay",
+    "my card was declined", "card was declined", "the card was declined", "it was declined", "card declined",
+    "declined", "it got declined", "my card got declined", "my card did not work", "my card didnt work",
+    "the card did not work", "the payment failed", "payment failed", "it failed", "it did not work", "it didnt work",
+    "the bank refused it", "my bank refused it",
+)  # fmt: skip
+ASIDE = (*BESIDE, "so", "hey", "yes", "yeah", "ok so", "hm", "hmm", "well", "yet", "already", "today", "and", "the")
+
+
+def of_payment(text: str) -> bool:
+    """Whether a text is about a payment that was begun, and nothing else."""
+    return _made_of(_plain(text.replace("?", " ").replace("¿", " ")), OF_PAYMENT, ASIDE)
+
+
 def _plain(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("'", ""))
     letters = "".join(c for c in folded if not unicodedata.combining(c))

@@ -51,6 +51,7 @@ VALUES: dict[str, dict[str, str]] = {
         "basic": r"\b(basic|basico|lowest|cheapest|smallest|entry|starter|bottom)\b",
         "pro": r"\b(pro|professional|middle|mid)\b",
         "enterprise": r"\b(enterprise|ent|highest|top|biggest|largest|best|max|most expensive|empresarial)\b",
+        "none": r"\b(cancel\w*|end|ending|stop\w*|quit\w*|terminat\w*|leav\w*|drop\w*|close|done with|get rid|not renew|dont renew|unsubscrib\w*|baja|acab\w*|termin\w*)\b",
     },
     "payment_method": {
         "stripe": r"\b(stripe|cards?|visa|master ?card|amex|debit|bank|tarjeta)\b",

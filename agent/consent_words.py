@@ -29,7 +29,8 @@ ASKS: dict[str, str] = {
     "purchase": r"\b(buy|buys|buying|bought|purchas\w+|order (?!by|them|it)|check ?out|pay\w*|charge|acquir\w+|cop|pull the trigger|close (on|the deal)|pack|finali[sz]e|credits?|top ?up|top (me|it) up|top off|reload|refill|recharge|load|deposit|funds|"
     r"compr\w+|llev\w+|pag(o|ar|a|ue)\w*|recarg\w+|me quedo)\b"
     rf"|\b(want|get|take|grab|have|give me|go with|sold on|quiero|dame)\b.{{0,20}}\b{_THAT}\b",
-    "account_status": r"\b(upgrad\w*|downgrad\w*|subscri\w*|suscri\w*|sub(e|ir|eme)|mejor(a|ar))\b|\b(switch\w*|chang\w*|mov\w+|go|get|give|want|take|put|try|need|renew\w*|cambi\w+|baj\w+|sign)\b.{0,40}\b(tiers?|plans?|pro|basic|enterprise)\b",
+    "account_status": r"\b(upgrad\w*|downgrad\w*|subscri\w*|suscri\w*|sub(e|ir|eme)|mejor(a|ar))\b|\b(switch\w*|chang\w*|mov\w+|go|get|give|want|take|put|try|need|renew\w*|cambi\w+|baj\w+|sign)\b.{0,40}\b(tiers?|plans?|pro|basic|enterprise)\b"
+    r"|\b(cancel\w*|end|stop|quit|terminat\w*|drop|leave|close|get rid)\b.{0,40}\b(plans?|membership|subscri\w*|renew\w*|pro|basic|enterprise)\b|\bunsubscrib\w*|\b(not|dont) renew\b",
 }
 
 # what a slip of the finger may have meant: a word one or two letters off one of these counts as it

@@ -104,12 +104,12 @@ class Conversation:
 
     async def confirm(self, thread_id: str, user: UserSession, proposal_id: str) -> AsyncIterator[ev.Event]:
         """The Confirm button."""
-        async for event in self._clicked(thread_id, user, proposal_id, "yes"):
+        async for event in self._clicked(thread_id, user, proposal_id, accepted=True):
             yield event
 
     async def cancel(self, thread_id: str, user: UserSession, proposal_id: str) -> AsyncIterator[ev.Event]:
         """The Cancel button."""
-        async for event in self._clicked(thread_id, user, proposal_id, "no"):
+        async for event in self._clicked(thread_id, user, proposal_id, accepted=False):
             yield event
 
     async def owns(self, thread_id: str, user: UserSession) -> bool:
@@ -162,19 +162,16 @@ class Conversation:
         lapsed = values.get("lapsed")
         if lapsed is not None and said == "yes" and not values.get("pending_question"):
             return Decision(lapsed, accepted=True, lapsed=True)
-        return None
+        begun = None if waiting or values.get("pending_question") else values.get("paying")
+        return _of_payment(values, begun, text, said) if begun else None
 
     async def _clicked(
-        self, thread_id: str, user: UserSession, proposal_id: str, said: Meaning
+        self, thread_id: str, user: UserSession, proposal_id: str, *, accepted: bool
     ) -> AsyncIterator[ev.Event]:
         async with self._threads.lock(thread_id):
             turn = await self._open(thread_id, user, None)
             async with self._saver.ahead(thread_id) as values:
-                kept = values.get("proposal") or {}
-                proposal = (
-                    kept if kept.get("id") == proposal_id else {"id": proposal_id, "kind": "purchase", "lead_ids": []}
-                )
-                async for event in self._decided(turn, user, values, Decision(proposal, said == "yes")):
+                async for event in self._decided(turn, user, values, _click(values, proposal_id, accepted)):
                     yield event
 
     async def _decided(
@@ -183,7 +180,7 @@ class Conversation:
         """Carry a yes or a no to the API, and write what came of it into the thread."""
         buyer = self._api.as_bearer(user.access_token)
         narrow = self._api.as_bearer(await self._token(user, turn.thread_id))
-        result = await Purchasing(buyer, narrow).decide(decision, values)
+        result = await Purchasing(buyer, narrow, user.time_zone).decide(decision, values)
         for event in result.events:
             yield turn.take(event)
         yield turn.take(ev.Sentence(text=result.reply))
@@ -202,7 +199,7 @@ class Conversation:
         context = await self._context(turn, user)
         update: dict[str, Any] = {"messages": [HumanMessage(text)]}
         if (waiting := values.get("proposal")) is not None:
-            closed = await Purchasing(context.api, context.api).void(waiting)
+            closed = await Purchasing(context.api, context.api, user.time_zone).void(waiting)
             yield turn.take(closed)
             update["lapsed"] = waiting
         assistant = await self._assistant()
@@ -278,6 +275,22 @@ async def open_conversation(settings: Settings, http: httpx.AsyncClient, now: Ca
     conversation = Conversation(settings, http, pool, locks, now)
     await conversation.setup()
     return conversation
+
+
+def _of_payment(values: dict[str, Any], begun: dict[str, Any], text: str, said: Meaning) -> Decision | None:
+    """What the text decides about a payment page that waits: to look again, or, right after it, to take it back."""
+    if said == "no" and values.get("last_tool") == "purchase":
+        return Decision(begun, accepted=False, paying=True)
+    looks = said == "yes" or approval.of_payment(text)
+    return Decision(begun, accepted=True, paying=True) if looks else None
+
+
+def _click(values: dict[str, Any], proposal_id: str, accepted: bool) -> Decision:
+    """A button's word on a proposal: the one that waits, one whose payment was begun, or an older card's."""
+    for kept in ("proposal", "paying"):
+        if (values.get(kept) or {}).get("id") == proposal_id:
+            return Decision(values[kept], accepted, paying=kept == "paying")
+    return Decision({"id": proposal_id, "kind": "purchase", "lead_ids": []}, accepted)
 
 
 def _kind(values: dict[str, Any]) -> ev.ReplyKind:

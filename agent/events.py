@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from backend.accounts.schemas import Me
+from backend.billing.plans.schemas import SubscriptionOut
 from backend.cart.schemas import Cart, HoldOut
 from backend.credits.schemas import Credits
 from backend.insights.schemas import InsightOut
@@ -150,6 +151,7 @@ class AccountShown(BaseModel):
     type: Literal["account"] = "account"
     me: Me
     credits: Credits | None = None
+    subscription: SubscriptionOut | None = None
 
 
 class RefundsShown(BaseModel):

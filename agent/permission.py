@@ -98,6 +98,12 @@ def _plainly(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
+def _plan(args: dict[str, Any]) -> str:
+    if args.get("tier") == "none":
+        return "prepare the end of your plan"
+    return f"prepare a change to the plan “{args.get('tier')}”"
+
+
 _ASKED: dict[str, Callable[[dict[str, Any]], str]] = {
     "hold_lead": lambda args: f"hold {_leads(args)}{_length(args, 'for')}",
     "extend_hold": lambda args: f"extend the hold on {_leads(args)}{_length(args, 'by')}",
@@ -107,5 +113,5 @@ _ASKED: dict[str, Callable[[dict[str, Any]], str]] = {
     "update_lead": _update,
     "set_notifications": _settings,
     "saved_searches": lambda args: f"delete the saved search “{args.get('delete')}”",
-    "account_status": lambda args: f"prepare a change to the plan “{args.get('tier')}”",
+    "account_status": _plan,
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from backend.config import TIERS
 from backend.money import dollars
-from backend.purchases.schemas import ConfirmOut, ProposalOut
+from backend.purchases.schemas import ConfirmOut, PlanChange, ProposalOut
 
 TOO_MANY_STEPS = "That took more steps than I can do in one go. Tell me the next thing you need, one at a time."
 FALLBACK = "The language model is of no help right now, so the built-in assistant takes this turn."
@@ -24,16 +25,21 @@ PROTECTED_CLASS = (
     "Fair-housing law rules out choosing or describing homes and areas by who lives there. Offer a search by place,"
     " price, size, features or distance instead."
 )
+UNPAID = {
+    "purchase": "Nothing is charged, and nothing is yours,",
+    "topup": "Nothing is charged",
+    "subscription": "Nothing is charged, and your plan stays as it is,",
+}
 METHODS = {"credits": "your credits", "stripe": "your card", "paypal": "PayPal"}
 
 
-def proposal(made: ProposalOut, confirm_at: str | None = None) -> str:
+def proposal(made: ProposalOut, zone: str, confirm_at: str | None = None) -> str:
     """What a yes would do, exactly, and how to say it: here, or on the page below ``confirm_at``."""
     total, method = dollars(made.total_cents), METHODS[made.method]
     if made.kind == "topup":
         what = f"{made.credits:,} credits for {total}, paid with {method}"
     elif made.kind == "subscription":
-        what = _plan(made)
+        what = _plan(made, zone)
     elif len(made.lines) == 1:
         what = f"Lead {made.lines[0].lead_id} ({made.lines[0].label}) for {total}, paid with {method}"
     else:
@@ -44,20 +50,25 @@ def proposal(made: ProposalOut, confirm_at: str | None = None) -> str:
     return f"{what}. Shall I go ahead? Say yes or press Confirm; anything else leaves it."
 
 
-def _plan(made: ProposalOut) -> str:
+def _plan(made: ProposalOut, zone: str) -> str:
     """What a change of plan does: what it costs now, and from when on it holds."""
     plan, name, total = made.plan, TIERS[made.tier or "basic"].name, dollars(made.total_cents)
     if plan is None or plan.action == "start":
         return f"The {name} plan for {total}, paid with {METHODS[made.method]}"
-    day = f"{plan.at:%B} {plan.at.day}"
+    at = plan.at.astimezone(ZoneInfo(zone))
+    day = f"{at:%B} {at.day}"
     if plan.action == "cancel":
         return f"End your {name} plan on {day}; it stays until then"
     if plan.action == "keep":
         return f"Keep the {name} plan as it is; what was to follow on {day} no longer does"
     each = f"{dollars(plan.next_cents or 0)} a {plan.billing}"
     if plan.action == "upgrade":
-        return f"{name} from now on, for {total} until this period ends, and {each} after it"
+        return f"{name} from now on, for {total} until this period ends, and {each} after it{_more_credits(plan)}"
     return f"{name} at {each} from {day} on; nothing is charged now"
+
+
+def _more_credits(plan: PlanChange) -> str:
+    return f"; {dollars(plan.credits_cents)} in credits come with it" if plan.credits_cents else ""
 
 
 def confirm_there(page: str) -> str:
@@ -70,17 +81,17 @@ def left_there(page: str) -> str:
     return f"Then I leave it: nothing is bought unless you said yes on {page}."
 
 
-def committed(done: ConfirmOut) -> str:
-    """What a yes did."""
-    order = done.order
-    if order is None and done.payment is None and done.proposal.plan is not None:
-        return f"Done: {_plan(done.proposal)}."
+def committed(done: ConfirmOut, zone: str, *, again: bool = False) -> str:
+    """What a yes did. ``again``: what has become of a payment that was begun before."""
+    order, left = done.order, dollars(done.balance_cents)
+    if done.proposal.kind == "subscription" and done.proposal.status == "confirmed":
+        return f"Done: {_plan(done.proposal, zone)}."
     if order is None:
-        return _to_pay(done)
-    if not order.lines:
-        return f"Done: {dollars(order.total_cents)} paid with {METHODS[order.method]}."
+        return _still_to_pay(done) if again else _to_pay(done)
+    if done.proposal.kind == "topup":
+        paid = f"{dollars(order.total_cents)} paid with {METHODS[order.method]}"
+        return f"Done: {paid}, and {done.proposal.credits:,} credits are yours. You have {left} in credits now."
     leads = "The lead is" if len(order.lines) == 1 else f"All {len(order.lines)} leads are"
-    left = dollars(done.balance_cents)
     paid = f"{dollars(order.total_cents)} paid with {METHODS[order.method]}"
     return f"{leads} yours: {paid}, {left} in credits left. The contact is on the card."
 
@@ -90,13 +101,23 @@ def _to_pay(done: ConfirmOut) -> str:
     total = dollars(done.proposal.total_cents)
     if done.payment_url is None:
         return f"Your card payment of {total} is under way. I will say so here once it is through."
-    what = "Nothing is charged" if done.proposal.kind == "topup" else "Nothing is charged, and nothing is yours,"
-    return f"Pay {total} by card here: {done.payment_url} {what} before that."
+    return f"Pay {total} by card here: {done.payment_url} {UNPAID[done.proposal.kind]} before that."
 
 
-def renewed(reason: str, made: ProposalOut) -> str:
+def _still_to_pay(done: ConfirmOut) -> str:
+    """The page still waits: no card was entered, or none that was accepted."""
+    total = dollars(done.proposal.total_cents)
+    if done.payment_url is None:
+        return f"Your card payment of {total} is still under way. I will say so here once it is through."
+    return (
+        f"No card has been accepted for the {total} yet, so nothing was charged. Try again, or with another card, "
+        f"here: {done.payment_url}"
+    )
+
+
+def renewed(reason: str, made: ProposalOut, zone: str) -> str:
     """A proposal that had to be made again."""
-    return f"{_uncharged(reason)} Here is the offer as it stands now: {proposal(made)}"
+    return f"{_uncharged(reason)} Here is the offer as it stands now: {proposal(made, zone)}"
 
 
 def declined(detail: str) -> str:

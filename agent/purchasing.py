@@ -11,16 +11,18 @@ from agent.results import bought_rows, pending, with_availability
 from backend.purchases.schemas import ConfirmOut, ProposalOut
 from tools.client import ApiClient, ApiError
 
-RENEWABLE = {"price_changed", "expired", "superseded"}
+RENEWABLE = {"price_changed", "plan_changed", "expired", "superseded"}
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The buyer's answer to a proposal (as the state keeps it). ``lapsed``: it no longer waits."""
+    """The buyer's answer to a proposal (as the state keeps it). ``lapsed``: it no longer waits. ``paying``: there was
+    a yes before, and its payment page waited."""
 
     proposal: dict[str, Any]
     accepted: bool
     lapsed: bool = False
+    paying: bool = False
 
 
 @dataclass
@@ -37,12 +39,19 @@ class Result:
 class Purchasing:
     """``buyer`` carries the buyer's own token, ``narrow`` the assistant's: only the buyer can say yes."""
 
-    def __init__(self, buyer: ApiClient, narrow: ApiClient) -> None:
+    def __init__(self, buyer: ApiClient, narrow: ApiClient, zone: str) -> None:
         self._buyer = buyer
         self._narrow = narrow
+        self._zone = zone
 
     async def decide(self, decision: Decision, values: dict[str, Any]) -> Result:
         """Carry out the decision."""
+        result = await self._decide(decision, values)
+        if decision.paying and result.update:
+            result.update.setdefault("paying", None)
+        return result
+
+    async def _decide(self, decision: Decision, values: dict[str, Any]) -> Result:
         if not decision.accepted:
             return await self._cancel(decision.proposal)
         if decision.lapsed:
@@ -50,8 +59,11 @@ class Purchasing:
         try:
             done = await self._buyer.confirm(decision.proposal["id"], key=f"confirm-{decision.proposal['id']}")
         except ApiError as error:
+            if decision.paying and error.code == "proposal_void":
+                return _came_to_nothing(decision.proposal, error)
             return await self._refused(decision.proposal, error)
-        return _committed(decision.proposal, done, values)
+        said = phrases.committed(done, self._zone, again=decision.paying)
+        return _committed(decision, done, values, said)
 
     async def void(self, proposal: dict[str, Any]) -> ev.ProposalClosed:
         """Something else was said: the proposal no longer waits."""
@@ -89,7 +101,7 @@ class Purchasing:
             call = _call(proposal, confirmed=False, error=error.code)
             return Result(phrases.declined(error.detail), events=[closed], calls=[call], update=_GONE)
         return Result(
-            phrases.renewed(why, made),
+            phrases.renewed(why, made, self._zone),
             kind="propose",
             events=[closed, ev.ProposalShown(proposal=made)],
             calls=[_call(proposal, confirmed=False)],
@@ -98,6 +110,13 @@ class Purchasing:
 
 
 _GONE: dict[str, Any] = {"proposal": None, "lapsed": None, "pending_question": None}
+
+
+def _came_to_nothing(proposal: dict[str, Any], error: ApiError) -> Result:
+    """A payment that was begun and ended unpaid: nothing is proposed again unasked."""
+    call = _call(proposal, confirmed=True, error=error.code)
+    closed = _closed(proposal, "void", error.detail)
+    return Result(phrases.declined(error.detail), events=[closed], calls=[call], update=_GONE)
 
 
 def _stands(error: ApiError) -> bool:
@@ -118,10 +137,16 @@ def _same_request(proposal: dict[str, Any]) -> dict[str, Any]:
         "kind": proposal["kind"],
         "lead_ids": proposal["lead_ids"] or None,
         "credits": proposal.get("amount"),
-        "tier": proposal.get("tier"),
+        **_same_plan(proposal),
         "payment_method": proposal["method"],
     }
     return {name: value for name, value in body.items() if value is not None}
+
+
+def _same_plan(proposal: dict[str, Any]) -> dict[str, Any]:
+    if proposal.get("tier") == "none":
+        return {"cancel": True}
+    return {"tier": proposal.get("tier"), "billing": proposal.get("billing")}
 
 
 def _call(proposal: dict[str, Any], *, confirmed: bool, error: str | None = None) -> ev.TracedCall:
@@ -136,8 +161,10 @@ def _call(proposal: dict[str, Any], *, confirmed: bool, error: str | None = None
     return ev.TracedCall(tool="purchase", args=args, ok=error is None, error=error)
 
 
-def _committed(proposal: dict[str, Any], done: ConfirmOut, values: dict[str, Any]) -> Result:
-    update: dict[str, Any] = dict(_GONE)
+def _committed(decision: Decision, done: ConfirmOut, values: dict[str, Any], said: str) -> Result:
+    proposal, update = decision.proposal, dict(_GONE)
+    if done.proposal.status == "paying":
+        update["paying"] = proposal
     drawn: list[ev.Event] = [_closed(proposal, done.proposal.status, None)]
     if done.order is not None:
         ids = {line.lead_id for line in done.order.lines}
@@ -148,4 +175,6 @@ def _committed(proposal: dict[str, Any], done: ConfirmOut, values: dict[str, Any
         update["focus"] = sorted(ids)
         proposal = {**proposal, "lead_ids": [line.lead_id for line in done.order.lines]}
     update |= {"last_tool": "purchase", "last_args": {"ref": proposal["lead_ids"]}}
-    return Result(phrases.committed(done), events=drawn, calls=[_call(proposal, confirmed=True)], update=update)
+    if decision.paying and done.order is None:
+        return Result(said, events=drawn, update=update)
+    return Result(said, events=drawn, calls=[_call(proposal, confirmed=True)], update=update)

@@ -66,7 +66,8 @@ def pending(proposal: ProposalOut) -> PendingProposal:
         method=proposal.method,
         expires_at=proposal.expires_at.isoformat(),
         amount=proposal.credits,
-        tier=proposal.tier,
+        tier="none" if proposal.plan and proposal.plan.action == "cancel" else proposal.tier,
+        billing=proposal.plan.billing if proposal.plan else None,
     )
 
 
@@ -192,7 +193,7 @@ def shown(tool: str, outcome: Outcome) -> Iterator[ev.Event]:
     if outcome.insights:
         yield ev.InsightsShown(insights=outcome.insights)
     if outcome.me is not None:
-        yield ev.AccountShown(me=outcome.me, credits=outcome.credits)
+        yield ev.AccountShown(me=outcome.me, credits=outcome.credits, subscription=outcome.subscription)
     if outcome.settings is not None or outcome.saved is not None:
         yield ev.SettingsShown(settings=outcome.settings, saved=outcome.saved and _with_plain_name(outcome.saved))
     if outcome.saved_searches is not None:

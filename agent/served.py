@@ -117,5 +117,5 @@ async def _before(values: dict[str, Any], text: str, context: Context) -> dict[s
     waiting = values.get("proposal")
     if waiting is None or approval.meaning(text) == "yes":
         return {}
-    await Purchasing(context.api, context.api).void(waiting)
+    await Purchasing(context.api, context.api, context.time_zone).void(waiting)
     return {"lapsed": waiting}

@@ -84,7 +84,8 @@ class PendingProposal(TypedDict):
     method: str
     expires_at: str
     amount: NotRequired[int | None]  # credits, for a top-up
-    tier: NotRequired[str | None]
+    tier: NotRequired[str | None]  # none: the plan's end
+    billing: NotRequired[str | None]  # month | year, for a plan
 
 
 class Brain(TypedDict):
@@ -155,6 +156,7 @@ class LeadsState(AgentState[Any]):
     pending_question: NotRequired[Annotated[PendingQuestion | None, Newest]]
     proposal: NotRequired[Annotated[PendingProposal | None, Newest]]
     lapsed: NotRequired[Annotated[PendingProposal | None, Newest]]  # a proposal that something else made void
+    paying: NotRequired[Annotated[PendingProposal | None, Newest]]  # said yes to, and its payment page waits for a card
     last_tool: NotRequired[Annotated[str | None, Newest]]  # the last tool that ran: "and in Dallas?" after insights
     last_args: NotRequired[Annotated[dict[str, Any] | None, Newest]]
     undone: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # {tool, args} of the hold that was just released
@@ -165,7 +167,7 @@ class LeadsState(AgentState[Any]):
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
     "list_shown", "focus", "pair",
-    "pending_question", "proposal", "lapsed", "last_tool", "last_args", "undone",
+    "pending_question", "proposal", "lapsed", "paying", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")
 

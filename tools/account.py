@@ -16,13 +16,14 @@ from tools.context import ToolContext
 from tools.leads import SearchArgs
 from tools.making import tool
 from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, each, failure, told
+from tools.plans import packs_told, plan_told, plans_told
 from tools.purchases import propose
 from tools.refs import Ref, many
+from tools.spending import ORDERS_READ, orders_of_a_year, spent_in
 from tools.strangers import plain
 
-Tier = Literal["basic", "pro", "enterprise"]
+Tier = Literal["basic", "pro", "enterprise", "none"]
 NOT_A_FILTER = ("sort", "limit", "page")
-ORDERS_READ = 100  # as many as the API gives at once
 NOTES_TOLD = 3  # of a bought lead, without what somebody could be reached by
 NOTE_TOLD_CHARACTERS = 200
 
@@ -33,38 +34,35 @@ FOLLOW_UP_HOUR = 9  # of a day named without a time
 async def account_status(
     runtime: ToolRuntime[ToolContext, Any],
     what: Literal["balance", "tier", "purchases", "renewal", "change_tier"] | None = None,
-    tier: Tier | None = None,
+    tier: Tier | None = Field(default=None, description="The plan wanted; none: the plan ends with its period"),
     status: Stage | None = None,
     text: str | None = None,
     due: bool | None = Field(default=None, description="Only bought leads whose follow-up is due"),
 ) -> Result:
-    """Balance, tier, renewal or purchases; ``change_tier`` writes a proposal for another plan and ends the turn."""
+    """Balance; tier; renewal: the plan's period and what follows; purchases: bought leads, and what was paid a month.
+
+    ``change_tier`` writes a proposal for another plan, or its end, and ends the turn.
+    """
     context = runtime.context
     if what == "change_tier":
-        return await propose(context, "account_status", {"kind": "subscription", "tier": tier})
+        wanted = {"cancel": True} if tier == "none" else {"tier": tier}
+        return await propose(context, "account_status", {"kind": "subscription", **wanted})
     try:
         if what == "purchases":
             return await _purchases(context, status, text, due)
         me, credits_ = await context.api.me(), await context.api.credits()
+        plan = await context.api.subscription()
     except ApiError as error:
         return failure(error)
-    plan = me.plan
     return told(
-        Outcome(me=me, credits=credits_),
+        Outcome(me=me, credits=credits_, subscription=plan),
         what=what,
-        tier=me.tier,
         balance_cents=credits_.balance_cents,
         plan_cents=credits_.plan_cents,
         bought_cents=credits_.bought_cents,
         plan_expires_at=credits_.plan_expires_at,
-        holds_used=me.limits.holds_used,
-        holds_max=me.limits.holds_max,
-        hold_max_hours=me.limits.hold_max_hours,
-        discount_pct=me.limits.discount_percent,
-        renews_at=plan.period_end if plan else None,
-        plan_status=plan.status if plan else None,
-        billing=plan.billing if plan else None,
-        ends=bool(plan and plan.cancel_at_period_end),
+        **({"plans": plans_told()} if what == "tier" else {"packs": packs_told()} if what == "balance" else {}),
+        **plan_told(me, plan),
     )
 
 
@@ -73,12 +71,16 @@ async def _purchases(context: ToolContext, status: Stage | None, text: str | Non
     now = datetime.fromisoformat(context.now)
     orders = [order.model_copy(update={"lines": _asked(order.lines, status, due, now)}) for order in page.items]
     rows = [_bought(order, line) for order in orders for line in order.lines]
+    spent: dict[str, Any] = {}
+    if not (status or text or due):
+        spent = {"spent": spent_in(await orders_of_a_year(context.api, page.items, now), context.time_zone, now)}
     return told(
-        Outcome(orders=orders),
+        Outcome(orders=[order for order in orders if order.lines or spent]),
         what="purchases",
         purchases=rows[:ROWS_TOLD_MAX],
         total=len(rows),
         orders_total=page.total,
+        **spent,
     )
 
 

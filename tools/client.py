@@ -15,6 +15,7 @@ import httpx
 from pydantic import BaseModel, TypeAdapter
 
 from backend.accounts.schemas import ApiKeyMade, ApiKeyOut, AssistantToken, Me, TokenInfo, TokenPair
+from backend.billing.plans.schemas import SubscriptionOut
 from backend.cart.schemas import Cart, HoldOut
 from backend.credits.schemas import Credits
 from backend.insights.schemas import InsightOut
@@ -116,6 +117,10 @@ class ApiClient:
     async def credits(self) -> Credits:
         """Balance and ledger."""
         return Credits.model_validate(await self.request("GET", "/credits"))
+
+    async def subscription(self) -> SubscriptionOut:
+        """The plan: its period, what follows it, this month's credits."""
+        return SubscriptionOut.model_validate(await self.request("GET", "/subscription"))
 
     # --- leads
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel
 
 from backend.accounts.schemas import Me
+from backend.billing.plans.schemas import SubscriptionOut
 from backend.cart.schemas import Cart, HoldOut
 from backend.credits.schemas import Credits
 from backend.insights.schemas import InsightOut
@@ -54,6 +56,7 @@ class Outcome(BaseModel):
     insights: list[InsightOut] = []
     me: Me | None = None
     credits: Credits | None = None
+    subscription: SubscriptionOut | None = None
     settings: NotificationSettings | None = None
     saved: SavedSearchOut | None = None
     saved_searches: list[SavedSearchOut] | None = None
@@ -66,7 +69,11 @@ def told(outcome: Outcome, **content: Any) -> Result:
     """The pair that a tool returns. Strangers' words in it are made plain and marked."""
     plain = cleaned(content)
     marked = {MARK: places} if (places := strangers(plain)) else {}
-    return json.dumps({**plain, **marked}, ensure_ascii=False, default=str), outcome
+    return json.dumps({**plain, **marked}, ensure_ascii=False, default=_text), outcome
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def failure(error: ApiError, lead_id: int | None = None) -> Result:

@@ -12,6 +12,7 @@ from tools.client import ApiError
 from tools.context import ToolContext
 from tools.making import tool
 from tools.outcomes import Outcome, Result, failure, told
+from tools.plans import change_told
 from tools.refs import Ref, many
 
 
@@ -47,6 +48,6 @@ async def propose(context: ToolContext, tool_name: str, body: dict[str, Any]) ->
 
 
 def _told(proposal: ProposalOut) -> dict[str, Any]:
-    return proposal.model_dump(
-        mode="json", include={"id", "kind", "method", "lines", "total_cents", "credits", "tier", "expires_at"}
-    )
+    kept = {"id", "kind", "method", "lines", "total_cents", "credits", "tier", "expires_at"}
+    change = change_told(proposal)
+    return proposal.model_dump(mode="json", include=kept) | ({"plan": change} if change else {})

@@ -36,5 +36,5 @@ async def request_refund(
     if not refunds:
         return failure(failed[0][1], failed[0][0].lead_id)
     outcome = Outcome(refunds=refunds, failed=[entry for entry, _ in failed])
-    rows = [r.model_dump(mode="json", include={"lead_id", "amount_cents", "status", "reason"}) for r in refunds]
+    rows = [r.model_dump(mode="json", include={"lead_id", "amount_cents", "status", "reason", "to"}) for r in refunds]
     return told(outcome, refunds=rows, failed=[entry.model_dump() for entry in outcome.failed])

@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 import phonenumbers
 
 from backend.accounts.schemas import Me
+from backend.billing.plans.schemas import SubscriptionOut
 from backend.config import TIERS
-from backend.credits.schemas import Credits
+from backend.credits.schemas import Credits, LedgerEntry
 from backend.leads.schemas import ContactOut
 from backend.money import dollars
 from backend.notifications.schemas import Channel, SavedSearchOut
 from backend.notifications.schemas import Settings as NotificationSettings
-from backend.purchases.schemas import OrderLineOut, OrderOut, ProposalOut, RefundOut
+from backend.purchases.schemas import OrderLineOut, OrderOut, RefundOut
+from ui.plans import plan_pairs
+from ui.proposals import LineView
 from ui.views import View
 from ui.words import capital, credits, day, plural, signed
-
-
-class LineView(View):
-    """A line of a proposal or an order."""
-
-    label: str
-    amount: str
-    lead_id: int | None = None
-
-
-class ProposalView(View):
-    """Exactly what a yes would do. ``endings`` says what became of it, by state."""
-
-    id: str
-    heading: str
-    lines: list[LineView]
-    total: str
-    method: str
-    confirm_label: str
-    pay_url: str | None = None
-    state: str
-    endings: dict[str, str]
-    made_at: datetime
-    expires_at: datetime
 
 
 class OrderView(View):
@@ -51,6 +29,7 @@ class OrderView(View):
     paid: str
     lines: list[LineView]
     note: str
+    receipt: str
 
 
 class ContactLine(View):
@@ -74,69 +53,6 @@ class ContactView(View):
     demo: bool
 
 
-def _method(proposal: ProposalOut) -> str:
-    if proposal.method == "stripe":
-        return "Paid by card."
-    left = proposal.balance_cents - proposal.total_cents
-    if left < 0:
-        return f"Paid with credits. You have {credits(proposal.balance_cents)}: too few for this."
-    return f"Paid with credits: you have {credits(proposal.balance_cents)}, {credits(left)} would be left."
-
-
-def _proposal_heading(proposal: ProposalOut) -> str:
-    if proposal.kind == "purchase":
-        return "Buy this lead?" if len(proposal.lines) == 1 else f"Buy these {len(proposal.lines)} leads?"
-    return "Buy credits?" if proposal.kind == "topup" else "Change your plan?"
-
-
-def _proposal_lines(proposal: ProposalOut) -> list[LineView]:
-    if proposal.kind == "purchase":
-        return [
-            LineView(label=f"{line.label} (#{line.lead_id})", amount=dollars(line.price_cents), lead_id=line.lead_id)
-            for line in proposal.lines
-        ]
-    if proposal.kind == "topup":
-        return [LineView(label=plural(proposal.credits or 0, "credit"), amount=dollars(proposal.total_cents))]
-    rules = TIERS.get(proposal.tier or "")
-    return [LineView(label=f"{rules.name if rules else proposal.tier} plan", amount=dollars(proposal.total_cents))]
-
-
-_VOID_WORDS = {
-    "price_changed": "The price has changed since. Ask again for the new one.",
-    "not_available": "The lead is no longer available. Nothing was charged.",
-    "payment_expired": "The payment page ran out before it was paid. Nothing was bought; ask again for a new one.",
-    "payment_failed": "The payment could not be made. Nothing was bought, nothing was charged.",
-    "frozen": "Buying is paused for this account. Nothing was bought, nothing was charged.",
-}
-
-
-def proposal_view(proposal: ProposalOut) -> ProposalView:
-    """What a yes would do, and what became of it."""
-    total = dollars(proposal.total_cents)
-    reason = proposal.void_reason or ""
-    return ProposalView(
-        id=str(proposal.id),
-        heading=_proposal_heading(proposal),
-        lines=_proposal_lines(proposal),
-        total=total,
-        method=_method(proposal) if proposal.status == "waiting" else "",
-        confirm_label=f"Confirm: pay {total}",
-        pay_url=proposal.payment.payment_url if proposal.payment else None,
-        state=proposal.status,
-        endings={
-            "confirmed": "Done: bought.",
-            "paying": "Waiting for your card payment. Nothing is charged before that.",
-            "cancelled": "Cancelled. Nothing was bought.",
-            "void": _VOID_WORDS.get(
-                reason, reason or "This offer no longer stands. Nothing was bought; ask again for a new one."
-            ),
-            "expired": "This offer has run out. Nothing was bought; ask again for a new one.",
-        },
-        made_at=proposal.created_at,
-        expires_at=proposal.expires_at,
-    )
-
-
 def _order_line(line: OrderLineOut) -> LineView:
     back = f" ({dollars(line.refunded_cents)} refunded)" if line.refunded_cents else ""
     return LineView(
@@ -146,15 +62,21 @@ def _order_line(line: OrderLineOut) -> LineView:
     )
 
 
+_NOT_LEADS = {"topup": "Credits bought", "subscription": "Plan paid"}
+
+
 def order_view(order: OrderOut) -> OrderView:
     """A purchase; only lines whose contact is open carry their lead id."""
-    how = "with credits" if order.method == "credits" else "by card"
+    how = "with credits" if order.method == "credits" else "by card" if order.method == "stripe" else "with PayPal"
+    leads = "The lead is yours" if len(order.lines) == 1 else f"{len(order.lines)} leads are yours"
+    wrong = " Something wrong with a lead? You can ask for a refund within 7 days." if order.lines else ""
     return OrderView(
         id=str(order.id),
-        heading="The lead is yours" if len(order.lines) == 1 else f"{len(order.lines)} leads are yours",
+        heading=_NOT_LEADS.get(order.kind, leads),
         paid=f"{dollars(order.total_cents)} paid {how}",
         lines=[_order_line(line) for line in order.lines],
-        note=f"Order {order.number}. Something wrong with a lead? You can ask for a refund within 7 days.",
+        note=f"Order {order.number}.{wrong}",
+        receipt=f"/account/orders/{order.id}/receipt.pdf",
     )
 
 
@@ -221,14 +143,13 @@ _LEDGER_WORDS = {
 _LEDGER_SHOWN = 5
 
 
-def account_view(me: Me, balance: Credits | None) -> AccountView:
+def account_view(me: Me, balance: Credits | None, plan: SubscriptionOut | None = None) -> AccountView:
     """Tier, credits and what the tier allows; the last movements of the ledger."""
     zone = me.time_zone
     pairs = [("Plan", tier_name(me)), ("Credits", credits(me.balance_cents))]
     if balance and balance.plan_cents and balance.bought_cents:
         pairs.append(("of these, from your plan", credits(balance.plan_cents)))
-    if me.plan:
-        pairs.append(("Ends" if me.plan.cancel_at_period_end else "Renews", day(me.plan.period_end, zone)))
+    pairs += plan_pairs(plan, zone) if plan else []
     if me.tier:
         pairs.append(("Holds", f"{me.limits.holds_used} of {me.limits.holds_max}"))
         pairs.append(("Longest hold", plural(me.limits.hold_max_hours, "hour")))
@@ -236,16 +157,17 @@ def account_view(me: Me, balance: Credits | None) -> AccountView:
     if me.market_name:
         pairs.append(("Market", me.market_name))
     ledger = balance.ledger[:_LEDGER_SHOWN] if balance else []
-    items = [
-        ItemView(
-            key=str(entry.id),
-            title=_LEDGER_WORDS[entry.kind],
-            detail=" · ".join(filter(None, [entry.note, day(entry.created_at, zone)])),
-            amount=signed(entry.amount_cents),
-        )
-        for entry in ledger
-    ]
-    return AccountView(title="Your account", pairs=pairs, items=items)
+    return AccountView(title="Your account", pairs=pairs, items=[ledger_item(entry, zone) for entry in ledger])
+
+
+def ledger_item(entry: LedgerEntry, zone: str) -> ItemView:
+    """A movement of credits."""
+    return ItemView(
+        key=str(entry.id),
+        title=_LEDGER_WORDS[entry.kind],
+        detail=" · ".join(filter(None, [entry.note, day(entry.created_at, zone)])),
+        amount=signed(entry.amount_cents),
+    )
 
 
 def refunds_view(refunds: Sequence[RefundOut]) -> AccountView:

@@ -11,7 +11,8 @@ from agent import events as ev
 from backend.insights.schemas import InsightOut
 from backend.leads.schemas import ContactOut
 from backend.pricing.schemas import QuoteOut
-from ui.deals import contact_view, order_view, proposal_view
+from ui.deals import contact_view, order_view
+from ui.proposals import proposal_view
 from ui.views import HoldView, LeadView, Mark, hold_view, lead_list, lead_view, quote_view
 from ui.words import plural
 
@@ -30,7 +31,7 @@ def drawn(event: ev.Event, zone: str) -> RenderableType | None:
         case ev.CartShown() if event.cart.holds:
             return _holds([hold_view(hold, zone) for hold in event.cart.holds])
         case ev.ProposalShown():
-            view = proposal_view(event.proposal)
+            view = proposal_view(event.proposal, zone)
             rows = [(line.label, line.amount) for line in view.lines]
             return _panel(view.heading, [*rows, ("Total", view.total)], view.method)
         case ev.OrderDone():

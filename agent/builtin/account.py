@@ -8,14 +8,16 @@ from typing import Any
 from agent.builtin.asking import missing
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
+from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import NEGATED_STAGE
+from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
     CHANGES_PLAN,
     DUE,
-    ENDS_PLAN,
+    HOW,
     NOT_A_STAGE,
     NOTED_WORD,
     STAGE_ALONE,
@@ -26,6 +28,8 @@ from agent.builtin.tables.patterns import (
 def account(clause: Clause, sense: Sense) -> list[Step]:
     if narrows_purchases(clause, sense):
         return [Step("account_status", {"what": "purchases", **_purchases_filter(clause)})]
+    if found := _of_the_plan(clause, sense):
+        return [Step("account_status", found)]
     what = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, clause.text))
     if (
         re.search(
@@ -37,8 +41,6 @@ def account(clause: Clause, sense: Sense) -> list[Step]:
     args: dict[str, Any] = {"what": what}
     if what == "change_tier":
         tier = _tier_wanted(clause.text)
-        if tier is None and ends_plan(clause.text):
-            return [Step("account_status", {"what": "renewal"})]
         if tier is None:
             tier = _neighbour_tier(clause.text, sense.tier)
         if tier is None:
@@ -49,9 +51,11 @@ def account(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("account_status", args)]
 
 
-def of_the_account(clause: Clause, sense: Sense) -> bool:
-    """Whether the words can only be of the user's own plan or purchases."""
-    return narrows_purchases(clause, sense) or CHANGES_PLAN.search(clause.text) is not None
+def of_the_account(clause: Clause, sense: Sense) -> str | None:
+    """The tool of words that can only be of the user's own plan, purchases or credits."""
+    if narrows_purchases(clause, sense) or CHANGES_PLAN.search(clause.text) is not None:
+        return "account_status"
+    return matter_of(clause, sense)
 
 
 def narrows_purchases(clause: Clause, sense: Sense) -> bool:
@@ -61,19 +65,34 @@ def narrows_purchases(clause: Clause, sense: Sense) -> bool:
     return finder("STATUSES").find(clause.text) is not None and STAGE_ALONE.match(clause.text) is not None
 
 
-def ends_plan(text: str) -> bool:
-    """Whether the words would end the plan, which no proposal can do."""
-    return bool(ENDS_PLAN.search(text)) and _tier_wanted(text) is None
+def _of_the_plan(clause: Clause, sense: Sense) -> dict[str, Any] | None:
+    """The plan ended or kept, how it is billed; what was paid, and when credits lapse. None for all else."""
+    text = clause.text
+    if keeps_plan(text):
+        return {"what": "change_tier", "tier": sense.tier} if sense.tier else {"what": "renewal"}
+    if ends_plan(text) and _moved_to(text) is None:
+        asked = clause.question and HOW.search(text) is not None
+        return {"what": "renewal"} if asked else {"what": "change_tier", "tier": "none"}
+    if changes_plan(text) and not clause.question and (tier := _tier_wanted(text)):
+        return {"what": "change_tier", "tier": tier}
+    if billed_by(text) and _tier_wanted(text) is None:
+        return {"what": "renewal"}
+    if LAPSES.search(text) or PACK_PRICES.search(text):
+        return {"what": "balance"}
+    return {"what": "purchases"} if asks_of_money(text) or SPENT.search(text) else None
 
 
 def _tier_wanted(text: str) -> str | None:
+    after = _moved_to(text)
+    named = [value for value, phrase in finder("TIERS").find_all(text)]
+    return after or (named[0] if named else None)
+
+
+def _moved_to(text: str) -> str | None:
     after = re.search(
         r"\b(?:to|on|onto|for|back to|get|want|a)\b (?:the )?(?:a )?(basic|pro|enterprise|professional|basico)\b", text
     )
-    named = [value for value, phrase in finder("TIERS").find_all(text)]
-    if after:
-        return finder("TIERS").find(after.group(1))
-    return named[0] if named else None
+    return finder("TIERS").find(after.group(1)) if after else None
 
 
 def _neighbour_tier(text: str, tier: str) -> str | None:

@@ -13,6 +13,7 @@ from agent.builtin.markets import markets_in
 from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
 from agent.builtin.owned import one_story
+from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step, ask
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
@@ -169,7 +170,7 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
         places = [item for item in clause.items if item.is_("place", "zip")]
         return markets_in(clause, sense)[0] if places else None
     if slot == "amount":
-        return _number(clause)
+        return _number(clause) or pack_named(clause.text) or pack_named(f"{clause.text} pack")
     if slot == "tier":
         return finder("TIERS").find(clause.text)
     if slot == "event":

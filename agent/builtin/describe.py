@@ -168,3 +168,14 @@ def filter_words(found: Filter) -> str:
     if found.get("text"):
         parts.append(f"“{found['text']}”")
     return ", ".join(part for part in parts if part)
+
+
+def _hold_name(row: Row) -> str:
+    return str(row.get("label") or f"lead {row.get('lead_id')}")
+
+
+def told_apart(row: Row, rows: Sequence[Row]) -> str:
+    """A label that several leads share comes with the lead's number."""
+    name = _hold_name(row)
+    alike = sum(_hold_name(other) == name for other in rows) > 1
+    return f"{name} (lead {row['lead_id']})" if alike and row.get("lead_id") else name

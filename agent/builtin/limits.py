@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from agent.builtin.account import ends_plan
 from agent.builtin.items import Clause
+from agent.builtin.paying import billed_by, ends_plan
 from agent.builtin.plan import Plan
 from agent.builtin.sense import Sense
+from agent.builtin.tables.money import PAPERS
+from agent.builtin.tables.patterns import HOW
 from agent.builtin.tables.phrases import TALK, UNAVAILABLE, UNFILTERED
 
 MEASURED = ("built", "acre", "fees")
@@ -24,8 +26,13 @@ def unfiltered(parts: list[Clause]) -> list[str]:
 
 
 def notes(parts: list[Clause]) -> list[str]:
-    cancels = any(part.tool == "account_status" and ends_plan(part.text) for part in parts)
-    return [*unfiltered(parts), *([TALK["no_cancel"][0]] if cancels else [])]
+    own = [part for part in parts if part.tool == "account_status"]
+    told = {
+        "how_cancel": any(part.question and HOW.search(part.text) and ends_plan(part.text) for part in own),
+        "how_billed": any(billed_by(part.text) for part in own),
+        "papers": any(PAPERS.search(part.text) for part in own),
+    }
+    return [*unfiltered(parts), *(TALK[topic][0] for topic, said in told.items() if said)]
 
 
 def available(plan: Plan, sense: Sense) -> Plan:

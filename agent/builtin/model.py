@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
@@ -235,7 +236,7 @@ class _Progress:
         question = self._question_of_wrapper()
         if question:
             return self._emit("ask_user", {"question": question, "missing": ["ref"]})
-        said = reply(self._turn.done, self._sense, lowest_first=self._plan.lowest_first)
+        said = reply(self._turn.done, replace(self._sense, said=self._turn.text), lowest_first=self._plan.lowest_first)
         return AIMessage(" ".join([said, *self._plan.notes]))
 
     def _was_refused_unasked(self) -> bool:

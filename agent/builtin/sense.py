@@ -23,6 +23,7 @@ class Sense:
     gazetteer: Gazetteer
     tools: frozenset[str] = frozenset()
     start: dict[str, Any] = field(default_factory=dict)
+    said: str = ""  # the user's words, where a reply is worded
 
     @classmethod
     def of(cls, state: dict[str, Any], gazetteer: Gazetteer, tools: frozenset[str] = frozenset()) -> Sense:

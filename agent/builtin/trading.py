@@ -10,8 +10,10 @@ from agent.builtin.asking import it, leads, leads_without, missing
 from agent.builtin.items import Clause, Number
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import Mention
+from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.money import NAMES_PACK
 from agent.builtin.tables.patterns import (
     ADDS_CREDITS,
     BUYS_A_NUMBER,
@@ -55,7 +57,7 @@ def buy(clause: Clause, sense: Sense) -> list[Step]:
     method = payment_method(clause.text)
     args: dict[str, Any] = {"payment_method": method} if method else {}
     if _of_credits(clause.text, method):
-        amount = _credits_named(clause)
+        amount = _credits_named(clause) or pack_named(clause.text)
         args = {"payment_method": "stripe"} if method == "stripe" else {}
         args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
         return [Step("purchase", args)] if amount else missing("purchase", "amount", args)
@@ -72,6 +74,8 @@ def buy(clause: Clause, sense: Sense) -> list[Step]:
 
 def _of_credits(text: str, method: str | None) -> bool:
     """Whether credits are what is bought, not what it is paid with."""
+    if NAMES_PACK.search(text):
+        return True
     if BUYS_A_NUMBER.search(text) or not CREDIT_PURCHASE.search(text):
         return False
     return method != "credits" or bool(ADDS_CREDITS.search(text))

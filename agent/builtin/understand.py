@@ -200,8 +200,8 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         if reschedules(clause, sense):
             clause.tool, clause.settled = "update_lead", True
             continue
-        if of_the_account(clause, sense):
-            clause.tool, clause.settled = "account_status", True
+        if matter := of_the_account(clause, sense):
+            clause.tool, clause.settled = matter, True
             continue
         clause.tool = "market_insights" if _same_figures(clause, sense) else cued
         if not clause.tool and talk.topic_of(clause.text):

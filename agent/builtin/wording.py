@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from agent.builtin import figures, quoting
+from agent.builtin import figures, money_words, quoting
 from agent.builtin.describe import (
     cents,
     count,
@@ -17,6 +17,7 @@ from agent.builtin.describe import (
     moment,
     money,
     place_word,
+    told_apart,
 )
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
@@ -162,17 +163,6 @@ def _signed(amount: Any) -> str:
     return f"{'−' if value < 0 else '+'}${abs(value) / 100:,.2f}"
 
 
-def _hold_name(row: Result) -> str:
-    return str(row.get("label") or f"lead {row.get('lead_id')}")
-
-
-def _told_apart(row: Result, rows: Sequence[Result]) -> str:
-    """A label that several leads share comes with the lead's number."""
-    name = _hold_name(row)
-    alike = sum(_hold_name(other) == name for other in rows) > 1
-    return f"{name} (lead {row['lead_id']})" if alike and row.get("lead_id") else name
-
-
 def _held(result: Result, args: dict[str, Any], sense: Sense) -> str:
     return " ".join([*_until("Held", "until", result, sense), *_failed(result)])
 
@@ -187,7 +177,7 @@ def _until(did: str, until: str, result: Result, sense: Sense) -> list[str]:
     for (end, clamped), rows in ends.items():
         longest = ", the longest your plan allows" if clamped else ""
         if len(rows) == 1:
-            name = _told_apart(rows[0], result.get("holds") or [])
+            name = told_apart(rows[0], result.get("holds") or [])
             texts.append(f"{did}: {name}, {until} {end}{longest}.")
         else:
             ids = joined([str(row.get("lead_id")) for row in rows])
@@ -205,80 +195,16 @@ def _released(result: Result, args: dict[str, Any], sense: Sense) -> str:
     return " ".join(part for part in (text, *_failed(result)) if part)
 
 
-def _cart(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    holds = result.get("holds") or []
-    if not holds:
-        return "You hold no leads at the moment."
-    rows = [
-        f"{_told_apart(row, holds)} until {moment(row.get('ends_at'), sense.zone, sense.now)}, "
-        f"{cents(row.get('price_cents'))}"
-        for row in holds
-    ]
-    total = f" Together {cents(result['total_cents'])}." if result.get("total_cents") and len(holds) > 1 else ""
-    return f"You hold {count(len(holds), 'lead')}: {'; '.join(rows)}.{total}"
-
-
-def _purchase(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    proposal = result.get("proposal") or {}
-    total = cents(proposal.get("total_cents"))
-    method = {"credits": "from your credits", "stripe": "by card"}.get(str(proposal.get("method")), "")
-    if proposal.get("kind") == "topup":
-        amount = proposal.get("amount") or proposal.get("credits")
-        what = f"{amount} credits" if amount else "Credits"
-    elif proposal.get("kind") == "subscription":
-        what = f"The {str(proposal.get('tier') or 'new').capitalize()} plan"
-    else:
-        what = joined([str(line.get("label") or f"lead {line.get('lead_id')}") for line in proposal.get("lines") or []])
-    until = (
-        f" The offer stands until {moment(proposal['expires_at'], sense.zone, sense.now)}."
-        if proposal.get("expires_at")
-        else ""
-    )
-    return f"Ready to buy: {what}, {total} {method}".rstrip() + f". Confirm with “yes” or the button.{until}"
-
-
 def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
     texts = []
     for row in result.get("refunds") or []:
         amount = cents(row.get("amount_cents"))
         if row.get("status") == "granted":
-            texts.append(f"Refund granted for lead {row.get('lead_id')}: {amount} is back in your account.")
+            where = "goes back to your card" if row.get("to") == "card" else "is back in your account"
+            texts.append(f"Refund granted for lead {row.get('lead_id')}: {amount} {where}.")
         else:
             texts.append(f"I asked for a refund of {amount} for lead {row.get('lead_id')}. It will be reviewed.")
     return " ".join([*texts, *_failed(result)])
-
-
-def _account(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    what = args.get("what") or "balance"
-    if result.get("proposal"):
-        return _purchase(result, args, sense)
-    tier = str(result.get("tier") or "no").capitalize()
-    if what == "purchases":
-        rows = result.get("purchases") or []
-        if not rows:
-            return "No bought leads to show." if len(args) > 1 else "You haven't bought any leads yet."
-        named = [f"{_told_apart(row, rows)}, {cents(row.get('price_cents'))}" for row in rows[:10]]
-        return f"You have {count(int(result.get('total') or len(rows)), 'bought lead')}: {'; '.join(named)}."
-    if what == "renewal":
-        if not result.get("renews_at"):
-            return "You have no plan that renews."
-        return f"Your {tier} plan renews {moment(result['renews_at'], sense.zone)}."
-    if what == "tier":
-        used, most = result.get("holds_used"), result.get("holds_max")
-        holds = f", with {used} of {most} holds in use" if used is not None and most is not None else ""
-        longest = f". A hold can last up to {result['hold_max_hours']} hours" if result.get("hold_max_hours") else ""
-        return f"You are on the {tier} plan{holds}{longest}."
-    if what == "change_tier":
-        return str(result.get("message") or "Your plan change is noted.")
-    parts = [f"You have {_credits(result.get('balance_cents'))} credits"]
-    if result.get("plan_cents") and result.get("bought_cents"):
-        parts.append(f"{_credits(result['plan_cents'])} from your plan and {_credits(result['bought_cents'])} bought")
-    return ", ".join(parts) + "."
-
-
-def _credits(amount: Any) -> str:
-    value = int(amount or 0) / 100
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
 def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -369,11 +295,11 @@ WORDERS: dict[str, Worder] = {
     "hold_lead": _held,
     "extend_hold": _extended,
     "release_hold": _released,
-    "view_cart": _cart,
-    "purchase": _purchase,
+    "view_cart": money_words.cart,
+    "purchase": money_words.proposal,
     "request_refund": _refunds,
     "market_insights": figures.insights,
-    "account_status": _account,
+    "account_status": money_words.account,
     "set_notifications": _notify,
     "saved_searches": _saved,
     "update_lead": _updated,

@@ -19,6 +19,7 @@ from backend.errors import InvalidInput
 from backend.pricing import service as pricing
 from backend.purchases.eligibility import BuyingFrozen, PlanRequired, require_buyable
 from backend.purchases.errors import UnknownPack
+from backend.purchases.models import Proposal
 from backend.purchases.schemas import Method, ProposalIn
 
 
@@ -91,6 +92,12 @@ async def _method(session: AsyncSession, user: User, named: Method | None, total
         return named
     held = await credits_.balance(session, user.id)
     return "credits" if held.balance_cents >= total_cents else "stripe"
+
+
+def is_sold_still(proposal: Proposal) -> bool:
+    """Whether a pack of so many credits costs what the proposal says."""
+    packs = {(pack.credits + pack.bonus, pack.price_cents) for pack in CREDIT_PACKS.values()}
+    return (proposal.credits, proposal.total_cents) in packs
 
 
 def _pack(wanted: ProposalIn) -> CreditPack:

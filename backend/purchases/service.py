@@ -22,7 +22,7 @@ from backend.credits.queries import lock_account
 from backend.db import instant
 from backend.money import CURRENCY
 from backend.purchases import orders, queries, selling, telling
-from backend.purchases.drafts import Draft, draft
+from backend.purchases.drafts import Draft, draft, is_sold_still
 from backend.purchases.eligibility import BuyingFrozen
 from backend.purchases.errors import (
     PaymentsUnavailable,
@@ -196,6 +196,8 @@ def _require_standing(proposal: Proposal, now: datetime) -> None:
 def _require_payable(user: User, proposal: Proposal, gateway: Kind) -> None:
     if user.buying_frozen and proposal.total_cents:
         raise BuyingFrozen
+    if proposal.kind == "topup" and not is_sold_still(proposal):
+        raise ProposalVoid("price_changed", CLOSED["price_changed"])
     if proposal.method != "credits" and proposal.total_cents and gateway == "none":
         raise PaymentsUnavailable
 

@@ -4,7 +4,8 @@ import pytest
 
 from backend.purchases.schemas import ProposalLine
 from tests.ui.samples import contact, me, order, proposal
-from ui.deals import account_view, contact_view, order_view, proposal_view, refunds_view, saved_searches_view
+from ui.deals import account_view, contact_view, order_view, refunds_view, saved_searches_view
+from ui.proposals import proposal_view
 
 
 class TestProposalView:

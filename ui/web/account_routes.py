@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from backend.config import DEMO_PASSWORD, TIERS, Settings
 from backend.purchases.schemas import ProposalOut
 from tools.client import ApiClient, ApiError
-from ui.deals import proposal_view
+from ui.proposals import proposal_view
 from ui.web import pages
 from ui.web.account_page import market_names
 from ui.web.brand import CHAT_PATH
@@ -131,7 +131,7 @@ async def _confirm(request: Request, proposal_id: uuid.UUID, sessions: Sessions,
 
 
 def _page(proposal: ProposalOut, seat: Seat, problem: str | None) -> Response:
-    page = pages.confirm(proposal_view(proposal), seat.user.email, problem)
+    page = pages.confirm(proposal_view(proposal, seat.user.time_zone), seat.user.email, problem)
     return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
 

@@ -26,7 +26,8 @@ from agent.events import (
     SettingsShown,
 )
 from ui.charts import insight_view
-from ui.deals import account_view, order_view, proposal_view, refunds_view, saved_searches_view, settings_view
+from ui.deals import account_view, order_view, refunds_view, saved_searches_view, settings_view
+from ui.proposals import proposal_view
 from ui.views import View, hold_view, lead_list, lead_view, quote_view, standing
 
 
@@ -95,11 +96,11 @@ _DRAW: dict[type[Any], Callable[[Any, str], list[Card]]] = {
     QuotesShown: _quotes,
     HoldsChanged: _holds,
     CartShown: _holds,
-    ProposalShown: lambda e, zone: [Card("Proposal", _dump(proposal_view(e.proposal)))],
+    ProposalShown: lambda e, zone: [Card("Proposal", _dump(proposal_view(e.proposal, zone)))],
     OrderDone: lambda e, zone: [Card("Order", _dump(order_view(e.order)))],
     OrdersShown: lambda e, zone: [Card("Order", _dump(order_view(order))) for order in e.orders],
     InsightsShown: lambda e, zone: [Card("Insight", _dump(insight_view(*e.insights)))] if e.insights else [],
-    AccountShown: lambda e, zone: [Card("Account", _dump(account_view(e.me, e.credits)))],
+    AccountShown: lambda e, zone: [Card("Account", _dump(account_view(e.me, e.credits, e.subscription)))],
     RefundsShown: lambda e, zone: [Card("Account", _dump(refunds_view(e.refunds)))] if e.refunds else [],
     SettingsShown: _settings,
     SavedSearchesShown: lambda e, zone: [Card("Account", _dump(saved_searches_view(e.items)))],

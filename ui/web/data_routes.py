@@ -16,7 +16,8 @@ from pydantic import TypeAdapter
 from backend.clock import now
 from backend.leads.schemas import ContactOut, LeadCard
 from tools.client import ApiClient, ApiError
-from ui.deals import contact_view, proposal_view
+from ui.deals import contact_view
+from ui.proposals import proposal_view
 from ui.views import Standing, standing
 from ui.web.cookies import seat_of
 from ui.web.sessions import LoggedOut, Seat, Sessions
@@ -66,7 +67,7 @@ def routes(sessions: Sessions) -> APIRouter:
     @router.get("/proposals/{proposal_id}")
     async def proposal(request: Request, proposal_id: uuid.UUID) -> JSONResponse:
         async def ask(seat: Seat, api: ApiClient) -> dict[str, Any]:
-            return proposal_view(await api.proposal(str(proposal_id))).model_dump(mode="json")
+            return proposal_view(await api.proposal(str(proposal_id)), seat.user.time_zone).model_dump(mode="json")
 
         return await answer(request, ask)
 

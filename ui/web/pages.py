@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from backend.clock import now
 from backend.notifications.schemas import CaughtMailOut
-from ui.deals import ProposalView
+from ui.proposals import ProposalView
 from ui.web.brand import CHAT_PATH, NAME, TAGLINE
 from ui.words import local_time
 

@@ -48,9 +48,7 @@ NOTED_WORD = re.compile(
     r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
     r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
 )
-ENDS_PLAN = re.compile(
-    r"\b(cancel|end|stop|quit|terminate|close)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b|\bcancelar? (mi |la )?(plan|suscripcion)\b"
-)
+HOW = re.compile(r"\bhow\b|\bcan i\b|\bcould i\b|\bis it possible\b|\bwhat happens\b|\bcomo\b")
 
 KEEPS_FILTER = re.compile(
     r"\b(same|instead|what about|how about|and in|also|actually|but|still|too|switch|change|rather|i meant|i mean|no wait|"

@@ -87,7 +87,9 @@ TALK: dict[str, tuple[str, ...]] = {
         "A lead is sold to one buyer only here. The owner may advertise elsewhere, so I can't promise that nobody else calls.",
     ),
     "how_pay": ("You can pay with your credits or by card. Say which when you buy.",),
-    "no_cancel": ("I can't cancel a plan from here. I can prepare a change to a smaller plan for your yes.",),
+    "how_cancel": ("Say, for example, “cancel my plan”: I prepare it for your yes, and it then ends with its period.",),
+    "how_billed": ("Paying by the month or by the year is chosen on your account page, under Plan.",),
+    "papers": ("Receipts and invoices are on your account page, to open and to download.",),
     "credit_packs": (
         "You can add credits in packs of three sizes. Tell me how many you need, and I will prepare the smallest pack "
         "that covers it, with its price, for your yes.",

@@ -65,9 +65,12 @@ def change_in(proposal: Proposal) -> Change:
 
 
 def require_unchanged(user: User, plan: Subscription | None, proposal: Proposal) -> None:
-    """The plan is as it was when the change was worked out. Raises ProposalVoid."""
+    """The plan, and its price, are as they were when the change was worked out. Raises ProposalVoid."""
     if (proposal.plan or {}).get("basis") != _basis(standing_of(user, plan)):
         raise ProposalVoid("plan_changed", "Your plan has changed since, so nothing was done. Ask again.")
+    change = proposal.plan or {}
+    if change["action"] != "cancel" and change["next_cents"] != price_cents(change["tier"], change["billing"]):
+        raise ProposalVoid("price_changed", "The plan's price has changed since, so nothing was done. Ask again.")
 
 
 def _change(standing: Standing | None, wish: Wish, now: datetime) -> Change:

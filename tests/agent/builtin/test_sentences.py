@@ -18,7 +18,7 @@ def lines(name: str) -> list[Any]:
     return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines() if line]
 
 
-FILES = ("sentences.jsonl", "searches.jsonl", "actions.jsonl", "own.jsonl", "spanish.jsonl")
+FILES = ("sentences.jsonl", "searches.jsonl", "actions.jsonl", "own.jsonl", "spanish.jsonl", "money.jsonl")
 CASES = [case for name in FILES for case in lines(name)]
 
 

@@ -1,0 +1,50 @@
+"""Step 5b: words of money that can be nothing else: packs of credits, the plan's change and end, what was paid."""
+
+from __future__ import annotations
+
+from agent.builtin.items import Clause
+from agent.builtin.sense import Sense
+from agent.builtin.tables import money as words
+
+_TIMES = ("place", "zip", "beds", "baths", "sqft")
+
+
+def matter_of(clause: Clause, sense: Sense) -> str | None:
+    """The tool of a clause that can only be about money; None for all others."""
+    text = clause.text
+    if clause.has(*_TIMES):
+        return None
+    if words.NAMES_PACK.search(text) and not clause.question:
+        return "purchase"
+    if changes_plan(text) or ends_plan(text) or billed_by(text) or keeps_plan(text):
+        return "account_status"
+    return "account_status" if asks_of_money(text) else None
+
+
+def asks_of_money(text: str) -> bool:
+    """A question about what was paid, its papers, or when credits lapse."""
+    if words.PAPERS.search(text) and not words.TOLD_OF_PAPERS.search(text):
+        return True
+    return any(pattern.search(text) for pattern in (words.LAPSES, words.PACK_PRICES, words.PAYMENT_STATE))
+
+
+def changes_plan(text: str) -> bool:
+    return words.TAKES_PLAN.search(text) is not None
+
+
+def ends_plan(text: str) -> bool:
+    return words.ENDS_PLAN.search(text) is not None and not keeps_plan(text)
+
+
+def keeps_plan(text: str) -> bool:
+    return words.KEEPS_PLAN.search(text) is not None
+
+
+def billed_by(text: str) -> bool:
+    """Whether the words are about paying by the month or by the year, which is chosen on the account's page."""
+    return words.BILLED_BY.search(text) is not None and words.SPENT.search(text) is None
+
+
+def pack_named(text: str) -> int | None:
+    """The credits of a pack that is named by its size: "the middle pack"."""
+    return next((int(slug) for slug, pattern in words.PACK_SIZES if pattern.search(text)), None)

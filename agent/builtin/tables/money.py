@@ -1,0 +1,81 @@
+# ruff: noqa: E501
+"""Words about packs of credits, the plan, what was paid, and the papers on it."""
+
+from __future__ import annotations
+
+import re
+
+_SMALL = r"small(?:er|est)?|little|littlest|lowest|starter|cheap(?:er|est)?|least|basic|tiny|chico|pequeno"
+_MIDDLE = r"middle|mid|medium|midsize|mid size|mid sized|middle sized|second|standard|regular|mediano"
+_LARGE = r"big(?:ger|gest)?|large(?:r|st)?|huge|highest|full|max(?:imum)?|top|grande"
+_PACK = r"(?:pack|packs|package|packages|bundle|bundles|top ?up|refill|option|paquete)"
+_OF = r"(?: sized?| one)?(?: of)?(?: the)?(?: your)?(?: credits?| creditos)?"
+PACK_SIZES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (slug, re.compile(rf"\b(?:{words}){_OF} {_PACK}\b|\b{_PACK} (?:mas )?(?:{words})\b|\bthe (?:{words}) one\b"))
+    for slug, words in (("150", _MIDDLE), ("50", _SMALL), ("400", _LARGE))
+)
+NAMES_PACK = re.compile(
+    rf"\b(?:get|buy|add|give|want|take|need|order|purchase|load|put|grab|top|go with|go for|have|like|make it|compra\w*|dame|quiero)\b.*\b(?:{_SMALL}|{_MIDDLE}|{_LARGE}){_OF} {_PACK}\b"
+    rf"|^(?:the |your |a )?(?:{_SMALL}|{_MIDDLE}|{_LARGE}){_OF} {_PACK}(?: please| pls)?$"
+)
+
+_PLAN = r"(?:plan|plans|subscription|membership|sub|account renewal|auto ?renew\w*|auto - renew\w*|renewal|suscripcion|membresia)"
+_TIER = r"(?:basic|pro|enterprise|professional|basico)"
+_MINE = r"(?:my |the |our |this |mi |la )?"
+ENDS_PLAN = re.compile(
+    rf"\b(?:cancel|end|stop|quit|terminate|drop|ditch|kill|discontinue|leave|get rid of|get out of|close out|cancela|cancelar|termina|terminar)\b (?:\w+ ){{0,2}}?{_MINE}(?:{_TIER} )?{_PLAN}\b"
+    rf"|\b(?:cancel|quit|drop|leave|ditch) {_MINE}{_TIER}\b(?! (?:and|y) )"
+    rf"|\b(?:turn|switch|shut) off (?:\w+ )?(?:auto ?- ?renew\w*|autorenew\w*|auto renew\w*|renewals?)\b|\b(?:turn|switch|shut) (?:auto ?- ?renew\w*|autorenew\w*|my renewal|the renewal) off\b"
+    rf"|\b(?:do not|never|dont) (?:auto ?- ?)?renew (?:me|it|{_MINE}{_PLAN})\b|\bunsubscribe (?:me )?(?:from )?{_MINE}(?:{_TIER}|{_PLAN})\b"
+    r"|\bstop (?:billing|renewing) (?:me|my)\b|\b(?:cancel|stop|end|close) (?:my )?(?:account|billing)$|\bdarme de baja\b"
+)
+KEEPS_PLAN = re.compile(
+    rf"\b(?:keep|continue|resume|reactivate|restore|uncancel|un - cancel|reinstate|stay (?:on|with|in)|hang on to|hold on to)\b (?:\w+ )?{_MINE}(?:{_TIER} )?{_PLAN}\b"
+    rf"|\b(?:undo|reverse|take back|revoke|withdraw|scrap|call off|cancel) {_MINE}(?:cancellation|downgrade|plan change|cancel)\b"
+    rf"|\b(?:do not|dont) (?:cancel|end|downgrade|drop) {_MINE}(?:{_TIER} )?(?:{_PLAN}|me)\b|\bstay (?:on|with) {_TIER}\b"
+)
+TAKES_PLAN = re.compile(
+    rf"\b(?:make|turn|get|put|sign|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
+    rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
+)
+BILLED_BY = re.compile(
+    r"\b(?:yearly|annual|annually|per year|by the year|for a year|a year at a time|once a year|monthly|month to month|by the month)\b.*\b(?:bill\w*|plan|pay\w*|subscription|membership|instead|cycle)\b"
+    r"|\b(?:bill\w*|plan|pay|subscription|membership|switch|change|move)\b.*\b(?:yearly|annual|annually|per year|by the year|once a year|month to month|by the month)\b"
+)
+_PAPERS = r"(?:invoices?|receipts?|credit notes?|billing statements?|billing history|payment history|tax documents?|facturas?|recibos?|comprobantes?)"
+PAPERS = re.compile(
+    rf"\b(?:show|see|view|where|find|list|open|download|print|pull|get|need|have|want|give|access|look|dame|ver|quiero|necesito|muestra\w*)\b.*\b{_PAPERS}\b|^(?:my |the |all |mis )*{_PAPERS}(?: please)?$"
+    rf"|\bsend (?:me )?(?:the|my|a|an|that) (?:\w+ )?{_PAPERS}\b(?!.*\b(?:by|to|every|always|each|when)\b)|\b{_PAPERS} (?:for|of|from) (?:my|the|that|this|last|lead|order)\b"
+)
+TOLD_OF_PAPERS = re.compile(r"\b(?:email|e - mail|text|notify|alert|ping|notifications?|stop|turn|always|every)\b")
+SPENT = re.compile(
+    r"\b(?:did|have|do|has|ve) (?:i|we|it|this) (?:\w+ )?(?:spen[dt]|pay|paid|cost me)\b|\b(?:spent|spending|spend|expenses|expenditures?|gast\w+)\b.*\b(?:month|year|so far|total|to date|mes|ano|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:he )?(?:gast\w+|pag\w+)\b|\b(?:was|been) i charged\b|\bwas i charged\b"
+)
+LAPSES = re.compile(
+    r"\b(?:do|will|when|would)\b.*\bcredits?\b.*\b(?:expire|lapse|run out|end|go away|disappear|reset|roll over|rollover|carry over)\b"
+)
+PAYMENT_STATE = re.compile(
+    r"\b(?:did|has|is|was|have) (?:my |the |that |it )?(?:card )?payments?\b.*\b(?:through|arrive\w*|go|gone|work\w*|received?|clear\w*|process\w*|done|complete\w*|made)\b"
+)
+PACK_PRICES = re.compile(
+    r"\b(?:how much|what|price|cost|prices)\b.*\b(?:are|do|does|is|for|of) (?:the |your |\d+ |more |a )*(?:credits?|credit packs?|packs?)(?: cost| run| go for| sell for)?$"
+    r"|\b(?:what|which|any|list|show|sizes?)\b.*\bcredit (?:packs?|packages?|bundles?)\b|\bwhat (?:packs?|bundles?)\b"
+)
+
+# Which part of the figures is asked for
+LAST_MONTH = re.compile(r"\b(?:last|previous|past|prior) month\b|\bel mes pasado\b")
+THIS_MONTH = re.compile(r"\b(?:this|current|so far this|the) month\b|\bmonth to date\b|\beste mes\b|\bthis billing\b")
+THIS_YEAR = re.compile(
+    r"\b(?:this|current|the|past|last) year\b|\byear to date\b|\bytd\b|\beste ano\b|\bin total\b|\boverall\b|\bso far\b|\b(?:all time|altogether)\b"
+)
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+RUNS_OUT = re.compile(
+    r"\b(?:run|runs|running|expir\w+|end|ends|ending|lapse\w*|up|over|due|lose|losing|vence\w*|caduca\w*|termina\w*|about to|left)\b"
+)
+TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|by midnight|before midnight|hoy)\b")
+TOMORROW = re.compile(r"\b(?:tomorrow|tmrw|manana)\b")
+COSTS = re.compile(r"\b(?:cost|costs|price|prices|pricing|how much|charge|expensive|cuesta|cuanto)\b")
