@@ -35,12 +35,13 @@ from backend.outbox.routes import router as outbox
 from backend.outbox.topics import House
 from backend.places.routes import router as places
 from backend.pricing.routes import router as pricing
+from backend.purchases.history_routes import router as histories
 from backend.purchases.routes import router as purchases
 from backend.recommendations.routes import router as recommendations
 from backend.search.routes import router as search
 
 ROUTERS = (
-    accounts, search, leads, pricing, cart, purchases, credits_, packs, plans, billing, paypal, insights,
+    accounts, search, leads, pricing, cart, histories, purchases, credits_, packs, plans, billing, paypal, insights,
     recommendations, notifications, places, audit, outbox, events, documents,
 )  # fmt: skip
 

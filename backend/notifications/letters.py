@@ -27,6 +27,14 @@ _WHEN = '<p style="color:#6b7178;font-size:13px;margin:8px 0 0">{when}</p>'
 _FOOT = "To hear less or at other hours, tell the assistant, for example “no e-mail about price drops”."
 
 
+class Attachment(NamedTuple):
+    """A file that a letter brings along."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
 class Letter(NamedTuple):
     """``id`` is the same whenever the same letter is sent again; ``domain`` is ours."""
 
@@ -35,6 +43,7 @@ class Letter(NamedTuple):
     subject: str
     text: str
     html: str
+    attachments: Sequence[Attachment] = ()
 
 
 def letter(

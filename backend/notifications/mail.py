@@ -49,7 +49,7 @@ async def deliver(house: House, reader: Reader, letter: Letter) -> None:
 
 
 def written(settings: Settings, reader: Reader, letter: Letter) -> EmailMessage:
-    """The letter as a MIME message of two parts; its Message-ID is made of the letter's id."""
+    """The letter as a MIME message of two parts and its attachments; its Message-ID is made of the letter's id."""
     message = EmailMessage()
     message["From"] = settings.mail_from or f"AIQLeads <no-reply@{letter.domain}>"
     message["To"] = reader.email
@@ -59,6 +59,9 @@ def written(settings: Settings, reader: Reader, letter: Letter) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
+    for file in letter.attachments:
+        main, _, sub = file.kind.partition("/")
+        message.add_attachment(file.content, maintype=main, subtype=sub, filename=file.name)
     return message
 
 

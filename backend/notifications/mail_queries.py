@@ -24,7 +24,7 @@ async def keep(session: AsyncSession, reader: Reader, message_id: str, letter: L
         "user_id": reader.id,
         "recipient": reader.email,
         "subject": letter.subject,
-        "text": letter.text,
+        "text": letter.text + "".join(f"Attached: {file.name}\n" for file in letter.attachments),
         "html": letter.html,
         "created_at": clock.now(),
     }

@@ -15,6 +15,7 @@ import httpx
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import transaction
+from backend.documents.attaching import attachments
 from backend.notifications import mail, notice_queries, slack
 from backend.notifications.channels import missing
 from backend.notifications.letters import Letter, letter
@@ -85,6 +86,10 @@ async def _carry(house: House, message: Message, channel: Channel, mailing: Mail
         house.settings, mailing.reader, ids[0], cast(Frequency, message.payload["frequency"]),
         [parcel.notice for parcel in mailing.parcels],
     )  # fmt: skip
+    if channel == "email":
+        async with transaction(house.sessions) as session:
+            papers = await attachments(session, [parcel.notice for parcel in mailing.parcels])
+        written = written._replace(attachments=papers)
     try:
         await CARRIERS[channel](house, mailing.reader, written)
     except CARRIER_ERRORS as error:

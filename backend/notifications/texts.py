@@ -109,6 +109,12 @@ def plan_ended(plan: str) -> Telling:
     return _said(f"{plan} has ended", "You can still search. Holding leads needs a plan.")
 
 
+def follow_up(label: str, at: datetime, note: str | None = None) -> Telling:
+    """The reader wanted to be reminded of a bought lead."""
+    noted = f" Your last note: {plain(note)}" if note else ""
+    return lambda zone: Text(f"Follow up: {plain(label)}", f"You planned it for {moment(at, zone)}.{noted}")
+
+
 def low_credits(balance_cents: int) -> Telling:
     """Little is left to spend."""
     return _said(f"{dollars(balance_cents)} in credits left", "Add credits before your next purchase.")

@@ -66,6 +66,7 @@ class Topic:
 TOPICS: dict[str, Topic] = {
     "holds.end": Topic("backend.cart.reminders:end"),
     "holds.warn": Topic("backend.cart.reminders:warn"),
+    "leads.follow_up": Topic("backend.purchases.following:remind"),
     "leads.published": Topic("backend.notifications.matching:published"),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
     "billing.event": Topic("backend.billing.work:event", outside=True),

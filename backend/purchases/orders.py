@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
 from backend.audit import service as audit
 from backend.leads import wording
-from backend.purchases import queries, refund_queries
+from backend.purchases import following, queries, refund_queries
 from backend.purchases.errors import OrderNotFound
 from backend.purchases.models import Order, OrderLine, OrderNote
 from backend.purchases.schemas import LinePatch, NoteOut, OrderLineOut, OrderOut, OrderPage
@@ -54,10 +55,13 @@ async def change_line(
         line.stage = change.status
     if "follow_up_at" in change.model_fields_set:
         line.follow_up_at = change.follow_up_at
+        await following.plan(session, line)
     if change.note is not None:
         session.add(OrderNote(line_id=line.id, text=change.note))
     await session.flush()
-    data = {"status": change.status, "note_added": change.note is not None, "follow_up_at": line.follow_up_at}
+    data: dict[str, Any] = {"order_id": order_id, "status": change.status, "note_added": change.note is not None}
+    if "follow_up_at" in change.model_fields_set:
+        data["follow_up_at"] = line.follow_up_at
     await audit.record(session, principal, "lead.update", f"lead:{lead_id}", data)
     return await shown(session, order)
 

@@ -182,6 +182,17 @@ class RefundOut(BaseModel):
     details: dict[str, Any] = {}
 
 
+class TimelineEntry(BaseModel):
+    """One thing that happened to an order. ``actor`` is told to administrators only."""
+
+    at: datetime
+    what: str = Field(examples=["purchase.commit"])
+    by: str = Field(examples=["You"])
+    text: str
+    actor: str | None = None
+    actor_id: uuid.UUID | None = None
+
+
 class RefundCase(RefundOut):
     """A refund as administrators see it."""
 
