@@ -168,6 +168,7 @@ PRICE_MIN_CENTS = 500
 PRICE_MAX_CENTS = 3500
 NEUTRAL_PART = Decimal("0.5")
 DEMAND_WINDOW_HOURS = 24
+DEMAND_BATCH_SECONDS = 10  # acts of this time are repriced together
 INTEREST_WINDOW_DAYS = 7
 TREND_DAYS = 30  # a median over these days against the same number before
 QUOTE_TTL_MINUTES = 15

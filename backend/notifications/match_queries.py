@@ -18,6 +18,7 @@ _FOLLOWERS = text("""
     UNION
     SELECT user_id, lead_id FROM lead_activity WHERE lead_id = ANY(:ids) AND kind = 'save'
 """)
+_OWNED = text("SELECT lead_id FROM order_lines WHERE user_id = :user_id AND lead_id = ANY(:ids)")
 
 
 async def savers(session: AsyncSession) -> Sequence[uuid.UUID]:
@@ -38,6 +39,12 @@ async def first_told(session: AsyncSession, search_id: uuid.UUID, lead_ids: Sequ
     rows = [{"search_id": search_id, "lead_id": lead_id} for lead_id in lead_ids]
     made = insert(SearchMatch).values(rows).on_conflict_do_nothing().returning(SearchMatch.lead_id)
     return sorted((await session.execute(made)).scalars())
+
+
+async def never_owned(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int]) -> list[int]:
+    """Those of the leads that the user has never bought, given back or not."""
+    owned = set((await session.execute(_OWNED, {"user_id": user_id, "ids": list(lead_ids)})).scalars())
+    return [lead_id for lead_id in lead_ids if lead_id not in owned]
 
 
 async def followers(session: AsyncSession, lead_ids: Sequence[int]) -> dict[uuid.UUID, set[int]]:

@@ -21,7 +21,7 @@ from backend.notifications.notices import Via, notify
 from backend.notifications.schemas import Channel, Frequency
 from backend.outbox import service as outbox
 from backend.outbox.topics import Message
-from backend.pricing import queries as prices
+from backend.pricing import quote_queries
 from backend.pricing.formula import discounted
 from backend.pricing.labels import labels_of
 from backend.search import queries as search_queries
@@ -60,9 +60,10 @@ async def dropped(session: AsyncSession, message: Message) -> None:
 
 
 async def match(session: AsyncSession, message: Message) -> None:
-    """The outbox's ``searches.match``: each lead once a saved search."""
+    """The outbox's ``searches.match``: each lead once a saved search, and not to who gave it back."""
     async for user, saved, hits in _hits(session, message, message.payload["lead_ids"]):
-        fresh = await match_queries.first_told(session, saved.id, hits)
+        new = await match_queries.never_owned(session, user.id, hits)
+        fresh = await match_queries.first_told(session, saved.id, new) if new else []
         if not fresh:
             continue
         labels = await labels_of(session, fresh)
@@ -110,7 +111,7 @@ async def _tell_drops(
     session: AsyncSession, user: User, falls: Sequence[Fall], cause: str, because: str, via: Via | None = None
 ) -> None:
     """Only what costs this user less than before: a quote that binds may have been lower all along."""
-    quotes = await prices.open_quotes(session, user.id, [fall.lead_id for fall in falls])
+    quotes = await quote_queries.open_quotes(session, user.id, [fall.lead_id for fall in falls])
     labels = await labels_of(session, [fall.lead_id for fall in falls])
     percent = TIERS[user.tier].discount_percent if user.tier else 0
     drops = {}

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, delete, literal, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import CursorResult, DateTime, delete, literal, or_, select, update
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import app_now
@@ -27,6 +27,16 @@ async def add(
     values = {"topic": topic, "key": key, "payload": dict(payload), "due_at": due_at or app_now()}
     made = insert(OutboxMessage).values(**values).on_conflict_do_nothing().returning(OutboxMessage.id)
     return (await session.execute(made)).scalar_one_or_none()
+
+
+async def add_unless_waiting(session: AsyncSession, topic: str, due_at: datetime) -> None:
+    """A message without a payload, unless one of its topic waits already (two at one time may both be added)."""
+    waiting = select(OutboxMessage.id).where(
+        *_OPEN, OutboxMessage.topic == topic, OutboxMessage.claimed_until.is_(None)
+    )
+    values = select(literal(topic), literal({}, JSONB), literal(due_at, DateTime(timezone=True)))
+    row = insert(OutboxMessage).from_select(["topic", "payload", "due_at"], values.where(~waiting.exists()))
+    await session.execute(row)
 
 
 async def next_due(session: AsyncSession, topics: Collection[str], only: int | None = None) -> OutboxMessage | None:

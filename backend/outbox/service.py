@@ -54,6 +54,12 @@ async def put(
     return await queries.add(session, topic, payload, key, due_at)
 
 
+async def put_unless_waiting(session: AsyncSession, topic: str, due_at: datetime) -> None:
+    """Ask for work that covers everything since the first who asked: one message for what comes until ``due_at``."""
+    TOPICS[topic]
+    await queries.add_unless_waiting(session, topic, due_at)
+
+
 async def work(house: House, limit: int = BATCH_MAX) -> int:
     """Work on what is due until nothing is, or on ``limit`` messages; how many were worked on."""
     count = 0

@@ -78,6 +78,7 @@ TOPICS: dict[str, Topic] = {
     "plans.stop": Topic("backend.billing.plans.work:stop", outside=True),
     "demo.turn": Topic("backend.billing.demo.plans:turn_message"),
     "demo.deliver": Topic("backend.billing.demo.events:deliver_message", outside=True),
+    "prices.demand": Topic("backend.pricing.service:reprice_demand"),
     "prices.dropped": Topic("backend.notifications.matching:dropped"),
     "searches.drop": Topic("backend.notifications.matching:drop"),
     "searches.match": Topic("backend.notifications.matching:match"),

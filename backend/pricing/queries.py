@@ -26,7 +26,7 @@ from backend.config import (
     TREND_DAYS,
 )
 from backend.pricing import formula as f
-from backend.pricing.models import LeadPrice, Quote
+from backend.pricing.models import LeadPrice
 
 DEMAND_LOOK_BACK_MINUTES = 2  # the job runs every minute
 
@@ -63,15 +63,6 @@ class PriceChange(NamedTuple):
     before: int
     now: int
     first: bool
-
-
-class OpenQuote(NamedTuple):
-    """A quote that still binds; ``valid_until`` is its own end or that of the hold which keeps it."""
-
-    id: uuid.UUID
-    lead_id: int
-    price_cents: int
-    valid_until: datetime
 
 
 _ASKED = """
@@ -205,15 +196,15 @@ _REPRICE = text(f"""
 
 _FRESHNESS_DUE = text("SELECT id FROM leads WHERE status = 'available' AND reprice_at <= app_now() ORDER BY id")
 _WINDOW = f"interval '{DEMAND_WINDOW_HOURS} hours'"
-_LOOK_BACK = f"interval '{DEMAND_LOOK_BACK_MINUTES} minutes'"
+_SINCE = f"least((SELECT now FROM clock), CAST(:since AS timestamptz)) - interval '{DEMAND_LOOK_BACK_MINUTES} minutes'"
 _NOW = "(SELECT now FROM clock)"
 _DEMAND_DUE = text(f"""
     WITH clock AS MATERIALIZED (SELECT app_now() AS now),
     moved AS MATERIALIZED (
-        SELECT zip, property_type FROM lead_activity WHERE at > {_NOW} - {_LOOK_BACK}
+        SELECT zip, property_type FROM lead_activity WHERE at > {_SINCE}
         UNION
         SELECT zip, property_type FROM lead_activity
-        WHERE at > {_NOW} - {_WINDOW} - {_LOOK_BACK} AND at <= {_NOW} - {_WINDOW}
+        WHERE at > {_SINCE} - {_WINDOW} AND at <= {_NOW} - {_WINDOW}
     )
     SELECT s.lead_id FROM lead_search s JOIN moved m ON s.zip = m.zip AND s.property_type = m.property_type
     WHERE s.status = 'available' ORDER BY s.lead_id
@@ -249,26 +240,6 @@ _REFRESH_STATS = text(f"""
     RETURNING zip
 """)
 
-_VALID_UNTIL = """
-    greatest(q.expires_at, (
-        SELECT max(h.ends_at) FROM holds h WHERE h.quote_id = q.id AND h.user_id = q.user_id AND h.ends_at > app_now()
-    ))
-"""
-_OPEN_QUOTES = text(f"""
-    SELECT DISTINCT ON (lead_id) id, lead_id, price_cents, valid_until FROM (
-        SELECT q.id, q.lead_id, q.price_cents, {_VALID_UNTIL} AS valid_until
-        FROM quotes q WHERE q.user_id = :user_id AND q.lead_id = ANY(:ids) AND q.withdrawn_at IS NULL
-    ) q
-    WHERE valid_until > app_now()
-    ORDER BY lead_id, price_cents, valid_until DESC
-""")
-_QUOTE_VALID_UNTIL = text(f"SELECT {_VALID_UNTIL} FROM quotes q WHERE q.id = :id")
-_WITHDRAW = text("""
-    UPDATE quotes q SET withdrawn_at = app_now()
-    WHERE q.lead_id = ANY(:ids) AND q.withdrawn_at IS NULL AND NOT EXISTS (
-        SELECT FROM holds h WHERE h.quote_id = q.id AND h.ends_at > app_now()
-    )
-""")
 _SET_LIST_PRICE = text("""
     WITH noted AS (
         INSERT INTO lead_prices (lead_id, list_price_cents, cause) VALUES (:id, :cents, 'override')
@@ -298,9 +269,10 @@ async def freshness_due(session: AsyncSession) -> list[int]:
     return list((await session.execute(_FRESHNESS_DUE)).scalars())
 
 
-async def demand_due(session: AsyncSession) -> list[int]:
-    """Available leads of areas where demand came, or fell out of its window, in the last two minutes."""
-    return list((await session.execute(_DEMAND_DUE)).scalars())
+async def demand_due(session: AsyncSession, since: datetime | None = None) -> list[int]:
+    """Available leads of areas where demand came, or fell out of its window, since then (None: now) or in the two
+    minutes before."""
+    return list((await session.execute(_DEMAND_DUE, {"since": since})).scalars())
 
 
 async def refresh_area_stats(session: AsyncSession) -> int:
@@ -313,29 +285,6 @@ async def history(session: AsyncSession, lead_id: int, limit: int) -> Sequence[L
     """The lead's last list prices, the newest first."""
     noted = select(LeadPrice).where(LeadPrice.lead_id == lead_id)
     return (await session.scalars(noted.order_by(LeadPrice.at.desc(), LeadPrice.id.desc()).limit(limit))).all()
-
-
-async def open_quotes(session: AsyncSession, user_id: uuid.UUID, lead_ids: Sequence[int]) -> dict[int, OpenQuote]:
-    """The user's cheapest quote that binds on each lead, by lead."""
-    rows = await session.execute(_OPEN_QUOTES, {"user_id": user_id, "ids": list(lead_ids)})
-    return {row.lead_id: OpenQuote(*row) for row in rows}
-
-
-async def get_quote(session: AsyncSession, user_id: uuid.UUID, quote_id: uuid.UUID) -> Quote | None:
-    """The user's own quote."""
-    own = select(Quote).where(Quote.id == quote_id, Quote.user_id == user_id)
-    return (await session.execute(own)).scalar_one_or_none()
-
-
-async def valid_until(session: AsyncSession, quote_id: uuid.UUID) -> datetime:
-    """The quote's own end, or the end of the active hold that keeps it."""
-    until: datetime = (await session.execute(_QUOTE_VALID_UNTIL, {"id": quote_id})).scalar_one()
-    return until
-
-
-async def withdraw_quotes(session: AsyncSession, lead_ids: Sequence[int]) -> None:
-    """End every open quote on these leads, except those that a hold keeps."""
-    await session.execute(_WITHDRAW, {"ids": list(lead_ids)})
 
 
 async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> list[PriceChange]:

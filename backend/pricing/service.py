@@ -19,7 +19,8 @@ from backend.events.publish import leads_changed
 from backend.leads import wording as lead_wording
 from backend.money import CURRENCY, half_up
 from backend.outbox import service as outbox
-from backend.pricing import formula, queries, wording
+from backend.outbox.topics import Message
+from backend.pricing import formula, queries, quote_queries, wording
 from backend.pricing.models import Quote
 from backend.pricing.queries import Facts
 from backend.pricing.schemas import PriceHistory, PricePoint, QuoteOut, Reason
@@ -96,7 +97,7 @@ async def payables(session: AsyncSession, user: User, lead_ids: Sequence[int]) -
 
 async def payables_of(session: AsyncSession, user: User, prices: Mapping[int, Price]) -> dict[int, Payable]:
     """The payables of leads whose prices for ``user`` were just computed."""
-    quotes = await queries.open_quotes(session, user.id, list(prices))
+    quotes = await quote_queries.open_quotes(session, user.id, list(prices))
     return {lead_id: _payable(price.price_cents, quotes.get(lead_id)) for lead_id, price in prices.items()}
 
 
@@ -120,7 +121,7 @@ async def keep_quote(session: AsyncSession, user: User, lead_id: int, *, lasting
     at the current price."""
     price = (await price_for(session, user, [lead_id]))[lead_id]
     now = await instant(session)
-    found = (await queries.open_quotes(session, user.id, [lead_id])).get(lead_id)
+    found = (await quote_queries.open_quotes(session, user.id, [lead_id])).get(lead_id)
     if found and found.price_cents < price.price_cents:
         return await own_quote(session, user.id, found.id)
     if found and found.price_cents == price.price_cents and found.valid_until - now >= lasting:
@@ -130,7 +131,7 @@ async def keep_quote(session: AsyncSession, user: User, lead_id: int, *, lasting
 
 async def own_quote(session: AsyncSession, user_id: uuid.UUID, quote_id: uuid.UUID) -> Quote:
     """The user's quote; QuoteNotFound also when it is somebody else's."""
-    quote = await queries.get_quote(session, user_id, quote_id)
+    quote = await quote_queries.get_quote(session, user_id, quote_id)
     if quote is None:
         raise QuoteNotFound("There is no such quote among yours.")
     return quote
@@ -176,6 +177,11 @@ async def reprice_due(session: AsyncSession) -> list[int]:
     return sorted({*stepped, *moved})
 
 
+async def reprice_demand(session: AsyncSession, message: Message) -> None:
+    """The outbox's ``prices.demand``: reprice the areas of every act since the first that asked for it."""
+    await reprice(session, await queries.demand_due(session, message.created_at), "demand")
+
+
 async def refresh_area_stats(session: AsyncSession) -> int:
     """Recompute medians and inventory of every zip, property type and lead type; how many areas."""
     return await queries.refresh_area_stats(session)
@@ -186,7 +192,7 @@ async def set_list_price(session: AsyncSession, lead_id: int, cents: int) -> Non
     if cents <= 0:
         raise ValueError("a list price is above zero")
     changes = await queries.set_list_price(session, lead_id, cents)
-    await queries.withdraw_quotes(session, [lead_id])
+    await quote_queries.withdraw_quotes(session, [lead_id])
     await _tell(session, changes)
 
 
@@ -212,7 +218,7 @@ def _price(facts: Facts, discount_percent: int, tier_name: str | None) -> Price:
     return Price(facts.lead_id, listed, discount_percent, after, facts, tier_name)
 
 
-def _payable(current_cents: int, quote: queries.OpenQuote | None) -> Payable:
+def _payable(current_cents: int, quote: quote_queries.OpenQuote | None) -> Payable:
     if quote is None or quote.price_cents > current_cents:
         return Payable(current_cents, None, None)
     return Payable(quote.price_cents, quote.id, quote.valid_until)
@@ -266,7 +272,7 @@ def _reasons(price: Price) -> list[Reason]:
 
 
 async def _shown(session: AsyncSession, user: User, quote: Quote) -> QuoteOut:
-    now, until = await instant(session), await queries.valid_until(session, quote.id)
+    now, until = await instant(session), await quote_queries.valid_until(session, quote.id)
     return QuoteOut(
         id=quote.id,
         lead_id=quote.lead_id,

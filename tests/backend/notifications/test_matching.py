@@ -18,7 +18,7 @@ from backend.notifications.models import Notice, NoticeDelivery, NotificationSet
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
 from backend.pricing import service as pricing
-from tests.backend.purchases.buying import principal_of
+from tests.backend.purchases.buying import own_lead, principal_of
 from tests.factories import make_lead, make_user
 
 NOON = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -82,6 +82,20 @@ class TestNewMatch:
         await publish(house, found)
         await publish(house, found)
         assert len(await told(house, user)) == 1
+
+    async def test_a_lead_that_one_gave_back_is_not_new_to_them(self, house: House) -> None:
+        owner, rival = await searcher(house), await searcher(house)
+        async with transaction(house.sessions) as session:
+            user = await session.get_one(User, owner.id)
+            found = await own_lead(session, user, zip="78704", property_type="house")
+        async with transaction(house.sessions) as session:
+            await session.execute(text("UPDATE leads SET status = 'available' WHERE id = :id"), {"id": found})
+            await session.execute(
+                text("UPDATE lead_search SET status = 'available' WHERE lead_id = :id"), {"id": found}
+            )
+        await publish(house, found)
+        assert "new_match" not in [notice.event for notice in await told(house, owner)]
+        assert [notice.event for notice in await told(house, rival)] == ["new_match"]
 
     async def test_the_searchs_own_channel_and_frequency_count(self, house: House) -> None:
         await searcher(house, channel="email", frequency="daily")

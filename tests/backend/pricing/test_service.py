@@ -8,13 +8,17 @@ from decimal import Decimal
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend import clock
 from backend.accounts.models import User
 from backend.cart.models import Hold
+from backend.config import Settings
+from backend.db import make_sessions, transaction
 from backend.leads.sale import LeadNotFound, LeadSold, NotForSale
 from backend.leads.service import record_activity
+from backend.outbox import service as outbox
+from backend.outbox.topics import House
 from backend.pricing import formula, queries, service
 from backend.pricing.models import AreaStats
 from backend.purchases.eligibility import AlreadyBought
@@ -279,6 +283,23 @@ class TestReprice:
         await forward(session, hours=24, minutes=1)
         assert await queries.demand_due(session) == [lead]
         assert elsewhere not in await queries.demand_due(session)
+
+    async def test_a_hold_reprices_its_area_in_one_batch_with_others_also_after_an_outage(
+        self, database: object, engine: AsyncEngine, settings: Settings
+    ) -> None:
+        house = House(make_sessions(engine), settings)
+        async with transaction(house.sessions) as session:
+            lead, other = await make_lead(session, property_part=1.0), await make_lead(session, status="sold")
+            await service.reprice(session)
+        for _ in range(4):
+            async with transaction(house.sessions) as session:
+                await record_activity(session, (await make_user(session)).id, other, "hold")
+        assert await outbox.work(house) == 0
+        clock.shift(timedelta(hours=1))
+        assert await outbox.work(house) == 1
+        async with transaction(house.sessions) as session:
+            causes = await session.execute(text("SELECT lead_id, cause FROM lead_prices ORDER BY id"))
+            assert [tuple(row) for row in causes] == [(lead, "ingestion"), (lead, "demand")]
 
     async def test_a_price_set_by_hand_stays(self, session: AsyncSession) -> None:
         lead = await make_lead(session)
