@@ -13,7 +13,7 @@ from langchain.agents.middleware.types import ExtendedModelResponse, ModelReques
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, ToolCall, ToolMessage
 from langgraph.types import Command
 
-from agent import acting, approval, phrases
+from agent import acting, approval, focus, phrases
 from agent.builtin.model import BuiltinChatModel
 from agent.consent import granted
 from agent.context import Context, user_of
@@ -100,16 +100,21 @@ def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
     """The state at a turn's start: whose thread it is, what stood before, and nothing left of the last turn."""
     if (state.get("owner") or context.user_id) != context.user_id:
         raise NotYourThread(context.thread_id)
+    named = focus.named_before(state, state["messages"])
+    state = {**state, **named}
     return {
+        **named,
         "owner": context.user_id,
         "turn": context.turn,
-        "start": {key: state[key] for key in START_KEYS if state.get(key) not in (None, [], {})},
+        "start": {key: state[key] for key in START_KEYS if state.get(key) not in (None, [], {}, "")},
         "past": remembered(state),
         "brain": None,
         "ended": None,
         "denied": None,
         "permitted": granted(state, str(state["messages"][-1].text)),
         "pending_question": None,
+        "supposed": None,
+        "screened": "",
         "proposal": None,
         "lapsed": state.get("lapsed") if state.get("proposal") else None,
     }

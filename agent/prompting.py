@@ -31,6 +31,11 @@ FOR_CODE_ONLY = (
     "last_args",
     "undone",
     "pair",
+    "frames",
+    "places",
+    "place",
+    "supposed",
+    "screened",
 )  # the built-in model's; a hosted one has the messages
 
 Messages = list[AnyMessage]

@@ -179,11 +179,13 @@ class _Resolver:
 
     def _few(self, mention: Mention, rows: list[Row]) -> list[Row]:
         """The leads of "the second of the two": those spoken of, else the list."""
-        few = mention.among[0]
-        if few.kind == "focus" and len(self._state.get("focus") or []) < 2:
+        few, focus = mention.among[0], list(self._state.get("focus") or [])
+        pair = list(self._state.get("pair") or [])
+        if few.kind == "focus" and len(focus) < 2 and not (focus and set(focus) <= set(pair)):
             return rows
-        ids = self.ids(few)
-        return [row for lead in ids for row in self._known() if row["id"] == lead]
+        ids = pair if few.kind == "focus" and len(focus) < 2 else self.ids(few)
+        known = {row["id"]: row for row in self._known()}
+        return [known.get(lead, {"id": lead}) for lead in ids]
 
     def _some(self, mention: Mention, rows: list[Row]) -> list[Row]:
         if len(rows) == 1:
@@ -272,8 +274,8 @@ class _Resolver:
         if mention.among:
             ids = [lead for part in mention.among for lead in self.ids(part)]
             rows = [row for row in self._known() if row["id"] in ids]
-        elif mention.weighed and len(self._state.get("focus") or []) > 1 and self._tool not in HOLD_TOOLS:
-            rows = self._focused()
+        elif mention.weighed and self._tool not in HOLD_TOOLS:
+            rows = self._weighed(rows)
         key, _, direction = mention.key.partition(" ")
         ranked = sorted(
             (row for row in rows if _measure(row, key) is not None),
@@ -282,6 +284,14 @@ class _Resolver:
         if len(ranked) < mention.number:
             self._too_few(rows)
         return ranked[mention.number - 1 : mention.number - 1 + mention.count]
+
+    def _weighed(self, rows: list[Row]) -> list[Row]:
+        """The leads that "the cheaper one" weighs: those spoken of together or one after another."""
+        focus, pair = list(self._state.get("focus") or []), list(self._state.get("pair") or [])
+        if len(focus) == 1 and len(pair) > 1 and set(focus) <= set(pair):
+            known = {row["id"]: row for row in self._known()}
+            return [known.get(lead, {"id": lead}) for lead in pair]
+        return self._focused() if len(focus) > 1 else rows
 
     def _known(self) -> list[Row]:
         rows = [*self._rows, *(self._state.get("on_screen") or []), *(self._state.get("previous_screen") or [])]
@@ -327,7 +337,7 @@ class _Resolver:
         raise _UnclearError("Which other one do you mean?")
 
     def _next(self, mention: Mention, rows: list[Row]) -> list[Row]:
-        focus = list(self._state.get("focus") or [])
+        focus = [lead for part in mention.among for lead in self.ids(part)] or list(self._state.get("focus") or [])
         places = [at for at, row in enumerate(rows) if focus and row["id"] == focus[-1]]
         step = places[0] + mention.number if places else -1
         if not 0 <= step < len(rows):

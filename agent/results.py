@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from agent import events as ev
-from agent import phrases
+from agent import focus, phrases
 from agent.state import BoughtRow, HoldRow, PendingProposal, ScreenLead
 from agent.words import describe_filter
 from backend.cart.schemas import CartLine, HoldOut
@@ -17,6 +17,7 @@ from tools.outcomes import Failed, Outcome
 from tools.untrusted import plain
 
 Update = dict[str, Any]
+NOT_FOUND = "lead_not_found"
 FILTERS_KEPT = 6  # earlier ones that "back to the Austin ones" can mean
 
 
@@ -77,15 +78,21 @@ def with_availability(rows: list[ScreenLead], ids: set[int], availability: str) 
 
 
 def state_update(tool: str, args: dict[str, Any], outcome: Outcome, state: dict[str, Any]) -> Update:
-    """The change of state that a call brings; only ``last_*`` for one that failed."""
+    """The change of state that a call brings; only ``last_*`` and what it was about for one that failed."""
     update: Update = {"last_tool": tool, "last_args": args, "undone": _undone(tool, args, state)}
     if outcome.error is not None:
-        return update
+        return update | _spoken_of(args, outcome.error, state)
     for change in _CHANGES:
         update |= change(tool, outcome, state)
-    if len(update.get("focus") or []) > 1:
-        update["pair"] = update["focus"]
-    return update
+    if "focus" in update and "pair" not in update:
+        update |= focus.spoken_of(update["focus"], state)
+    return update | focus.asked(tool, args, state)
+
+
+def _spoken_of(args: dict[str, Any], error: Failed, state: dict[str, Any]) -> Update:
+    """A lead that somebody else holds is still the one spoken of; one that does not exist is not."""
+    leads = [lead for lead in args.get("ref") or [] if isinstance(lead, int)]
+    return focus.spoken_of(leads, state) if leads and error.code != NOT_FOUND else {}
 
 
 def _undone(tool: str, args: dict[str, Any], state: dict[str, Any]) -> Update | None:

@@ -153,6 +153,11 @@ class LeadsState(AgentState[Any]):
     list_shown: NotRequired[Annotated[str, Newest]]  # screen | holds | bought: the list shown last
     focus: NotRequired[Annotated[list[int], Newest]]  # the lead(s) last talked about: "it", "them", "that one"
     pair: NotRequired[Annotated[list[int], Newest]]  # the leads last spoken of together: "the other one", "the latter"
+    frames: NotRequired[Annotated[dict[str, dict[str, Any]], Newest]]  # how each tool was last asked, the latest last
+    places: NotRequired[Annotated[list[str], Newest]]  # markets in the order asked about: "the other city"
+    place: NotRequired[Annotated[str, Newest]]  # the one of them that was last asked about alone
+    supposed: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # {tool, args} of what was only supposed: "do it"
+    screened: NotRequired[Annotated[str, Newest]]  # the question last answered from the screen: "and the fifth?"
     pending_question: NotRequired[Annotated[PendingQuestion | None, Newest]]
     proposal: NotRequired[Annotated[PendingProposal | None, Newest]]
     lapsed: NotRequired[Annotated[PendingProposal | None, Newest]]  # a proposal that something else made void
@@ -166,7 +171,7 @@ class LeadsState(AgentState[Any]):
 
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
-    "list_shown", "focus", "pair",
+    "list_shown", "focus", "pair", "frames", "places", "place", "supposed", "screened",
     "pending_question", "proposal", "lapsed", "paying", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")

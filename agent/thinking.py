@@ -18,12 +18,12 @@ from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, Tool
 from langgraph.types import Command
 
 from agent import events as ev
-from agent import phrases, prompting, sources
+from agent import focus, phrases, prompting, sources
 from agent.consent import is_write
 from agent.context import Context, user_of
 from agent.grounding import Evidence, checked, gather, supported
 from agent.hosted import MALFORMED_MAX, Bound, Step, Thought
-from agent.provenance import seen
+from agent.provenance import known
 from agent.speech import Speech
 from agent.state import START_KEYS, Brain
 from agent.trouble import ModelTrouble
@@ -76,11 +76,12 @@ class Thinking:
         if message.tool_calls:
             if message.tool_calls[0]["name"] in wrote:
                 return say(request, [phrases.NOT_TWICE])
-            return AIMessage(content="", tool_calls=[_storable(message.tool_calls[0])], id=message.id)
+            made = AIMessage(content="", tool_calls=[_storable(message.tool_calls[0])], id=message.id)
+            return _with_focus(made, message.additional_kwargs, state)
         kept, dropped = checked(str(message.text), _evidence(request, state))
         _log_dropped(context, dropped)
         reply = say(request, kept or [phrases.plain_outcome(state.get("calls", []))])
-        return _with_focus(reply, message.additional_kwargs.get(FOCUS), state)
+        return _with_focus(reply, message.additional_kwargs, state)
 
     # --- a hosted one
 
@@ -146,7 +147,7 @@ def _answered(
     if not speech.shown:
         return _joined(say(request, [phrases.plain_outcome(state.get("calls", []))]), [], brain)
     named = sources.unnamed(prompting.of_turn(request.messages), " ".join(speech.shown))
-    reply = _with_focus(say(request, [named] if named else []), thought.focus, state)
+    reply = _with_focus(say(request, [named] if named else []), {FOCUS: thought.focus}, state)
     return _joined(reply, speech.shown, brain)
 
 
@@ -164,12 +165,17 @@ def _joined(made: ExtendedModelResponse[Any] | AIMessage, shown: list[str], brai
     return ExtendedModelResponse(ModelResponse([whole]), Command(update=update))
 
 
-def _with_focus(reply: AIMessage, spoken_of: Any, state: dict[str, Any]) -> ExtendedModelResponse[Any] | AIMessage:
-    if not spoken_of:
+def _with_focus(
+    reply: AIMessage, told: dict[str, Any], state: dict[str, Any]
+) -> ExtendedModelResponse[Any] | AIMessage:
+    """The reply with what it was about: leads, a question answered from the screen, a call only supposed."""
+    told = {name: told[name] for name in (FOCUS, *focus.TOLD) if told.get(name)}
+    if not told:
         return reply
-    focus = [lead for lead in spoken_of if lead in seen(state)]
+    leads = told.pop(FOCUS, [])
+    about = [lead for lead in leads if lead in known(state, state.get("messages") or [])]
     return ExtendedModelResponse(
-        ModelResponse([reply]), Command(update={"focus": focus, **({"pair": focus} if len(focus) > 1 else {})})
+        ModelResponse([reply]), Command(update={**told, **(focus.spoken_of(about, state) if leads else {})})
     )
 
 

@@ -14,11 +14,12 @@ from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
 from agent.builtin.owned import one_story
 from agent.builtin.paying import pack_named
-from agent.builtin.plan import Step, ask
+from agent.builtin.plan import Step, ask, ask_again
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.tables.tools import REF_TOOLS
 from agent.builtin.tagging import Tagger
 from agent.builtin.times import Times
 from agent.builtin.trading import payment_method, refund_reason
@@ -49,7 +50,9 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     if not tool or not missing or not parts:
         return None
     clause = _with_its_time(parts, missing) if tool != "request_refund" else _as_told(parts)
-    fits = {None, "talk", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
+    if "ref" not in missing and (asked := _of_which(pending, clause, sense)):
+        return asked
+    fits = {None, "talk", "unclear", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS):
         return None
     if clause.tool not in fits and not ("ref" in missing and _only_points(clause)):
@@ -81,10 +84,18 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     return [Step(str(tool), args, mentions)]
 
 
+def _of_which(pending: dict[str, Any], clause: Clause, sense: Sense) -> list[Step] | None:
+    """ "8300" says which, where how long was asked: the question stays."""
+    if pending["tool"] not in REF_TOOLS or not _only_points(clause) or not _names_a_lead(clause):
+        return None
+    args = {**(pending.get("args") or {}), "ref": [str(m) for m in read_mentions(clause, sense)]}
+    return [ask_again({**pending, "args": args})]
+
+
 def _as_told(parts: list[Clause]) -> Clause:
     """ "it says four bedrooms. it is a studio": a reason in several sentences."""
     told = [part for part in parts if part.items]
-    plain = all(part.tool in (None, "talk", *_FRAGMENTS["reason"], "request_refund") for part in told)
+    plain = all(part.tool in (None, "talk", "unclear", *_FRAGMENTS["reason"], "request_refund") for part in told)
     return one_story(told, told[0], "request_refund") if len(told) > 1 and plain else parts[0]
 
 

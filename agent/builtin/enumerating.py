@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import re
 
-from agent.builtin.tables.enumerating import ARROW, FIGURE, HAD_IT, IDIOMS, LETTER, NAMED, ORDER_OF, REPAIRING, REQUEST
+from agent.builtin.sense import Sense
+from agent.builtin.tables.enumerating import (
+    ARROW,
+    FIGURE,
+    HAD_IT,
+    IDIOMS,
+    LETTER,
+    NAMED,
+    ONE_MORE,
+    ORDER_OF,
+    REPAIRING,
+    REQUEST,
+)
 
 
 def listed(text: str) -> str:
     """The text with a full stop for each mark of a list, and with words for arrows."""
     return ". ".join(part for part in counted_off(text) if part)
+
+
+def counted_on(text: str, sense: Sense) -> str:
+    """ "4. buy it" behind a list of three: a mark of the speaker's own, where the screen has no fourth lead."""
+    mark = ONE_MORE.match(text)
+    if mark and int(mark["mark"]) > len(sense.screen) and REQUEST.match(text, mark.end()):
+        return text[mark.end() :]
+    return text
 
 
 def counted_off(text: str) -> list[str]:

@@ -18,12 +18,12 @@ from agent.builtin.tables.patterns import (
     LONGEST_HOLD,
     MAKE_IT,
     ONE_HOLD,
-    SAME_LENGTH,
     WHOLE_CART,
 )
 from agent.builtin.times import Times
 from agent.references import resolve_mentions
 
+IT = re.compile(r"\b(it|them|that one|this one)\b")
 LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
 
 
@@ -31,7 +31,7 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
     parts = _each_with_its_time(clause, sense)
     if parts:
         return [step for part in parts for step in hold(part, sense)]
-    hours = _changed_hours(clause, sense) or _same_length(clause, sense) or Times(sense.now).read(clause).duration()
+    hours = _changed_hours(clause, sense) or Times(sense.now).read(clause).duration() or _two_for_two(clause)
     args: dict[str, Any] = {} if hours is None else {"duration_hours": hours}
     if hours is None and LONGEST_HOLD.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
@@ -39,12 +39,13 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("hold_lead", args, mentions or it())]
 
 
-def _same_length(clause: Clause, sense: Sense) -> int | float | None:
-    """ "and the second one, same time": as long as the hold just made."""
-    if sense.start.get("last_tool") != "hold_lead" or not SAME_LENGTH.search(clause.text):
+def _two_for_two(clause: Clause) -> int | None:
+    """ "hold 2 for 2": behind a lead and at the end, a bare number is hours."""
+    said = [item for item in clause.items if not item.is_("filler", "word", "stop")]
+    if len(said) < 3 or not said[-2].is_("for") or not _has_ref(said[:-2]) or not is_bare_number(said, len(said) - 1):
         return None
-    length: int | float | None = (sense.start.get("last_args") or {}).get("duration_hours")
-    return length
+    said[-1].used = True
+    return int(said[-1].value("num").value)
 
 
 def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
@@ -66,6 +67,8 @@ def _has_ref(items: list[Item]) -> bool:
 def extend(clause: Clause, sense: Sense) -> list[Step]:
     times = Times(sense.now).read(clause)
     hours = times.duration() or _bare_hours(clause)
+    if hours is not None and times.duration() is None:
+        _no_places(clause)
     mentions = leads(clause, sense)
     if not mentions:
         mentions = [Mention("all")] if re.search(r"\b(holds|all|everything|both)\b", clause.text) else it()
@@ -90,12 +93,23 @@ def _changed_hours(clause: Clause, sense: Sense) -> int | None:
 
 
 def _bare_hours(clause: Clause) -> int | None:
-    """ "for another 24": a length of holds without its unit is hours."""
+    """ "for another 24", "6 more on it": a length of holds without its unit is hours."""
+    for item, after in pairwise(clause.items):
+        if item.is_("num") and not item.is_("id", "hash", "one") and after.text in ("more", "extra", "additional"):
+            item.used = True
+            return int(item.value("num").value)
     for before, item in pairwise(clause.items):
         if before.is_("for", "by") and item.is_("num") and not item.is_("id", "one") and not item.used:
             item.used = True
             return int(item.value("num").value)
     return None
+
+
+def _no_places(clause: Clause) -> None:
+    """ "I said 6, give it 6 more": where hours lack their unit, the numbers beside "it" count hours too."""
+    if clause.has("pronoun", "id", "ordinal", "hash") or IT.search(clause.text):
+        for at, item in enumerate(clause.items):
+            item.used = item.used or (is_bare_number(clause.items, at) and not item.is_("id", "hash", "ordinal"))
 
 
 def _beyond_its_end(times: Times, mentions: list[Mention], sense: Sense) -> float | int | None:
@@ -123,4 +137,5 @@ def release(clause: Clause, sense: Sense) -> list[Step]:
 
 
 def cart(clause: Clause, sense: Sense) -> list[Step]:
-    return [Step("view_cart")]
+    asked = leads(clause, sense) if clause.has("ordinal", "hash", "last", "id", "best", "num") else []
+    return [Step("view_cart", about=asked)]

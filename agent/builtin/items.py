@@ -77,6 +77,7 @@ class Clause:
     settled: bool = False  # its tool follows from the clause before it
     note: str = ""  # what was dictated with it
     given: dict[str, Any] | None = None  # of a setting told beside others: what it shares; it is joined to nothing
+    kept: dict[str, Any] = field(default_factory=dict)  # what "same length" takes from what was asked
     repairs: list[Clause] = field(default_factory=list)  # what then takes back a part of it, in turn
 
     def free(self) -> list[Item]:

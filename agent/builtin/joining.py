@@ -44,7 +44,8 @@ from agent.builtin.wishes import sets_a_slot
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
 
 MOST_HOW = 7  # words that only say how often or by what
-READ_FIRST = ("lead_details", "search_leads")
+READ_FIRST = ("lead_details", "search_leads", "recommend_leads")
+BESIDE = ("ok", "okay", "so", "then", "well", "yeah", "yes", "your", "please", "hmm", "and")
 WISHED = ("purchase", "lead_details", "quote_price", "search_leads", "recommend_leads", None)
 
 _CANCEL = re.compile(CANCEL)
@@ -248,7 +249,8 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
         if not alone and _speaks_of_both(before, clause):
             clause.items = [pause(before), *(item for item in clause.items if not item.is_("every", "pronoun"))]
             return True
-        if alone or (clause.has("pronoun") and before.tool == "lead_details"):
+        if alone or (clause.has("pronoun") and before.tool in ("lead_details", "recommend_leads")):
+            clause.settled = before.tool == "recommend_leads"
             return True
     named = before.tool == "search_leads" and _names_one(before) and not SHOWS.search(before.text)
     if (before.tool is not None and not named) or clause.tool not in REF_TOOLS:
@@ -276,7 +278,7 @@ def _only_points(clause: Clause) -> bool:
     """ "the 3rd.", "middle one,", "everything but the condo,": a reference and nothing else."""
     whole = clause.has("every_but")
     known = POINTING if not whole else (*POINTING, "ptype", "feature", "place", "beds")
-    return clause.has(*POINTERS) and all(item.is_(*known) for item in clause.items)
+    return clause.has(*POINTERS, "pronoun") and all(item.is_(*known) or item.text in BESIDE for item in clause.items)
 
 
 def _names_one(clause: Clause) -> bool:

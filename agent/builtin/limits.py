@@ -38,7 +38,7 @@ def notes(parts: list[Clause]) -> list[str]:
 def available(plan: Plan, sense: Sense) -> Plan:
     if plan.steps and plan.steps[0].tool == "":
         said = plan.steps[0].args
-        return Plan(answer=str(said["answer"]), focus=list(said["focus"]))
+        return Plan(answer=str(said["answer"]), focus=list(said["focus"]), screened=str(said["screened"]))
     missing = [step for step in plan.steps if sense.tools and step.tool not in sense.tools]
     if not missing:
         return plan

@@ -52,6 +52,11 @@ def _of(m: Mention) -> str:
     return "".join(f" of {part}" for part in m.among)
 
 
+def _next_text(m: Mention) -> str:
+    beside = "".join(str(part) for part in m.among) or "it"
+    return f"one {'after' if m.number > 0 else 'before'} {beside}" if m.among or m.number < 0 else "next one"
+
+
 def _last_text(m: Mention) -> str:
     return _counted("last", m.count) if m.number == m.count else f"{_ORDINAL_TEXT[m.number]} to last"
 
@@ -83,7 +88,7 @@ _TEXT: dict[str, Callable[[Mention], str]] = {
     "best": _best_text,
     "focus": lambda m: "them" if m.plural else "it",
     "other": lambda m: "the other one",
-    "next": lambda m: "next one" if m.number > 0 else "one before it",
+    "next": lambda m: _next_text(m),
     "where": lambda m: m.words,
 }
 

@@ -7,7 +7,6 @@ after another as their results arrive, and words the reply. No I/O, no randomnes
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,19 +24,20 @@ from pydantic import ConfigDict, PrivateAttr
 
 from agent.builtin.chunks import chunks
 from agent.builtin.gazetteer import Gazetteer
-from agent.builtin.mentions import argument
+from agent.builtin.mentions import Mention, argument
 from agent.builtin.plan import Plan, Step
 from agent.builtin.reader import Reader
 from agent.builtin.recall import Recall
 from agent.builtin.sense import Sense
-from agent.builtin.tables.phrases import ORDINAL_WORDS, QUESTIONS
+from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.tables.tools import SEARCHES
 from agent.builtin.talk import say
 from agent.builtin.understand import understand
 from agent.builtin.wording import reply, step_failed
 from agent.references import resolve_mentions
 from agent.state import parse_state
 
-_SPOKEN = re.compile(rf"(?:^|[.!?] )The ({'|'.join(ORDINAL_WORDS)})(?=:| asks| has| was| is| lists)")
+PLACES = frozenset({"place", "first", "last", "middle"})
 LONG_TEXT = 400  # characters
 WARM_UP = "hello"  # compiles the tables before the first user speaks
 
@@ -123,8 +123,6 @@ class BuiltinChatModel(BaseChatModel):
         """The next message of the turn: a tool call, or the final text."""
         turn = _Turn.of(messages)
         sense = Sense.of(turn.state, self._reader.gazetteer, tools)
-        if turn.spoken_of:
-            sense.start["focus"] = turn.spoken_of
         plan = self._recall.plan(turn.text, sense)
         return _Progress(turn, plan, sense).next_message()
 
@@ -149,36 +147,14 @@ class _Turn:
         self, text: str, number: int, state: dict[str, Any], done: list[tuple[str, dict[str, Any], Any]]
     ) -> None:
         self.text, self.number, self.state, self.done = text, number, state, done
-        self.spoken_of: list[int] = []
 
     @classmethod
     def of(cls, messages: Sequence[BaseMessage]) -> _Turn:
         humans = [at for at, message in enumerate(messages) if isinstance(message, HumanMessage)]
         last = humans[-1] if humans else len(messages)
         text = messages[last].text if humans else ""
-        previous = messages[humans[-2] + 1 : last] if len(humans) > 1 else []
         system = "\n".join(message.text for message in messages if isinstance(message, SystemMessage))
-        turn = cls(str(text), len(humans), parse_state(system), _done(messages[last + 1 :]))
-        turn.spoken_of = _spoken_of(previous, turn.state) or _asked_about(turn.state)
-        return turn
-
-
-def _spoken_of(previous: Sequence[BaseMessage], state: dict[str, Any]) -> list[int]:
-    """The leads that an answer read from the screen spoke of ("The second: ..."): no tool ran, so no state says so."""
-    if len(previous) != 1 or not isinstance(previous[0], AIMessage) or previous[0].tool_calls:
-        return []
-    screen = (state.get("start") or state).get("on_screen") or []
-    said = [ORDINAL_WORDS.index(word) for word in _SPOKEN.findall(previous[0].text)]
-    return list(dict.fromkeys(int(screen[at]["id"]) for at in said if at < len(screen)))
-
-
-def _asked_about(state: dict[str, Any]) -> list[int]:
-    """The leads that were named without a wish ("I like the first and the fourth"): "hold both" answers what to do."""
-    start = state.get("start") or state
-    asked = start.get("last_args") or {}
-    if start.get("last_tool") != "ask_user" or asked.get("missing") != ["intent"]:
-        return []
-    return [int(lead) for lead in (asked.get("args") or {}).get("ref") or []]
+        return cls(str(text), len(humans), parse_state(system), _done(messages[last + 1 :]))
 
 
 def _done(messages: Sequence[BaseMessage]) -> list[tuple[str, dict[str, Any], Any]]:
@@ -209,7 +185,8 @@ class _Progress:
             return self._final()  # a call that the rails made after the user's yes
         if not self._plan.steps:
             text = self._plan.answer or say(self._plan.topic or "unknown", self._turn.number)
-            return AIMessage(text, additional_kwargs={"focus": self._plan.focus} if self._plan.focus else {})
+            told = {name: getattr(self._plan, name) for name in ("focus", "supposed", "screened")}
+            return AIMessage(text, additional_kwargs={name: value for name, value in told.items() if value})
         at = self._made()
         if at and self._stopped(at):
             return self._final()
@@ -237,7 +214,10 @@ class _Progress:
         if question:
             return self._emit("ask_user", {"question": question, "missing": ["ref"]})
         said = reply(self._turn.done, replace(self._sense, said=self._turn.text), lowest_first=self._plan.lowest_first)
-        return AIMessage(" ".join([said, *self._plan.notes]))
+        about = [m for step in self._plan.steps for m in step.about]
+        leads = list(resolve_mentions(about, self._sense.state, "release_hold").ids) or self._plan.focus
+        told = {"focus": leads} if leads else {}
+        return AIMessage(" ".join([said, *self._plan.notes]), additional_kwargs=told)
 
     def _was_refused_unasked(self) -> bool:
         """The rails did not find the user's wish in their words: they ask about that very call."""
@@ -262,18 +242,21 @@ class _Progress:
             mentions = self._plan.steps[at - 1].mentions
         if not mentions:
             return self._emit(step.tool, step.args)
-        state = self._sense.state
-        if self._turn.spoken_of and not self._turn.done:
-            state = {**state, "focus": self._turn.spoken_of}
-        found = resolve_mentions(mentions, state, step.tool)
-        chosen = all(part.kind in ("id", "place") for m in mentions for part in m.among) and any(
-            m.among for m in mentions
-        )
-        if found.ids and state is not self._sense.state and not chosen:
-            return self._emit(step.tool, {"ref": list(found.ids), **step.args})
+        shown = self._as_shown(step, mentions)
+        if shown:
+            return self._emit(step.tool, {"ref": shown, **step.args})
+        found = resolve_mentions(mentions, self._sense.state, step.tool)
         if found.question and not found.needs:
             return self._ask(step, found.question)
         return self._emit(step.tool, {"ref": argument(mentions), **step.args})
+
+    def _as_shown(self, step: Step, mentions: list[Mention]) -> list[int]:
+        """ "extend the first and buy the second": places count in the list as the user saw it, not as it is by now."""
+        if not self._turn.done or any(tool in SEARCHES for tool, _, _ in self._turn.done):
+            return []
+        if not all(m.kind in PLACES and not m.among for m in mentions):
+            return []
+        return list(resolve_mentions(mentions, self._sense.start, step.tool).ids)
 
     def _ask(self, step: Step, question: str) -> AIMessage:
         asked = {"question": question, "missing": ["ref"], "tool": step.tool, "args": step.args}
@@ -283,4 +266,5 @@ class _Progress:
         if tool in ("ask_user", "decline") and self._sense.tools and tool not in self._sense.tools:
             return AIMessage(str(args.get("question") or args.get("reason")))
         call = tool_call(name=tool, args=args, id=f"call_{self._turn.number}_{len(self._turn.done) + 1}")
-        return AIMessage("", tool_calls=[call])
+        told = {"focus": self._plan.focus} if self._plan.focus and tool == "ask_user" else {}
+        return AIMessage("", tool_calls=[call], additional_kwargs=told)

@@ -19,6 +19,8 @@ from agent.builtin.tables.told import (
 )
 
 MOST_WORDS = 12
+MOST_WITH_THEM = 18
+THEM = re.compile(r"\b(them|those|these|they|ones|it|that|same|too|as well|also|on top of|instead)\b")
 _A_LEAD = ("id", "hash", "ordinal", "best")
 _OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths", "sqft", "best", "miles")
 
@@ -57,13 +59,15 @@ def _joined(run: list[Clause]) -> Clause:
 
 def changes_notice(clause: Clause, sense: Sense) -> bool:
     """After a setting: "turn them back on", "weekly instead", "and by text too"."""
-    if sense.start.get("last_tool") != "set_notifications" or clause.question or clause.has(*_OWN_WISH):
+    last, them = last_notice(sense), THEM.search(clause.text) is not None
+    if not last or clause.question or clause.has(*_OWN_WISH):
+        return False
+    if sense.start.get("last_tool") != "set_notifications" and not (them and clause.tool == "set_notifications"):
         return False
     if clause.tool not in (None, "talk", "set_notifications", "search_leads", "account_status"):
         return False
-    if len(clause.text.split()) > MOST_WORDS or SHOWS.search(clause.text):
+    if len(clause.text.split()) > (MOST_WITH_THEM if them else MOST_WORDS) or SHOWS.search(clause.text):
         return False
-    last = sense.start.get("last_args") or {}
     if last.get("quiet_hours") and quiet_hours(clause.raw.lower()):
         return True
     if BACK_ON.search(clause.text) or SWITCHES_OFF.search(clause.text):
@@ -71,9 +75,16 @@ def changes_notice(clause: Clause, sense: Sense) -> bool:
     return any(finder(table).find(clause.text) for table in ("CHANNELS", "FREQUENCIES")) or bool(event_of(clause.text))
 
 
+def last_notice(sense: Sense) -> dict[str, Any]:
+    """The setting that was made last, whatever was done since."""
+    if sense.start.get("last_tool") == "set_notifications":
+        return sense.start.get("last_args") or {}
+    return (sense.start.get("frames") or {}).get("set_notifications") or {}
+
+
 def carried(clause: Clause, sense: Sense) -> dict[str, Any]:
     """What of the last setting holds on: everything but what the words say anew."""
-    last = sense.start.get("last_args") or {}
+    last = last_notice(sense)
     kept = {slot: value for slot, value in last.items() if slot not in ("quiet_hours", "enabled")}
     if last.get("enabled") is False and re.match(r"^(and|also|plus|same)\b", clause.text):
         kept["enabled"] = False

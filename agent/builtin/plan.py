@@ -15,6 +15,7 @@ class Step:
     tool: str
     args: dict[str, Any] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    about: list[Mention] = field(default_factory=list)  # the leads of a list that the words ask after ("the second")
 
 
 @dataclass(slots=True)
@@ -26,12 +27,19 @@ class Plan:
     answer: str = ""
     focus: list[int] = field(default_factory=list)  # the leads that an answer from the screen speaks of
     notes: list[str] = field(default_factory=list)  # what the calls cannot do, said after their results
+    supposed: dict[str, Any] | None = None  # the call that was only supposed: "cool, then do it" makes it
+    screened: str = ""  # the question that was answered from the screen: "and the fifth?" asks it again
     lowest_first: bool = False  # markets are weighed from the smallest figure
 
 
 def ask(question: str, missing: list[str], tool: str | None = None, args: dict[str, Any] | None = None) -> Step:
     """The step that asks one question; ``tool`` and ``args`` are what the answer will complete."""
     return Step("ask_user", {"question": question, "missing": missing, "-pending": {"tool": tool, "args": args or {}}})
+
+
+def ask_again(pending: dict[str, Any]) -> Step:
+    """The question that waits, once more, with all that it completes."""
+    return ask(str(pending["question"]), list(pending["missing"]), pending.get("tool"), dict(pending.get("args") or {}))
 
 
 def decline(reason: str) -> Step:

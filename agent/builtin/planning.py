@@ -10,6 +10,7 @@ from agent.builtin.entities import read_need, relative
 from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
 from agent.builtin.plan import Step
+from agent.builtin.resuming import continued
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, OPINES, SHOWS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
@@ -20,6 +21,7 @@ from agent.references import resolve_mentions
 def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     steps: list[Step] = []
     answers: list[str] = []
+    asked = ""
     focus: list[int] = []
     before: Clause | None = None
     for part in parts:
@@ -27,6 +29,7 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
         if answer:
             answers.append(answer.text)
             focus += answer.leads
+            asked = part.raw
             continue
         tool = part.tool if part.tool not in intent.SPOKEN else None
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
@@ -46,7 +49,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             beside = len(parts) > 1 and not SHOWS.search(part.text) and any(one.tool in WRITES for one in parts)
             if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
                 continue
-            made = grounded(_of_held(BUILDERS[tool](part, sense), part, sense), steps, sense)
+            made = continued(_of_held(BUILDERS[tool](part, sense), part, sense), part)
+            made = grounded([step for step in made if not _said_before(step, steps)], steps, sense)
             if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):
                 steps.pop()
             before = part
@@ -56,8 +60,16 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             elif tool == "market_insights" and steps and steps[-1].args.get("market"):
                 sense = sense.about(str(steps[-1].args["market"]))
     if answers and not steps:
-        return [Step("", {"answer": " ".join(answers), "focus": focus})]
+        return [Step("", {"answer": " ".join(answers), "focus": focus, "screened": asked})]
     return _first_question_only(steps)
+
+
+def _said_before(step: Step, steps: list[Step]) -> bool:
+    """ "I'll go with the third, buy it" is one purchase."""
+    if not steps or steps[-1].tool != step.tool or step.tool not in WRITES & REF_TOOLS:
+        return False
+    alone = [mention.kind for mention in step.mentions] == ["focus"] and not step.mentions[0].plural
+    return alone and all(steps[-1].args.get(name) == value for name, value in step.args.items())
 
 
 def _opines(part: Clause, parts: list[Clause]) -> bool:

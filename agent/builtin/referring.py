@@ -17,6 +17,7 @@ from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, WHERE_SLOTS
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
 _ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
+ANCHORS = ("id", "place", "last", "best")
 _ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
 _TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
 
@@ -52,8 +53,8 @@ def _my_hold(sense: Sense) -> Mention:
 
 def _without_counts(found: list[Seen], clause: Clause) -> list[Seen]:
     """Beside a lead's own number a bare count ("called it nine times") is no place in a list."""
-    if not any(m.kind == "id" for one in found for m in one.mentions):
-        return found
+    if not any(m.kind == "id" for one in found if not _refused(clause.items, one.at) for m in one.mentions):
+        return found  # "2 please, not 2750"
     return [one for one in found if not _counts(one, clause.items)]
 
 
@@ -108,8 +109,10 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     but = next((at for at, item in enumerate(clause.items) if item.is_("every_but")), None)
     if but is not None:
         inside = [m for one in seen if one.at > but for m in one.mentions]
+        inside = [m for m in inside if m.kind != "focus"] or inside  # "all but the last two, buy them"
         clause.items[but].used = True
         return [Mention("but", among=tuple(inside))]
+    seen = _beside_another(seen, clause.items)
     mentions = [m for one in seen for m in one.mentions]
     every = next((m for m in mentions if m.kind == "all"), None)
     if every is not None and clause.has("neg") and len(mentions) > 1:
@@ -121,15 +124,39 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     refused = [m for one in seen if _refused(clause.items, one.at) for m in one.mentions]
     if refused and len(refused) < len(mentions) and every is None:  # "not the first, the second"
         left = [one for one in seen if not _refused(clause.items, one.at)]
+        if all(m.kind == "next" and not m.among for one in left for m in one.mentions):
+            return [replace(m, among=tuple(refused)) for one in left for m in one.mentions]  # "not 1, the one after it"
         if any(m.kind != "focus" or not m.plural for one in left for m in one.mentions):
             return [replace(m, minus=tuple(refused)) for m in _without_filler_pronouns(left, clause)]
         return [Mention("but", among=tuple(refused))]
     named = [m for m in mentions if m.kind not in ("all", "focus")]
     if every is not None and every.count == 2 and len(named) > 1:  # "both the first and the last"
         return named
+    if every is not None and named and _all_of(seen, every, clause.items):  # "all of the first three"
+        return named
     if every is not None:
         return [every]
     return _without_filler_pronouns(seen, clause)
+
+
+def _beside_another(seen: list[Seen], items: list[Item]) -> list[Seen]:
+    """ "the one after the second": a step from a lead that is named right behind it."""
+    out: list[Seen] = []
+    for one in seen:
+        before = out[-1] if out else None
+        steps = before is not None and [m.kind for m in before.mentions] == ["next"] and not before.mentions[0].among
+        if before is not None and steps and len(one.mentions) == 1 and one.mentions[0].kind in ANCHORS:
+            between = items[before.at + 1 : one.at]
+            if all(item.is_("article", "lead") for item in between):
+                out[-1] = Seen(before.at, [replace(before.mentions[0], among=tuple(one.mentions))])
+                continue
+        out.append(one)
+    return out
+
+
+def _all_of(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
+    at = next(one.at for one in seen if every in one.mentions)
+    return at + 1 < len(items) and (items[at + 1].is_("of") or items[at].text.endswith(" of"))
 
 
 def _choice(clause: Clause, best: Mention) -> bool:

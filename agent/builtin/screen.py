@@ -20,7 +20,9 @@ from agent.builtin.tables.patterns import (
     AMONG,
     ATTRIBUTES,
     AVERAGES,
+    CHOOSES_OF,
     COMPARES,
+    DIFFERS,
     HOW_MANY,
     NEW_SEARCH,
     NUMBERED,
@@ -66,6 +68,8 @@ def answer(clause: Clause, sense: Sense) -> Answer:
         return _compare(clause, sense)
     if not clause.question:
         return NONE
+    if DIFFERS.search(text):
+        return _side_by_side(clause, sense)
     return _superlative(clause, sense) or _which_fit(clause, sense) or _attribute(clause, sense)
 
 
@@ -99,10 +103,25 @@ def _compare(clause: Clause, sense: Sense) -> Answer:
     return _lines(rows, sense) if len(rows) > 1 else NONE
 
 
+def _side_by_side(clause: Clause, sense: Sense) -> Answer:
+    """ "how much more is four asking?" of the two that were compared."""
+    named = _rows(read_mentions(deepcopy(clause), sense), sense)
+    spoken_of = [*(sense.start.get("focus") or []), *(sense.start.get("pair") or [])]
+    together = {row["id"] for row in named} | set(spoken_of)
+    rows = [row for row in sense.screen if row["id"] in together]
+    return _lines(rows, sense) if len(rows) > 1 else NONE
+
+
 def _superlative(clause: Clause, sense: Sense) -> Answer:
-    if not clause.has("best") or not WHICH.search(clause.text) or clause.tool in ("recommend_leads", "lead_details"):
+    asked = WHICH.search(clause.text) or CHOOSES_OF.search(clause.text)  # "1 and 5, which is cheaper?"
+    if not clause.has("best") or not asked or clause.tool == "recommend_leads":
         return NONE
-    if NEW_SEARCH.search(clause.text):
+    if clause.tool == "lead_details" and not AMONG.search(clause.text):
+        return NONE
+    beside = clause.text
+    for item in clause.of("best"):
+        beside = beside.replace(item.text, " ")  # "which has been sitting there the longest"
+    if NEW_SEARCH.search(beside):
         return NONE
     mentions = [m for m in read_mentions(deepcopy(clause), sense) if m.kind == "best"]
     several = next((item.value("num").value for item in clause.items if item.is_("num") and not item.is_("one")), 1)

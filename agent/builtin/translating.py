@@ -16,6 +16,8 @@ from agent.builtin.tables import spanish
 
 SPANISH_FROM = 1.5  # points: a Spanish word counts one, one that is English too a half
 EVERYDAY_COUNT = 2500  # from this many occurrences in English a Spanish word proves nothing alone
+LONG = 5
+_IT = ("la", "lo", "las", "los")
 _HALF = spanish.WEAK | spanish.ENGLISH_TOO
 
 
@@ -58,6 +60,10 @@ def to_english(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
             out += tokens[at : at + named[0]]
             at += named[0]
             continue
+        if _rather(words, at):
+            out.append(replace(tokens[at], text="actually"))
+            at += 1
+            continue
         hit = dictionary().match(words, at)
         native = domain_lexicon().match(words, at)
         if native and native[0] > max(1, hit[0] if hit else 1):
@@ -71,6 +77,14 @@ def to_english(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
         out += _said(tokens[at : at + hit[0]], hit[1]["es"])
         at += hit[0]
     return out
+
+
+def _rather(words: Sequence[str], at: int) -> bool:
+    """ "mejor cómprala": rather, not the best."""
+    if words[at] != "mejor" or (at and words[at - 1] in (*_IT, "el", "su", "tu")):
+        return False
+    after = words[at + 1 : at + 3]
+    return any(word in _IT for word in after) or any(len(word) > LONG and word.endswith(_IT) for word in after[:1])
 
 
 def _as_typed(tokens: Sequence[Token]) -> list[str]:

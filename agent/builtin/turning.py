@@ -6,7 +6,10 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.tables.restating import BARE_START
 from agent.builtin.tables.tools import REF_TOOLS, WRITES
 
-POINTERS = ("ordinal", "hash", "id", "best", "last", "top", "middle", "every", "every_but", "other", "num")
+_BESIDE = ("top_one", "next_one", "prev_one", "latter", "former", "penult")
+POINTERS = (
+    *_BESIDE, "ordinal", "hash", "id", "best", "last", "top", "middle", "every", "every_but", "other", "num",
+)  # fmt: skip
 POINTING = (*POINTERS, "one", "lead", "pronoun", "and", "comma", "stop", "rest", "of")
 _LENGTH = ("hours", "length", "until", "day", "weekday", "clock")
 

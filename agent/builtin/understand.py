@@ -10,8 +10,9 @@ from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead
 from agent.builtin.amending import amended
 from agent.builtin.answers import complete
+from agent.builtin.antecedents import with_markets, with_question
 from agent.builtin.dictation import Dictated, dictated
-from agent.builtin.enumerating import counted_off, listed
+from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
 from agent.builtin.limits import available, notes, unfiltered
@@ -19,29 +20,29 @@ from agent.builtin.looking import metric_of
 from agent.builtin.notices import changes_notice, quiet_told
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
-from agent.builtin.plan import Plan, Step, ask, decline
+from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.reader import Reader
 from agent.builtin.recalled import with_joints, with_names
-from agent.builtin.referring import read_mentions
 from agent.builtin.repairs import put_right
 from agent.builtin.replaying import replayed
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
+from agent.builtin.resuming import done_as_supposed, drops_the_hold, resumes, supposed_call
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.patterns import LOWEST_FIRST, NOT_TO, SAME_FIGURES, SHOWS, WHO_SELLS
+from agent.builtin.tables.patterns import LOWEST_FIRST, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.unasked import read_instead
+from agent.builtin.unclear import nothing_to_do, pointed_at, spoken
 from agent.builtin.wishes import sets_a_slot
 from agent.builtin.worded import with_words_asked
-from agent.references import resolve_mentions
 
 _CANCEL = re.compile(CANCEL)
-FEW_WORDS = 4
+EMPTY = frozenset({"", "then", "so", "ok then", "now"})
 TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
 
 
@@ -79,11 +80,14 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
         return Plan([decline(safety.refusal(broken))])
     words = stories.asked(words)
     whole = clauses.plain_text(words)
-    if _CANCEL.match(whole):
+    if _CANCEL.match(whole) and not drops_the_hold(whole, sense):
         return Plan(topic="cancelled")
     supposed = talk.supposed(whole)
     if supposed:
-        return Plan(topic=supposed)
+        return _only_supposed(supposed, text, words, sense, reader)
+    done = done_as_supposed(whole, sense)
+    if done:
+        return Plan(done)
     if not sense.pending and not sense.start.get("proposal"):
         again = replayed(text, words, sense, reader.tagger)
         if again:
@@ -101,26 +105,33 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
         return Plan(topic="out_of_scope")
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
-        return _talk(small)
+        return spoken(small)
     steps = not_everything(steps_of(parts, sense))
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
-        return available(Plan(steps, notes=notes(parts), lowest_first=lowest), sense)
+        about = pointed_at(parts, sense) if all(step.tool == "ask_user" for step in steps) else []
+        return available(Plan(steps, notes=notes(parts), lowest_first=lowest, focus=about), sense)
     if not parts and TAKEN_BACK_WHOLE.search(whole):
         return Plan(topic="cancelled")
-    spoken = TOPICS.get(str(parts[0].tool)) if len(parts) == 1 else None
-    if spoken and not small:
-        return Plan(topic=spoken)
+    topic = TOPICS.get(str(parts[0].tool)) if len(parts) == 1 else None
+    if topic and not small:
+        return Plan(topic=topic)
     beyond = unfiltered(parts)
     if beyond:
         return Plan(answer=" ".join(beyond))
-    return _nothing_to_do(parts, whole, small, sense)
+    return nothing_to_do(parts, whole, small, sense)
+
+
+def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, reader: Reader) -> Plan:
+    call = supposed_call(clauses.make_clause(text, words, reader.tagger.items(words), True), sense)
+    return Plan(topic=topic, supposed=call, focus=call["args"].get("ref", []) if call else [])
 
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
+    text = with_question(text, sense)
     if not dictated(text):
-        text = with_joints(listed(text))
+        text = with_markets(with_joints(counted_on(listed(text), sense)), sense)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)
@@ -189,7 +200,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     made = [
         _clause(text, part, sense, reader) for part in apart.cut(text, clauses.split(text, words), sense, reader.tagger)
     ]
-    made = [half for clause in made if clause.text for half in halves(clause, sense)]
+    made = [half for clause in made if clause.text not in EMPTY for half in halves(clause, sense)]
     for clause in made:
         if clause.settled:
             continue
@@ -199,6 +210,9 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
             continue
         if reschedules(clause, sense):
             clause.tool, clause.settled = "update_lead", True
+            continue
+        if resumes(clause, cued, sense):
+            clause.settled = True
             continue
         if matter := of_the_account(clause, sense):
             clause.tool, clause.settled = matter, True
@@ -259,26 +273,3 @@ def _means_it(part: Clause) -> bool:
         "place", "ptype", "feature", "beds", "baths", "money", "sort", "lead", "source", "seller", "leadtype"
     )
     return part.tool != "search_leads" or words or "more" in part.text
-
-
-def _talk(topic: str) -> Plan:
-    if topic == "yes":
-        return Plan([ask(QUESTIONS[("", "yes")], ["intent"])])
-    return Plan(topic=topic)
-
-
-def _nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Sense) -> Plan:
-    if small:
-        return _talk(small)
-    if talk.out_of_scope(whole):
-        return Plan(topic="out_of_scope")
-    if any(NOT_TO.search(part.text) for part in parts):
-        return Plan(topic="cancelled")
-    if any("ref" in intent.features_of(part, sense) for part in parts):
-        named = [mention for part in parts for mention in read_mentions(part, sense)]
-        if named and all(m.kind == "id" for m in named) and len(whole.split()) <= FEW_WORDS:
-            return Plan([Step("lead_details", {}, named)])  # "6025 please": to be read, as nothing else was said
-        pointed = {"ref": list(resolve_mentions(named, sense.start, "lead_details").ids)} if named else {}
-        question = QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")]
-        return Plan([ask(question, ["intent"], None, pointed)])
-    return Plan(topic="unknown")

@@ -50,7 +50,7 @@ CORRECTIONS = (
     r"digo|changed my mind|not that|let us do|or rather|wrong one|wrong number)\b"
 )
 CANCEL = (
-    r"^((ok|okay|actually|no|oh|wait|sorry|um+|hm+|nah|nope|eh|ah|well|yeah|ugh|alright|you know what|on second thoughts?|lol|hey|so|thanks|let us) )*"
+    r"^((ok|okay|actually|no|oh|wait|sorry|um+|hm+|nah|nope|eh|ah|well|yeah|ugh|alright|you know what|on second thoughts?|lol|hey|so|thanks|let us|too (?:much|expensive|pricey|rich|steep)(?: for (?:me|us|that))?) )*"
     r"(never ?mind( that| it| about (it|that|the hold|the order))?|forget (it|that|about (it|that|this)|i (asked|said (that|anything))|(about )?(holding|buying|reserving|extending|releasing) (it|that|them))|"
     r"scratch that|cancel that|leave (it|that|them)( alone| be| there)?|do not bother( with (it|that))?|do not worry( about (it|that))?|not that( one)?|nope|(no |nah |nope |wait )*(please )?do not( do (it|that)| (buy|hold|release|extend|refund|order|get) (it|that|them)| actually)?|skip (it|that)|drop it|drop that|not now|not today|not anymore|no thanks|no thank you|changed my mind|"
     r"i (have )?changed my mind|i will pass|i ll pass|pass|let me think( about it| it over)?|let me sleep on it|maybe later|maybe another time|not yet|hold that thought|stop|disregard( that)?|ignore that|undo that thought|olvidalo|dejalo|nah|no|on second thoughts?( no)?)"
@@ -97,6 +97,9 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 2, r"\b(hold|holds) (on|for) (the |lead |number |#)?", "ref !question"),
     Cue("hold_lead", -4, r"\b(hold on a|hold up|hold your|how long|hold times?|hold limits?|hold length)\b"),
     Cue("extend_hold", 6, r"\b((?<!a )(?<!the )(?<!at )stretch(?! to| of| for)|extend|extended|extending|extension|prolong|lengthen|alarga|extiende|extender|amplia)\b"),
+    Cue("extend_hold", 5, r"\b(some |a (bit|little) |a bit of |a little )?(more|extra|additional|longer) time\b", "!place !slot"),
+    Cue("hold_lead", 6, r"\b(grab|take|snag|get|gimme|give me)\b.*\b(until|till|til|thru|through)\b", "ref"),
+    Cue("lead_details", 6, r"\b(does|do|is|has|have|did) (he|she|they|it|that|the (owner|seller|agent)|his|her|their|its)\b.*\b(e ?mail|phone|number|contact|cell|mobile)\b", "question"),
     Cue("extend_hold", 4, r"\b(more time|additional|extra|another|more|longer)\b", "time heldctx"),
     Cue("extend_hold", 3.5, r"\b(more time|bit longer|little longer|longer)\b", "ref"),
     Cue("extend_hold", 4, r"\b(keep|hold|holding|need|want|give|get|buy) .*\b(longer|(another|more|extra|additional) )", "ref time"),

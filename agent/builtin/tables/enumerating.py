@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 FIGURE = re.compile(r"(?:^|(?<=[\s,;.:]))\(?#?(?P<mark>\d)\s?(?:\)|\.(?=\s)|:(?=\s)|\s-(?=\s))\s*(?=\D|\d{4})")
+ONE_MORE = re.compile(r"^\W*(?P<mark>\d{1,2})\s?[.)]\s+(?=[a-zA-Z])")
 LETTER = re.compile(r"(?:^|(?<=[\s,;.:]))\(?(?P<mark>[a-e])\s?\)\s*", re.IGNORECASE)
 _REQUEST = (
     r"hold|buy|purchase|release|drop|extend|refund|mark|set|note|log|show|find|search|tell|quote|price|compare|open|give|get|put|let|turn|"
@@ -43,7 +44,7 @@ IDIOMS = re.compile(
     r"\b(?:my |the )?(?:last|final|first|next|other) (?:quick )?(?:thing|question|favou?r|request)\b(?! "
     + _DAY
     + r")|\bin the (?:first|second) place\b|\blast but not least\b|\bat (?:first|last)\b(?! (?:one|light))|"
-    r"\bfor the (?:first|second|third|last|2nd|3rd|umpteenth) time\b|\b(?:my |the |our )?(?:first|second|top|last|number one|no\.? ?1|#1) (?:choice|priority|pick is|preference|resort)\b|\bmy (?:number one|#1|no\.? ?1) (?=is\b)|"
+    r"\bfor the (?:first|second|third|last|2nd|3rd|umpteenth) time\b|(?<!your )\b(?:my |the |our )?(?:first|second|top|last|number one|no\.? ?1|#1) (?:choice|priority|pick is|preference|resort)\b|\bmy (?:number one|#1|no\.? ?1) (?=is\b)|"
     r"\bfirst[- ]time(?:r)?(?: (?:home)?buyers?)?\b|\bsecond nature\b|\bsecond to none\b|\bsecond[- ]guess\w*\b|\bfirst come,? first served?\b|\bsecond hand\b|\bthird time'?s? (?:is )?(?:a|the) charm\b|\blast (?:chance|call)\b|\bevery other\b(?= (?:day|week))",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _INTO = rf"{_PREP} (?:the )?(?:{_NOUN} (?:of|for|on|to) )?"
 _STRONG = r"(?:jot|note|write|scribble|memo|record|document|scrawl|pencil in|make (?:a |me a )?(?:quick )?note|take (?:a )?(?:quick )?note|leave (?:a |myself a )?(?:quick )?note|add (?:a |another |this |the )?(?:quick |short )?(?:note|comment|memo|remark)|put (?:in )?(?:a |this )?(?:quick |short )?(?:note|comment|memo|remark)|save (?:a )?note|log (?:a )?note|drop (?:a )?note|attach (?:a )?note|new note|quick note|note to self)"
 _WEAK = r"(?:add|append|put|log|enter|type|stick|pin|leave|remember|fyi|file|tack)"
 _DOWN = r"(?: (?:down|this|that down|this down|the following|please))*"
-_SAYS = r"(?:\s*(?::|--+|[—–]|\s-\s)\s*|,? (?:that says|which says|that reads|that|saying|says)(?:\s*:\s*|\s+))"
+_SAYS = r"(?:\s*(?::|--+|[—–]|\s-\s)\s*|,? (?:that says|which says|that reads|that(?! (?:one|lead|listing|house|home|condo|aside|on|in|back|into|away|down)\b)|saying|says)(?:\s*:\s*|\s+))"
 _LEAD_IN = r"^\W*(?:(?:ok|okay|hey|hi|please|pls|plz|can you|could you|would you|will you|so|and|also|oh|now|then|quick|kindly|be so kind as to|go ahead and|i want to|i need to|i'd like to|just|yeah|yo|uh|um),? )*"
 
 DICTATED: tuple[re.Pattern[str], ...] = tuple(

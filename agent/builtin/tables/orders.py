@@ -14,7 +14,7 @@ BEST: dict[str, str] = {
     "lead_price_cents asc": "cheapest lead, cheapest leads, lowest lead price, cheapest lead price, least expensive lead, "
     "cheaper lead, lowest cost lead",
     "lead_price_cents desc": "most expensive lead, priciest lead, highest lead price, most expensive leads",
-    "sqft desc": "biggest, largest, bigger, larger, most spacious, roomiest, mas grande, mas grandes, most space, "
+    "sqft desc": "most square feet, most square footage, most sqft, most sq ft, most space, most living space, largest square footage, biggest, largest, bigger, larger, most spacious, roomiest, mas grande, mas grandes, most space, "
     "most square footage, most sqft, roomier, greatest square footage, most room",
     "sqft asc": "smallest, smaller, tiniest, mas pequeno, mas pequena, mas chico",
     "beds desc": "most bedrooms, most beds, mas cuartos",
@@ -23,7 +23,7 @@ BEST: dict[str, str] = {
     "mas reciente, fresher, newest one, just listed one, most recent one, newest listing, freshest lead, "
     "mas nuevos, mas recientes",
     "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
-    "been listed the longest, been listed longest, sitting longest, been sitting longest, been sitting the longest, sat the longest, up the longest, up longest, been there longest, out there the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
+    "been sitting there the longest, been sitting there longest, sitting there the longest, sitting around the longest, been around the longest, around the longest, been there the longest, been on there the longest, been on there longest, waiting the longest, been waiting the longest, been out there the longest, out the longest, been out longest, been listed the longest, been listed longest, sitting longest, been sitting longest, been sitting the longest, sat the longest, up the longest, up longest, been there longest, out there the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
     "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
     "ends_at asc": "least time left, least time remaining, shortest left, runs out soonest, about to run out, about to lapse, lapses first, nearly up, runs out next, going first, running out first, next to expire, first to expire, first to end, sooner one, earlier one, earlier hold, shorter hold, ends sooner, expires sooner, ending sooner, expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
     "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",

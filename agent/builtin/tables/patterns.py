@@ -105,6 +105,12 @@ WHICH = re.compile(
     r"^(and |so |ok |but |(out )?(of|from|among) (all )?(these|those|the|them)( \w+)? )*(which|what is|what s|whats|who|cual|is there|what one)\b"
 )
 
+CHOOSES_OF = re.compile(r"\b(?:which|which one|which of (?:them|those|the two)) (?:is|has|was|asks|costs)\b")
+
+DIFFERS = re.compile(
+    r"\bhow (?:much|many)(?: \w+)? (?:more|less|fewer|cheaper|dearer|pricier|bigger|smaller|larger|higher|lower|older|newer)\b(?! (?:to|time|hours|can|for a|for another))|\bby how much\b"
+)
+
 COMPARES = re.compile(
     r"\b(difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|how do (they|these|those|the)|better of)\b"
 )

@@ -225,6 +225,16 @@ TAKEN_BACK_WHOLE = re.compile(
 )
 
 LATTER = re.compile(r"\b(?:the )?(?P<which>latter|former)(?: one| lead)?\b", re.IGNORECASE)
+ALSO_THERE = re.compile(
+    r",? (?:on top of|in addition to|besides|next to|apart from|not just|as well as) (?:the |my |just )?(?:e-?mails?|texts?|sms|slack|push|app|in-app)(?: ones?| notices?)?(?=\W*$)",
+    re.IGNORECASE,
+)
+""" "in the app as well, on top of the email": the other channel stays as it is."""
+IT_IS = re.compile(
+    r"\b(?:number |no\.? ?|# ?)?(?P<which>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) it is\b(?! (?:too|a|an|the|not|so))",
+    re.IGNORECASE,
+)
+""" "one it is" chooses the first."""
 PLUS_A_LEAD = re.compile(
     r"(?<=\bthat)\s*\+\s*(?=the |#|\d)|(?<=\bthem)\s*\+\s*(?=the |#|\d)|(?<=\bit)\s*\+\s*(?=the |#|\d)|(?<=\d)\s+\+\s+(?=the |#|\d)",
     re.IGNORECASE,

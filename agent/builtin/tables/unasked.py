@@ -57,6 +57,11 @@ HYPOTHETICAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "how_refund",
+            _SUPPOSES
+            + r"(?:buy|bought|purchased?|get|got)\b.*\b(?:money back|refund\w*|reimburs\w*)|\bwould (?:#? ?\d+|it|that|this|that one) be refund\w+",
+        ),
+        (
+            "how_refund",
             r"\b(?:which|what|whats) (?:are the |sorts? of |kinds? of |valid |allowed |good )*reasons?\b|\bhypothetic\w*\b.*\brefund|\brefund\w*\b.*\bhypothetic\w*|\bwhat (?:would|do|does) (?:i|it|one|we) (?:need|take|require|have)\b.*\brefund",
         ),
     )

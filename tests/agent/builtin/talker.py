@@ -7,6 +7,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
+from agent import focus
 from agent.builtin.model import BuiltinChatModel
 from agent.references import resolve, weighed
 from agent.state import render_state
@@ -24,23 +25,30 @@ class Talker:
         self.messages: list[AnyMessage] = []
         self.calls: list[list[Any]] = []
         self.reply = ""
+        self.ran: list[dict[str, Any]] = []
 
     def say(self, text: str) -> list[list[Any]]:
         self.calls, self.reply = [], ""
-        start = dict(self.state)
-        self.state["pending_question"] = None
         self.messages.append(HumanMessage(text))
+        self.state |= focus.named_before({**self.state, "calls": self.ran}, self.messages)
+        start, self.ran = dict(self.state), []
+        self.state |= {"pending_question": None, "proposal": None, "supposed": None, "screened": ""}
         while not self.reply:
             block = render_state({**self.state, "start": start}, **NOW)
             message = MODEL.invoke([SystemMessage(block), *self.messages])
             self.messages.append(message)
             if message.tool_calls:
+                self._spoke_of(message)
                 self._run(message)
             else:
                 self.reply = message.text
-                spoken_of = message.additional_kwargs.get("focus")
-                self.state |= {"focus": spoken_of, "pair": spoken_of} if spoken_of else {}
+                self._spoke_of(message)
         return self.calls
+
+    def _spoke_of(self, message: Any) -> None:
+        told = dict(message.additional_kwargs)
+        leads = told.pop("focus", None)
+        self.state |= {**told, **(focus.spoken_of(leads, self.state) if leads else {})}
 
     def _run(self, message: AIMessage) -> None:
         call = message.tool_calls[0]
@@ -58,14 +66,14 @@ class Talker:
             assert not found.question, found.question
             chosen_from = weighed(args["ref"], self.state, name)
             args["ref"] = list(found.ids)
-            pair = chosen_from if len(chosen_from) > 1 else args["ref"] if len(args["ref"]) > 1 else None
-            self.state |= {"pair": pair} if pair else {}
-            self.state["focus"] = args["ref"]
+            self.state |= focus.spoken_of(args["ref"], self.state)
+            self.state |= {"pair": chosen_from} if len(chosen_from) > 1 else {}
         before = {"tool": self.state.get("last_tool"), "args": self.state.get("last_args")}
         released = name == "release_hold" and before["tool"] == "hold_lead"
         self.state["undone"] = before if released and before["args"]["ref"] == args["ref"] else None
         self.calls.append([name, args])
-        self.state |= {"last_tool": name, "last_args": args}
+        self.ran.append({"tool": name, "args": args, "ok": True})
+        self.state |= {"last_tool": name, "last_args": args, **focus.asked(name, args, self.state)}
         self.messages.append(ToolMessage(json.dumps(self._result(name, args)), tool_call_id=str(call["id"])))
 
     def _result(self, name: str, args: dict[str, Any]) -> dict[str, Any]:
@@ -73,7 +81,9 @@ class Talker:
             self.state |= {
                 "previous_screen": self.state.get("on_screen", []),
                 "on_screen": SCREEN,
+                "list_shown": "screen",
                 "focus": [],
+                "pair": [],
                 "total": 41,
             }
             if self.state.get("filter"):
@@ -81,6 +91,9 @@ class Talker:
             self.state["page"] = args.get("page", 1)
             self.state["filter"] = {key: value for key, value in args.items() if key != "page"}
             return {"total": 41, "page": args.get("page", 1), "shown": SCREEN}
+        if name == "view_cart":
+            self.state["list_shown"] = "holds"
+            return {"holds": self.state.get("holds", [])}
         if name == "hold_lead":
             rows = [
                 {"lead_id": lead, "label": f"lead {lead}", "ends_at": ENDS_AT, "clamped": False} for lead in args["ref"]

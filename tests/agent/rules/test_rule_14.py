@@ -149,3 +149,40 @@ async def test_the_built_in_model_holds_no_more_than_were_named(app: FastAPI, ow
     await own.say("homes in Austin, hold the top two")
 
     assert len(await rows(app, "SELECT 1 FROM holds")) == 2
+
+
+async def test_what_was_only_supposed_runs_when_the_user_says_so_and_not_before(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101)
+    await own.say("if i put a hold on 9101 for three hours, would that cost me anything?")
+    assert await rows(app, "SELECT 1 FROM holds") == []
+    await own.say("interesting, i see")
+    assert await rows(app, "SELECT 1 FROM holds") == []
+
+    await own.say("say i hold 9101 for three hours, would i be charged?")
+    ended = await own.say("cool, then do it")
+
+    assert [(c.tool, c.args["ref"], c.args["duration_hours"]) for c in ended.calls] == [("hold_lead", [9101], 3)]
+
+
+async def test_a_lead_of_a_refused_request_is_it_but_only_for_what_is_asked_next(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101)
+    await own.say("give me the cell of the owner of 9101, I don't want to pay for it")
+
+    priced = await own.say("ok what's the price then")
+    praised = await own.say("nice, that one sounds good")
+
+    assert [(c.tool, c.args["ref"]) for c in priced.calls] == [("quote_price", [9101])]
+    assert [c for c in praised.calls if c.tool not in ("lead_details", "quote_price")] == []
+    assert await rows(app, "SELECT 1 FROM holds") == []
+
+
+async def test_same_question_repeats_a_question_and_never_the_write_after_it(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101, 9102)
+    await own.say("tell me about 9101")
+    await own.say("hold it for 4 hours")
+
+    asked = await own.say("now 9102, same question")
+    held = await own.say("that one as well, same length")
+
+    assert [(c.tool, c.args["ref"]) for c in asked.calls] == [("lead_details", [9102])]
+    assert [(c.tool, c.args) for c in held.calls] == [("hold_lead", {"ref": [9102], "duration_hours": 4})]

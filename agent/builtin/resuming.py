@@ -1,0 +1,100 @@
+"""Step 3f: what a turn goes on with: "same question", "same length", "then do it", from what was asked before."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from agent.builtin import intent
+from agent.builtin.calls import BUILDERS
+from agent.builtin.items import Clause
+from agent.builtin.mentions import Mention
+from agent.builtin.plan import Step
+from agent.builtin.sense import Sense
+from agent.builtin.tables.focus import DROPS, GO_AHEAD, ONLY_A_LEAD, SAME, SUPPOSED
+from agent.builtin.tables.tools import REF_TOOLS
+from agent.builtin.trading import refund_reason
+from agent.references import resolve_mentions
+
+OWN = ("ref", "confirmed", "amount", "item")
+STEPPED = ("lead_details", "quote_price")
+Frame = tuple[str, dict[str, Any]]
+
+
+def resumes(clause: Clause, cued: str | None, sense: Sense) -> bool:
+    """ "now 8351, same question", "that one as well, same length": gives the clause the tool it goes on with."""
+    if _refund_told(clause, sense):
+        clause.tool = "request_refund"
+        return True
+    frame = _frame(clause, cued, sense)
+    if frame is None or "ref" not in intent.features_of(clause, sense):
+        return False
+    clause.tool, clause.kept = frame
+    return True
+
+
+def _frame(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
+    """The call whose values are wanted once more, and these values."""
+    last = str(sense.start.get("last_tool"))
+    if last in STEPPED and ONLY_A_LEAD.match(clause.text):
+        return last, _others(sense.start.get("last_args") or {})  # "what about 7720"
+    told = next(((slot, tools) for pattern, slot, tools in SAME if pattern.search(clause.text)), None)
+    if told is None:
+        return None
+    slot, tools = told
+    frames = {tool: args for tool, args in (sense.start.get("frames") or {}).items() if tool in REF_TOOLS}
+    if not tools:
+        tools = (last,) if last in frames and cued in (None, last, "search_leads") else ()
+    tool = next((tool for tool in reversed(frames) if tool in tools), None)
+    if tool is None or (slot and slot not in frames[tool]):
+        return None
+    kept = {slot: frames[tool][slot]} if slot else _others(frames[tool])
+    named = cued if slot and cued in REF_TOOLS and cued in tools else tool
+    return named, kept
+
+
+def _others(args: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in args.items() if name not in OWN}
+
+
+def continued(made: list[Step], clause: Clause) -> list[Step]:
+    """The steps with what they take over from before."""
+    if not clause.kept:
+        return made
+    return [Step(step.tool, {**clause.kept, **step.args}, step.mentions) for step in made]
+
+
+def supposed_call(clause: Clause, sense: Sense) -> dict[str, Any] | None:
+    """The call that "if i held 3655 for three days, what would it cost" speaks of."""
+    if "refund" in clause.text and not clause.has("id", "hash", "ordinal"):
+        return {"tool": "request_refund", "args": {}}
+    tool = next((tool for tool, pattern in SUPPOSED if pattern.search(clause.text)), None)
+    made = BUILDERS[tool](deepcopy(clause), sense) if tool else []
+    if len(made) != 1 or made[0].tool != tool:
+        return None
+    named = [mention for mention in made[0].mentions if mention.kind != "focus"] or made[0].mentions
+    leads = resolve_mentions(named, sense.start, tool).ids
+    return {"tool": tool, "args": {**made[0].args, "ref": list(leads)}} if leads else None
+
+
+def drops_the_hold(whole: str, sense: Sense) -> bool:
+    """ "actually drop it" right after a hold lets go of it; with nothing held it is only a change of mind."""
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    just_held = sense.start.get("last_tool") in ("hold_lead", "extend_hold") and not sense.pending
+    return just_held and DROPS.search(whole) is not None and held >= set(sense.start.get("focus") or [0])
+
+
+def _refund_told(clause: Clause, sense: Sense) -> bool:
+    """ "ok then: 2950 is the same house as 2949" after asking how refunds work: a lead and what was wrong with it."""
+    wondered = (sense.start.get("supposed") or {}).get("tool") == "request_refund"
+    named = "leadid" in intent.features_of(clause, sense) and not clause.question
+    return wondered and named and refund_reason(clause.text) is not None
+
+
+def done_as_supposed(whole: str, sense: Sense) -> list[Step]:
+    """ "cool, then do it"."""
+    call = sense.start.get("supposed") or {}
+    if not call.get("args") or not GO_AHEAD.match(whole):
+        return []
+    args = {name: value for name, value in call["args"].items() if name != "ref"}
+    return [Step(str(call["tool"]), args, [Mention("id", int(lead)) for lead in call["args"]["ref"]])]
