@@ -39,10 +39,11 @@ from backend.purchases.history_routes import router as histories
 from backend.purchases.routes import router as purchases
 from backend.recommendations.routes import router as recommendations
 from backend.search.routes import router as search
+from backend.webhooks.routes import router as webhooks
 
 ROUTERS = (
     accounts, search, leads, pricing, cart, histories, purchases, credits_, packs, plans, billing, paypal, insights,
-    recommendations, notifications, places, audit, outbox, events, documents,
+    recommendations, notifications, places, audit, outbox, events, documents, webhooks,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from backend.credits import service as credits_
 from backend.documents import service as documents
 from backend.purchases import queries as purchases
 from backend.purchases.models import Order, Proposal
+from backend.webhooks import telling as webhooks
 
 
 async def grant_pack(session: AsyncSession, payment: Payment) -> None:
@@ -32,6 +33,7 @@ async def grant_pack(session: AsyncSession, payment: Payment) -> None:
     await credits_.grant(session, payment.user_id, cents, "bought", kind="topup", order_id=order.id, note=note)
     payment.order_id = order.id
     await documents.issue(session, order)
+    await webhooks.order_completed(session, order)
     await tell_topped_up(session, payment, cents)
     await purchases.decide(session, proposal.id, "confirmed")
     data = {"proposal_id": str(proposal.id), "credits": proposal.credits, "total_cents": order.total_cents}

@@ -39,6 +39,7 @@ TAGS = (
     ("events", "What changes, as it changes."),
     ("audit", "What was done and refused."),
     ("webhooks", "What payment gateways tell us."),
+    ("webhook endpoints", "Be called when an order is completed or a refund decided."),
     ("admin", "For administrators."),
 )
 _PROBLEM_TYPE = "application/problem+json"

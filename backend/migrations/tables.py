@@ -14,7 +14,8 @@ import backend.markets.models
 import backend.notifications.models
 import backend.outbox.models
 import backend.pricing.models
-import backend.purchases.models  # noqa: F401
+import backend.purchases.models
+import backend.webhooks.models  # noqa: F401
 from backend.db import Base
 
 metadata = Base.metadata

@@ -115,6 +115,13 @@ def follow_up(label: str, at: datetime, note: str | None = None) -> Telling:
     return lambda zone: Text(f"Follow up: {plain(label)}", f"You planned it for {moment(at, zone)}.{noted}")
 
 
+def webhook_disabled(url: str, failures: int) -> Telling:
+    """Calls to the reader's own program fail."""
+    tries = "a try" if failures == 1 else f"{failures} tries in a row"
+    body = f"It did not take {tries}: {plain(url)}. Nothing is sent there until you enable it again."
+    return _said("Your webhook was switched off", body)
+
+
 def low_credits(balance_cents: int) -> Telling:
     """Little is left to spend."""
     return _said(f"{dollars(balance_cents)} in credits left", "Add credits before your next purchase.")

@@ -81,5 +81,6 @@ TOPICS: dict[str, Topic] = {
     "prices.demand": Topic("backend.pricing.service:reprice_demand"),
     "prices.dropped": Topic("backend.notifications.matching:dropped"),
     "searches.drop": Topic("backend.notifications.matching:drop"),
+    "webhooks.deliver": Topic("backend.webhooks.sending:deliver", outside=True),
     "searches.match": Topic("backend.notifications.matching:match"),
 }

@@ -114,7 +114,7 @@ def _vcard(row: Exported) -> str:
     lines += [f"URL:{_uri(row.contact['listing_url'])}"] if contact.get("listing_url") else []
     lines += [
         "CATEGORIES:AIQLeads",
-        f"NOTE:{escaped(said)}",
+        f"NOTE:{said}",
         *(f"NOTE:{escaped(note)}" for note in row.notes),
         "END:VCARD",
     ]

@@ -24,6 +24,7 @@ from backend.purchases.eligibility import AlreadyBought
 from backend.purchases.errors import ProposalVoid
 from backend.purchases.models import Order, OrderLine, Proposal
 from backend.security import Principal
+from backend.webhooks import telling as webhooks
 
 
 def prices_of(proposal: Proposal) -> dict[int, int]:
@@ -59,6 +60,7 @@ async def sell(session: AsyncSession, principal: Principal | None, user: User, p
     data = {"proposal_id": str(proposal.id), "lead_ids": ids, "total_cents": order.total_cents, "method": order.method}
     await audit.record(session, principal, "purchase.commit", f"order:{order.id}", data)
     await documents.issue(session, order)
+    await webhooks.order_completed(session, order)
     return order
 
 

@@ -8,6 +8,7 @@ from backend.notifications import texts
 from backend.notifications.notices import notify
 from backend.pricing.labels import label_of
 from backend.purchases.models import Order, OrderLine, Proposal, Refund
+from backend.webhooks import telling as webhooks
 
 
 async def leads_bought(session: AsyncSession, order: Order, proposal: Proposal) -> None:
@@ -27,6 +28,7 @@ async def refund_decided(
     await notify(
         session, refund.user_id, "refund", f"refund:{refund.id}:{refund.status}", told, data=_data(refund, line)
     )
+    await webhooks.refund_decided(session, refund, line)
 
 
 async def refund_by_bank(session: AsyncSession, refund: Refund, line: OrderLine) -> None:
@@ -35,6 +37,7 @@ async def refund_by_bank(session: AsyncSession, refund: Refund, line: OrderLine)
     await notify(
         session, refund.user_id, "refund", f"refund:{refund.id}:{refund.status}", told, data=_data(refund, line)
     )
+    await webhooks.refund_decided(session, refund, line)
 
 
 def _data(refund: Refund, line: OrderLine) -> dict[str, str | int]:

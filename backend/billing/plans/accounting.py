@@ -14,6 +14,7 @@ from backend.documents import service as documents
 from backend.documents.writing import Period
 from backend.purchases import queries as purchases
 from backend.purchases.models import Order
+from backend.webhooks import telling as webhooks
 
 METHODS = {"stripe": "stripe", "demo": "stripe", "paypal": "paypal"}
 
@@ -50,6 +51,7 @@ async def captured(session: AsyncSession, payment: Payment, bill: PlanInvoice) -
     if payment.proposal_id is not None:
         await purchases.decide(session, payment.proposal_id, "confirmed")
     await documents.issue(session, order, _period(bill))
+    await webhooks.order_completed(session, order)
     return order
 
 
