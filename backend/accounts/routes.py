@@ -10,6 +10,7 @@ from fastapi.security import OAuth2PasswordRequestForm
 
 from backend.accounts import keys, service, tokens
 from backend.accounts.adjustments import NoSuchAccount, adjust
+from backend.accounts.books import ledger_of, orders_of
 from backend.accounts.errors import (
     EmailTaken,
     KeyExpired,
@@ -40,10 +41,12 @@ from backend.accounts.schemas import (
     TokenInfo,
     TokenPair,
 )
-from backend.credits.service import InsufficientCredits
+from backend.credits.schemas import Credits
+from backend.credits.service import LEDGER_LIMIT_DEFAULT, InsufficientCredits
 from backend.db import Session
 from backend.errors import Forbidden, InvalidInput, Unauthenticated, responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
+from backend.purchases.schemas import OrderPage
 from backend.security import AccountHolder, Admin, Current, Reader, ScopeMissing
 
 people = APIRouter(tags=["accounts"])
@@ -151,6 +154,26 @@ async def adjust_credits(
 ) -> Adjusted:
     """Give or take credits, with a reason that the account's owner can read in the ledger."""
     return await idem.run(lambda: adjust(session, principal, user_id, wanted))
+
+
+@admin.get("/users/{user_id}/credits", responses=responses(Forbidden, NoSuchAccount))
+async def read_users_credits(
+    user_id: uuid.UUID, session: Session, _: Admin, limit: Annotated[int, Query(ge=1, le=500)] = LEDGER_LIMIT_DEFAULT
+) -> Credits:
+    """Anybody's balance and ledger, the newest entries first."""
+    return await ledger_of(session, user_id, limit)
+
+
+@admin.get("/users/{user_id}/orders", responses=responses(Forbidden, NoSuchAccount))
+async def read_users_orders(
+    user_id: uuid.UUID,
+    session: Session,
+    _: Admin,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+) -> OrderPage:
+    """Anybody's orders with their refunds, the newest first; without the buyer's own notes."""
+    return await orders_of(session, user_id, limit, offset)
 
 
 router = APIRouter()

@@ -1,0 +1,51 @@
+"""The mail about an order or a refund brings its document along."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+from pydantic import SecretStr
+
+from backend.outbox import service as outbox
+from backend.outbox.topics import House
+from tests.backend.notifications.post_office import MailServer
+from tests.backend.purchases.bought import Bought
+from tests.backend.purchases.shop import Shop
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[MailServer]:
+    made = MailServer()
+    yield made
+    await made.stop()
+
+
+async def by_mail(shop: Shop) -> None:
+    for event in ("order", "refund"):
+        await shop.call("PATCH", "/me/notifications", {"event": event, "channel": "email", "enabled": True})
+
+
+async def test_a_receipt_and_a_credit_note_are_attached(shop: Shop, server: MailServer) -> None:
+    await by_mail(shop)
+    bought = Bought(shop, await shop.buy(await shop.lead()))
+    await bought.unreachable()
+    await bought.ask("invalid_contact")
+    house = House(shop.app.state.sessions, shop.app.state.settings)
+    await outbox.work(
+        replace(house, settings=house.settings.model_copy(update={"smtp_url": SecretStr(await server.start())}))
+    )
+    documents = (await shop.call("GET", "/documents")).json()["items"]
+    files = [file for mail in server.mails for file in mail.iter_attachments()]
+    assert sorted(file.get_filename() or "" for file in files) == sorted(f"{made['number']}.pdf" for made in documents)
+    assert {file.get_content_type() for file in files} == {"application/pdf"}
+    assert all(file.get_content().startswith(b"%PDF-") for file in files)
+
+
+async def test_without_a_mail_server_the_kept_mail_names_it(shop: Shop) -> None:
+    await by_mail(shop)
+    await shop.buy(await shop.lead())
+    await outbox.work(House(shop.app.state.sessions, shop.app.state.settings))
+    (mail,) = await shop.sql("SELECT text FROM caught_mails")
+    assert "Attached: R-" in mail.text
