@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +32,7 @@ def serving(settings: Settings, create: Callable[[Settings], FastAPI] | None = N
     if create is None:
         from ui.server import create_server as create
 
+    put_back = _callbacks_kept()
     port = free_port()
     own = settings.model_copy(update={"port": port})
     config = uvicorn.Config(create(own), host="127.0.0.1", port=port, log_level="warning", loop="asyncio")
@@ -46,3 +49,22 @@ def serving(settings: Settings, create: Callable[[Settings], FastAPI] | None = N
     finally:
         server.should_exit = True
         thread.join(timeout=20)
+        put_back()
+
+
+def _callbacks_kept() -> Callable[[], None]:
+    """Chainlit has one set of callbacks a process: how to give them back to the server that had them before."""
+    if "chainlit" not in sys.modules:
+        return lambda: None
+    import chainlit.data
+    from chainlit.config import config
+
+    code, actions = copy.copy(config.code), dict(config.code.action_callbacks)
+    layer = chainlit.data._data_layer, chainlit.data._data_layer_initialized
+
+    def put_back() -> None:
+        config.code = code
+        config.code.action_callbacks = actions
+        chainlit.data._data_layer, chainlit.data._data_layer_initialized = layer
+
+    return put_back
