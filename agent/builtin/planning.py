@@ -91,10 +91,10 @@ def _of_held(made: list[Step], clause: Clause, sense: Sense) -> list[Step]:
         return made
     shown = resolve_mentions(made[0].mentions, sense.start, "hold_lead").ids
     held = {row["lead_id"] for row in sense.start.get("holds") or []}
-    return BUILDERS["hold_lead"](_fresh(clause), sense) if shown and not held & set(shown) else made
+    return BUILDERS["hold_lead"](fresh(clause), sense) if shown and not held & set(shown) else made
 
 
-def _fresh(clause: Clause) -> Clause:
+def fresh(clause: Clause) -> Clause:
     for item in clause.items:
         item.used = False
     return clause

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from agent.builtin import roles
+from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Token
 from agent.builtin.tables.stories import (
     A_LEAD,
@@ -21,26 +23,29 @@ from agent.builtin.tables.told import WANTS_BACK
 
 LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
+TOLD = 0.6  # the chance from which what was learned is believed
 
 
-def asked(words: Sequence[Token]) -> list[Token]:
+def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     """The words without the parts that only tell; all of them where no request for homes would be left."""
     if len(words) < LEAST_WORDS or WANTS_BACK.search(_text(words)):
         return list(words)
     parts = list(_parts(words))
-    told = [_only_told(_text(part)) for part in parts]
+    told = [_only_told(part, places) for part in parts]
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not any(ASKS_FOR_HOMES.search(_text(part)) for part in kept):
         return list(words)
     return [word for part, tells in zip(parts, told, strict=True) for word in part if not tells or word.text in BREAKS]
 
 
-def _only_told(text: str) -> bool:
+def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
+    text = _text(part)
     if PAST_DEALS.search(text) and not OF_LEADS.search(text):
         return True
-    if not any(pattern.search(text) for pattern in NARRATES):
+    if not text or WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text):
         return False
-    return not (WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text))
+    said = roles.role_of(part, places)
+    return (said.name == "told" and said.chance >= TOLD) or any(pattern.search(text) for pattern in NARRATES)
 
 
 def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:

@@ -1,12 +1,14 @@
-"""Learns which tool an utterance asks for: ``python -m agent.builtin.train [--check]`` writes ``weights.json``.
+"""Learns what an utterance is and which tool it asks for: ``python -m agent.builtin.train [--check]`` writes
+``roles.json`` and ``weights.json``.
 
-The utterances are ``training/*.jsonl``: text, tool and the context it was said in. scikit-learn is needed here only.
-``--check`` prints the accuracy under cross-validation and writes nothing.
+The utterances are ``training/*.jsonl`` (text, tool and the context it was said in) and ``training/roles/*.jsonl`` (text
+and role). scikit-learn is needed here only. ``--check`` prints the accuracy under cross-validation and writes nothing.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from agent.builtin import clauses, intent, learned
+from agent.builtin import clauses, intent, learned, roles
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
@@ -27,6 +29,12 @@ LEAST_WEIGHT = 1  # hundredths: smaller ones are left out
 LEAST_COUNT = 2
 FOLDS = 5
 ROUNDS = 4000
+BESIDE = 10  # of the utterances that ask for a tool, one in so many teaches what a request is
+ROLE_OF_LABEL = {"small_talk": "reaction", "cancel": "reaction", "out_of_scope": "elsewhere", "help": "question_how"}
+ORDERS_A_SEARCH = re.compile(
+    r"(?i)(?:\w+[,!.]? ){0,2}?(?:show|find|pull|get|give|let|search|list|can|could|what|any|are|is|do)\b"
+)
+NO_ROLE = ("decline", "unclear")
 
 Example = tuple[dict[str, float], str]
 
@@ -36,9 +44,9 @@ def reader() -> Reader:
     return Reader.of(Gazetteer.from_places(list(all_places())))
 
 
-def utterances() -> list[dict[str, Any]]:
-    """Every labelled utterance, in the order of the files' names."""
-    files = sorted(UTTERANCES.glob("*.jsonl"))
+def utterances(folder: Path = UTTERANCES) -> list[dict[str, Any]]:
+    """Every labelled utterance of a folder, in the order of the files' names."""
+    files = sorted(folder.glob("*.jsonl"))
     return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
@@ -54,6 +62,28 @@ def features_of(row: dict[str, Any]) -> dict[str, float]:
 
 def examples() -> list[Example]:
     return [(features_of(row), str(row["tool"])) for row in utterances()]
+
+
+def role_examples() -> tuple[list[Example], list[Example]]:
+    """Those labelled with a role, and those whose label of a tool says it too."""
+    own = [(_of_words(row["text"]), str(row["role"])) for row in utterances(UTTERANCES / "roles")]
+    asked: list[tuple[str, str]] = []
+    spoken: list[tuple[str, str]] = []
+    for row in utterances():
+        role = _role_of_search(row["text"]) if row["tool"] == "search_leads" else ROLE_OF_LABEL.get(row["tool"])
+        if row["tool"] not in NO_ROLE:
+            (spoken if role else asked).append((row["text"], role or "request"))
+    return own, [(_of_words(text), role) for text, role in [*asked[::BESIDE], *spoken]]
+
+
+def _role_of_search(text: str) -> str:
+    """Of an utterance that searches: an order or question, else a wish."""
+    return "request" if ORDERS_A_SEARCH.match(text) else "need"
+
+
+def _of_words(text: str) -> dict[str, float]:
+    known = reader()
+    return roles.features(tuple(roles.symbols(known.tokens(text), known.gazetteer)))
 
 
 def fitted(rows: Sequence[Example]) -> tuple[Any, Any]:
@@ -92,26 +122,36 @@ def written(data: dict[str, Any]) -> str:
     return f'{{{head}, "rows": {{\n{rows}\n}}}}\n'
 
 
-def crossed(rows: Sequence[Example]) -> list[tuple[str, str, float]]:
-    """(true tool, guessed tool, chance) of every example, each guessed by a model that has not seen it."""
+def crossed(rows: Sequence[Example], beside: Sequence[Example] = ()) -> list[tuple[str, str, float]]:
+    """(true label, guessed label, chance) of every row, each guessed by a model that has not seen it."""
     out: list[tuple[str, str, float]] = [("", "", 0.0)] * len(rows)
     for fold in range(FOLDS):
-        data = compact(*fitted([row for at, row in enumerate(rows) if at % FOLDS != fold]))
-        model = learned.Weights.of(data)
+        seen = [row for at, row in enumerate(rows) if at % FOLDS != fold]
+        model = learned.Weights.of(compact(*fitted([*seen, *beside])))
         for at in range(fold, len(rows), FOLDS):
-            chance, tool = model.chances(rows[at][0].items())[0]
-            out[at] = (rows[at][1], tool, chance)
+            chance, label = model.chances(sorted(rows[at][0].items()))[0]
+            out[at] = (rows[at][1], label, chance)
     return out
 
 
+def checked(name: str, found: Sequence[tuple[str, str, float]]) -> str:
+    """The share that was guessed right, and of every label how much was found and how much of it was true."""
+    lines = [f"{name}: {sum(a == b for a, b, _ in found) / len(found):.4f} of {len(found)} right, {FOLDS}-fold"]
+    for label in sorted({true for true, _, _ in found}):
+        right = sum(true == said == label for true, said, _ in found)
+        of, as_ = (sum(row[at] == label for row in found) for at in (0, 1))
+        lines.append(f"  {label:18} found {right / of:.3f}, true {right / max(as_, 1):.3f}")
+    return "\n".join(lines) + "\n"
+
+
 def main(arguments: Sequence[str]) -> None:
-    rows = examples()
+    rows, (own, beside) = examples(), role_examples()
     if "--check" in arguments:
-        right = [true == said for true, said, _ in crossed(rows)]
-        sys.stdout.write(f"{sum(right)}/{len(right)} = {sum(right) / len(right):.4f} right, {FOLDS}-fold\n")
+        sys.stdout.write(checked("tools", crossed(rows)) + checked("roles", crossed(own, beside)))
         return
-    learned.WEIGHTS.write_text(written(compact(*fitted(rows))), "utf-8")
-    sys.stdout.write(f"{learned.WEIGHTS}: {learned.WEIGHTS.stat().st_size:,} bytes from {len(rows):,} utterances\n")
+    for path, learned_from in ((learned.WEIGHTS, rows), (roles.WEIGHTS, [*own, *beside])):
+        path.write_text(written(compact(*fitted(learned_from))), "utf-8")
+        sys.stdout.write(f"{path}: {path.stat().st_size:,} bytes from {len(learned_from):,} utterances\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 
-from agent.builtin import apart, changing, clauses, intent, offered, safety, stories, talk
+from agent.builtin import apart, changing, clauses, gate, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead
 from agent.builtin.amending import amended
@@ -78,13 +78,13 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     broken = _broken(text, words) or _unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
-    words = stories.asked(words)
+    words = stories.asked(words, reader.gazetteer)
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole) and not drops_the_hold(whole, sense):
         return Plan(topic="cancelled")
     supposed = talk.supposed(whole)
     if supposed:
-        return _only_supposed(supposed, text, words, sense, reader)
+        return _only_supposed(gate.about(whole) or supposed, text, words, sense, reader)
     done = done_as_supposed(whole, sense)
     if done:
         return Plan(done)
@@ -101,12 +101,19 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
         return Plan(answered)
     if _unlawful(parts, sense):
         return Plan([decline(safety.refusal("unlawful"))])
+    said = gate.roles_in(words, reader.gazetteer)
+    explained = gate.explained(whole, parts, said)
+    if explained:
+        return Plan(topic=explained)
     if talk.out_of_scope(whole) and not any(_is_trade(part, sense) for part in parts):
         return Plan(topic="out_of_scope")
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
         return spoken(small)
-    steps = not_everything(steps_of(parts, sense))
+    steps = gate.meant(parts, not_everything(steps_of(parts, sense)), sense)
+    unasked = gate.unasked(whole, parts, steps, said, sense)
+    if unasked:
+        return unasked
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
         about = pointed_at(parts, sense) if all(step.tool == "ask_user" for step in steps) else []

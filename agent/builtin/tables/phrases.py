@@ -97,6 +97,69 @@ TALK: dict[str, tuple[str, ...]] = {
     "how_credits": (
         "Credits are money in your account: one credit is worth one dollar. You can add some, or pay by card.",
     ),
+    "hold_cost": (
+        "A hold is free: it keeps the lead and its price for you until it ends, and letting it go costs nothing. You pay "
+        "only when you buy.",
+    ),
+    "hold_end": (
+        "When a hold ends, or you let it go, the lead is free for everybody again and nothing is charged. You can still "
+        "buy it while it is there; to hold it again you wait a day.",
+    ),
+    "hold_extend": (
+        "Holds can be extended on Pro and Enterprise, at no cost, up to the longest hold of the plan. Say “extend it by "
+        "six hours”.",
+    ),
+    "hold_length": (
+        "Your plan sets how long a hold may last and how many you can have at a time; a longer wish is cut to that, and I "
+        "tell you when it ends. Ask me “what plan am I on” to see yours.",
+    ),
+    "hold_price": (
+        "A hold keeps the price you were quoted until it ends. If the price falls meanwhile, you pay the lower one.",
+    ),
+    "hold_first": (
+        "You need not hold a lead before you buy it. A hold is free and gives you time, since nobody else can buy it "
+        "meanwhile; when you are sure, buying at once is just as well.",
+    ),
+    "refund_where": (
+        "A refund goes back to where the money came from: to your card what was paid by card, to your credits what was "
+        "paid with credits.",
+    ),
+    "credits_last": (
+        "Credits that come with your plan last to the end of the next period and are spent first. Credits that you buy "
+        "never expire.",
+    ),
+    "plan_change": (
+        "A larger plan starts at once, for the difference in price over the days left. A smaller plan, or the end of one, "
+        "takes effect when the paid period ends.",
+    ),
+    "how_plans": (
+        "Basic, Pro and Enterprise differ in their credits, their discount on leads, how long and how many leads you can "
+        "hold, and how many markets they open. Say “switch me to Pro”, and I will prepare it with its price for your yes.",
+    ),
+    "how_confirm": (
+        "Nothing is bought without your own yes to the exact purchase, each time; that can't be switched off.",
+    ),
+    "call_law": (
+        "Check the do-not-call status and the local calling hours before you call. A lead whose owner is on a do-not-call "
+        "list can be refunded.",
+    ),
+    "how_fresh": (
+        "Each lead says which source published it and how long ago. One that hasn't been seen alive lately is no longer "
+        "sold.",
+    ),
+    "how_alerts": (
+        "I can notify you of new matches, price drops, ending holds, orders, refunds, renewals and low credits: by e-mail "
+        "or in the app, at once or gathered by day or week, and not in your quiet hours.",
+    ),
+    "markets": ("Your plan sets which markets you can search. Name a city, and I will tell you what is there.",),
+    "legit": (
+        "I can't vouch for that. Whatever a message says, I only do what you ask me yourself, and nothing is bought "
+        "without your yes.",
+    ),
+    "disliked": (
+        "All right. Tell me what to change, such as the price, the place or the kind of home, and I look again.",
+    ),
+    "noted": ("Good to know. Tell me what you would like me to look for.",),
     "what_lead": (
         "A lead is one property opportunity with a person to contact. It is sold once here, and the contact is shown after "
         "you buy it.",

@@ -61,8 +61,8 @@ GREETS = re.compile(
 NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, REASONS, GREETS)
 
 WISHES = re.compile(
-    r"\b(?:want|wants|wanting|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
-    r"spend|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|cap|cheaper|busco|quiero|necesito|any|anything|something|"
+    r"\b(?:want|wants|wanting|(?:i|we) wanted|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
+    r"spend|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
     r"facebook|craigslist|zillow|linkedin|fb|market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
     r"|\b(?:moving|relocating|move|moved|relocate|relocated|transferred|transferring|transfer|headed|heading|coming|shifting)\b.*\b(?:to|into)\b"
 )

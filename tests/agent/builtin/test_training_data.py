@@ -67,3 +67,19 @@ class TestOneFile:
 def test_no_text_stands_twice_in_any_file() -> None:
     seen = Counter(words_of(row["text"]) for path in FILES for row in rows(path))
     assert [text for text, count in seen.items() if count > 1] == []
+
+
+ROLES = sorted((TRAINING / "roles").glob("*.jsonl"))
+
+
+def test_there_is_one_file_for_every_role() -> None:
+    named = {"answer", "elsewhere", "need", "question_how", "reaction", "request", "told"}
+    assert {path.stem for path in ROLES} == named
+    assert sum(len(rows(path)) for path in ROLES) >= 1500
+
+
+def test_every_line_of_a_role_holds_a_text_and_its_role_once() -> None:
+    found = [(path.stem, row) for path in ROLES for row in rows(path)]
+    assert all(row.keys() == {"text", "role"} and row["role"] == stem for stem, row in found)
+    seen = Counter(words_of(row["text"]) for _, row in found)
+    assert [text for text, count in seen.items() if count > 1] == []

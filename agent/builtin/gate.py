@@ -1,0 +1,140 @@
+"""Step 6a: a turn that asks for nothing makes no search; a question how things work is answered and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agent.builtin import intent, learned, talk
+from agent.builtin.carry import turns_page
+from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.intent import SPOKEN
+from agent.builtin.items import Clause, Token
+from agent.builtin.plan import Plan, Step, ask
+from agent.builtin.planning import fresh, steps_of
+from agent.builtin.roles import ASKS, Role, role_of
+from agent.builtin.sense import Sense
+from agent.builtin.tables.patterns import START_OVER
+from agent.builtin.tables.phrases import QUESTIONS as OF_INTENT
+from agent.builtin.tables.spoken import ASKS_HOW, BY_ORDER, IN_GENERAL, QUESTIONS, REACTIONS, SUPPOSES
+from agent.builtin.tables.tools import SEARCHES, WRITES
+
+ENDS = frozenset({".", "!", "?", ";", "\n"})
+SURE, SURE_QUESTION, SURE_OF_NEW = 0.5, 0.7, 0.75
+SURE_CUE = 2.5  # from which words alone ask for every lead
+LEAST_WORDS = 5  # of a turn whose values are not believed
+NEW_ASKS, OLD_ASKS = 0.2, 0.4  # the chance of asking up to which a search is not made: of new slots, and of none
+OF_ONE_LEAD = ("id", "hash", "ordinal")
+OF_A_SEARCH = ("place", "zip", "ptype", "feature", "beds", "baths", "sort", "source")
+OF_THE_PLAN = ("hold_length", "how_plans")
+OF_ANY = ("hold_price", "hold_cost", "hold_first", "credits_last")
+NOTHING = Role("reaction", 0.0, 1.0)
+OWN_READS = ("view_cart", "account_status")  # what a word of a hold or of a plan is first taken for
+
+
+def sentences(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """The words up to each end of a sentence, with it."""
+    run: list[Token] = []
+    for at, word in enumerate(words):
+        run.append(word)
+        if word.text in ENDS and (at + 1 == len(words) or words[at + 1].spaced):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def roles_in(words: Sequence[Token], places: Gazetteer) -> list[Role]:
+    """The role of each sentence that says something."""
+    return [role_of(part, places) for part in sentences(words) if any(word.text.isalnum() for word in part)]
+
+
+def explained(text: str, parts: Sequence[Clause], said: Sequence[Role]) -> str | None:
+    """The topic of a question how things work, which is neither an order nor about one's own account."""
+    asks = [role.chance for role in said if role.name == "question_how"]
+    if not asks or not ASKS_HOW.search(text) or max(asks) < SURE_QUESTION or any(role.name in ASKS for role in said):
+        return None
+    if any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
+        return None
+    if not SUPPOSES.search(text) and any(part.has(*OF_ONE_LEAD) for part in parts):
+        return None
+    tools, topic = {part.tool for part in parts} - {None, *SPOKEN}, about(text)
+    general = (topic in OF_ANY and " my " not in text) or (
+        IN_GENERAL.search(text) is not None and topic not in OF_THE_PLAN
+    )
+    return topic if tools <= {*WRITES, *SEARCHES, *(OWN_READS if general else ())} else None
+
+
+def about(text: str) -> str | None:
+    """The text of help that a question is about."""
+    return next((topic for topic, pattern in QUESTIONS if pattern.search(text)), None)
+
+
+def unasked(
+    text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Sequence[Role], sense: Sense
+) -> Plan | None:
+    """What is said to a turn that only told something or reacted, and would else search for it."""
+    asks = max((role.asks for role in said), default=1.0)
+    surest = max(said, key=lambda role: role.chance, default=NOTHING)
+    back = bool(steps) and all(_asks_back(step) for step in steps)
+    if any(part.settled for part in parts) or not (back or all(step.tool == "search_leads" for step in steps)):
+        return None
+    pointed = any(part.has(*OF_ONE_LEAD, "num") for part in parts)
+    if (back or not steps) and pointed and not _speaks_of_else(text, surest):
+        return None
+    if back and surest.name not in ("reaction", "told"):
+        return None
+    new = any(_is_new(step, sense) for step in steps) or any(START_OVER.search(text) or turns_page(text) for _ in steps)
+    if asks > (NEW_ASKS if new or back else OLD_ASKS):
+        return None
+    if new and not _speaks_of_else(text, surest):
+        return None
+    if surest.chance < SURE:
+        return Plan([ask(OF_INTENT[("", "intent")], ["intent"])]) if steps and not back else None
+    return Plan(topic=_topic(text, surest.name))
+
+
+def _speaks_of_else(text: str, role: Role) -> bool:
+    """Whether its values are those of a story or of another trade."""
+    return role.name in ("told", "elsewhere") and role.chance >= SURE_OF_NEW and len(text.split()) >= LEAST_WORDS
+
+
+def meant(parts: Sequence[Clause], steps: list[Step], sense: Sense) -> list[Step]:
+    """The steps; for a search that says nothing new, those of what else its words ask for: never one of everything."""
+    if len(parts) != 1 or parts[0].settled or len(steps) != 1 or steps[0].tool != "search_leads":
+        return steps
+    part = parts[0]
+    cued, score = intent.cued(part, sense)
+    searches = cued == "search_leads" and (bool(steps[0].args) or score >= SURE_CUE)
+    if searches or _is_new(steps[0], sense):
+        return steps
+    have = intent.features_of(part, sense)
+    guess = learned.guess(part, have, intent.scores(part, have), sense.start)
+    if guess is None or guess.tool == "search_leads":
+        return steps
+    if guess.tool in intent.SPECIAL or guess.chance < SURE:
+        return steps if steps[0].args else [ask(OF_INTENT[("", "intent")], ["intent"])]
+    part.tool = guess.tool
+    return steps_of([fresh(part)], sense)
+
+
+def _asks_back(step: Step) -> bool:
+    """Whether it asks which lead is meant, of nothing more than its details."""
+    return step.tool == "ask_user" and step.args["-pending"]["tool"] in (None, "lead_details")
+
+
+def _is_new(step: Step, sense: Sense) -> bool:
+    return step.tool in SEARCHES and bool(step.args) and step.args != sense.filter
+
+
+def _topic(text: str, role: str) -> str:
+    if role == "elsewhere":
+        return "out_of_scope"
+    if role == "question_how":
+        return about(text) or "help"
+    if role == "told":
+        return "noted"
+    small = talk.topic_of(text)
+    if small and small != "yes":
+        return small
+    topic = next((topic for topic, pattern in REACTIONS if pattern.search(text)), None)
+    return topic or "ok"

@@ -1,0 +1,75 @@
+# ruff: noqa: E501
+"""What is said to a turn that asks for no lead: which help text answers a question, which words answer a reaction."""
+
+from __future__ import annotations
+
+import re
+
+_HOLD = r"(?:holds?|holding|held|reserv\w+|put on hold|on hold|keep\w*|apart(?:ar|ado|as|o))"
+_REFUND = r"(?:refund\w*|reimburse\w*|money back|give (?:it |one |a lead )?back|returns?|return(?:ed)? it|reembols\w+|devuelv\w+)"
+_COSTS = r"(?:costs?|costing|free|charged?|charges?|fees?|penalty|pay|paying|price for|how much|cuesta|lose anything|credits)"
+
+QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(pattern))
+    for topic, pattern in (
+        ("how_price", r"\b(?:what|how much) (?:does|do|is|are) (?:a |one |the )?leads?(?: cost)?$"),
+        ("refund_where", rf"\b{_REFUND}\b.*\b(?:to (?:the |my )?card|in cash|as (?:cash|credits?)|where|go(?:es)? to|credits or)\b|\bwhere\b.*\b{_REFUND}\b|\bcards? (?:be )?refunded\b|\bcards? refunds?\b|\brefund\w* (?:a |the |my )?cards?\b"),
+        ("refund_state", rf"\bhow long\b.*\b{_REFUND}\b.*\btake|\b{_REFUND}\b.*\bhow long\b|\bwhen (?:would|will|do) i (?:see|get)\b.*\bmoney\b|\bwhen would i know\b"),
+        ("how_refund", rf"\b{_REFUND}\b|\brefundable\b|\b(?:which|what) (?:are the |kinds? of |sorts? of )?reasons?\b|\bcounts? as\b.*\b(?:bad|invalid|wrong)\b|\b(?:dud|bogus|fake|disconnected|wrong number|never answer\w*|nobody (?:answers?|picks up)|no one answers|same lead twice|already sold|duplicate)\b|\bguarantee\w*\b"),
+        ("hold_first", r"\b(?:smart\w*|wise\w*|better|best|worth it|need|have|must|should)\b.*\b(?:hold|reserve|holding)\b.*\b(?:before|first|or (?:just )?buy|buy)\b|\bwithout (?:holding|reserving)\b|\bjust buy\b|\bpoint of (?:a )?hold\w*\b|\bgood idea to hold\b"),
+        ("hold_end", rf"\b{_HOLD}\b.*\b(?:runs? out|ran out|expires?|lapses?|ends?|ended|is over|finish\w*|acaba)\b|\b(?:runs? out|expires?|lapses?|ends?)\b.*\b{_HOLD}\b|\b{_HOLD}\b.*\bagain\b|\bhold\b.*\btwice\b|\bif i (?:release|let (?:it|one) go|drop)\b|\b(?:acaba|termina)\b.*\breserva\b"),
+        ("hold_extend", r"\b(?:extend\w*|extensions?|prolong\w*)\b"),
+        ("hold_length", rf"\bhow long\b.*\b{_HOLD}\b|\b(?:longest|maximum|max|limit)\b.*\b{_HOLD}\b|\bhow many\b.*\b{_HOLD}\b|\b(?:several|ten|more than one|for a (?:week|month))\b.*\b{_HOLD}\b|\b{_HOLD}\b.*\b(?:at once|at the same time|for a (?:week|month)|on pro|on basic|limit)\b"),
+        ("hold_price", rf"\b(?:price|quote)\b.*\b{_HOLD}\b|\b{_HOLD}\b.*\b(?:lock\w*|price)\b|\bquote (?:good|valid)\b"),
+        ("hold_cost", rf"\b{_HOLD}\b.*\b{_COSTS}\b|\b{_COSTS}\b.*\b{_HOLD}\b|\b(?:fee|penalty|lose)\b.*\b(?:release|letting|let)\b"),
+        ("how_hold", rf"\b{_HOLD}\b"),
+        ("credits_last", r"\bcredits?\b.*\b(?:expire\w*|roll over|run out|last|unused)\b|\b(?:expire|roll over)\b.*\bcredits?\b"),
+        ("credit_packs", r"\bpacks?\b|\bpackages?\b|\bbundles?\b|\btop up\b"),
+        ("how_credits", r"\bcredits? (?:worth|work|for)\b|\bhow (?:do|does|can|would) .*\bcredits?\b|\bwhat (?:is|are) (?:a )?credits?\b"),
+        ("plan_change", r"\b(?:upgrad\w+|downgrad\w+)\b|\b(?:cancel|renewal)\b.*\b(?:subscription|plan|time|fails?)\b|\bcancel any time\b|\brenewal fails\b|\bcontract\b|\btrial\b"),
+        ("how_plans", r"\b(?:pro|basic|enterprise|plans?|tiers?|yearly|subscription)\b"),
+        ("how_confirm", r"\b(?:confirm\w*|say yes|without asking|my yes)\b"),
+        ("how_pay", r"\b(?:paypal|amex|visa|mastercard|bitcoin|invoice|apple pay|venmo|tarjeta|pay by|pay with|which cards|payment|pay half|store\w* my card|card (?:stored|in))\b|\bcards?\b"),
+        ("how_contact", r"\b(?:contact|phone|phones|numbers?|address|street)\b"),
+        ("call_law", r"\b(?:do not call|legal to call|allowed to call|dnc)\b"),
+        ("exclusive", r"\b(?:exclusive|only once|other (?:agents?|people|ppl|buyers?)|how many people|resell|someone else|somebody else)\b"),
+        ("how_price", r"\b(?:price[sd]?|pricing|expensive|cost different|discounts?|demand|in bulk)\b"),
+        ("how_fresh", r"\b(?:where (?:do|are)|sources?|fresh|current|updated|how often is)\b"),
+        ("how_alerts", r"\b(?:alerts?|notif\w+|quiet hours|text me|slack|saved? (?:a )?search|saving a search)\b"),
+        ("markets", r"\b(?:cover|cities|states?|markets?|florida|houston|texas)\b"),
+        ("how_buy", r"\b(?:buy\w*|purchase\w*|order|undo|swap)\b"),
+        ("what_lead", r"\b(?:what is|what are|whats|what does|what exactly|what do i get)\b.*\bleads?\b"),
+    )
+)  # fmt: skip
+"""A question how things work → the text that answers it; the first that fits."""
+
+REACTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(pattern))
+    for topic, pattern in (
+        ("cancelled", r"\b(?:never ?mind|forget (?:it|about|i)|leave (?:it|that|them|everything)|drop (?:it|that)|scrap|skip it|not (?:now|today|yet)|(?:maybe |another time|some other time|but )later|come back|do not bother|no need|changed my mind|cancel|stop|do nothing|do not (?:do|buy|hold)|think about it|sleep on it|too much|olvidalo|dejalo|mejor no|just (?:looking|browsing|curious|kidding|testing))\b"),
+        ("legit", r"\b(?:legit|real|true|scam|fake|fishy|suspicious|phony|sus|sketchy|strange|weird|trick|believe|trust|serious|prank|what (?:do|does) (?:you|u) (?:think|make)|worried|creeps|nerve|people)\b"),
+        ("disliked", r"\b(?:mid|meh|ugly|awful|trash|junk|boring|overpriced|pricey|expensive|steep|rich|tired|nothing (?:good|special|here|i)|not (?:great|it|good|impressed|what)|do not (?:like|love|excite)|none of|slim pickings|letdown|underwhelming|hideous|too (?:fancy|far|small|big|old)|caro|no me gusta|dump|seen better)\b"),
+        ("complaint", r"\b(?:useless|wrong|misunderst\w+|not listen\w*|do not listen|annoying|broken|sucks|waste|worst|complain|unhappy|disappointed|expected better|idiot|slow|shut up|confused|lost|do not get it)\b"),
+        ("greeting", r"^(?:hi|hello|hey|howdy|hola|good (?:morning|evening|afternoon|day)|morning|evening)\b"),
+        ("thanks", r"\b(?:thanks?|thx|ty|tysm|cheers|gracias|obliged|appreciate|lifesaver|you rock|the best|bless you)\b"),
+        ("bye", r"\b(?:bye|goodbye|see you|good night|talk later|hasta luego|gotta run|got to go|that is all|nothing else)\b"),
+    )
+)  # fmt: skip
+
+IN_GENERAL = re.compile(
+    r"^(?!.*\b(?:my|left|now|have|am i|i am)\b).*\b(?:(?:a|any|one) (?:hold|refund|lead|reservation)|holds|holding|reserving|refunds|leads)\b"
+)
+"""Speaks of holds and leads as such, not of the speaker's."""
+
+SUPPOSES = re.compile(
+    r"\b(?:if|suppose|supposing|assuming|hypothetic\w*|theoretic\w*|in theory|what if|let us say|say i|say we|pretend|were i|would (?:it|that|a|an|holding|keeping|putting|reserving|extending|buying)|is it (?:free|possible)|do i (?:have to|need to|pay)|am i charged|will (?:it|that|holding|i be))\b"
+    r"|\b(?:cost|costs|charge|charged|fee|free|pay|penalty)\b.*\b(?:hold|holding|reserve|reserving|keep|keeping|release|extend\w*)\b"
+)
+"""What would be, were something done to a lead."""
+
+BY_ORDER = re.compile(r"\b(?:order|sort|rank|arrange)\w* (?:\w+ )?by\b")
+
+ASKS_HOW = re.compile(
+    r"\b(?:how|what|whats|which|why|when|where|who|explain|tell me|do you know|wonder|understand|not sure|like to know|lemme|if|supposing|suppose|assuming|hypothetic\w*|theory|theoretic\w*|pretend|como|que|cuanto|puedo|si)\b"
+    r"|^(?:(?:and|so|but|ok|yo|also|hey|hi|hello) )*(?:is|are|am|do|does|did|can|could|would|will|may|must|should|has|have|say|let us say|walk me|r)\b|\bright$"
+)
