@@ -100,6 +100,7 @@ async def ids_of(client: AsyncClient, headers: dict[str, str], lead_id: int) -> 
         "proposal_id": await of("POST", "/v1/proposals", {"kind": "purchase", "lead_ids": [lead_id]}),
         "order_id": await of("GET", "/v1/orders"),
         "search_id": await of("GET", "/v1/saved-searches"),
+        "user_id": await of("GET", "/v1/me"),
         "endpoint_id": await of("GET", "/v1/webhook-endpoints"),
         "number": [made["number"] for made in (await read("/v1/documents")).get("items", [])],
     }
