@@ -71,7 +71,7 @@ async def work(house: House, limit: int = BATCH_MAX) -> int:
 async def work_one(house: House, message_id: int | None = None) -> bool:
     """Work on the message that is due longest (or on that one); whether there was one that nobody else works on."""
     async with house.sessions() as session, session.begin():
-        found = await queries.next_due(session, TOPICS, message_id)
+        found = await _next(session, message_id)
         if found is None:
             return False
         topic, message = TOPICS[found.topic], _message(found)
@@ -99,6 +99,15 @@ async def revive(session: AsyncSession, message_id: int) -> DeadLetter:
 async def forget_done(session: AsyncSession) -> int:
     """Delete what was done long ago; how many."""
     return await queries.forget_done(session, DONE_KEPT_DAYS)
+
+
+async def _next(session: AsyncSession, message_id: int | None) -> OutboxMessage | None:
+    """What is due longest of what is urgent, else of what is patient."""
+    for patient in (False, True):
+        topics = [name for name, topic in TOPICS.items() if topic.patient is patient]
+        if (found := await queries.next_due(session, topics, message_id)) is not None:
+            return found
+    return None
 
 
 def _message(row: OutboxMessage) -> Message:

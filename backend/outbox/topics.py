@@ -49,11 +49,13 @@ class Topic:
     A topic that is not ``outside`` is handled by ``(session, message)``: its effect and its being done are one
     transaction, so a kill at any point loses and doubles nothing. An ``outside`` one is handled by ``(house,
     message)`` with no transaction open: it may run twice, so its calls carry the message's idempotency key.
+    A ``patient`` one lets everything else go first: what users' own servers take their time over keeps nobody waiting.
     """
 
     handler: str
     outside: bool = False
     attempts_max: int = 10
+    patient: bool = False
     lease_seconds: int = 120
 
     def load(self) -> Callable[[Any, Message], Awaitable[None]]:
@@ -81,6 +83,6 @@ TOPICS: dict[str, Topic] = {
     "prices.demand": Topic("backend.pricing.service:reprice_demand"),
     "prices.dropped": Topic("backend.notifications.matching:dropped"),
     "searches.drop": Topic("backend.notifications.matching:drop"),
-    "webhooks.deliver": Topic("backend.webhooks.sending:deliver", outside=True),
+    "webhooks.deliver": Topic("backend.webhooks.sending:deliver", outside=True, patient=True),
     "searches.match": Topic("backend.notifications.matching:match"),
 }

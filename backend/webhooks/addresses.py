@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 from backend.webhooks.errors import AddressRefused
 
 Address = IPv4Address | IPv6Address
+RESOLVE_SECONDS = 3
 PORTS = {"https": 443, "http": 80}
 _NAT64 = IPv6Network("64:ff9b::/96")
 
@@ -76,7 +77,8 @@ async def _resolved(host: str, port: int) -> list[Address]:
     except ValueError:
         pass
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        async with asyncio.timeout(RESOLVE_SECONDS):
+            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise AddressRefused("its name is not known") from None
     return [ip_address(str(row[4][0]).partition("%")[0]) for row in found]

@@ -35,7 +35,7 @@ async def make_webhook_endpoint(
 ) -> EndpointMade:
     """Be called with `POST` when an order is completed (`order.completed`) or a refund decided (`refund.decided`):
     JSON with `type`, `timestamp` and `data`, signed as Standard Webhooks has it (`webhook-id`, `webhook-timestamp`,
-    `webhook-signature`). Ten tries over 15 hours; answer 2xx within 10 seconds. Public https addresses only."""
+    `webhook-signature`). Ten tries over 15 hours; answer 2xx within 5 seconds. Public https addresses only."""
     state = request.app.state
     await target_of(wanted.url, any_address=state.settings.demo_mode)
     return await service.register(session, state.keyring, principal, wanted)

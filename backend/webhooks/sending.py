@@ -6,6 +6,7 @@ failures in a row, of whatever deliveries, disable the endpoint and its owner is
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 
 import httpx
@@ -64,7 +65,7 @@ async def _call(house: House, delivery: WebhookDelivery, endpoint: WebhookEndpoi
             "POST", target.url, content=delivery.body, headers=sent | {"host": target.host_header},
             extensions={"sni_hostname": target.host},
         )  # fmt: skip
-        async with client:
+        async with client, asyncio.timeout(WEBHOOK_SECONDS):
             response = await client.send(request, stream=True)
             await response.aclose()
     except (httpx.HTTPError, httpx.InvalidURL, OSError, AddressRefused) as error:

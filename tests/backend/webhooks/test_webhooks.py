@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -14,6 +15,7 @@ import pytest
 
 from backend import clock
 from backend.accounts.models import User
+from backend.db import transaction
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
 from tests.backend.purchases.bought import REJECT, Bought
@@ -211,3 +213,29 @@ class TestEndpoints:
     )  # fmt: skip
     async def test_what_makes_no_sense(self, shop: Shop, body: dict[str, Any]) -> None:
         assert (await shop.call("POST", "/webhook-endpoints", body)).status_code == 422
+
+
+class TestSlowness:
+    async def test_an_endpoint_that_never_answers_is_a_failure_and_keeps_nobody_waiting(
+        self, shop: Shop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("backend.webhooks.sending.WEBHOOK_SECONDS", 0.2)
+        released = asyncio.Event()
+
+        async def silent(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await released.wait()
+            writer.close()
+
+        server = await asyncio.start_server(silent, "127.0.0.1", 0)
+        endpoint = await register(shop, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+        await shop.buy(await shop.lead())
+        clock.shift(timedelta(minutes=1))
+        async with transaction(shop.app.state.sessions) as session:
+            await outbox.put(session, "leads.published", {"lead_ids": []})
+        await outbox.work(house(shop), limit=1)
+        assert [entry["attempts"] for entry in await log(shop, endpoint)] == [0]
+        await outbox.work(house(shop))
+        released.set()
+        server.close()
+        (delivery,) = await log(shop, endpoint)
+        assert (delivery["status"], delivery["attempts"], delivery["answer"]) == ("waiting", 1, None)
