@@ -13,7 +13,7 @@ from backend.notifications.letters import Attachment
 from backend.notifications.models import Notice
 
 ATTACHED_MAX = 10
-_CAUSES = {"order": "order_id", "refund": "refund_id"}
+_CAUSES = {"order": ("order", "order_id"), "renewal": ("order", "order_id"), "refund": ("refund", "refund_id")}
 
 
 async def attachments(session: AsyncSession, notices: Sequence[Notice]) -> list[Attachment]:
@@ -29,6 +29,7 @@ async def attachments(session: AsyncSession, notices: Sequence[Notice]) -> list[
 
 
 def _cause(notice: Notice) -> str | None:
-    name = _CAUSES.get(notice.event)
-    subject = notice.data.get(name) if name else None
-    return f"{notice.event}:{subject}" if subject and "follow_up_at" not in notice.data else None
+    if notice.event not in _CAUSES or "follow_up_at" in notice.data:
+        return None
+    kind, name = _CAUSES[notice.event]
+    return f"{kind}:{notice.data[name]}" if notice.data.get(name) else None

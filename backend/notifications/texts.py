@@ -90,6 +90,11 @@ def refund_declined(label: str, amount_cents: int, why: str | None = None) -> Te
     return _said(f"Not refunded: {plain(label)}", f"Your refund of {dollars(amount_cents)} was declined.{reason}")
 
 
+def plan_paid(plan: str, amount_cents: int) -> Telling:
+    """A plan, or a larger one, was paid for."""
+    return _said(f"You paid for the {plan} plan", f"{dollars(amount_cents)}. The invoice is among your documents.")
+
+
 def renewed(plan: str, amount_cents: int, until: datetime) -> Telling:
     """A plan runs on."""
     return lambda zone: Text(f"{plan} renewed", f"You paid {dollars(amount_cents)}. It runs to {moment(until, zone)}.")

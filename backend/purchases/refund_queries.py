@@ -91,12 +91,6 @@ async def get(session: AsyncSession, refund_id: uuid.UUID, *, lock: bool = False
     return (await session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
 
 
-async def of_lines(session: AsyncSession, line_ids: Sequence[uuid.UUID]) -> list[Refund]:
-    """Every refund of the lines, oldest first."""
-    wanted = select(Refund).where(Refund.line_id.in_(line_ids)).order_by(Refund.created_at, Refund.id)
-    return list((await session.execute(wanted.execution_options(populate_existing=True))).scalars())
-
-
 async def waiting(session: AsyncSession, limit: int) -> list[Refund]:
     """Refunds that wait for a decision, the oldest on top."""
     query = select(Refund).where(Refund.status == "requested").order_by(Refund.created_at, Refund.id).limit(limit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
@@ -9,11 +11,14 @@ from backend.billing import queries as payments
 from backend.billing import refunds, telling
 from backend.billing.models import Payment
 from backend.billing.plans.gateway import PlanInvoice
+from backend.config import TIERS
 from backend.db import instant
 from backend.documents import service as documents
 from backend.documents.writing import Period
+from backend.notifications import texts
+from backend.notifications.notices import notify
 from backend.purchases import queries as purchases
-from backend.purchases.models import Order
+from backend.purchases.models import Order, Proposal
 from backend.webhooks import telling as webhooks
 
 METHODS = {"stripe": "stripe", "demo": "stripe", "paypal": "paypal"}
@@ -50,9 +55,21 @@ async def captured(session: AsyncSession, payment: Payment, bill: PlanInvoice) -
     await _ended(session, payment, "captured")
     if payment.proposal_id is not None:
         await purchases.decide(session, payment.proposal_id, "confirmed")
+        await _tell(session, payment, payment.proposal_id)
     await documents.issue(session, order, _period(bill))
     await webhooks.order_completed(session, order)
     return order
+
+
+async def _tell(session: AsyncSession, payment: Payment, proposal_id: uuid.UUID) -> None:
+    """The buyer said yes to it and paid: the invoice is on its way."""
+    proposal = await session.get_one(Proposal, proposal_id)
+    name = TIERS[proposal.tier].name if proposal.tier else "your"
+    telling = texts.plan_paid(name, payment.amount_cents)
+    await notify(
+        session, payment.user_id, "order", f"payment:{payment.id}:paid", telling,
+        data={"payment_id": str(payment.id), "order_id": str(payment.order_id)},
+    )  # fmt: skip
 
 
 def _period(bill: PlanInvoice) -> Period | None:

@@ -145,19 +145,20 @@ async def _paid(session: AsyncSession, user: User, plan: Subscription, seen: Pla
         await accounting.give_back(session, payment, "the plan had ended")
         return
     if bill.period.end > plan.period_end:
-        await _renewed(session, user, plan, seen, bill, bill.period)
+        await _renewed(session, user, plan, seen, bill, bill.period, payment.order_id)
 
 
 async def _renewed(
-    session: AsyncSession, user: User, plan: Subscription, seen: PlanSeen, bill: PlanInvoice, period: PlanPeriod
-) -> None:
+    session: AsyncSession, user: User, plan: Subscription, seen: PlanSeen, bill: PlanInvoice, period: PlanPeriod,
+    order_id: uuid.UUID | None,
+) -> None:  # fmt: skip
     plan.anchor_at = seen.anchor
     now = await instant(session)
     await standing.advance(session, user, plan, period, now)
     if plan.next_tier or plan.next_billing or plan.cancel_at_period_end:
         await standing.align(session, plan)
     telling = texts.renewed(TIERS[plan.tier].name, bill.cents, period.end)
-    data = {"amount_cents": bill.cents, "period_end": period.end.isoformat()}
+    data = {"amount_cents": bill.cents, "period_end": period.end.isoformat(), "order_id": str(order_id)}
     await notify(session, user.id, "renewal", f"renewed:{bill.invoice_id}", telling, data=data)
 
 

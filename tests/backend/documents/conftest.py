@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.backend.billing.conftest import shop, till
+from tests.backend.billing.conftest import club, shop, till
 
-__all__ = ["shop", "till"]
+__all__ = ["club", "shop", "till"]

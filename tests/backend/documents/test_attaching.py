@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
+from tests.backend.billing.plans.club import Club, at
 from tests.backend.notifications.post_office import MailServer
 from tests.backend.purchases.bought import Bought
 from tests.backend.purchases.shop import Shop
@@ -49,3 +50,18 @@ async def test_without_a_mail_server_the_kept_mail_names_it(shop: Shop) -> None:
     await outbox.work(House(shop.app.state.sessions, shop.app.state.settings))
     (mail,) = await shop.sql("SELECT text FROM caught_mails")
     assert "Attached: R-" in mail.text
+
+
+async def test_a_plan_and_its_renewal_bring_their_invoices(club: Club) -> None:
+    for event in ("order", "renewal"):
+        await club.call("PATCH", "/me/notifications", {"event": event, "channel": "email", "enabled": True})
+    await club.begin("basic")
+    await club.move(at("2026-02-16"))
+    mails = await club.shop.sql("SELECT subject, text FROM caught_mails ORDER BY created_at, message_id")
+    assert [mail.subject for mail in mails] == ["You paid for the Basic plan", "Basic renewed"]
+    assert ["Attached: I-2026-00000" in mail.text for mail in mails] == [True, True]
+    documents = (await club.call("GET", "/documents")).json()["items"]
+    lines = await club.shop.sql("SELECT content -> 'lines' -> 0 AS line FROM documents ORDER BY serial")
+    assert [made["kind"] for made in documents] == ["invoice", "invoice"]
+    assert [row.line["detail"] for row in lines] == ["Jan 15, 2026 to Feb 15, 2026", "Feb 15, 2026 to Mar 15, 2026"]
+    assert {row.line["text"] for row in lines} == {"Basic plan, monthly"}
