@@ -16,8 +16,10 @@ from pydantic import BaseModel, TypeAdapter
 
 from backend.accounts.schemas import ApiKeyMade, ApiKeyOut, AssistantToken, Me, TokenInfo, TokenPair
 from backend.billing.plans.schemas import SubscriptionOut
+from backend.billing.schemas import CheckoutOut
 from backend.cart.schemas import Cart, HoldOut
 from backend.credits.schemas import Credits
+from backend.documents.schemas import DocumentPage
 from backend.insights.schemas import InsightOut
 from backend.leads.schemas import LeadDetail
 from backend.notifications.schemas import SavedSearchOut
@@ -76,6 +78,17 @@ class ApiClient:
             return response.json() if response.content else None
         raise _problem(response)
 
+    async def pdf(self, path: str) -> tuple[bytes, str]:
+        """A document as it is drawn, and its name. Raises ApiError."""
+        headers = {"Authorization": f"Bearer {self._token}"}
+        try:
+            response = await self._http.get(f"/v1{path}", headers=headers, timeout=TIMEOUT_SECONDS)
+        except httpx.HTTPError as error:
+            raise ApiError(503, "unreachable", "The marketplace did not answer. Please try again.") from error
+        if not response.is_success:
+            raise _problem(response)
+        return response.content, response.headers.get("content-disposition", "inline")
+
     # --- accounts
 
     async def log_in(self, email: str, password: str) -> TokenPair:
@@ -121,6 +134,14 @@ class ApiClient:
     async def subscription(self) -> SubscriptionOut:
         """The plan: its period, what follows it, this month's credits."""
         return SubscriptionOut.model_validate(await self.request("GET", "/subscription"))
+
+    async def checkout(self, pack: str, key: str) -> CheckoutOut:
+        """Begin to pay a pack of credits: works with the buyer's own token only."""
+        return CheckoutOut.model_validate(await self.request("POST", "/credits/checkout", json={"pack": pack}, key=key))
+
+    async def documents(self, limit: int) -> DocumentPage:
+        """Receipts, invoices and credit notes, the newest first."""
+        return DocumentPage.model_validate(await self.request("GET", "/documents", params={"limit": limit}))
 
     # --- leads
 

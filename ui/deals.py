@@ -133,6 +133,7 @@ class AccountView(View):
     pairs: list[tuple[str, str]] = []
     items: list[ItemView] = []
     empty: str | None = None
+    link: tuple[str, str] | None = None
 
 
 _REFUND_WORDS = {"requested": "asked for, being decided", "granted": "granted", "declined": "declined"}
@@ -141,6 +142,7 @@ _LEDGER_WORDS = {
     "adjustment": "Adjustment", "chargeback": "Chargeback",
 }  # fmt: skip
 _LEDGER_SHOWN = 5
+ACCOUNT_LINK = ("Plan, packs, receipts and settings", "/account")
 
 
 def account_view(me: Me, balance: Credits | None, plan: SubscriptionOut | None = None) -> AccountView:
@@ -157,7 +159,9 @@ def account_view(me: Me, balance: Credits | None, plan: SubscriptionOut | None =
     if me.market_name:
         pairs.append(("Market", me.market_name))
     ledger = balance.ledger[:_LEDGER_SHOWN] if balance else []
-    return AccountView(title="Your account", pairs=pairs, items=[ledger_item(entry, zone) for entry in ledger])
+    return AccountView(
+        title="Your account", pairs=pairs, items=[ledger_item(entry, zone) for entry in ledger], link=ACCOUNT_LINK
+    )
 
 
 def ledger_item(entry: LedgerEntry, zone: str) -> ItemView:

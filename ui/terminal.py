@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 import json
+import logging
 import os
 import sys
 import uuid
@@ -29,7 +31,10 @@ from ui.commands.failure import CliError
 DEMO_USER = "pro@demo.aiqleads.dev"
 PASSWORD_VARIABLE = "AIQLEADS_PASSWORD"  # noqa: S105
 GREETING = "Say what you need, for example: 3-bed houses in Round Rock under 450k, no HOA. Ctrl-D ends."
+LOOK_AGAIN_SECONDS = 1.5
 EFFECT_OF_HOLDS = {"held": "hold.create", "extended": "hold.extend", "released": "hold.release"}
+
+log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -91,7 +96,8 @@ async def chat(app: FastAPI, settings: Settings, *, user: str | None, thread: st
         screen = Screen(Console(), session.time_zone)
         if sys.stdin.isatty():
             screen.console.print(GREETING, style="dim")
-        while (text := _line(screen.console)) is not None:
+        till = Till(conversation, thread_id, screen)
+        while (text := await till.line(api, session)) is not None:
             if text.strip():
                 session = await _fresh(api, session)
                 await screen.turn(conversation, thread_id, session, text)
@@ -107,13 +113,14 @@ class Screen:
         self._quiet = quiet
         self.effects: list[dict[str, Any]] = []
         self._bought: list[int] = []
+        self.paying: set[str] = set()  # proposals whose payment page waits
 
     async def turn(self, conversation: Conversation, thread_id: str, user: UserSession, text: str) -> ev.TurnEnded:
         """Send a text and draw what comes; raises CliError for another's thread."""
         ended: ev.TurnEnded | None = None
         try:
             async for event in conversation.send(thread_id, user, text):
-                self._event(event)
+                self.draw(event)
                 if isinstance(event, ev.TurnEnded):
                     ended = event
         except ThreadNotFound as error:
@@ -130,7 +137,10 @@ class Screen:
             self.console.print(tables.contact(found))
         self._bought = []
 
-    def _event(self, event: ev.Event) -> None:
+    def draw(self, event: ev.Event) -> None:
+        """One event of a turn."""
+        if isinstance(event, ev.ProposalClosed):
+            (self.paying.add if event.status == "paying" else self.paying.discard)(event.proposal_id)
         self.effects += effects(event)
         if self._quiet:
             return
@@ -191,6 +201,42 @@ async def _fresh(api: ApiClient, session: UserSession) -> UserSession:
     """The session with new tokens: a conversation may outlast one access token."""
     tokens = await api.refresh(session.refresh_token)
     return replace(session, access_token=tokens.access_token, refresh_token=tokens.refresh_token)
+
+
+class Till:
+    """Looks at payment pages that wait while the next line is typed, and says what came of them."""
+
+    def __init__(self, conversation: Conversation, thread_id: str, screen: Screen) -> None:
+        self._conversation, self._thread, self._screen = conversation, thread_id, screen
+
+    async def line(self, api: ApiClient, session: UserSession) -> str | None:
+        """The user's next line; None at the end."""
+        if not self._screen.paying:
+            return _line(self._screen.console)
+        watch = asyncio.create_task(self._watch(api.as_bearer(session.access_token), session))
+        try:
+            return await asyncio.to_thread(_line, self._screen.console)
+        finally:
+            watch.cancel()
+            await asyncio.gather(watch, return_exceptions=True)
+
+    async def _watch(self, buyer: ApiClient, session: UserSession) -> None:
+        while self._screen.paying:
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
+            for proposal_id in sorted(self._screen.paying):
+                await self.look(buyer, session, proposal_id)
+
+    async def look(self, buyer: ApiClient, session: UserSession, proposal_id: str) -> None:
+        """Draw what became of a payment, once it is paid or cannot be any more."""
+        try:
+            if (await buyer.proposal(proposal_id)).status == "paying":
+                return
+            async for event in self._conversation.confirm(self._thread, session, proposal_id):
+                self._screen.draw(event)
+            self._screen.paying.discard(proposal_id)
+            await self._screen.contacts(buyer)
+        except ApiError as error:
+            log.info("the payment %s could not be looked at: %s", proposal_id, error.code)
 
 
 def _line(console: Console) -> str | None:

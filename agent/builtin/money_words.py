@@ -52,7 +52,10 @@ def _ending(holds: Sequence[Result], day: date, sense: Sense) -> str:
     rows = [row for end, row in ends if (end <= day if today else end == day)]
     if rows:
         verb = "ends" if len(rows) == 1 else "end"
-        return f"{len(rows)} of your {count(len(holds), 'hold')} {verb} {named}: {_held(rows, holds, sense)}."
+        which = f"{len(rows)} of your {count(len(holds), 'hold')}"
+        if len(rows) == len(holds):
+            which = "Your hold" if len(rows) == 1 else f"All {len(rows)} of your holds"
+        return f"{which} {verb} {named}: {_held(rows, holds, sense)}."
     first = min(holds, key=lambda row: str(row["ends_at"]))
     none = "It does not end" if len(holds) == 1 else f"None of your {len(holds)} holds ends"
     return f"{none} {named}; the first to end is {_held([first], holds, sense)}."

@@ -31,7 +31,7 @@ async def page(
     limit: int = 20,
     offset: int = 0,
 ) -> OrderPage:
-    """The user's orders that have a line which fits everything asked, newest first."""
+    """The user's orders, newest first: all, or those that have a line which fits everything asked."""
     words = (text or "").split()[:WORDS_MAX]
     found, total = await queries.page_of_orders(
         session, user.id, stage=stage, lead_id=lead_id, words=words, due=due, limit=limit, offset=offset

@@ -39,7 +39,7 @@ _WITHDRAW = (
     text("UPDATE lead_search SET status = 'withdrawn' WHERE lead_id = :id"),
 )
 _ORDERS = """
-    FROM orders o WHERE o.user_id = :user_id AND EXISTS (
+    FROM orders o WHERE o.user_id = :user_id AND (NOT :narrowed OR EXISTS (
         SELECT FROM order_lines l LEFT JOIN lead_search s ON s.lead_id = l.lead_id
             LEFT JOIN lead_doc d ON d.lead_id = l.lead_id
         WHERE l.order_id = o.id
@@ -53,7 +53,7 @@ _ORDERS = """
                     (SELECT string_agg(n.text, ' ') FROM order_notes n WHERE n.line_id = l.id)
                 ))) = 0
             )
-    )
+    ))
 """
 _COUNT = text(f"SELECT count(*) {_ORDERS}")
 _PAGE = text(f"SELECT o.id {_ORDERS} ORDER BY o.created_at DESC, o.number DESC LIMIT :limit OFFSET :offset")
@@ -146,9 +146,10 @@ async def page_of_orders(
     limit: int,
     offset: int,
 ) -> tuple[list[Order], int]:
-    """The user's orders with a line that fits, newest first, and how many there are."""
+    """The user's orders, newest first, and how many there are; where a line is asked for, those with one that fits."""
     values: dict[str, Any] = {"user_id": user_id, "stage": stage, "lead_id": lead_id, "due": due}
     values["words"] = [word.lower() for word in words]
+    values["narrowed"] = bool(stage or lead_id or words or due)
     total: int = (await session.execute(_COUNT, values)).scalar_one()
     ids = (await session.execute(_PAGE, values | {"limit": limit, "offset": offset})).scalars().all()
     found = (await session.execute(select(Order).where(Order.id.in_(ids)))).scalars()

@@ -11,11 +11,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from backend.accounts.schemas import ApiKeyMade
+from backend.accounts.schemas import ApiKeyMade, Me
 from backend.clock import now
 from tools.client import ApiClient, ApiError
-from ui.deals import tier_name
-from ui.web import key_section, pages
+from ui.web import account_sections, key_section, pages
 from ui.web.cookies import seat_of
 from ui.web.sessions import LoggedOut, Seat, Sessions
 
@@ -25,9 +24,10 @@ LOG_IN_FIRST = f"/login?next={PATH}"
 
 @dataclass
 class Said:
-    """What a form came to: words above the markets or in the keys' part, a new key, the answer's status."""
+    """What a form came to: words above the plan, the markets or the keys, a new key, the answer's status."""
 
     markets: str | None = None
+    plan: str | None = None
     keys: str | None = None
     made: ApiKeyMade | None = None
     status: int = 200
@@ -57,6 +57,10 @@ def routes(sessions: Sessions, api: ApiClient) -> APIRouter:
     ) -> Response:
         return await _page(request, sessions, api, _moved(market, further or []))
 
+    @router.post(f"{PATH}/quiet")
+    async def set_quiet(request: Request, quiet: Annotated[str, Form(max_length=20)] = "") -> Response:
+        return await _page(request, sessions, api, _quiet(quiet.strip()))
+
     @router.post(f"{PATH}/keys")
     async def make_key(
         request: Request,
@@ -84,6 +88,17 @@ def _moved(market: str, further: list[str]) -> Act:
         except ApiError as error:
             return Said(markets=error.detail, status=error.status)
         return Said(markets="Saved.")
+
+    return act
+
+
+def _quiet(hours: str) -> Act:
+    async def act(buyer: ApiClient) -> Said:
+        try:
+            await buyer.notifications({"quiet_hours": hours or "off"})
+        except ApiError as error:
+            return Said(plan=error.detail, status=error.status)
+        return Said()
 
     return act
 
@@ -123,9 +138,23 @@ async def _page(request: Request, sessions: Sessions, api: ApiClient, act: Act) 
         return RedirectResponse(LOG_IN_FIRST, 303)
 
 
+async def _money(buyer: ApiClient, me: Me, said: str | None) -> list[str]:
+    """The parts about the plan, credits, orders, documents and notices."""
+    plan, held = await buyer.subscription(), await buyer.credits()
+    orders = await buyer.orders(limit=account_sections.ORDERS_SHOWN)
+    papers = await buyer.documents(account_sections.DOCUMENTS_SHOWN)
+    return [
+        account_sections.plan(me, plan, said),
+        account_sections.balance(me, held, cards="stripe" in plan.payment_methods),
+        account_sections.orders(orders.items, orders.total, me.time_zone),
+        account_sections.documents(papers.items, me.time_zone),
+        account_sections.notices(await buyer.notifications()),
+    ]
+
+
 async def _drawn(sessions: Sessions, seat: Seat, api: ApiClient, buyer: ApiClient, said: Said) -> Response:
     me = await sessions.me(seat)
     keys = key_section.section(await buyer.keys(), said.made, said.keys, me.time_zone, now())
-    markets = await market_names(api)
-    page = pages.account(me.name, tier_name(me), markets, me.market or "", me.markets, said.markets, keys)
+    markets = pages.markets(await market_names(api), me.market or "", me.markets, said.markets)
+    page = pages.account([*await _money(buyer, me, said.plan), markets, keys])
     return HTMLResponse(page, said.status, headers={"Cache-Control": "no-store"})

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from agent.conversation import Conversation
 from backend.config import Settings
 from tools.client import ApiClient
-from ui.web import account_page, account_routes, chainlit_app, data_routes, mail_page, notice_routes
+from ui.web import account_page, account_routes, buying_routes, chainlit_app, data_routes, mail_page, notice_routes
 from ui.web.brand import CHAT_PATH
 from ui.web.build import prepare
 from ui.web.cookies import seat_of
@@ -60,6 +60,7 @@ def mount_chat(app: FastAPI, settings: Settings, http: httpx.AsyncClient) -> Cha
     sessions = Sessions(settings.home / "chat-sessions", secret, api)
     app.include_router(account_routes.routes(settings, sessions, api))
     app.include_router(account_page.routes(sessions, api))
+    app.include_router(buying_routes.routes(sessions))
     relay = EventRelay(sessions, None if settings.api_url else app, http)
     app.router.routes.append(Route(f"{data_routes.PREFIX}/events", relay))
     app.include_router(data_routes.routes(sessions))

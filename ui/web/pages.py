@@ -23,7 +23,7 @@ class DemoDoor(NamedTuple):
     detail: str
 
 
-def layout(title: str, body: str) -> str:
+def layout(title: str, body: str, *, wide: bool = False) -> str:
     """A whole page; ``body`` is trusted HTML made here."""
     return f"""<!doctype html>
 <html lang="en">
@@ -37,7 +37,7 @@ def layout(title: str, body: str) -> str:
 <link rel="stylesheet" href="{PUBLIC}/pages.css">
 </head>
 <body>
-<main>
+<main{" class=wide" if wide else ""}>
 <a class="brand" href="/" aria-label="{NAME}">
 <picture>
 <source srcset="{PUBLIC}/logo_dark.svg" media="(prefers-color-scheme: dark)">
@@ -128,37 +128,33 @@ def register(
     return layout("Create an account", body)
 
 
-def account(
-    name: str,
-    plan: str,
-    markets: list[tuple[str, str]],
-    preferred: str,
-    opened: list[str],
-    said: str | None,
-    keys: str,
-) -> str:
-    """The account's markets (the preferred one, and further ones as many as the plan opens) and its API keys.
+def account(parts: Sequence[str]) -> str:
+    """The account's parts below each other; trusted HTML made here."""
+    listed = (
+        ("plan", "Plan"), ("credits", "Credits"), ("orders", "Orders"), ("documents", "Receipts and invoices"),
+        ("notices", "Notifications"), ("markets", "Markets"), ("keys", "API keys"),
+    )  # fmt: skip
+    links = " · ".join(f'<a href="#{name}">{words}</a>' for name, words in listed)
+    body = f'<nav class="dim">{links}</nav>{"".join(parts)}{_to_chat()}'
+    return layout("Your account", body, wide=True)
 
-    ``keys`` is trusted HTML of :mod:`ui.web.key_section`.
-    """
+
+def markets(places: list[tuple[str, str]], preferred: str, opened: list[str], said: str | None) -> str:
+    """The part of the account page about markets: the preferred one, and as many further ones as the plan opens."""
     boxes = "".join(
         f'<label class="box"><input type="checkbox" name="further" value="{escape(slug)}"'
         f"{' checked' if slug in opened and slug != preferred else ''}> {escape(text)}</label>"
-        for slug, text in markets
+        for slug, text in places
     )
-    body = f"""<section>
-<h1>Your markets</h1>
-<p class="dim">{escape(name)} · {escape(plan)}</p>
+    return f"""<section id="markets">
+<h2>Your markets</h2>
 {_problem(said)}
 <form method="post" action="/account">
-{_choice("Where you work most", "market", markets, preferred)}
+{_choice("Where you work most", "market", places, preferred)}
 <fieldset><legend>Also search in</legend>{boxes}</fieldset>
 <button class="main">Save</button>
 </form>
-</section>
-{keys}
-{_to_chat()}"""
-    return layout("Your account", body)
+</section>"""
 
 
 def confirm(proposal: ProposalView, who: str, problem: str | None = None) -> str:
@@ -172,8 +168,13 @@ def confirm(proposal: ProposalView, who: str, problem: str | None = None) -> str
 <button name="answer" value="no">Cancel</button>
 </form>"""
     else:
-        pay = f'<p><a class="button" href="{escape(proposal.pay_url)}">Pay by card</a></p>' if proposal.pay_url else ""
-        end = f'<p class="note">{escape(proposal.endings[proposal.state])}</p>{pay}{_to_chat()}'
+        pay = (
+            f'<p><a class="button main" href="{escape(proposal.pay_url)}">Pay by card</a></p>'
+            if proposal.pay_url
+            else ""
+        )
+        after = f'<p><a class="button" href="/account">Your account</a></p>{_to_chat()}'
+        end = f'<p class="note">{escape(proposal.endings[proposal.state])}</p>{pay}{after}'
     body = f"""<section>
 <h1>{escape(proposal.heading)}</h1>
 <p class="dim">Asked for on behalf of {escape(who)}. Nothing happens before you confirm.</p>

@@ -19,6 +19,7 @@ export default function Account() {
             <span className="aiq-num">{item.amount}</span>
           </div>
         ))}
+        {props.link ? <p className="aiq-small"><a href={props.link[1]}>{props.link[0]}</a></p> : null}
         {props.empty ? <p className="aiq-dim">{props.empty}</p> : null}
       </section>
     </div>

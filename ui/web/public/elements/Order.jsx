@@ -16,6 +16,7 @@ export default function Order() {
             {line.lead_id ? <Contact leadId={line.lead_id} /> : null}
           </div>
         ))}
+        {props.receipt ? <p className="aiq-small"><a href={props.receipt} download>Receipt (PDF)</a> · <a href="/account#orders">Your account</a></p> : null}
         {props.note ? <p className="aiq-small aiq-dim">{props.note}</p> : null}
       </section>
     </div>
