@@ -19,12 +19,13 @@ from agent.builtin.tables.spoken import ASKS_HOW, BY_ORDER, IN_GENERAL, QUESTION
 from agent.builtin.tables.tools import SEARCHES, WRITES
 
 ENDS = frozenset({".", "!", "?", ";", "\n"})
-SURE, SURE_QUESTION, SURE_OF_NEW = 0.5, 0.7, 0.75
+SURE, SURE_QUESTION, SURE_OF_NEW, SURELY_TOLD = 0.5, 0.7, 0.75, 0.9
 SURE_CUE = 2.5  # from which words alone ask for every lead
 LEAST_WORDS = 5  # of a turn whose values are not believed
 NEW_ASKS, OLD_ASKS = 0.2, 0.4  # the chance of asking up to which a search is not made: of new slots, and of none
 OF_ONE_LEAD = ("id", "hash", "ordinal")
 OF_A_SEARCH = ("place", "zip", "ptype", "feature", "beds", "baths", "sort", "source")
+OF_A_HOME = ("ptype", "beds", "baths", "money", "feature", "permonth")
 OF_THE_PLAN = ("hold_length", "how_plans")
 OF_ANY = ("hold_price", "hold_cost", "hold_first", "credits_last")
 NOTHING = Role("reaction", 0.0, 1.0)
@@ -86,7 +87,7 @@ def unasked(
     new = any(_is_new(step, sense) for step in steps) or any(START_OVER.search(text) or turns_page(text) for _ in steps)
     if asks > (NEW_ASKS if new or back else OLD_ASKS):
         return None
-    if new and not _speaks_of_else(text, surest):
+    if new and not (_speaks_of_else(text, surest) and not _describes_homes(parts, surest)):
         return None
     if surest.chance < SURE:
         return Plan([ask(OF_INTENT[("", "intent")], ["intent"])]) if steps and not back else None
@@ -96,6 +97,13 @@ def unasked(
 def _speaks_of_else(text: str, role: Role) -> bool:
     """Whether its values are those of a story or of another trade."""
     return role.name in ("told", "elsewhere") and role.chance >= SURE_OF_NEW and len(text.split()) >= LEAST_WORDS
+
+
+def _describes_homes(parts: Sequence[Clause], role: Role) -> bool:
+    """Whether a place and what is wanted there are named together: only what is surely told does so for nothing."""
+    if role.name == "told" and role.chance >= SURELY_TOLD:
+        return False
+    return any(part.has("place", "zip") and part.has(*OF_A_HOME) for part in parts)
 
 
 def meant(parts: Sequence[Clause], steps: list[Step], sense: Sense) -> list[Step]:

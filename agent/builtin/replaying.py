@@ -30,6 +30,7 @@ from agent.builtin.tables.replaying import (
 from agent.builtin.tables.restating import FILLS
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
+from agent.builtin.trading import payment_method
 
 STEPPED = ("lead_details", "quote_price")
 MOST_TERSE = 8  # words
@@ -42,7 +43,7 @@ def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> lis
     terse = _implied(words, sense, tagger)
     if terse:
         made = BUILDERS[terse](make_clause(text, words, tagger.items(words), False), sense)
-        paid = {"payment_method": "credits" if "credit" in line else "stripe"} if terse == "purchase" else {}
+        paid = {"payment_method": payment_method(line) or "credits"} if terse == "purchase" else {}
         return [Step(step.tool, {**step.args, **paid}, step.mentions) for step in made]
     same = SAME_FOR.match(line) if sense.start.get("last_tool") == "set_notifications" else None
     last = str(sense.start.get("last_tool"))
