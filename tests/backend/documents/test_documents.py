@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from backend.accounts.models import User
 from backend.config import get_settings
 from backend.db import transaction
 from backend.documents import service
@@ -105,6 +106,25 @@ class TestNumbers:
         proposals = [await shop.propose(lead, user=user) for lead, user in zip(leads, users, strict=True)]
         await asyncio.gather(*(shop.confirm(made, user) for made, user in zip(proposals, users, strict=True)))
         assert await self.serials(shop) == list(range(1, 9))
+
+    async def test_sales_and_refunds_at_once_leave_no_gap_in_either(self, shop: Shop) -> None:
+        users = [await shop.user(5_000) for _ in range(6)]
+        leads = [await shop.lead(zip=f"7871{place}") for place in range(6)]
+        await shop.sql("UPDATE contacts SET email_valid = false")
+
+        async def come_and_go(user: User, lead: int) -> int:
+            order = (await shop.confirm(await shop.propose(lead, user=user), user)).json()["order"]
+            body = {"lead_id": lead, "reason": "invalid_contact"}
+            asked = [shop.call("POST", f"/orders/{order['id']}/refunds", body, user) for _ in range(2)]
+            return sum(answer.status_code == 201 for answer in await asyncio.gather(*asked))
+
+        done = await asyncio.gather(*(come_and_go(*pair) for pair in zip(users, leads, strict=True)))
+        assert done == [1] * 6
+        rows = await shop.sql("SELECT kind, serial FROM documents ORDER BY kind, serial")
+        assert [tuple(row) for row in rows] == [
+            (kind, serial) for kind in ("credit_note", "receipt") for serial in range(1, 7)
+        ]
+        assert [await shop.balance(user) for user in users] == [5_000] * 6
 
     async def test_a_sale_that_is_undone_uses_no_number(self, shop: Shop) -> None:
         await shop.buy(await shop.lead())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from backend.accounts.models import User
@@ -76,3 +78,13 @@ async def test_a_saved_search_hears_of_a_lead_that_is_back(bought: Bought, admin
     await bought.decided(admin, "no_response", APPROVE)
     found = await bought.shop.sql("SELECT payload FROM outbox WHERE topic = 'leads.published' AND done_at IS NULL")
     assert [bought.lead] in [row.payload["lead_ids"] for row in found]
+
+
+async def test_of_many_who_want_a_lead_that_is_back_one_gets_it(shop: Shop, bought: Bought, admin: User) -> None:
+    await bought.decided(admin, "no_response", APPROVE)
+    others = [await shop.user(5_000) for _ in range(4)]
+    proposals = [await shop.propose(bought.lead, user=user) for user in others]
+    answers = await asyncio.gather(*(shop.confirm(made, user) for made, user in zip(proposals, others, strict=True)))
+    assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409]
+    (row,) = await shop.sql("SELECT count(*) AS n FROM order_lines WHERE revoked_at IS NULL")
+    assert row.n == 1
