@@ -4,6 +4,11 @@ A round: everybody tries to hold a lead (ten to a lead); then the holders of eve
 stands, its holder and the nine others try to buy; where it was let go, all ten race to buy. Each yes is sent twice at
 the same moment under different keys. After each round the tables are counted: one hold and one sale a lead, every
 ledger equal to its balance, no answer of 5xx. The baseline is a check followed by an insert, without the constraint.
+
+Then the long race (``evals.race``): ``operations`` requests of a crowd that also pays by card, on servers of its own,
+while workers and the database are killed, Valkey is flushed, and webhooks come late, twice and forged. Its baseline is
+a house that writes each webhook's effect after a check: how many of the same webhooks, told three times at once, count
+more than once.
 """
 
 from __future__ import annotations
@@ -21,22 +26,18 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
 from backend.app import create_app
 from backend.config import Settings
-from backend.credits import service as credits_
-from backend.db import instant, new_id, transaction
-from backend.keyring import KeyRing
-from backend.leads.models import Contact, Lead, LeadSearch
+from backend.db import transaction
 from backend.security import access_token
+from evals.race.stock import FUNDS_CENTS, make_buyers, make_leads
+from evals.race.storm import storm
 from evals.scratch import own_database
 
 BUYERS, LEADS, ROUNDS = 200, 20, 10
-FUNDS_CENTS = 5_000_000
-NO_PASSWORD = "!"  # noqa: S105
-MARKET, ZIP = "austin-tx", "78704"
+OPERATIONS = 20_000
 SEED = 20_260_617
 _OVERLAPS = """
     SELECT count(*) FROM holds a JOIN holds b ON b.lead_id = a.lead_id AND b.id > a.id AND a.during && b.during
@@ -91,22 +92,26 @@ async def measure(
     buyers: int = BUYERS,
     leads: int = LEADS,
     rounds: int = ROUNDS,
+    operations: int = OPERATIONS,
     say: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Run the race on the server of ``settings.database_url``; the figures, ``ok`` when every rule held."""
     begun = time.perf_counter()
     async with own_database(settings, "bench_race") as own, _api(own) as race:
-        race.buyers = await _make_buyers(race, buyers)
-        double_held = await _naive(race, leads)
+        race.buyers = await make_buyers(race.app.state.sessions, buyers)
+        double_held, double_told = await _naive(race, leads), await _naive_webhooks(race, leads)
         counts = []
         for number in range(rounds):
             counts += await _round(race, leads, random.Random(SEED + number))
             say(f"round {number + 1} of {rounds}")
         mismatches = await _mismatched_ledgers(race)
         figures = _figures(race, counts, mismatches)
-    sizes = {"name": "race", "buyers": buyers, "leads": leads, "rounds": rounds}
+    long = await storm(operations, say)
+    sizes = {"name": "race", "buyers": buyers, "leads": leads, "rounds": rounds, "operations": operations}
+    baseline = {"naive_double_held_leads": double_held, "naive_webhooks_counted_twice": double_told, "of": leads}
     seconds = round(time.perf_counter() - begun, 1)
-    return sizes | figures | {"baseline": {"naive_double_held_leads": double_held, "of": leads}, "seconds": seconds}
+    both = {"ok": figures["ok"] and long["ok"], "long_race": long, "baseline": baseline, "seconds": seconds}
+    return sizes | figures | both
 
 
 def _figures(race: Race, counts: list[Any], mismatches: int) -> dict[str, Any]:
@@ -130,7 +135,7 @@ def _figures(race: Race, counts: list[Any], mismatches: int) -> dict[str, Any]:
 
 async def _round(race: Race, leads: int, draw: random.Random) -> list[Any]:
     """New leads, everybody at once, then what the tables say of each lead."""
-    ids = await _make_leads(race, leads)
+    ids = await make_leads(race.app.state.sessions, race.app.state.keyring, leads)
     runners = [(buyer, ids[place % leads]) for place, buyer in enumerate(race.buyers)]
     draw.shuffle(runners)
     await _all(race.call(buyer, "POST", "/quotes", {"lead_id": lead}) for buyer, lead in runners)
@@ -182,51 +187,28 @@ async def _naive(race: Race, leads: int) -> int:
     return int((await race.rows(twice))[0][0])
 
 
+async def _naive_webhooks(race: Race, events: int) -> int:
+    """How many events count more than once, each told three times, all at the same moment."""
+    async with transaction(race.app.state.sessions) as session:
+        await session.execute(text("CREATE TABLE naive_grants (event int)"))
+    await _all(_take_naively(race, event) for event in range(events) for _ in range(3))
+    twice = "SELECT count(*) FROM (SELECT 1 FROM naive_grants GROUP BY event HAVING count(*) > 1) AS events"
+    return int((await race.rows(twice))[0][0])
+
+
+async def _take_naively(race: Race, event: int) -> None:
+    async with transaction(race.app.state.sessions) as session:
+        known = text("SELECT 1 FROM naive_grants WHERE event = :event")
+        if (await session.execute(known, {"event": event})).first() is None:
+            await session.execute(text("INSERT INTO naive_grants VALUES (:event)"), {"event": event})
+
+
 async def _hold_naively(race: Race, lead: int, buyer: int) -> None:
     async with transaction(race.app.state.sessions) as session:
         taken = text("SELECT 1 FROM naive_holds WHERE lead_id = :lead")
         if (await session.execute(taken, {"lead": lead})).first() is None:
             insert = text("INSERT INTO naive_holds VALUES (:lead, :buyer)")
             await session.execute(insert, {"lead": lead, "buyer": buyer})
-
-
-async def _make_buyers(race: Race, count: int) -> list[User]:
-    async with transaction(race.app.state.sessions) as session:
-        users = [
-            User(
-                id=new_id(), email=f"racer-{number}@example.com", name=f"Racer {number}", tier="enterprise",
-                password_hash=NO_PASSWORD, market=MARKET, role="user", is_active=True,
-            )
-            for number in range(count)
-        ]  # fmt: skip
-        session.add_all(users)
-        await session.flush()
-        for user in users:
-            await credits_.grant(session, user.id, FUNDS_CENTS, "bought")
-    return users
-
-
-async def _make_leads(race: Race, count: int) -> list[int]:
-    async with transaction(race.app.state.sessions) as session:
-        return [await _make_lead(session, race.app.state.keyring) for _ in range(count)]
-
-
-async def _make_lead(session: AsyncSession, keys: KeyRing) -> int:
-    lead = Lead(market=MARKET, basis="demo", is_demo=True, contact_part=1.0, property_part=1.0)
-    session.add(lead)
-    await session.flush()
-    facts = {"lead_type": "sale", "property_type": "house", "source": "demo", "asking_price": 400_000, "zip": ZIP}
-    now = await instant(session)
-    session.add(LeadSearch(lead_id=lead.id, market=MARKET, sellable=True, listed_at=now, seen_at=now, **facts))
-    sealed = keys.seal({"name": "Rosalind Quill", "phone": "+15125550142"})
-    session.add(
-        Contact(
-            lead_id=lead.id, sealed=sealed, key_version=keys.version, has_name=True, phone_valid=True, basis="demo",
-            source="demo", is_demo=True,
-        )
-    )  # fmt: skip
-    await session.flush()
-    return lead.id
 
 
 @asynccontextmanager

@@ -69,7 +69,23 @@ async def on_dispute(sessions: Sessions, gateway: Gateway, about: About) -> bool
     except Unknown:
         return False
     async with transaction(sessions) as session:
+        if await settle_dispute(session, gateway.name, seen):
+            return True
+    if seen.intent_id is None or not await _paid_meanwhile(sessions, gateway, seen.intent_id):
+        return False
+    async with transaction(sessions) as session:
         return await settle_dispute(session, gateway.name, seen)
+
+
+async def _paid_meanwhile(sessions: Sessions, gateway: Gateway, intent_id: str) -> bool:
+    """A dispute that is heard of before its payment: whether that is one of ours, which then is looked at first."""
+    payment_id = (await gateway.read_charged(intent_id)).payment_id
+    if payment_id is None:
+        return False
+    payment = await _known(sessions, payment_id)
+    if payment.session_id is None or payment.kind == "subscription":
+        raise NotKnownYet(f"payment {payment_id} has not been seen paid yet")
+    return await _look(sessions, gateway, payment_id, payment.session_id)
 
 
 async def on_refund(sessions: Sessions, gateway: Gateway, about: About) -> bool:

@@ -53,6 +53,19 @@ class TestPack:
         assert await till.shop.balance() == left
         assert not await frozen(till)
 
+    async def test_one_that_is_told_before_its_payment_counts_all_the_same(self, till: Till) -> None:
+        begun = (await till.shop.call("POST", "/credits/checkout", {"pack": "150"})).json()
+        async with transaction(till.sessions) as session:
+            await payments.try_card(session, begun["payment"]["payment_url"].rpartition("/")[2], DISPUTED)
+        event = await till.one(
+            "SELECT id FROM demo_gateway_events WHERE data->>'type' = 'charge.dispute.created'",
+        )
+        await till.tell_again(event.id)
+        assert (await till.one("SELECT status FROM disputes")).status == "open"
+        await till.work()
+        assert (await till.one("SELECT status FROM orders")).status == "disputed"
+        assert await till.shop.balance() == 50_000
+
     async def test_with_credits_left_nobody_is_frozen(self, till: Till) -> None:
         await self.bought(till)
         assert await till.shop.balance() == 50_000
