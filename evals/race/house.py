@@ -11,11 +11,11 @@ import tempfile
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import redis.asyncio
@@ -82,10 +82,11 @@ class Premises:
 
     async def restart_database(self) -> None:
         """``kill -9`` of PostgreSQL; its keeper starts it again."""
+        before = await self._begun()
         self.outages += 1
         pid = int((self.attachment.home.postgres / "postmaster.pid").read_text().split()[0])
         os.kill(pid, signal.SIGKILL)
-        while not await self._answers():  # noqa: ASYNC110 (a server that comes back tells nobody)
+        while await self._begun() in (None, before):  # noqa: ASYNC110 (a server that comes back tells nobody)
             await asyncio.sleep(0.1)
         self.outages += 1
         self.restarted += 1
@@ -101,12 +102,13 @@ class Premises:
         async with transaction(self.sessions) as session:
             return list((await session.execute(text(query), values)).all())
 
-    async def _answers(self) -> bool:
+    async def _begun(self) -> datetime | None:
+        """Since when the database runs; None while it does not."""
         try:
-            await self.rows("SELECT 1")
+            ((since,),) = await self.rows("SELECT pg_postmaster_start_time()")
         except DBAPIError:
-            return False
-        return True
+            return None
+        return cast(datetime, since)
 
 
 @asynccontextmanager

@@ -22,8 +22,7 @@ from evals.race.stock import make_buyers, make_leads
 SEED = 20_261_122
 CLIENTS, BUYERS = 12, 40
 OPERATIONS_A_LEAD = 8
-KILLS, FLUSHES, JUMPS = 20, 20, 10
-RESTART_EVERY = 5_000
+KILL_EVERY, FLUSH_EVERY, JUMP_EVERY, RESTART_EVERY = 100, 200, 200, 5_000
 JUMP_SECONDS = (70, 400, 1_900)
 CALM = (timedelta(minutes=3), timedelta(minutes=50), timedelta(hours=2), timedelta(days=5), timedelta(hours=5))
 _BALANCES = """
@@ -69,9 +68,12 @@ class Storm:
 
     def _plan(self, operations: int) -> list[tuple[float, Callable[[], Any]]]:
         """When each trouble comes, as a share of the race."""
-        restarts = max(1, operations // RESTART_EVERY)
-        kinds = ((KILLS, self._kill), (FLUSHES, self._flush), (JUMPS, self._jump), (restarts, self._restart))
-        times = [((n + self.dice.random()) / (count + 1), act) for count, act in kinds for n in range(count)]
+        kinds: tuple[tuple[int, Callable[[], Any]], ...] = (
+            (KILL_EVERY, self._kill), (FLUSH_EVERY, self._flush), (JUMP_EVERY, self._jump),
+            (RESTART_EVERY, self._restart),
+        )  # fmt: skip
+        counts = [(max(1, operations // every), act) for every, act in kinds]
+        times = [((n + self.dice.random()) / (count + 1), act) for count, act in counts for n in range(count)]
         return sorted(times, key=lambda planned: planned[0])
 
     async def _kill(self) -> None:

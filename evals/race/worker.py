@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import configure_mappers
 
 import backend.billing.stripe_gateway
 import backend.migrations.tables  # noqa: F401
@@ -22,14 +23,15 @@ from backend.outbox.topics import TOPICS, House
 from backend.purchases import refunds
 
 IDLE_SECONDS, SWEEP_EVERY, BATCH = 0.2, 40, 25
+for _topic in TOPICS.values():  # in the fork server, once for all workers
+    _topic.load()
+configure_mappers()
 
 
 def main(settings: Settings, ahead_seconds: float) -> None:
     """Work until killed. ``ahead_seconds`` is how far the race's clock runs ahead."""
     logging.disable(logging.CRITICAL)
     clock.shift(timedelta(seconds=ahead_seconds))
-    for topic in TOPICS.values():
-        topic.load()
     with suppress(DBAPIError):  # the database is away: whoever keeps workers starts another
         asyncio.run(_work(settings))
 
