@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 _INTENTS = """
     intents AS (
         SELECT i.id, i.data->>'status' AS status, (i.data->>'amount_received')::int AS received_cents,
-            coalesce((c.data->>'amount_refunded')::int, 0) AS refunded_cents
+            coalesce((c.data->>'amount_refunded')::int, 0) AS refunded_cents,
+            i.data->>'capture_method' = 'manual' AS waits_for_us
         FROM demo_gateway_objects i LEFT JOIN demo_gateway_objects c ON c.id = i.data->>'latest_charge'
         WHERE i.kind = 'payment_intent'
     )
@@ -93,11 +94,7 @@ ALWAYS: Mapping[str, str] = {
     "gateway_payment_without_order": f"""
         WITH {_INTENTS}
         SELECT i.id FROM intents i LEFT JOIN payments p ON p.intent_id = i.id
-        WHERE i.status = 'succeeded' AND p.order_id IS NULL AND (p.kind IS NULL OR p.kind = 'purchase')
-            AND NOT EXISTS (
-                SELECT 1 FROM demo_gateway_objects s JOIN payments t ON t.session_id = s.id
-                WHERE s.data->>'payment_intent' = i.id AND t.kind <> 'purchase'
-            )
+        WHERE i.status = 'succeeded' AND i.waits_for_us AND p.order_id IS NULL
     """,
     "notice_twice": """
         SELECT n.cause FROM notices n GROUP BY n.user_id, n.cause HAVING count(*) > 1
