@@ -143,7 +143,10 @@ SETTLED: Mapping[str, str] = {
         SELECT h.id::text FROM holds h WHERE h.end_reason = 'expired' AND h.ends_at > h.starts_at
             AND 1 <> (SELECT count(*) FROM notices n WHERE n.user_id = h.user_id AND n.cause = 'hold-expired:' || h.id)
     """,
-    "discrepancy": "SELECT kind || ' ' || subject FROM discrepancies WHERE closed_at IS NULL",
+    "discrepancy": """
+        SELECT kind || ' ' || subject FROM discrepancies
+        WHERE closed_at IS NULL AND kind <> 'plan_not_given'  -- a plan's page paid after a newer one: given back, told
+    """,
 }
 SHOWN_MAX = 5
 
