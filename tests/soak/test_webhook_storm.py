@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 import time
+from datetime import timedelta
 
 import pytest
 
+from backend import clock
 from backend.billing.demo import payments
 from backend.db import transaction
 from backend.outbox import service as outbox
@@ -17,6 +19,7 @@ from tests.backend.billing.till import Till
 from tests.soak.conftest import Soak
 
 EVENTS, TIMES, BROKEN, SEED = 1_000, 3, 0.2, 4
+DELIVERIES_DUE = timedelta(seconds=5)  # when the gateway's own retries look whether all was told
 EVENTS_A_BUYER = 11  # five of a card payment with its capture, five of a pack, one that concerns nobody
 
 
@@ -44,6 +47,7 @@ async def test_a_storm_of_webhooks_has_each_effect_once(till: Till, soak: Soak) 
         assert await send(till, event, spoil=spoil) == (400 if spoil else 200)
         if n % 10 == 0:
             await outbox.work(till.house, 3)
+    clock.freeze(clock.now() + DELIVERIES_DUE)
     await till.work()
     assert refused() - before == spoilt
     counted = await till.one(

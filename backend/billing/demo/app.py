@@ -6,10 +6,13 @@ Mounted at :data:`PREFIX` of the web process in demo mode without a real key, on
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from urllib.parse import parse_qs
 
 import httpx
 from fastapi import FastAPI
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -101,11 +104,13 @@ class Counter:
         return _html(pages.pay(page, page["problem"]), 402)
 
     async def _tell(self) -> None:
+        """At once; what cannot be told now the outbox tells, and the card's answer stands."""
         if self._house is None:
             return
         transport = httpx.ASGITransport(app=self._house, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url=self._settings.base_url) as http:
-            await deliver_waiting(self._sessions, self._settings, poster(http))
+        with suppress(DBAPIError, PoolTimeout):
+            async with httpx.AsyncClient(transport=transport, base_url=self._settings.base_url) as http:
+                await deliver_waiting(self._sessions, self._settings, poster(http))
 
     async def _page(self, request: Request) -> store.Data | None:
         try:
