@@ -106,7 +106,8 @@ class Storm:
         bought = [line["lead_id"] for order in orders["items"] for line in order["lines"]]
         seen = [(await self.crowd.call(self.witness, "GET", f"/leads/{lead}/contact")).json() for lead in bought]
         holds = [(hold["id"], hold["ends_at"], hold["status"]) for hold in cart["holds"]]
-        return [holds, orders, credits_["balance_cents"], seen]
+        opened = [(contact["lead_id"], contact["phone"]) for contact in seen]  # the rest tells the local time
+        return [holds, orders, credits_["balance_cents"], opened]
 
     async def settle(self) -> dict[str, list[str]]:
         """The world calms down; what is broken then."""
