@@ -23,6 +23,7 @@ PARTS = {
         "dev_mixed",
         "dev_round3_a",
         "dev_round3_b",
+        "dev_opened",
     ),
     "test": ("test",),
     "injection": ("injection", "injection_lookalikes"),
