@@ -1,0 +1,60 @@
+"""What a page of a source came to, and what a connector offers: the pages to visit, and a page read into records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from backend.ingestion.readers import Record
+
+
+class Outcome(StrEnum):
+    """`EMPTY` only by the page's own "no results"; a page without results and without it is `LAYOUT_CHANGED`."""
+
+    OK = "ok"
+    EMPTY = "empty"
+    BLOCKED = "blocked"
+    LOGIN_WALL = "login_wall"
+    LAYOUT_CHANGED = "layout_changed"
+    GONE = "gone"
+    THROTTLED = "throttled"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as fetched or saved. `url` is where it came from, the file's path when it was saved without one."""
+
+    source: str
+    url: str
+    status: int
+    body: bytes
+    content_type: str = ""
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Records carry the importer's field names to text as the page shows it; `why` is one sentence for an operator."""
+
+    outcome: Outcome
+    records: tuple[Record, ...] = ()
+    links: tuple[str, ...] = ()
+    next_url: str | None = None
+    why: str = ""
+
+
+class Connector(Protocol):
+    """One site. `version` rises with every change to what `parse` makes of a page, so that pages can be replayed."""
+
+    source: str
+    version: int
+
+    def discover(self, target: str) -> list[str]:
+        """The first pages to visit for a search word, a place or a URL."""
+        ...
+
+    def parse(self, page: Page) -> Parsed:
+        """Never raises: every page comes to an outcome."""
+        ...
