@@ -17,9 +17,10 @@ from agent import phrases, results
 from agent.consent import CONSENT, is_write
 from agent.context import Context, user_of
 from agent.guards import Denial, Guards, log_denial
+from agent.listed import BOUGHT_TOOLS, HOLD_TOOLS
 from agent.permission import may_i
 from agent.prompting import HOSTED_CALL
-from agent.references import BOUGHT_TOOLS, HOLD_TOOLS, Resolution, resolve, weighed
+from agent.references import Resolution, resolve, weighed
 from tools.client import ApiError
 from tools.outcomes import Failed, Outcome
 from tools.registry import BY_NAME

@@ -11,7 +11,8 @@ from agent.builtin.plan import Step, ask
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import QUESTIONS, UNSORTED
 from agent.builtin.tables.tools import SEARCHES, WRITES
-from agent.references import fits, resolve_mentions
+from agent.fitting import fits
+from agent.references import resolve_mentions
 
 SORT_OF = {
     "asking_price asc": "price_asc",

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 
 from agent.builtin import intent
+from agent.builtin.continuing import continues
 from agent.builtin.items import Clause, Item
-from agent.builtin.lexicon import finder
-from agent.builtin.looking import metric_of
-from agent.builtin.owned import records
 from agent.builtin.repairs import repairs_before
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import TOO_MUCH
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import (
     CHOOSES,
-    CREDIT_PURCHASE,
     GOES_AHEAD,
     NAMES_ONE,
     ORDERS,
-    SAVES_SEARCH,
     SETS_ASIDE,
     SHOWS,
     TAKES_BACK,
@@ -28,7 +23,6 @@ from agent.builtin.tables.patterns import (
 from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
 from agent.builtin.tables.restating import AND_ALSO
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
-from agent.builtin.trading import payment_method
 from agent.builtin.turning import (
     POINTERS,
     POINTING,
@@ -39,11 +33,9 @@ from agent.builtin.turning import (
     pause,
     without_starts,
 )
-from agent.builtin.wishes import sets_a_slot
 
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
 
-MOST_HOW = 7  # words that only say how often or by what
 READ_FIRST = ("lead_details", "search_leads", "recommend_leads")
 BESIDE = ("ok", "okay", "so", "then", "well", "yeah", "yes", "your", "please", "hmm", "and")
 WISHED = ("purchase", "lead_details", "quote_price", "search_leads", "recommend_leads", None)
@@ -91,7 +83,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             clause.tool, out[-1] = "search_leads", clause
         elif before is not None and _repairs(before, clause):
             before.repairs += [clause, *clause.repairs]
-        elif before is not None and _continues(before, clause, sense):
+        elif before is not None and continues(before, clause, sense):
             before.items += [pause(before), *clause.items]
             before.text = f"{before.text} {clause.text}"
             before.raw = f"{before.raw} {clause.raw}"
@@ -149,93 +141,6 @@ def _takes_back(before: Clause, clause: Clause) -> bool:
     if before.tool not in WRITES or not _CANCEL.match(clause.text):
         return False
     return not (before.tool in ("release_hold", "request_refund") and "mind" in clause.text)
-
-
-def _continues(before: Clause, clause: Clause, sense: Sense) -> bool:
-    if before.tool == clause.tool == "web_search" and clause.has("pronoun") and len(clause.text.split()) <= MOST_HOW:
-        clause.items, clause.text, clause.raw = [], "", ""
-        return True
-    if before.tool == "saved_searches" and clause.has("pronoun") and not before.question:
-        return clause.tool in (None, "saved_searches", "search_leads", "release_hold")
-    if before.tool in SEARCHES and clause.tool == "search_leads":
-        return not before.question or not clause.question
-    if TOO_MUCH.search(before.text) and clause.has("num") and clause.tool in (None, "search_leads"):
-        return True
-    if before.tool == "search_leads" and clause.tool is None:
-        return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
-    if before.tool == "set_notifications" and clause.tool in (None, "set_notifications", "talk") and _how_told(clause):
-        return True
-    if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
-        if clause.tool and SHOWS.search(clause.text):
-            return False
-        return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
-    if clause.tool in (None, "search_leads") and before.items and all(_of_size(item) for item in before.items):
-        return True
-    if before.tool is None and clause.tool == "search_leads":
-        return "ref" not in intent.features_of(before, sense) and sets_a_slot(before, sense)
-    if before.tool == clause.tool == "set_notifications":
-        new = finder("EVENTS").find(clause.text)
-        saved = new == "new_match" and SAVES_SEARCH.search(before.text) is not None
-        return (new is None or saved) and not clause.has("neg")
-    if before.tool == "purchase" and clause.tool in (None, "hold_lead", "search_leads") and payment_method(clause.text):
-        return not clause.has("ordinal", "hash", "id", "best", "last", "other", "place")
-    if before.tool == clause.tool == "purchase":
-        of_credits = bool(CREDIT_PURCHASE.search(before.text) and CREDIT_PURCHASE.search(clause.text))
-        own_lead = clause.has("ordinal", "hash", "id", "best", "last", "other")
-        return of_credits or (not own_lead and payment_method(clause.text) is not None)
-    if before.tool == "update_lead" and clause.tool is None and _of_its_own_lead(before, clause):
-        clause.tool, clause.settled = "update_lead", True
-        return False
-    if before.tool == "update_lead" and clause.text.startswith("remind me"):
-        return True
-    if before.tool == "update_lead" and clause.tool == "update_lead":
-        return not clause.has("hash", "ordinal", "id", "best", "last", "other", "ptype")
-    if before.tool == "market_insights" and SHOWS.search(clause.text):
-        return False
-    if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
-        both = before.tool == "update_lead" and "ref" in intent.features_of(clause, sense)
-        return not before.question and not both
-    if before.tool == "market_insights" and _own_figures(before, clause):
-        clause.tool = "market_insights"
-        return False
-    if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
-        None,
-        "search_leads",
-        "market_insights",
-    ):
-        return True
-    if before.tool is None and clause.tool in ("update_lead", "request_refund", "extend_hold", "recommend_leads"):
-        return True
-    return (
-        before.tool in ("hold_lead", "extend_hold")
-        and clause.tool is None
-        and not (clause.correction and clause.has("ordinal", "hash", "id", "best", "last", "other"))
-        and clause.has("hours", "length", "day", "weekday", "until", "clock", "part")
-    )
-
-
-def _of_its_own_lead(before: Clause, clause: Clause) -> bool:
-    """ "8262 is won, 8263 needs a call tomorrow"."""
-    theirs, ours = ({item.value("id") for item in one.items if item.is_("id")} for one in (clause, before))
-    return bool(theirs and ours and not theirs & ours) and records(clause)
-
-
-def _own_figures(before: Clause, clause: Clause) -> bool:
-    """ "is inventory tight in Mesa? and how is DOM in Gilbert": a figure and a place of its own."""
-    of_both = all(one.has("place", "zip") and metric_of(one) is not None for one in (before, clause))
-    return of_both and clause.tool in (None, "search_leads", "market_insights")
-
-
-def _how_told(clause: Clause) -> bool:
-    """ "once a week is enough", "by text please": of the notice before it, how often or by what."""
-    few = len(clause.text.split()) <= MOST_HOW
-    named = finder("FREQUENCIES").find(clause.text) or finder("CHANNELS").find(clause.text)
-    return few and named is not None and finder("EVENTS").find(clause.text) is None and not clause.has("neg", "ref")
-
-
-def _of_size(item: Item) -> bool:
-    """ "bigger." before "2000 plus"."""
-    return str(item.value("best") or "").startswith("sqft") or item.is_("stop", "comma", "filler")
 
 
 def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:

@@ -30,7 +30,8 @@ from agent.builtin.tables.patterns import (
 )
 from agent.builtin.tables.phrases import ATTRIBUTE_SENTENCES, AVERAGE_OF_SCREEN, UNKNOWN_ATTRIBUTE
 from agent.builtin.tables.references import WHERE_SLOTS
-from agent.references import fits, resolve_mentions
+from agent.fitting import fits
+from agent.references import resolve_mentions
 
 Row = dict[str, Any]
 OTHERS_ANSWER = ("market_insights", "view_cart", "set_notifications", "account_status")
