@@ -78,6 +78,9 @@ class Draft:
     is_demo: bool = False
     fraud_score: float = 0.0
     fraud_reasons: list[dict[str, str]] = field(default_factory=list)
+    account_since: datetime | None = None  # of the account that posted it
+    signs: tuple[str, ...] = ()  # signals that only the unredacted text shows: "off_platform:WhatsApp"
+    doubts: tuple[str, ...] = ()  # what rules could not settle: "zip_unknown", "price_placeholder"
     seen_at: datetime | None = None  # None: now
     checked_at: datetime | None = None
 

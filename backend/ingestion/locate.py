@@ -39,6 +39,12 @@ class Spot:
     near_lat: float | None = None
     near_lon: float | None = None
     address: str | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether zip, city, state and position were found to disagree."""
+        return bool(self.doubts)
 
     @property
     def is_somewhere(self) -> bool:

@@ -9,6 +9,7 @@ import backend.cart.models
 import backend.credits.models
 import backend.documents.models
 import backend.gateway.models
+import backend.ingestion.fraud.models
 import backend.leads.models
 import backend.markets.models
 import backend.notifications.models

@@ -1,0 +1,84 @@
+"""Scores drafts in batches: one look at the database for all of them, then pure scoring; the batch itself counts too.
+
+A draft's score depends on what is known when it is scored. :func:`score_fraud` may be called again for the same
+listings (they never count against themselves) and then gives what is known by then.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import clock
+from backend.ingestion.drafts import Draft
+from backend.ingestion.fraud import queries
+from backend.ingestion.fraud.prices import Home, Market
+from backend.ingestion.fraud.queries import Decided
+from backend.ingestion.fraud.scoring import Context, Scored, score
+from backend.ingestion.fraud.traces import Trace, trace
+from backend.keyring import KeyRing
+
+MAX_ALIKE = 60
+
+
+async def score_fraud(session: AsyncSession, keys: KeyRing, drafts: Sequence[Draft]) -> list[Scored]:
+    """Score the drafts (their ``fraud_score`` and ``fraud_reasons`` are set) and remember them for later ones."""
+    now = clock.now()
+    own = [trace(keys, draft, now) for draft in drafts]
+    homes = [_home(draft) for draft in drafts]
+    known = await queries.alike(session, own)
+    areas = ((home.zip, home.lead_type) for home in homes if home.zip)
+    market = Market([*homes, *await queries.peers(session, areas)])
+    decisions = await queries.decided(session, [each.key for each in own])
+    crowd = Crowd([*known, *own])
+    scores = []
+    for draft, each, home in zip(drafts, own, homes, strict=True):
+        verdict = decisions.get(each.key, Decided())
+        context = Context(
+            own=each,
+            price=market.below(home),
+            contacts=crowd.with_contact(each),
+            texts=crowd.with_text(each),
+            home=crowd.at_home(each),
+            waived=verdict.waived,
+            is_rejected=verdict.is_rejected,
+            now=now,
+        )
+        scores.append(score(draft, context))
+        draft.fraud_score, draft.fraud_reasons = scores[-1]
+    await queries.remember(session, list({each.key: each for each in own}.values()))
+    return scores
+
+
+def _home(draft: Draft) -> Home:
+    return Home(draft.spot.zip, draft.lead_type, draft.property_type, draft.beds, draft.sqft, draft.asking_price)
+
+
+class Crowd:
+    """Listings by what they share."""
+
+    def __init__(self, traces: Iterable[Trace]) -> None:
+        self._by: dict[object, dict[tuple[str, bytes], Trace]] = defaultdict(dict)
+        for each in traces:
+            for value in (each.phone, each.email, each.address, *each.bands):
+                if value is not None:
+                    self._by[value][each.key] = each
+
+    def with_contact(self, own: Trace) -> list[Trace]:
+        return self._others(own, own.phone, own.email)
+
+    def with_text(self, own: Trace) -> list[Trace]:
+        return self._others(own, *own.bands)
+
+    def at_home(self, own: Trace) -> list[Trace]:
+        return self._others(own, own.address)
+
+    def _others(self, own: Trace, *values: object) -> list[Trace]:
+        found: dict[tuple[str, bytes], Trace] = {}
+        for value in values:
+            if value is not None and len(found) < MAX_ALIKE:
+                found |= self._by.get(value, {})
+        found.pop(own.key, None)
+        return list(found.values())[:MAX_ALIKE]
