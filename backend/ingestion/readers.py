@@ -34,12 +34,16 @@ class Row(NamedTuple):
 
 def read_rows(path: Path) -> list[Row]:
     """Every row of the file. Raises MissingFile, EmptyFile or UnreadableFile."""
-    text = _text(path)
+    return rows_of(_text(path), path.name)
+
+
+def rows_of(text: str, name: str) -> list[Row]:
+    """Every row of a file's text. Raises EmptyFile or UnreadableFile."""
     if not text.strip():
-        raise EmptyFile(f"{path.name} is empty: there is nothing to import.")
-    rows = list(_json_rows(text, path) if text.lstrip()[0] in "[{" else _csv_rows(text))
+        raise EmptyFile(f"{name} is empty: there is nothing to import.")
+    rows = list(_json_rows(text, name) if text.lstrip()[0] in "[{" else _csv_rows(text))
     if not rows:
-        raise EmptyFile(f"{path.name} has a header and no rows: there is nothing to import.")
+        raise EmptyFile(f"{name} has a header and no rows: there is nothing to import.")
     return rows
 
 
@@ -98,22 +102,22 @@ def _csv_row(line: int, header: list[str], cells: list[str]) -> Row:
     return Row(line, values)
 
 
-def _json_rows(text: str, path: Path) -> Iterator[Row]:
+def _json_rows(text: str, name: str) -> Iterator[Row]:
     try:
         document = json.loads(text)
     except RecursionError:
-        raise UnreadableFile(f"{path.name} is nested too deeply to be a list of listings.") from None
+        raise UnreadableFile(f"{name} is nested too deeply to be a list of listings.") from None
     except ValueError as error:
         if "\n" in text.strip():
-            return _json_lines(text, path)
-        raise UnreadableFile(f"{path.name} is not valid JSON: {error}.") from None
+            return _json_lines(text, name)
+        raise UnreadableFile(f"{name} is not valid JSON: {error}.") from None
     return (_json_row(place, item) for place, item in enumerate(_items(document), 1))
 
 
-def _json_lines(text: str, path: Path) -> Iterator[Row]:
+def _json_lines(text: str, name: str) -> Iterator[Row]:
     rows = [_json_line(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if all(row.trouble for row in rows):
-        raise UnreadableFile(f"{path.name} is neither JSON nor JSON Lines.")
+        raise UnreadableFile(f"{name} is neither JSON nor JSON Lines.")
     return iter(rows)
 
 

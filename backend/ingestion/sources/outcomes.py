@@ -35,11 +35,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was read and is nothing to publish: goods, a home that is sold, a card cut short."""
+
+    record: Record
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
-    """Records carry the importer's field names to text as the page shows it; `why` is one sentence for an operator."""
+    """Records carry the importer's field names to text as the page shows it; `why` is one sentence for an operator.
+
+    What the page showed is in `records` or in `skipped`: nothing is dropped without a word.
+    """
 
     outcome: Outcome
     records: tuple[Record, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     links: tuple[str, ...] = ()
     next_url: str | None = None
     why: str = ""

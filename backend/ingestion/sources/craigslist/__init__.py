@@ -1,0 +1,1 @@
+"""Craigslist: search and post pages of every layout that is alive."""
