@@ -10,6 +10,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent import consent, phrases, provenance
 from agent.builtin.model import BuiltinChatModel
+from agent.builtin.pasted import own_words
 from agent.context import Context
 from agent.fairness import by_protected_class
 from agent.state import BLOCK_KEYS
@@ -38,7 +39,7 @@ class Guards:
     ) -> Denial | None:
         """Why the call may not run; None when it may. References are resolved already."""
         said = next((str(m.text) for m in reversed(messages) if isinstance(m, HumanMessage)), "")
-        if tool in FILTERS and (by_protected_class(said) or any(map(by_protected_class, _texts(args)))):
+        if tool in FILTERS and (by_protected_class(own_words(said)) or any(map(by_protected_class, _texts(args)))):
             return Denial("protected_class", phrases.PROTECTED_CLASS)
         if state.get("permitted") == {"tool": tool, "args": args}:
             return None

@@ -184,6 +184,8 @@ def render_state(state: dict[str, Any], **turn: Any) -> str:
     ``name`` of the user and ``market`` (preferred). Values are JSON; third-party strings in it are data.
     """
     block = {key: state[key] for key in BLOCK_KEYS if state.get(key) not in (None, [], {})}
+    if state.get("start") == {}:
+        block["start"] = {}  # nothing stood before this turn, whatever stands now
     told = cleaned({**turn, **block})
     marked = {MARK: places} if (places := strangers(told)) else {}
     text = orjson.dumps({**told, **marked}).decode().replace("<", "\\u003c")  # no title can close the block
