@@ -24,6 +24,9 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+_CLOCK, _CLOCK_MOVED = "clock", "clock_moved"  # what a connection was told, and whether in this very transaction
+_REAL_TIME = ("", "")
+
 
 def new_id() -> uuid.UUID:
     """A UUIDv7: sortable by the time it was made."""
@@ -51,8 +54,25 @@ def created() -> Any:
     return mapped_column(server_default=app_now())
 
 
+def _carry_clock(connection: Any) -> None:
+    """Tell the connection the process's clock, when it last heard of another."""
+    known, wanted = connection.info.get(_CLOCK, _REAL_TIME), clock.sql_settings() or _REAL_TIME
+    if moved := known != wanted:
+        connection.exec_driver_sql(
+            "SELECT set_config('aiqleads.clock_at', %s, false), set_config('aiqleads.clock_offset', %s, false)", wanted
+        )
+        connection.info[_CLOCK] = wanted
+    connection.info[_CLOCK_MOVED] = moved
+
+
+def _doubt_clock(connection: Any) -> None:
+    """What was told in a transaction that is rolled back was never told."""
+    if connection.info.pop(_CLOCK_MOVED, False):
+        connection.info[_CLOCK] = None
+
+
 def make_engine(url: str, **options: Any) -> AsyncEngine:
-    """An engine whose every transaction carries the process's clock (nothing is sent when the time is real)."""
+    """An engine whose every transaction carries the process's clock (nothing is sent while it stands or is real)."""
     import backend.migrations.tables  # noqa: F401  (a mapper sorts its tables: all of them have to be known)
 
     options.setdefault("pool_size", 10)
@@ -60,14 +80,8 @@ def make_engine(url: str, **options: Any) -> AsyncEngine:
     options.setdefault("pool_pre_ping", True)
     engine = create_async_engine(url, **options)
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def carry_clock(connection: Any) -> None:
-        if (shifted := clock.sql_settings()) is not None:
-            connection.exec_driver_sql(
-                "SELECT set_config('aiqleads.clock_at', %s, true), set_config('aiqleads.clock_offset', %s, true)",
-                shifted,
-            )
-
+    event.listen(engine.sync_engine, "begin", _carry_clock)
+    event.listen(engine.sync_engine, "rollback", _doubt_clock)
     return engine
 
 

@@ -7,8 +7,9 @@ event told, every message of the outbox worked on, every page paid or run out.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 _INTENTS = """
@@ -153,12 +154,17 @@ SHOWN_MAX = 5
 
 async def broken(session: AsyncSession, *, settled: bool = False) -> dict[str, list[str]]:
     """What is broken now: the name of each invariant that is, with a few of those that break it."""
+    named: dict[str, list[str]] = {}
+    for name, subject in await session.execute(_question(settled)):
+        named.setdefault(name, []).append(subject)
+    return named
+
+
+@cache
+def _question(settled: bool) -> TextClause:
     wanted = {**ALWAYS, **SETTLED} if settled else dict(ALWAYS)
     query = " UNION ALL ".join(
         f"(SELECT '{name}' AS name, subject::text FROM ({found}) AS found(subject) LIMIT {SHOWN_MAX})"
         for name, found in wanted.items()
     )
-    named: dict[str, list[str]] = {}
-    for name, subject in await session.execute(text(query.replace(":", r"\:"))):
-        named.setdefault(name, []).append(subject)
-    return named
+    return text(query.replace(":", r"\:"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections import Counter
 from collections.abc import Coroutine
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 
 import redis.asyncio
 import uvicorn
+import uvloop
 from httpx import ASGITransport, AsyncClient, Response
 
 from backend import clock
@@ -40,7 +42,7 @@ class Walks:
     """One house for many walks: ``begin`` empties it, ``run`` lets its loop turn until a step is done."""
 
     def __init__(self, settings: Settings, database: TestDatabase) -> None:
-        self.runner = asyncio.Runner()
+        self.runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
         self.settings = settings.model_copy(update={"port": free_port()})
         self.database = database
         self.stack = AsyncExitStack()
@@ -54,6 +56,7 @@ class Walks:
     async def open(self) -> None:
         """The API in this loop, and on a port, where the gateway's retries find it."""
         app = create_app(self.settings)
+        app.state.engine.pool._pre_ping = False  # the database stays where it is
         config = uvicorn.Config(app, port=self.settings.port, log_config=None, lifespan="on")
         self.server = uvicorn.Server(config)
         self.serving = asyncio.create_task(self.server.serve())
@@ -66,6 +69,7 @@ class Walks:
         self.shop = Shop(app, self.http, None, None)  # type: ignore[arg-type]
         self.till = Till(self.shop)
         self.stack.push_async_callback(self.till.http.aclose)
+        gc.freeze()  # what is there now stays: no walk has to look through it for garbage
 
     async def aclose(self) -> None:
         self.server.should_exit = True
@@ -112,9 +116,12 @@ class Walks:
 
     async def rights(self, user: User) -> list[Any]:
         """What a buyer may do and has, as the API tells it."""
-        answers = [(await self.call("GET", path, user=user)).json() for path in ("/cart", "/orders", "/credits")]
-        contacts = [(await self.call("GET", f"/leads/{lead}/contact", user=user)).status_code for lead in self.leads]
-        return [*answers, contacts]
+        cart, orders, credits_ = [
+            (await self.call("GET", path, user=user)).json() for path in ("/cart", "/orders", "/credits")
+        ]
+        bought = {line["lead_id"] for order in orders["items"] for line in order["lines"]}
+        contacts = [(await self.call("GET", f"/leads/{lead}/contact", user=user)).status_code for lead in bought]
+        return [cart, orders, credits_, contacts]
 
     async def ledger(self, user: User) -> None:
         """The balance that is told is what the movements of lots that have not ended sum up to."""
@@ -193,6 +200,7 @@ class Walks:
             await self.ledger(user)
 
     def close(self) -> None:
+        gc.unfreeze()
         with suppress(asyncio.CancelledError):
             self.run(self.aclose())
         self.runner.close()
