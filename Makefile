@@ -51,7 +51,8 @@ bench: $(READY) ## Search, a turn, the race for leads and prices, each with its 
 	@$(BIN)python -m ui.cli bench pricing
 
 soak: $(READY) ## Races, kills, random walks and fuzzing at full length; figures in soak.json
-	@AIQLEADS_SOAK=full $(BIN)python -m pytest -q --timeout 3600 tests/soak
+	@rm -f soak.json
+	@AIQLEADS_SOAK=full $(BIN)python -m pytest -q -n 2 --dist worksteal --timeout 3600 tests/soak
 
 clean: ## Remove .venv and caches (the data folder .aiqleads stays)
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -38,6 +38,7 @@ from evals.scratch import own_database
 
 BUYERS, LEADS, ROUNDS = 200, 20, 10
 OPERATIONS = 20_000
+ASKED_AGAIN_MAX = 20
 SEED = 20_260_617
 _OVERLAPS = """
     SELECT count(*) FROM holds a JOIN holds b ON b.lead_id = a.lead_id AND b.id > a.id AND a.during && b.during
@@ -65,6 +66,7 @@ class Race:
     answers: Counter[str] = field(default_factory=Counter)
     milliseconds: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    told_to_wait: int = 0
 
     async def call(self, buyer: User, method: str, path: str, body: Any = None) -> httpx.Response:
         """One request of a buyer under a key of its own, counted by what came back."""
@@ -73,11 +75,21 @@ class Race:
         if method == "POST":
             headers["Idempotency-Key"] = uuid.uuid4().hex
         begun = time.perf_counter()
-        response = await self.http.request(method, f"/v1{path}", json=body, headers=headers)
+        response = await self._answered(method, f"/v1{path}", json=body, headers=headers)
         self.milliseconds.append((time.perf_counter() - begun) * 1000)
         self.answers[f"{method} {_kind(path)} {response.status_code}{_code(response)}"] += 1
         if response.status_code >= 500:
             self.faults.append(f"{method} {path}: {response.status_code} {response.text[:200]}")
+        return response
+
+    async def _answered(self, method: str, path: str, **request: Any) -> httpx.Response:
+        """What is answered in the end: a house that is too busy says when to ask again, and is asked with the same key."""
+        for _ in range(ASKED_AGAIN_MAX):
+            response = await self.http.request(method, path, **request)
+            if response.status_code != httpx.codes.SERVICE_UNAVAILABLE or "Retry-After" not in response.headers:
+                break
+            self.told_to_wait += 1
+            await asyncio.sleep(float(response.headers["Retry-After"]))
         return response
 
     async def rows(self, query: str, **values: Any) -> list[Any]:
@@ -126,6 +138,7 @@ def _figures(race: Race, counts: list[Any], mismatches: int) -> dict[str, Any]:
         "ledgers_wrong": mismatches,
         "server_errors": sum(count for name, count in race.answers.items() if name.split()[2].startswith("5")),
         "faults": race.faults[:10],
+        "told_to_wait": race.told_to_wait,
         "requests": len(times),
         "p50_ms": round(times[len(times) // 2], 1),
         "p95_ms": round(times[len(times) * 95 // 100], 1),

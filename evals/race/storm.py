@@ -13,7 +13,7 @@ from backend.accounts.models import User
 from backend.billing import reconciliation
 from backend.db import transaction
 from backend.outbox import service as outbox
-from evals.invariants import ALWAYS, SETTLED, broken
+from evals.invariants import ALWAYS, SETTLED, broken, existing
 from evals.race import worker
 from evals.race.buying import Crowd
 from evals.race.house import Premises, premises
@@ -160,6 +160,8 @@ async def _witness(crowd: Crowd, witness: User, leads: list[int]) -> None:
 
 async def _figures(run: Storm, found: dict[str, list[str]], seconds: float) -> dict[str, Any]:
     house, crowd = run.house, run.crowd
+    async with transaction(house.sessions) as session:
+        came_of_it = await existing(session)
     counted = {name: len(found.get(name, [])) for name in (*ALWAYS, *SETTLED)}
     counted |= {
         "right_changed_by_flush": run.rights_changed,
@@ -178,22 +180,7 @@ async def _figures(run: Storm, found: dict[str, list[str]], seconds: float) -> d
             "clock_jumps": house.jumps, "answers_while_the_database_was_away": crowd.excused,
             "webhooks_told_again": crowd.told_again, "webhooks_forged": crowd.forged,
         },
-        "came_of_it": await _came_of_it(house),
+        "came_of_it": came_of_it,
         "acts": dict(sorted(crowd.acts.items())),
         "answers": {str(status): count for status, count in sorted(crowd.answers.items())},
     }  # fmt: skip
-
-
-async def _came_of_it(house: Premises) -> dict[str, int]:
-    rows = await house.rows("""
-        SELECT 'orders by ' || method AS name, count(*) AS n FROM orders WHERE kind = 'purchase' GROUP BY 1
-        UNION ALL SELECT 'packs', count(*) FROM orders WHERE kind = 'topup'
-        UNION ALL SELECT 'payments ' || status, count(*) FROM payments GROUP BY 1
-        UNION ALL SELECT 'refunds ' || status, count(*) FROM refunds GROUP BY 1
-        UNION ALL SELECT 'holds ' || coalesce(end_reason, 'active'), count(*) FROM holds GROUP BY 1
-        UNION ALL SELECT 'disputes ' || status, count(*) FROM disputes GROUP BY 1
-        UNION ALL SELECT 'notices', count(*) FROM notices
-        UNION ALL SELECT 'webhooks', count(*) FROM webhook_events
-        ORDER BY 1
-    """)
-    return {row.name.replace(" ", "_"): row.n for row in rows}

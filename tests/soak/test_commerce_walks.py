@@ -11,7 +11,14 @@ from typing import ClassVar
 import hypothesis
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from backend import clock
 from backend.config import Settings
@@ -20,15 +27,19 @@ from backend.services.testing import TestDatabase
 from evals.invariants import ALWAYS, SETTLED
 from tests.backend.billing.test_webhooks import EVENT, send
 from tests.backend.billing.till import DECLINED, DISPUTED, GOOD, SECURE
-from tests.soak.conftest import Soak
-from tests.soak.walks import LEADS, Walks
+from tests.soak.conftest import FULL, Soak
+from tests.soak.walks import LEADS, PASTS, Walks
 
 WALKS, STEPS = 2_000, 30
+PARTS = 4 if FULL else 1  # of a full run, so that two workers share it
+SHARE = 80  # of the walks in every test run
 WHO, LEAD, NUMBER = st.integers(0, 2), st.integers(0, LEADS - 1), st.integers(0, 40)
+METHODS = st.sampled_from(["credits", "stripe", "stripe"])
 HOURS = st.sampled_from([0.1, 0.5, 2, 30, 200])
 JUMPS = st.sampled_from(["1s", "6m", "20m", "41m", "25h", "3d", "32d"])
 SECONDS = {"1s": 1, "6m": 360, "20m": 1_200, "41m": 2_460, "25h": 90_000, "3d": 259_200, "32d": 2_764_800}
 REASONS = st.sampled_from(["no_response", "other", "invalid_contact", "duplicate", "wrong_info"])
+EXPECTED = {"orders_by_credits", "orders_by_stripe", "payments_captured", "payments_expired", "refunds_granted"}
 
 
 class Commerce(RuleBasedStateMachine):
@@ -44,6 +55,15 @@ class Commerce(RuleBasedStateMachine):
         self.house.steps[name] += 1
         clock.shift(timedelta(seconds=1))
 
+    @initialize(pasts=st.tuples(*[st.tuples(WHO, st.sampled_from(PASTS))] * LEADS))
+    def begin_with(self, pasts: tuple[tuple[int, str], ...]) -> None:
+        self.house.run(self._begin_with(pasts))
+
+    async def _begin_with(self, pasts: tuple[tuple[int, str], ...]) -> None:
+        for lead, (who, what) in zip(self.house.leads, pasts, strict=True):
+            await self.house.past(lead, self.house.buyers[who], what)
+        await self.house.till.work()
+
     @rule(who=WHO, lead=LEAD)
     def quote(self, who: int, lead: int) -> None:
         self.do("quote")
@@ -53,11 +73,7 @@ class Commerce(RuleBasedStateMachine):
     @rule(who=WHO, lead=LEAD, hours=HOURS)
     def hold(self, who: int, lead: int, hours: float) -> None:
         self.do("hold")
-        house, user = self.house, self.house.buyers[who]
-        body = {"lead_id": house.leads[lead], "duration_hours": hours}
-        answer = house.run(house.call("POST", "/holds", body, user))
-        if answer.status_code < 300:
-            house.holds.append((user, answer.json()["id"]))
+        self.house.run(self.house.hold(self.house.buyers[who], self.house.leads[lead], hours))
 
     @precondition(lambda self: self.house.holds)
     @rule(number=NUMBER, hours=HOURS)
@@ -73,15 +89,16 @@ class Commerce(RuleBasedStateMachine):
         user, hold = self.house.holds[number % len(self.house.holds)]
         self.house.run(self.house.call("DELETE", f"/holds/{hold}", user=user))
 
-    @rule(who=WHO, leads=st.sets(LEAD, min_size=1), method=st.sampled_from(["credits", "stripe", "stripe"]))
-    def propose(self, who: int, leads: set[int], method: str) -> None:
+    @rule(who=WHO, leads=st.sets(LEAD, min_size=1), method=METHODS, at_once=st.booleans())
+    def propose(self, who: int, leads: set[int], method: str, at_once: bool) -> None:
         self.do("propose")
-        house, user = self.house, self.house.buyers[who]
-        ids = [house.leads[lead] for lead in sorted(leads)]
-        body = {"kind": "purchase", "lead_ids": ids, "payment_method": method}
-        answer = house.run(house.call("POST", "/proposals", body, user))
-        if answer.status_code == 201:
-            house.proposals.append((user, answer.json()))
+        self.house.run(self._propose(who, [self.house.leads[lead] for lead in sorted(leads)], method, at_once))
+
+    async def _propose(self, who: int, leads: list[int], method: str, at_once: bool) -> None:
+        made = await self.house.propose(self.house.buyers[who], leads, method)
+        if made is not None and at_once:
+            self.do("confirm")
+            await self._confirm(-1, 1)
 
     @precondition(lambda self: self.house.proposals)
     @rule(number=NUMBER, twice=st.booleans())
@@ -134,15 +151,13 @@ class Commerce(RuleBasedStateMachine):
         if card == SECURE and paid:
             await self.house.till.answer_bank(url, "confirm" if told else "fail")
 
-    @rule(number=NUMBER, twice=st.booleans())
-    def tell(self, number: int, twice: bool) -> None:
-        self.do("tell")
-        self.house.run(self.house.tell(number, twice=twice))
-
-    @rule()
-    def forge(self) -> None:
-        self.do("forge")
-        assert self.house.run(send(self.house.till, EVENT, spoil=True)) == 400
+    @rule(number=NUMBER, how=st.sampled_from(["once", "once", "twice", "forged"]))
+    def tell(self, number: int, how: str) -> None:
+        self.do("forge" if how == "forged" else "tell")
+        if how == "forged":
+            assert self.house.run(send(self.house.till, EVENT, spoil=True)) == 400
+        else:
+            self.house.run(self.house.tell(number, twice=how == "twice"))
 
     @rule(some=st.integers(1, 20))
     def work(self, some: int) -> None:
@@ -201,9 +216,11 @@ def walks(settings: Settings, database: TestDatabase) -> Iterator[Walks]:
 
 
 @pytest.mark.timeout(3000)
-def test_no_walk_breaks_an_invariant(walks: Walks, soak: Soak) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_walk_breaks_an_invariant(walks: Walks, soak: Soak, part: int) -> None:
     Commerce.house = walks
-    examples = soak.length(WALKS)
+    examples = soak.length(WALKS // PARTS, share=SHARE)
+    hypothesis.seed(part)(Commerce)
     run_state_machine_as_test(
         Commerce,
         settings=hypothesis.settings(
@@ -215,13 +232,15 @@ def test_no_walk_breaks_an_invariant(walks: Walks, soak: Soak) -> None:
             suppress_health_check=list(hypothesis.HealthCheck),
         ),
     )
+    assert {name for name, count in walks.came_of_it.items() if count} >= EXPECTED
     soak.record(
-        "commerce_walks",
+        f"commerce_walks_{part + 1}_of_{PARTS}",
         walks=walks.walks,
         steps=sum(walks.steps.values()),
         by_step=dict(sorted(walks.steps.items())),
         answers={str(status): count for status, count in sorted(walks.answers.items())},
         checks=walks.checks,
         invariants=sorted({**ALWAYS, **SETTLED}),
+        came_of_it=dict(sorted(walks.came_of_it.items())),
         broken=0,
     )

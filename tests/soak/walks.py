@@ -27,14 +27,15 @@ from backend.config import Settings
 from backend.db import transaction
 from backend.purchases import refunds
 from backend.services.testing import TestDatabase
-from evals.invariants import broken
-from tests.backend.billing.till import Till
+from evals.invariants import broken, existing
+from tests.backend.billing.till import DISPUTED, GOOD, Till
 from tests.backend.purchases.shop import Shop
 from tests.backend.services.copies import free_port
 
 T = TypeVar("T")
 BEGIN = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 FUNDS_CENTS, LEADS = 4_000, 3
+PASTS = ("nothing", "held", "asked", "page", "credits", "card", "disputed")  # what happened to a lead before a walk
 CALM = (timedelta(minutes=65), timedelta(days=5), timedelta(hours=1))
 
 
@@ -48,6 +49,7 @@ class Walks:
         self.stack = AsyncExitStack()
         self.steps: Counter[str] = Counter()
         self.answers: Counter[int] = Counter()
+        self.came_of_it: Counter[str] = Counter()
         self.checks = self.walks = 0
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -106,6 +108,30 @@ class Walks:
         payment = answer.get("payment") or (answer.get("proposal") or {}).get("payment") or {}
         if response.status_code < 300 and payment.get("payment_url"):
             self.pages.append(payment["payment_url"])
+
+    async def past(self, lead: int, user: User, what: str) -> None:
+        """What has happened to a lead when the walk begins."""
+        if what == "held":
+            await self.hold(user, lead, 2)
+        elif what != "nothing":
+            proposal = await self.propose(user, [lead], "credits" if what in ("asked", "credits") else "stripe")
+            if proposal is not None and what != "asked":
+                await self.page_of(await self.call("POST", f"/proposals/{proposal['id']}/confirm", user=user))
+        if what in ("card", "disputed"):
+            await self.silently(self.pages[-1], DISPUTED if what == "disputed" else GOOD)
+
+    async def hold(self, user: User, lead: int, hours: float) -> None:
+        answer = await self.call("POST", "/holds", {"lead_id": lead, "duration_hours": hours}, user)
+        if answer.status_code < 300:
+            self.holds.append((user, answer.json()["id"]))
+
+    async def propose(self, user: User, leads: list[int], method: str) -> dict[str, Any] | None:
+        body = {"kind": "purchase", "lead_ids": leads, "payment_method": method}
+        answer = await self.call("POST", "/proposals", body, user)
+        if answer.status_code != 201:
+            return None
+        self.proposals.append((user, answer.json()))
+        return self.proposals[-1][1]
 
     async def check(self, *, settled: bool = False) -> None:
         """Nothing is broken."""
@@ -196,6 +222,8 @@ class Walks:
             await self.till.work()
             await reconciliation.reconcile(self.till.house)
         await self.check(settled=True)
+        async with transaction(self.till.sessions) as session:
+            self.came_of_it.update(await existing(session))
         for user in self.buyers:
             await self.ledger(user)
 
