@@ -83,7 +83,7 @@ class Race:
         return response
 
     async def _answered(self, method: str, path: str, **request: Any) -> httpx.Response:
-        """What is answered in the end: a house that is too busy says when to ask again, and is asked with the same key."""
+        """What is answered in the end: a busy house says when to ask again, and is asked with the same key."""
         for _ in range(ASKED_AGAIN_MAX):
             response = await self.http.request(method, path, **request)
             if response.status_code != httpx.codes.SERVICE_UNAVAILABLE or "Retry-After" not in response.headers:
