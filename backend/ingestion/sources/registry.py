@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from backend.ingestion.sources.craigslist.connector import Craigslist
+from backend.ingestion.sources.facebook.connector import Facebook
+from backend.ingestion.sources.files import Files
+from backend.ingestion.sources.linkedin.connector import LinkedIn
 from backend.ingestion.sources.outcomes import Connector
 from backend.ingestion.sources.zillow.connector import Zillow
 
-CONNECTORS: dict[str, Connector] = {connector.source: connector for connector in (Craigslist(), Zillow())}
+CONNECTORS: dict[str, Connector] = {
+    connector.source: connector for connector in (Zillow(), Craigslist(), Facebook(), LinkedIn(), Files())
+}
