@@ -12,7 +12,7 @@ from agent.builtin.entities import moves, operations, read_need, relative
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import THAN, UNDOES
-from agent.builtin.tables.tools import SEARCHES, WRITES
+from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 
 POINTERS = ("ordinal", "hash", "pronoun")
 RESEMBLED = (None, "quote_price", "lead_details")  # "what about 12", "never mind what it costs"
@@ -22,7 +22,7 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
     """Whether a clause only changes the search; ``tool`` is what its words resemble."""
     if moves.sets_price(clause, sense):
         return True
-    if tool in WRITES:
+    if tool in WRITES or (tool in REF_TOOLS and sense.screen and clause.has("every_but")):
         return False
     if sense.start.get("earlier_filters") and UNDOES.search(clause.text):
         return True

@@ -20,6 +20,7 @@ TIER_WORDS = ("enterprise",)  # a plan, and a town
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
 MOST_PLACES = 60
+BEHIND = ("too", "also", "please", "as well", "then", "now")
 READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.5, 0.6, 0.8, 0.62
 WRITE_IN_PART, WRITE_FOR_READ, WRITE_FOR_SURE_READ = 0.96, 0.75, 0.85
 NAMED_WRITE, SURE_WRITE = 0.75, 0.96  # against cues that name a write, and that name it far ahead
@@ -143,6 +144,8 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
         found.add("ref")
     if "last" in present and not present.isdisjoint(("one", "lead")):
         found.add("ref")
+    if "last" in present and _ends_in_last(items):
+        found.add("ref")
     if any(_bounds(before, after) for before, after in pairwise(items)):
         found.add("bound")
     if "near" in present and any(item.is_("near") and item.text.startswith(STRONG_NEAR) for item in items):
@@ -155,6 +158,12 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     if sum(item.is_("place") for item in items) + len(zips) > 1:
         found.add("places")
     return frozenset(found | _from_state(clause, sense))
+
+
+def _ends_in_last(items: list[Item]) -> bool:
+    """ "same for the last", "hold the first and the last"."""
+    said = [item for item in items if not item.is_("comma", "stop", "filler") and item.text not in BEHIND]
+    return len(said) > 1 and said[-1].is_("last") and said[-2].is_("for", "and", "with")
 
 
 def _bounds(before: Item, after: Item) -> bool:

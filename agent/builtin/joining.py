@@ -14,6 +14,7 @@ from agent.builtin.tables.patterns import (
     CHOOSES,
     GOES_AHEAD,
     NAMES_ONE,
+    NAMES_SEVERAL,
     ORDERS,
     SETS_ASIDE,
     SHOWS,
@@ -38,6 +39,7 @@ SURE = 3.0  # the score from which either half of "my cart and my balance" is a 
 
 READ_FIRST = ("lead_details", "search_leads", "recommend_leads")
 BESIDE = ("ok", "okay", "so", "then", "well", "yeah", "yes", "your", "please", "hmm", "and")
+MOST_ORDER = 8  # words of an order for what was described before it
 WISHED = ("purchase", "lead_details", "quote_price", "search_leads", "recommend_leads", None)
 
 _CANCEL = re.compile(CANCEL)
@@ -152,12 +154,13 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     if clause.tool in REF_TOOLS and before.tool in (None, *READ_FIRST) and _only_points(before):
         alone = "ref" not in intent.features_of(clause, sense) and not clause.has("ptype", "place", "feature", "beds")
         if not alone and _speaks_of_both(before, clause):
-            clause.items = [pause(before), *(item for item in clause.items if not item.is_("every", "pronoun"))]
+            clause.items = [pause(before), *(item for item in clause.items if not item.is_("every", "each", "pronoun"))]
             return True
         if alone or (clause.has("pronoun") and before.tool in ("lead_details", "recommend_leads")):
             clause.settled = before.tool == "recommend_leads"
             return True
-    named = before.tool == "search_leads" and _names_one(before) and not SHOWS.search(before.text)
+    several = before.tool == "search_leads" and sense.screen and _of_several(before, clause)
+    named = before.tool == "search_leads" and (several or _names_one(before)) and not SHOWS.search(before.text)
     if (before.tool is not None and not named) or clause.tool not in REF_TOOLS:
         return False
     if named:
@@ -165,10 +168,16 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
 
 
+def _of_several(before: Clause, clause: Clause) -> bool:
+    """ "the owner listed ones, hold those"."""
+    few = len(clause.text.split()) <= MOST_ORDER and clause.has("pronoun") and not ORDERS.search(before.text)
+    return few and NAMES_SEVERAL.match(before.text) is not None
+
+
 def _speaks_of_both(before: Clause, clause: Clause) -> bool:
     """ "number 4 and number 5, reserve both"."""
     several = sum(item.is_(*POINTERS) for item in before.items) > 1
-    return several and clause.has("every") and not clause.has("hash", "id", "ordinal", "ptype", "place")
+    return several and clause.has("every", "each") and not clause.has("hash", "id", "ordinal", "ptype", "place")
 
 
 def _only_wished(before: Clause, clause: Clause) -> bool:

@@ -83,7 +83,7 @@ _TEXT: dict[str, Callable[[Mention], str]] = {
     "some": lambda m: "one of my holds" if m.held else "one of my leads",
     "first": lambda m: f"first {m.count}",
     "all": lambda m: "both" if m.count == 2 else _counted("all", m.count),
-    "but": lambda m: "all but " + " and ".join(str(part) for part in m.among),
+    "but": lambda m: "all but " + " and ".join(str(part).removeprefix("the ones: ") for part in m.among),
     "rest": lambda m: "the rest" if m.count == 1 else f"the other {m.count}",
     "best": _best_text,
     "focus": lambda m: "them" if m.plural else "it",

@@ -12,7 +12,7 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.mentions import Mention
 from agent.builtin.pointing import Seen, scan
 from agent.builtin.sense import Sense
-from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, WHERE_SLOTS
+from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, TAKING_UP, WHERE_SLOTS
 
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
@@ -108,14 +108,15 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     """ "all but 2", "the cheaper of 1 and 2": an operator takes the mentions that follow it (or stand before)."""
     but = next((at for at, item in enumerate(clause.items) if item.is_("every_but")), None)
     if but is not None:
-        inside = [m for one in seen if one.at > but for m in one.mentions]
-        inside = [m for m in inside if m.kind != "focus"] or inside  # "all but the last two, buy them"
+        end = next((at for at, item in enumerate(clause.items) if at > but + 1 and item.is_("stop", "comma")), None)
+        inside = [m for one in seen if but < one.at < (end or len(clause.items)) for m in one.mentions]
+        inside = [m for m in inside if m.kind not in ("focus", "all")] or inside  # "all but the last two, buy them"
         clause.items[but].used = True
         return [Mention("but", among=tuple(inside))]
     seen = _beside_another(seen, clause.items)
     mentions = [m for one in seen for m in one.mentions]
     every = next((m for m in mentions if m.kind == "all"), None)
-    if every is not None and clause.has("neg") and len(mentions) > 1:
+    if every is not None and len(mentions) > 1 and _left_out(seen, every, clause.items):
         return [Mention("but", among=tuple(m for m in mentions if m is not every))]
     best = next((m for m in mentions if m.kind == "best"), None)
     others = [m for m in mentions if m.kind not in ("best", "focus")]
@@ -133,6 +134,8 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     if every is not None and every.count == 2 and len(named) > 1:  # "both the first and the last"
         return named
     if every is not None and named and _all_of(seen, every, clause.items):  # "all of the first three"
+        return named
+    if every is not None and named and _takes_up(seen, every, clause.items):  # "top three: what would each cost"
         return named
     if every is not None:
         return [every]
@@ -157,6 +160,20 @@ def _beside_another(seen: list[Seen], items: list[Item]) -> list[Seen]:
 def _all_of(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
     at = next(one.at for one in seen if every in one.mentions)
     return at + 1 < len(items) and (items[at + 1].is_("of") or items[at].text.endswith(" of"))
+
+
+def _left_out(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
+    """ "all, not the first": what is refused follows; in "ditch them both" nothing is left out."""
+    at = next(one.at for one in seen if every in one.mentions)
+    return any(item.is_("neg") for item in items[at + 1 :])
+
+
+def _takes_up(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
+    """Whether "each of them" stands behind the leads it takes up."""
+    at = next(one.at for one in seen if every in one.mentions)
+    before = [m for one in seen if one.at < at for m in one.mentions if m.kind not in ("focus", "all")]
+    many = len(before) > 1 or any(m.count > 1 or m.kind == "but" for m in before)
+    return many and items[at].text.startswith(TAKING_UP) and all(one.at <= at for one in seen)
 
 
 def _choice(clause: Clause, best: Mention) -> bool:

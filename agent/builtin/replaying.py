@@ -11,12 +11,15 @@ from agent.builtin.clauses import make_clause
 from agent.builtin.comeback import come_back
 from agent.builtin.items import Clause, Token
 from agent.builtin.lexicon import finder
+from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.said import Value, values_of
 from agent.builtin.sense import Sense
 from agent.builtin.tables.replaying import (
     BESIDE,
     DENIED_FIRST,
+    LETS_GO,
+    LETS_GO_FIRST,
     MEANT_THIS,
     NOTICE,
     OPENS,
@@ -34,12 +37,15 @@ from agent.builtin.trading import payment_method
 
 STEPPED = ("lead_details", "quote_price")
 MOST_TERSE = 8  # words
-REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold")
+REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold", "purchase", "request_refund")
+OF_THE_CALL = ("ref", "confirmed", "item", "amount")
 
 
 def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> list[Step]:
     """The last call once more with what these words change of it; none where they are a request of their own."""
     line = " ".join(token.text for token in words)
+    if sense.start.get("proposal"):
+        return _corrected(text, words, line, sense, tagger) if sense.start.get("last_tool") == "purchase" else []
     terse = _implied(words, sense, tagger)
     if terse:
         made = BUILDERS[terse](make_clause(text, words, tagger.items(words), False), sense)
@@ -53,6 +59,38 @@ def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> lis
     if event:
         told = {key: value for key, value in (sense.start.get("last_args") or {}).items() if key in NOTICE}
         return [Step("set_notifications", {**told, "event": event})]
+    return _exchanged(text, words, line, sense, tagger) or _corrected(text, words, line, sense, tagger)
+
+
+def _exchanged(text: str, words: list[Token], line: str, sense: Sense, tagger: Tagger) -> list[Step]:
+    """ "i meant 7202, let the other one go": another lead is held, and the one held by mistake is let go."""
+    mistaken = (sense.start.get("last_args") or {}).get("ref") or []
+    first, last = LETS_GO_FIRST.match(line), LETS_GO.search(line)
+    said = first or last
+    if sense.start.get("last_tool") != "hold_lead" or not mistaken or said is None:
+        return []
+    named = said["one"] or said["other"]
+    places = [row["id"] for row in sense.screen]
+    if named and int(named) not in mistaken and places[int(named) - 1 : int(named)] != mistaken:
+        return []
+    rest = _cut(words, said.end() if first else 0, len(line) if first else said.start())
+    made = _corrected(text, rest, " ".join(token.text for token in rest), sense, tagger)
+    back = Step("release_hold", {}, [Mention("id", int(lead)) for lead in mistaken])
+    return ([back, *made] if first else [*made, back]) if made else []
+
+
+def _cut(words: list[Token], start: int, end: int) -> list[Token]:
+    """The words whose place in the line lies between."""
+    kept, at = [], 0
+    for token in words:
+        if start <= at < end:
+            kept.append(token)
+        at += len(token.text) + 1
+    return kept
+
+
+def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: Tagger) -> list[Step]:
+    """What was just done with the value that is put right; none where the words hold more than that."""
     if not (OPENS.match(line) or DENIED_FIRST.match(line) or MEANT_THIS.search(line) or PUT_BACK.match(line)):
         return []
     tool, before = _last(sense, line)
@@ -105,12 +143,7 @@ def _said(words: list[Token], line: str) -> list[Token]:
     end = opening.end() if opening else 0
     denied = DENIED_FIRST.match(line, end)
     end = denied.end() if denied else end
-    kept, at = [], 0
-    for token in words:
-        if at >= end:
-            kept.append(token)
-        at += len(token.text) + 1
-    return kept
+    return _cut(words, end, len(line) + 1)
 
 
 def _within(token: Token, values: Sequence[Value]) -> bool:
@@ -118,7 +151,7 @@ def _within(token: Token, values: Sequence[Value]) -> bool:
 
 
 def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value], sense: Sense) -> list[Step]:
-    kept = {name: value for name, value in before.items() if name != "ref"}
+    kept = {name: value for name, value in before.items() if name not in OF_THE_CALL}
     number = values[0].number if len(values) == 1 and values[0].bare else 0
     if number and "duration_hours" in before and number > len(sense.screen):
         return [Step(tool, {**kept, "duration_hours": number}, it())]

@@ -14,6 +14,7 @@ from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
+from agent.builtin.tables.grammar import NUMBER_WORDS
 from agent.builtin.tables.patterns import (
     ABOUT_CONTACT,
     ABOUT_FILTER,
@@ -23,10 +24,12 @@ from agent.builtin.tables.patterns import (
     CHOOSES_OF,
     COMPARES,
     DIFFERS,
+    HAS_MORE,
     HOW_MANY,
     NEW_SEARCH,
     NUMBERED,
     WHICH,
+    WHICH_FEW,
 )
 from agent.builtin.tables.phrases import ATTRIBUTE_SENTENCES, AVERAGE_OF_SCREEN, UNKNOWN_ATTRIBUTE
 from agent.builtin.tables.references import WHERE_SLOTS
@@ -125,10 +128,9 @@ def _superlative(clause: Clause, sense: Sense) -> Answer:
     if NEW_SEARCH.search(beside):
         return NONE
     mentions = [m for m in read_mentions(deepcopy(clause), sense) if m.kind == "best"]
-    several = next((item.value("num").value for item in clause.items if item.is_("num") and not item.is_("one")), 1)
-    mentions = [
-        replace(m, count=max(m.count, int(several)), among=()) if 1 < several <= MOST_SAID else m for m in mentions
-    ]
+    few = WHICH_FEW.search(clause.text)
+    several = int(float(NUMBER_WORDS.get(few[1]) or few[1])) if few else 1
+    mentions = [replace(m, count=max(m.count, several), among=()) if several > 1 else m for m in mentions]
     return _lines(_rows(mentions[:1], sense), sense)
 
 
@@ -156,7 +158,17 @@ def _attribute(clause: Clause, sense: Sense) -> Answer:
         item.used = item.used or item.is_("feature", "ptype", "beds", "baths", "sqft", "listed", "asking")
     rows = _rows(read_mentions(copied, sense, describe=False) or [Mention("focus")], sense)
     said = [_said(row, name, clause, sense) for row in rows]
-    return Answer(" ".join(said), tuple(row["id"] for row in rows))
+    return Answer(" ".join(said), tuple(row["id"] for row in _first_by(name, rows, clause)))
+
+
+def _first_by(name: str, rows: list[Row], clause: Clause) -> list[Row]:
+    """ "which has more sqft, the 2nd or the 4th?" speaks of the one that has more from then on."""
+    asked = HAS_MORE.search(clause.text)
+    known = [row for row in rows if isinstance(row.get(name), int | float)]
+    if asked is None or len(known) < 2 or len(known) < len(rows):
+        return rows
+    best = (max if asked["more"] else min)(known, key=lambda row: row[name])
+    return [best] if sum(row[name] == best[name] for row in known) == 1 else rows
 
 
 def about_one(clause: Clause) -> bool:

@@ -88,7 +88,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     done = done_as_supposed(whole, sense)
     if done:
         return Plan(done)
-    if not sense.pending and not sense.start.get("proposal"):
+    if not sense.pending:
         again = replayed(text, words, sense, reader.tagger)
         if again:
             return Plan(again)

@@ -69,6 +69,8 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
     Cue("hold_lead", 3, r"^(hold|reserve|lock|earmark|dibs|park|apart[ae]r?|aparta|reserva|guarda)\b", "ref|described"),
     Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
+    Cue("hold_lead", 5, r"\b(take|have|get|give|need|want|like|do|place|put|grab|throw|slap|make|start|stick) (me |us )?(out )?(a|an|another|one) ([\w-]+ ){0,3}hold\b", "ref|described"),
+    Cue("purchase", -6, r"\b(a|an|another) ([\w-]+ ){0,3}hold (on|for|until|till|over)\b"),
     Cue("purchase", 2, r"^(buy|purchase|order|compra|comprar)\b", "described"),
     Cue("release_hold", 2, r"^(release|let go)\b", "described"),
     Cue("hold_lead", -6, r"^(extend|release|cancel|prolong|drop|refund|lengthen|unhold)\b"),

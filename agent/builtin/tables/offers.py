@@ -16,5 +16,5 @@ AROUND_NO = (
 )
 ADDS = r"\b(add|throw in|include|toss in|plus|also|too|as well|along with|together with|and the|and number|y tambien|agrega|tack on|put in|bundle)\b|^and\b"
 DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|skip|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
-REPLACES = r"\b(actually|instead|rather|i meant|i mean|not that|wait|make it|make that|sorry|oops|switch|change|swap|wrong one|not)\b|^(no|nope|nah)\b"
+REPLACES = r"\b(actually|instead|rather|i meant|i mean|not that|wait|make it|make that|sorry|oops|switch|change|swap|wrong (one|number|lead|id)|replace|intended|typo|should (have |ve )?(been|be)|supposed to be|meant to be|my bad|mistake|fat fingered|mistyped|not)\b|^(no|nope|nah)\b"
 WANTS_METHOD = r"\b(can|could|may) (i|we|you)\b|\b(possible|let me|is it ok)\b"

@@ -102,9 +102,13 @@ ASKS = re.compile(
 # Questions about the list on the screen
 
 WHICH = re.compile(
-    r"^(and |so |ok |but |(out )?(of|from|among) (all )?(these|those|the|them)( \w+)? )*(which|what is|what s|whats|who|cual|is there|what one)\b"
+    r"^(and |so |ok |but |(out )?(of|from|among|between) (all )?(these|those|the|them|my|that|this)( [\w#]+){0,3}? |(the )?top (two|three|four|five|[2-5]) )*(which|what is|what s|whats|who|cual|is there|what one)\b"
 )
 
+WHICH_FEW = re.compile(r"\b(?:which|what|the) (two|three|four|five|[2-5])\b(?!(?: \w+){0,2} (?:which|what|who)\b)")
+HAS_MORE = re.compile(
+    r"\bwhich\b.*\b(?:(?P<more>more|most|higher|highest|greater|greatest|longer|longest|bigger)|less|fewer|least|fewest|lower|lowest|smaller|shorter)\b"
+)
 CHOOSES_OF = re.compile(r"\b(?:which|which one|which of (?:them|those|the two)) (?:is|has|was|asks|costs)\b")
 
 DIFFERS = re.compile(
@@ -297,6 +301,9 @@ NAMES_ONE = re.compile(
 )
 TAKES_BACK = re.compile(
     r"^(no|actually|rather|wait|scratch|sorry|oops|or rather|i mean|i meant|hmm|on second thought|make that)\b"
+)
+NAMES_SEVERAL = re.compile(
+    r"^(?:(?:the|those|these|all|of|my|any|two|three|both|ok|so|and) )*(?:[\w'$-]+ ){0,5}(?:ones|condos|houses|townhouses|townhomes|apartments|duplexes|places|homes|lots|listings|properties|bedders)(?: (?:in|by|from|with|under|over) (?:[\w'$-]+ ?){1,3})?$"
 )
 WISHES_ONE = re.compile(
     r"\b(want|like|love|loving|take|gimme|give me|get me|got my eye on|into|fancy|prefer|(?:look|looks|sound|sounds|is|are|seem|seems) (?:so |really |very |pretty )?(?:great|good|nice|promising|perfect|awesome|amazing|lovely|solid|cute|fine|interesting|right)|need|dig|digging|interested in)\b"

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-REFUSING = ("not", "but not", "except", "except for", "other than", "rather than", "instead of", "excluding", "minus")
+REFUSING = ("not", "but not", "except", "except for", "other than", "rather than", "instead of", "excluding", "minus",
+            "besides", "apart from", "aside from", "save", "save for", "bar", "barring", "but for", "sans")  # fmt: skip
 
 CLOCK_WORDS = ("at", "@", "by", "after", "before", "a las")
+
+TAKING_UP = ("each", "all of them", "every one of them", "every single one", "them all", "both", "all of", "every one")
+""" "top three: what would each of them cost": of those named before."""
 
 BEST_NAMES: dict[str, str] = {
     "asking_price asc": "cheapest",
@@ -40,6 +44,25 @@ PLURAL_PRONOUNS = frozenset(
         "those two",
         "these two",
         "that two",
+        "those results",
+        "these results",
+        "those options",
+        "these options",
+        "those homes",
+        "these homes",
+        "those houses",
+        "these houses",
+        "those listings",
+        "these listings",
+        "those three",
+        "these three",
+        "that trio",
+        "that bunch",
+        "this bunch",
+        "that batch",
+        "this batch",
+        "that group",
+        "this group",
     }
 )
 
@@ -58,6 +81,7 @@ PLURAL_NOUNS = frozenset(
         "results",
         "picks",
         "guys",
+        "bedders",
         "casas",
         "propiedades",
     }
@@ -150,6 +174,15 @@ _JUST = tuple(
 )  # fmt: skip
 
 
+_ALL = ("all", "all of them", "them all", "everything", "everyone", "every one", "every one of them", "every", "each one",
+        "each", "all of those", "all of these", "the whole list", "the lot", "the whole lot", "both of them", "all five",
+        "todas", "todos")  # fmt: skip
+_BUT = ("but", "bar", "barring", "besides", "except", "except for", "but for", "minus", "save", "save for", "apart from",
+        "aside from", "other than", "excluding", "without", "less", "sans", "not counting", "not including", "leaving out",
+        "with the exception of", "excepting", "menos", "excepto", "salvo")  # fmt: skip
+EVERY_BUT = ", ".join(f"{every} {but}" for every in _ALL for but in _BUT)
+
+
 def _beside(sides: str, more: str) -> str:
     """ "the one right after it", "one just below that"."""
     phrases = [
@@ -165,12 +198,44 @@ def _beside(sides: str, more: str) -> str:
 
 REFERENCES: dict[str, str] = {
     **_POINTING,
-    "pronoun": ", ".join((_POINTING["pronoun"], *_JUST)),
+    "pronoun": ", ".join(
+        (
+            _POINTING["pronoun"],
+            *_JUST,
+            "that lot",
+            "that bunch",
+            "this bunch",
+            "that batch",
+            "this batch",
+            "that group",
+            "this group",
+            "that crop",
+            "this crop",
+            "that list",
+            "this list",
+            "those results",
+            "these results",
+            "those options",
+            "these options",
+            "those homes",
+            "these homes",
+            "those houses",
+            "these houses",
+            "those listings",
+            "these listings",
+            "that set",
+            "this set",
+            "that trio",
+            "those three",
+            "these three",
+        )
+    ),
     "next_one": _beside("after, below, beneath, under, underneath, following, behind", _POINTING["next_one"]),
     "prev_one": _beside(
         "before, above, over, preceding, ahead of",
         _POINTING["prev_one"] + ", previous one, the previous one, preceding one, the preceding one, one right before",
     ),
+    "every_but": _POINTING["every_but"] + ", " + EVERY_BUT,
     "every": _POINTING["every"]
     + ", the pair, that pair, this pair, the pair of them, this whole list, every last one, each one, the whole bunch",
     "latter": "latter, the latter, latter one, the latter one, the last mentioned, last mentioned, este ultimo, esta ultima",

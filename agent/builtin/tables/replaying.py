@@ -9,9 +9,23 @@ from agent.builtin.tables.restating import FILLS, HESITATES, SKIPPED
 
 _OH = r"(?:oh|ah|uh|um|er|hmm+|ok|okay|ach|argh|ugh|damn|crap|shit|oof|well|and|but|so|nah|lol|hey|dang|gah|shoot|ay|ahh+|ohh+|,|\.|-|!|;)"
 _TAKES_BACK = (
-    r"(?:no|nope|wait|sorry|oops+|ops|whoops|woops|actually|my bad|my mistake|mistake|correction|scratch that|strike that|i mean|i meant|meant|i meant to say|i said|"
+    r"(?:no|nope|wait|sorry|oops+|ops|whoops|woops|actually|wrong (?:number|lead|one|id|stage|status|day|date|time|hour|home|house|listing|button)|wrong|"
+    r"(?:swap|switch|change|replace|exchange|trade) (?:it|that|this|that one) (?:to|for|with|out for|over to|back to)|i (?:had )?(?:intended|wanted)|intended|(?:was|is|were) (?:supposed|meant) to (?:be|go (?:on|to))|(?:i )?fat fingered|misclick\w*|i mistyped|mistyped|i misspoke|i miscounted|"
+    r"my bad|my mistake|mistake|correction|scratch that|strike that|i mean|i meant|meant|i meant to say|i said|"
     r"rather|or rather|make that|make it|change that to|change it to|hang on|hold on|on second thoughts?|typo|wrong one|wrong lead|wrong number|not that one|not that|not those|that was wrong|"
     r"that is wrong|it should be|should be|should have been|should have said|that should be|should have been|let us say|let us do|better|perdon|digo|quise decir|apologies|my apologies|pardon|excuse me|fat fingers|fat fingered it)"
+)
+_GOES = r"(?:let go of|release|drop|free|cancel|lose|ditch|unhold|remove|dump|undo|give up|put back|get rid of|take off|kill)"
+_MISTAKEN = r"(?:(?:the |that |my )?(?:other|first|old|previous|wrong|original|earlier|last|initial)(?: one| lead| hold)?|that(?: one)?|it|this|the hold|(?:number |lead |# )*(?P<{}>\d{{4,}}|\d))"
+_POLITE = (
+    r"(?:, |\. |; |! |- |and |so |then |please |also |you can |can you |could you |now |go ahead and |just |plus )*"
+)
+LETS_GO = re.compile(
+    rf"(?:{_POLITE})(?:{_GOES} {_MISTAKEN.format('one')}|let {_MISTAKEN.format('other')} (?:go|loose))(?: (?:please|then|now|instead|too|pls|for me|[.!]))*$"
+)
+""" "i meant 7202, let the other one go": the lead held by mistake."""
+LETS_GO_FIRST = re.compile(
+    rf"^(?:(?:{_OH}|no|sorry|wait|oops|please|can you|actually) )*(?:{_GOES} {_MISTAKEN.format('one')}|let {_MISTAKEN.format('other')} (?:go|loose))(?: (?:please|then|now|again))* (?:[,.;!-] |and |because |since |cause )+"
 )
 OPENS = re.compile(rf"(?:{_OH} )*{_TAKES_BACK}(?: (?:{_OH}|{_TAKES_BACK}))* ")
 MEANT_THIS = re.compile(
@@ -50,6 +64,14 @@ BESIDE = (
             "that",
             "s",
             "'s",
+            "went",
+            "goes",
+            "lol",
+            "haha",
+            "been",
+            "have",
+            "'ve",
+            "ve",
         ]
     )
 ) - frozenset(["do", "use"])
