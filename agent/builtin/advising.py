@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from agent.builtin.items import Clause
-from agent.builtin.tables.unasked import ADVICE, ADVISED
+from agent.builtin.tables.unasked import ADVICE, ADVICE_TAG, ADVISED, CHOICE, GO_AHEAD_AND
+
+ADVISABLE = {"hold_lead", *ADVISED}
+
+
+def _tagged(part: Clause) -> bool:
+    """ "hold 9101, should i?": the question behind the words makes them one."""
+    return part.question and ADVICE_TAG.search(part.text) is not None
+
+
+def without_go_ahead(text: str) -> str:
+    """ "should i just go ahead and buy it" is one question, no question and an order."""
+    return GO_AHEAD_AND.sub(r"\1 ", text)
+
+
+def taken_together(parts: list[Clause]) -> list[Clause]:
+    """ "hold the first? thoughts?": what only asks for advice belongs to the order before it."""
+    out: list[Clause] = []
+    for part in parts:
+        if out and out[-1].tool in ADVISABLE and ADVICE_TAG.match(part.text) and (part.question or out[-1].question):
+            out[-1].question, out[-1].text = True, f"{out[-1].text} {part.text}"
+        else:
+            out.append(part)
+    return out
 
 
 def look_instead(part: Clause) -> None:
     """ "should i hold 9101?" looks at the lead, "should i upgrade?" at the plan; settings stay as they are."""
-    if part.note or not ADVICE.search(part.text):
+    if part.note or not (ADVICE.search(part.text) or CHOICE.search(part.text) or _tagged(part)):
         return
     if part.tool in ("hold_lead", "purchase") and part.has("id", "ordinal", "hash", "pronoun", "noun"):
         part.tool = "lead_details"

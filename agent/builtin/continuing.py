@@ -21,6 +21,8 @@ def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     if before.tool == clause.tool == "web_search" and clause.has("pronoun") and len(clause.text.split()) <= MOST_HOW:
         clause.items, clause.text, clause.raw = [], "", ""
         return True
+    if before.note and clause.tool == "search_leads" and sets_a_slot(clause, sense):
+        return False  # "note on 6343: bring up the leak; also bring up Allen"
     if before.tool == "saved_searches" and clause.has("pronoun") and not before.question:
         return clause.tool in (None, "saved_searches", "search_leads", "release_hold")
     if before.tool in SEARCHES and clause.tool == "search_leads":

@@ -34,4 +34,5 @@ def dictated(text: str) -> Dictated | None:
     note = (quoted[1] or quoted[2]) if quoted else (said[: cut.start()] if cut else said).strip(QUOTES).rstrip(". ")
     if not note.strip(" .!?"):
         return None
-    return Dictated(f"{found['head']} on {ref}" if ref else found["head"], note, said[cut.end() :] if cut else "")
+    rest = said[cut.end() :] if cut else found.groupdict().get("rest") or ""
+    return Dictated(f"{found['head']} on {ref}" if ref else found["head"], note, rest)

@@ -38,7 +38,7 @@ from agent.builtin.turning import (
 SURE = 3.0  # the score from which either half of "my cart and my balance" is a request of its own
 
 READ_FIRST = ("lead_details", "search_leads", "recommend_leads")
-BESIDE = ("ok", "okay", "so", "then", "well", "yeah", "yes", "your", "please", "hmm", "and")
+BESIDE = ("numbers", "nos", "ok", "okay", "so", "then", "well", "yeah", "yes", "your", "please", "hmm", "and")
 MOST_ORDER = 8  # words of an order for what was described before it
 WISHED = ("purchase", "lead_details", "quote_price", "search_leads", "recommend_leads", None)
 

@@ -9,10 +9,11 @@ from agent.builtin.calls import BUILDERS
 from agent.builtin.entities import read_need, relative
 from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
-from agent.builtin.plan import Step
+from agent.builtin.plan import Step, ask
 from agent.builtin.resuming import continued
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, OPINES, SHOWS
+from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
 from agent.references import resolve_mentions
@@ -50,6 +51,7 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
                 continue
             made = continued(_of_held(BUILDERS[tool](part, sense), part, sense), part)
+            made = [_one_of(step, part) for step in made]
             made = grounded([step for step in made if not _said_before(step, steps)], steps, sense)
             if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):
                 steps.pop()
@@ -83,6 +85,26 @@ def _said_later(parts: list[Clause], part: Clause, sense: Sense) -> bool:
     """ "ok back to work. houses in Sachse": what asks for nothing itself waits for the search behind it."""
     behind = parts[parts.index(part) + 1 :]
     return adds_nothing(part, sense) and any(one.tool == "search_leads" and sets_a_slot(one, sense) for one in behind)
+
+
+def _one_of(step: Step, part: Clause) -> Step:
+    """ "hold the second or the third": which of them is asked, for a write is not guessed."""
+    kinds = {mention.kind for mention in step.mentions}
+    if (
+        step.tool not in WRITES & REF_TOOLS
+        or len(step.mentions) < 2
+        or not part.has("or")
+        or kinds & {"where", "focus"}
+    ):
+        return step
+    sides = [
+        clause_items
+        for at, item in enumerate(part.items)
+        if item.is_("or")
+        for clause_items in (part.items[:at], part.items[at + 1 :])
+    ]
+    named = all(any(item.is_("id", "hash", "ordinal", "best", "last", "num") for item in side) for side in sides)
+    return ask(QUESTIONS[("", "which")], ["ref"], step.tool, step.args) if named else step
 
 
 def _of_held(made: list[Step], clause: Clause, sense: Sense) -> list[Step]:

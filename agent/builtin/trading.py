@@ -20,6 +20,7 @@ from agent.builtin.tables.patterns import (
     BY_CARD,
     BY_CREDITS,
     CREDIT_PURCHASE,
+    CREDITS_AT_THE_END,
     OWNER_OR_AGENT,
     REASON_PATTERNS,
     SAME_AS,
@@ -54,7 +55,7 @@ def payment_method(text: str) -> str | None:
 
 
 def buy(clause: Clause, sense: Sense) -> list[Step]:
-    method = payment_method(clause.text)
+    method = payment_method(clause.text) or ("credits" if CREDITS_AT_THE_END.search(clause.raw) else None)
     args: dict[str, Any] = {"payment_method": method} if method else {}
     if _of_credits(clause.text, method):
         amount = _credits_named(clause) or pack_named(clause.text)

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from agent.builtin import apart, changing, clauses, gate, intent, offered, safety, stories, talk
 from agent.builtin.account import of_the_account
-from agent.builtin.advising import look_instead
+from agent.builtin.advising import look_instead, taken_together, without_go_ahead
 from agent.builtin.amending import amended
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question
@@ -15,6 +15,7 @@ from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
+from agent.builtin.keyed import spelled_out
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
 from agent.builtin.notices import changes_notice, quiet_told
@@ -32,6 +33,7 @@ from agent.builtin.resuming import done_as_supposed, drops_the_hold, resumes, su
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
+from agent.builtin.tables.notes import NOTE_IN_QUOTES
 from agent.builtin.tables.patterns import LOWEST_FIRST, SAME_FIGURES, SHOWS, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
@@ -75,7 +77,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     words = reader.tokens(text)
     if not words and pasted.strip():
         return _only_pasted(pasted, reader)
-    broken = _broken(text, words) or _unlawful_note(noted, reader)
+    broken = _broken(text, words, reader) or _unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
     words = stories.asked(words, reader.gazetteer)
@@ -136,7 +138,7 @@ def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, read
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
-    text = with_question(text, sense)
+    text = with_question(without_go_ahead(spelled_out(text)), sense)
     if not dictated(text):
         text = with_markets(with_joints(counted_on(listed(text), sense)), sense)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
@@ -154,8 +156,10 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     return text
 
 
-def _broken(text: str, words: list[Token]) -> str | None:
-    """The rule that the user's words break, as they were typed or as they were repaired and translated."""
+def _broken(text: str, words: list[Token], reader: Reader) -> str | None:
+    """The rule that the user's words break, as typed or as repaired and translated; a quoted note asks for nothing."""
+    own = NOTE_IN_QUOTES.sub(" note ", text)
+    words = words if own == text else reader.tokens(own)
     return safety.unsafe(safety.safety_text(words)) or ("fair_housing" if safety.unfair(text) else None)
 
 
@@ -235,7 +239,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
-    parts = updates_told(parts, sense)
+    parts = taken_together(updates_told(parts, sense))
     for part in parts:
         look_instead(part)
         read_instead(part)

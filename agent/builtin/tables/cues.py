@@ -71,6 +71,8 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
     Cue("hold_lead", 5, r"\b(take|have|get|give|need|want|like|do|place|put|grab|throw|slap|make|start|stick) (me |us )?(out )?(a|an|another|one) ([\w-]+ ){0,3}hold\b", "ref|described"),
     Cue("purchase", -6, r"\b(a|an|another) ([\w-]+ ){0,3}hold (on|for|until|till|over)\b"),
+    Cue("purchase", 9, r"\b(make|makes|made) (it|that|this|them|these|those|both|that one|this one|\d+|the \w+( \w+)?) (mine|ours|my own|permanent|official)\b|\b(mine|ours|keep (it|them|that|this)) (for good|forever|for keeps|permanently)\b|\bfor keeps\b|\bseal the deal\b|\b(i am|im|i m|count me|we are) (sold|in|convinced)\b", "ref|buyctx !question"),
+    Cue("purchase", 7, r"^(ok |okay |yes |yeah |great |cool |fine |alright |then |sure |lets |let us |go ahead and )*(do|book|ring|settle|close|get) (it|them|that|this|both|those|these|em|up)\b.*\b(card|credits?|visa|stripe|amex|mastercard|balance)\b", "buyctx !event"),
     Cue("purchase", 2, r"^(buy|purchase|order|compra|comprar)\b", "described"),
     Cue("release_hold", 2, r"^(release|let go)\b", "described"),
     Cue("hold_lead", -6, r"^(extend|release|cancel|prolong|drop|refund|lengthen|unhold)\b"),

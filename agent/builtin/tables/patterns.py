@@ -193,7 +193,7 @@ SAVES_SEARCH = re.compile(
 
 
 NOTE = re.compile(  # over the words as typed
-    r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota)\b"
+    r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota|remark|annotation)\b"
     r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$",
     re.IGNORECASE,
 )
@@ -277,6 +277,10 @@ BY_CREDITS = re.compile(
     r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
 )
 
+CREDITS_AT_THE_END = re.compile(
+    r"\w\s*(?:[,;:.–—]|-)\s*(?:(?:on|with|by|via|use|using|my|from) )*credits?(?: please| pls| thanks)?\W*$",
+    re.IGNORECASE,
+)
 BUYS_A_NUMBER = re.compile(r"\b(buy|purchase|get|order|take) (lead |number |# ?)?\d{4,}\b(?! (more |bonus )?credits?)")
 ADDS_CREDITS = re.compile(
     r"^top\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"

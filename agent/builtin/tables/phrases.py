@@ -46,6 +46,7 @@ QUESTIONS: dict[tuple[str, str], str] = {
     ("", "pasted"): "That reads like somebody else's words, so I did nothing with it. What would you like me to do?",
     ("", "yes"): "Nothing is waiting for a yes right now. What would you like me to do?",
     ("", "ref"): "Which lead do you mean? Say its place in the list, like “the second”, or its number.",
+    ("", "which"): "Which one of them do you mean?",
     ("", "action"): "What would you like me to do with it: show details, quote the price, hold it or buy it?",
 }
 

@@ -73,6 +73,25 @@ ADVICE = re.compile(
     + r"(?:should(?: not|nt)? (?:i|we)|ought (?:i|we) to|do you (?:think|reckon|believe|feel) (?:that )?(?:i|we) (?:should|ought|better)|(?:is|was) it (?:worth|wise|smart|time) (?:it )?(?:for me )?(?:to |\w+ing\b)|(?:if you were me|in my (?:place|shoes)) would you)\b"
 )
 """ "should i release 9102?" asks what is wise; nothing is ordered."""
+_WISE = r"(?:a )?(?:good|bad|smart|wise|dumb|solid|sensible|crazy|stupid|safe)(?: (?:idea|move|call|buy|one|choice|play|bet|plan|thing))?"
+ADVICE_TAG = re.compile(
+    r"(?:^|\b)(?:should (?:i|we)(?: do (?:it|that))?|shouldn t i|do (?:you|u) (?:think|reckon)(?: so)?|(?:what|whatcha|what do|what d) (?:you |u |ya )?(?:think|reckon|say)|(?:you|u|ya) (?:think|reckon)|thoughts|any (?:thoughts|opinions?|advice)|your (?:thoughts|opinion|take|advice|call)|opinions?"
+    rf"|(?:is|was|would|will) (?:that|it|this|holding(?: it)?|buying(?: it)?)(?: be)? {_WISE}|(?:good|bad|smart|wise|dumb) (?:idea|move|call|choice)(?: or not)?|worth it|yay or nay|yes or no|y or n|yea or nay|or (?:not|wait|no|nah|hold off|pass|should i (?:not|wait|pass|hold off)|is (?:that|it) (?:too|a)\b.*)"
+    r"|would you(?: do (?:it|that)| recommend (?:it|that))?|(?:am|would) i (?:be )?(?:crazy|dumb|stupid|nuts)(?: to)?|what would you do|if you were me|in my shoes)(?: then| though| here)?$"
+)
+""" "hold 9101, should i?" asks what is wise as well."""
+GO_AHEAD_AND = re.compile(
+    r"\b((?:should|shouldn't|can|could|would) (?:i|we|you)(?: just| maybe| please)?) (?:go ahead and|go on and|just go and) ",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(
+    _LEAD_IN
+    + r"(?:would|should|could|do) (?:you|i|we) (?:rather |sooner )?(?:hold|buy|take|get|go (?:with|for)|pick|choose|grab|reserve|keep|release|drop)\b.* or\b"
+    + "|"
+    + _LEAD_IN
+    + r"(?:which|what)(?: one| lead)? (?:would|should|do|d) (?:you|i|we) (?:rather |sooner )?(?:hold|buy|take|get|go (?:with|for)|pick|choose|grab|reserve|keep|release|drop)\b"
+)
+""" "would you hold the second or the third?" asks for a choice."""
 ADVISED: dict[str, tuple[str, str]] = {
     "extend_hold": ("view_cart", "my cart"),
     "release_hold": ("view_cart", "my cart"),

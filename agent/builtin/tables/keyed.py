@@ -1,0 +1,52 @@
+"""Arguments written by name ("ref=2", "duration_hours: 12") and the words for them."""
+
+from __future__ import annotations
+
+import re
+
+_IS = r"\s*(?:=|:=|(?<=_at):|(?<=_hours):|(?<=_method):)\s*['\"]?"
+_END = r"['\"]?"
+
+A_DATE = re.compile(
+    r"\b20\d\d-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?\b", re.IGNORECASE
+)
+SAYS_KEY = re.compile(
+    r"\w\s?:?=\s?\S|\b(?:hold|release|extend|request|update|quote|view|buy|lead)_\w+|\b(?:duration_hours|payment_method|follow_up_at)\b",
+    re.IGNORECASE,
+)
+UNDER = re.compile(
+    r"\b(?:hold_lead|release_hold|extend_hold|request_refund|update_lead|quote_price|view_cart|lead_details|buy_lead)\b",
+    re.IGNORECASE,
+)
+LEADS = re.compile(
+    rf"\b(?:ref|refs|reference|lead_id|lead|id|leads){_IS}\[?(\d+(?:\s*,\s*\d+)*)\]?{_END}", re.IGNORECASE
+)
+KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), said)
+    for pattern, said in (
+        (
+            rf",?\s*\b(?:duration_hours|duration|hours|length|hrs){_IS}(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)?{_END}(?!\w)",
+            r" for \1 hours",
+        ),
+        (rf",?\s*\b(?:payment_method|payment|pay|method){_IS}(?:stripe|card|credit_card){_END}", " with card"),
+        (rf",?\s*\b(?:payment_method|payment|pay|method){_IS}(?:credits?|balance){_END}", " with credits"),
+        (rf",?\s*\b(?:status|stage){_IS}(new|contacted|qualified|proposal|won|lost){_END}", r" mark as \1"),
+        (rf",?\s*\b(?:follow_up_at|follow_up|followup){_IS}([\w: -]+){_END}", r", follow up on \1"),
+        (r",?\s*\bnote\s*=\s*(\"[^\"]*\"|'[^']*')", r" note \1"),
+        (rf",?\s*\babout{_IS}(contactability|source|history|flags|price){_END}", r" about \1"),
+    )
+)
+NAMES = re.compile(
+    rf",?\s*\breason{_IS}(invalid_contact|already_sold|duplicate|not_owner|wrong_info|no_response|do_not_call|other){_END}",
+    re.IGNORECASE,
+)
+REASONS = {
+    "invalid_contact": "the number is wrong",
+    "already_sold": "it was already sold",
+    "duplicate": "it is a duplicate",
+    "not_owner": "the contact is not the owner",
+    "wrong_info": "its details are wrong",
+    "no_response": "nobody answers",
+    "do_not_call": "the contact is on a do not call list",
+    "other": "of another reason",
+}
