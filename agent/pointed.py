@@ -139,9 +139,9 @@ class Resolver:
 
     def _rest(self, mention: Mention, rows: list[Row]) -> list[Row]:
         out = set(self._state.get("focus") or [])
-        held = owned(self._state, "holds")
-        if held and self._state.get("last_tool") == "release_hold" and self._tool != "hold_lead":
-            rows = held  # "lose the second, buy the rest"
+        ours = owned(self._state, "holds")
+        if ours and self._state.get("last_tool") == "release_hold" and self._tool != "hold_lead":
+            rows = ours  # "lose the second, buy the rest"
         left = [row for row in rows if row["id"] not in out]
         if self._tool == "hold_lead" and len(left) > mention.count > 1:
             held = {row["lead_id"] for row in self._state.get("holds") or []}
