@@ -134,6 +134,7 @@ TIERS: dict[str, TierRules] = {
         "Enterprise", 19999, 199999, 60_000, 25, 168, True, 25, None, 2000, 200, _INSIGHTS_PRO | {"export"}
     ),
 }
+RELISTING_DAYS = 180  # a sold property that is listed again within them is no new lead
 PLAN_GRACE_DAYS = 7  # how long a tier outlasts a renewal that failed
 PLAN_LEAST_CHARGE_CENTS = 50  # gateways charge no card less: a smaller difference is waived
 PLAN_LOOK_MINUTES = 5  # between two questions about a plan that a gateway has not told us of, at the least

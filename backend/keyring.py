@@ -69,6 +69,24 @@ class KeyRing:
         opened: dict[str, str] = json.loads(plain)
         return opened
 
+    def seal_bytes(self, plain: bytes) -> bytes:
+        """Encrypt bytes with the newest key, as :meth:`seal` does objects."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return nonce + self._ciphers[self.version].encrypt(nonce, plain, None)
+
+    def open_bytes(self, sealed: bytes, version: int) -> bytes:
+        """Decrypt what :meth:`seal_bytes` made with key ``version``."""
+        if version not in self._ciphers:
+            raise KeyRingError(f"Contact key {version} is not in AIQLEADS_CONTACT_KEYS: add it back to open old rows.")
+        try:
+            return self._ciphers[version].decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], None)
+        except InvalidTag:
+            raise KeyRingError(f"Contact key {version} is not the key that sealed this row.") from None
+
+    def mark(self, purpose: str, value: bytes) -> bytes:
+        """A blind mark: equal for equal values of one purpose, telling nothing of them."""
+        return hmac.digest(self._index_key, purpose.encode() + b"\x00" + value, "sha256")
+
     def index(self, kind: IndexKind, normalised: str) -> bytes:
         """The blind index of a value that the caller has normalised (E.164 phone, lower-case e-mail, plain address)."""
         return hmac.new(self._index_key, f"{kind}:{normalised}".encode(), hashlib.sha256).digest()

@@ -68,6 +68,7 @@ class Lead(Base):
     first_seen_at: Mapped[datetime] = created()
     updated_at: Mapped[datetime] = created()
     sold_at: Mapped[datetime | None]
+    merged_into: Mapped[int | None]  # withdrawn, because its listings are those of another lead
 
 
 class LeadSearch(Base):
@@ -214,12 +215,19 @@ class Suppression(Base):
 
 
 class Listing(Base):
-    """What one source published about a lead. ``source_key`` is a hash: the source's own id is contact data."""
+    """What one source published about a lead. ``source_key`` is a hash: the source's own id is contact data.
+
+    ``sealed`` is the whole cleaned draft: a lead is a fold of those of its listings. ``node_id`` is its place in
+    matching, ``own_lead_id`` the lead that it was when it came. ``read_at`` is when it was last read, ``changed_at``
+    when it first said what it says now.
+    """
 
     __tablename__ = "listings"
     __table_args__ = (
         UniqueConstraint("source", "source_key"),
         Index("ix_listings_lead_id", "lead_id"),
+        Index("ix_listings_node_id", "node_id"),
+        Index("ix_listings_record_hash", "record_hash"),
     )
 
     id: Mapped[uuid.UUID] = pk()
@@ -227,9 +235,28 @@ class Listing(Base):
     source_key: Mapped[bytes] = mapped_column(LargeBinary)
     lead_id: Mapped[int] = mapped_column(ForeignKey("leads.id", ondelete="CASCADE"))
     content_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    record_hash: Mapped[bytes | None] = mapped_column(LargeBinary)  # of what was read, before it was cleaned
     asking_price: Mapped[int | None]
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key_version: Mapped[int | None] = mapped_column(SmallInteger)
+    node_id: Mapped[uuid.UUID | None]
+    own_lead_id: Mapped[int | None]
+    fraud_score: Mapped[float] = mapped_column(server_default="0")
+    fraud_reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
     first_seen_at: Mapped[datetime] = created()
     seen_at: Mapped[datetime] = created()
+    read_at: Mapped[datetime] = created()
+    changed_at: Mapped[datetime] = created()
+
+
+class ListingPrice(Base):
+    """What a listing asked, from when on. One row a change."""
+
+    __tablename__ = "listing_prices"
+
+    listing_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("listings.id", ondelete="CASCADE"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    asking_price: Mapped[int]
 
 
 class LeadActivity(Base):

@@ -10,6 +10,7 @@ import backend.credits.models
 import backend.documents.models
 import backend.gateway.models
 import backend.ingestion.fraud.models
+import backend.ingestion.matching.models
 import backend.leads.models
 import backend.markets.models
 import backend.notifications.models

@@ -42,6 +42,9 @@ class Listing(NamedTuple):
     year: float | None
     phone: str
     phone_uses: int = 1
+    text: str = ""  # equal for equal words
+    own: str = ""  # the source's own id of the property, where a source has one
+    kind: str = ""  # sale or rent
 
 
 class Finding(NamedTuple):
@@ -70,8 +73,11 @@ def explain(one: Listing, other: Listing) -> list[Finding]:
 
 
 def excludes(one: Listing, other: Listing) -> bool:
-    """Whether the two can never be one property, whatever else is alike: another unit, house number or street."""
+    """Whether the two can never be one property, whatever else is alike: another unit, house number or street, another
+    id where a source names properties; or one is for sale and one for rent."""
     a, b = one.street, other.street
+    if (one.own and other.own and one.own != other.own) or (one.kind and other.kind and one.kind != other.kind):
+        return True
     if a.unit and b.unit and a.unit != b.unit:
         return True
     return _number(one, other) == "different" or _street(one, other) == "different"
@@ -191,9 +197,15 @@ def _phone(one: Listing, other: Listing) -> str:
     return "equal_few" if uses <= SHARED_PHONE_USES else "equal_agent"
 
 
+def _text(one: Listing, other: Listing) -> str:
+    if not one.text or not other.text:
+        return "missing"
+    return "equal" if one.text == other.text else "different"
+
+
 COMPARISONS: tuple[tuple[str, Callable[[Listing, Listing], str]], ...] = (
-    ("number", _number), ("price", _price), ("sqft", _sqft), ("phone", _phone), ("zip", _zip), ("beds", _beds),
-    ("baths", _baths), ("year", _year), ("distance", _distance), ("unit", _unit), ("street", _street),
+    ("text", _text), ("number", _number), ("price", _price), ("sqft", _sqft), ("phone", _phone), ("zip", _zip),
+    ("beds", _beds), ("baths", _baths), ("year", _year), ("distance", _distance), ("unit", _unit), ("street", _street),
 )  # fmt: skip
 _NAMES = [name for name, _ in COMPARISONS]
 _STILL_POSSIBLE = {

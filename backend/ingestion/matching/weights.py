@@ -3,6 +3,7 @@
 Fitted by logistic regression on listings with known duplicates and on copies of them with coordinates, phones, zips
 and areas left out, then rounded, and drawn towards nothing where they told more of those listings than of listings in
 general (phones, house numbers one digit apart). docs/ingestion.md says how well they do.
+Files bring no texts: what equal words are worth is set by hand.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 BIAS = -2.3
 SAME_FROM = 0.6  # the score from which two listings are one property
 WEIGHTS: dict[str, dict[str, float]] = {
+    "text": {"equal": 2.5, "missing": 0.0, "different": 0.0},
     "number": {
         "equal": 4.8, "digits_and_letter": 0.5, "one_missing": 0.5, "missing": 0.2, "slip": 0.2, "half": 0.0,
         "neighbour": -3.8, "different": -5.1,
