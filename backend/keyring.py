@@ -83,9 +83,10 @@ class KeyRing:
         except InvalidTag:
             raise KeyRingError(f"Contact key {version} is not the key that sealed this row.") from None
 
-    def mark(self, purpose: str, value: bytes) -> bytes:
-        """A blind mark: equal for equal values of one purpose, telling nothing of them."""
-        return hmac.digest(self._index_key, purpose.encode() + b"\x00" + value, "sha256")
+    def mark(self, purpose: bytes, value: bytes, size: int) -> bytes:
+        """A blind mark of ``size`` bytes: equal for equal values of one purpose (8 letters at most), else telling
+        nothing of them."""
+        return hashlib.blake2b(value, key=self._index_key, person=purpose, digest_size=size).digest()
 
     def index(self, kind: IndexKind, normalised: str) -> bytes:
         """The blind index of a value that the caller has normalised (E.164 phone, lower-case e-mail, plain address)."""

@@ -130,7 +130,7 @@ def _hidden(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     for other in drafts:
         contact = other.contact
         refs = tuple(filter(None, (contact.source_ref, contact.profile_url)))
-        known = KnownContact(contact.address, contact.phone, contact.name, contact.email, refs)
+        known = KnownContact(other.spot.address, contact.phone, contact.name, contact.email, refs)
         for_title, for_text = redact(title, known=known), redact(description, known=known)
         title, description = for_title.text or None, for_text.text or None
         kinds |= {*for_title.kinds, *for_text.kinds}

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
-import zipcodes
 
 from backend.ingestion.contacts import normal_phone
 from backend.ingestion.drafts import Draft
@@ -21,6 +20,7 @@ from backend.ingestion.matching.compare import SHARED_PHONE_USES, Listing
 from backend.ingestion.matching.streets import Street
 from backend.ingestion.matching.words import STATE_WORDS
 from backend.keyring import KeyRing
+from backend.places.sources import zip_place
 
 NAMES_PROPERTIES = frozenset({"zillow"})  # sources whose ids are those of properties: two are never one
 TEXT_CHARS_MIN = 40
@@ -44,12 +44,12 @@ def node(ring: KeyRing, draft: Draft, *, alone: bool = False) -> Node | None:
     if draft.is_demo or draft.lead_type == "buyer":
         return None
     facts = facts_of(draft)
-    if alone or blocking.same(facts, facts) is None:
+    if alone or facts.own or blocking.same(facts, facts) is None:
         facts = facts._replace(id=draft.source_key.hex())
     plain = dumps(facts)
     region = draft.spot.market or ""
-    marks = {ring.mark("block", repr(key).encode())[:8] for key in blocking.keys(facts, region)}
-    name = uuid.UUID(bytes=ring.mark("facts", plain)[:16])
+    marks = {ring.mark(b"block", repr(key).encode(), 8) for key in blocking.keys(facts, region)}
+    name = uuid.UUID(bytes=ring.mark(b"facts", plain, 16))
     keys = tuple(sorted(int.from_bytes(mark, signed=True) for mark in marks))
     return Node(name, facts._replace(id=name.hex), keys)
 
@@ -95,6 +95,7 @@ def _text(draft: Draft) -> str:
 
 @lru_cache(maxsize=20_000)
 def _towns(city: str, zip_code: str) -> frozenset[str]:
-    """Words that may stand after the street: the city, the towns of the zip, states."""
-    names = [city, *(place["city"] for place in (zipcodes.matching(zip_code) if zip_code else ()))]
+    """Words that may stand after the street: the city as told, the town of the zip, states."""
+    entry = zip_place(zip_code) if zip_code else None
+    names = (city, entry.city if entry else "")
     return STATE_WORDS | {word for name in names for word in name.casefold().split()}

@@ -69,8 +69,7 @@ class Index:
         version = self.ring.version
         await queries.add_nodes(
             self.session,
-            [(n.id, self.ring.seal_bytes(dumps(n.facts)), version, n.names_property, list(n.keys)) for n in nodes],
-            [(key, n.names_property, n.id) for n in nodes for key in n.keys],
+            [(n.id, self.ring.seal_bytes(dumps(n.facts)), version, n.names_property, _array(n.keys)) for n in nodes],
         )
 
     async def _join(self, fresh: set[uuid.UUID], inserted: Counter[int], removed: Counter[int]) -> set[uuid.UUID]:
@@ -108,6 +107,10 @@ class Index:
         asked = {key for common in shared.values() for key in common}
         sizes = {key: len(block) for key, block in (await queries.blocks(self.session, asked, BLOCK_MAX + 1)).items()}
         return [ends for ends, common in shared.items() if all(sizes.get(key, 0) > BLOCK_MAX for key in common)]
+
+
+def _array(keys: Iterable[int]) -> str:
+    return f"{{{','.join(map(str, keys))}}}"
 
 
 def _pairs(block: Block, fresh: Collection[uuid.UUID] | None) -> set[Ends]:

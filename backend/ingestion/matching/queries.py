@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import text
@@ -14,6 +14,11 @@ from backend.ingestion.loading import copy
 _EXISTING = text("SELECT id FROM match_nodes WHERE id = ANY(:ids)")
 _FACTS = text("SELECT id, sealed, key_version FROM match_nodes WHERE id = ANY(:ids)")
 _KEYS = text("SELECT id, keys FROM match_nodes WHERE id = ANY(:ids)")
+_ADD_KEYS = text("""
+    INSERT INTO match_keys (key, names_property, node_id)
+    SELECT k.key, n.names_property, n.id FROM match_nodes n, unnest(n.keys) AS k(key) WHERE n.id = ANY(:ids)
+    ORDER BY k.key
+""")
 _BUSY = text("""
     SELECT DISTINCT node_id FROM listings WHERE node_id = ANY(:nodes) AND NOT (id = ANY(:but))
 """)
@@ -62,10 +67,11 @@ async def existing(session: AsyncSession, ids: Collection[uuid.UUID]) -> set[uui
     return set((await session.execute(_EXISTING, {"ids": list(ids)})).scalars()) if ids else set()
 
 
-async def add_nodes(session: AsyncSession, rows: Iterable[Sequence[Any]], keys: Iterable[Sequence[Any]]) -> None:
-    """New nodes (id, sealed, key version, names_property, keys) and the keys to them (key, names_property, id)."""
-    await copy(session, "match_nodes", ("id", "sealed", "key_version", "names_property", "keys"), rows)
-    await copy(session, "match_keys", ("key", "names_property", "node_id"), keys)
+async def add_nodes(session: AsyncSession, rows: Sequence[Sequence[Any]]) -> None:
+    """New nodes (id, sealed, key version, names_property, keys as PostgreSQL writes an array) and the keys to them."""
+    if rows:
+        await copy(session, "match_nodes", ("id", "sealed", "key_version", "names_property", "keys"), rows)
+        await session.execute(_ADD_KEYS, {"ids": [row[0] for row in rows]})
 
 
 async def facts(session: AsyncSession, ids: Collection[uuid.UUID]) -> list[Sealed]:
