@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from ui.commands import ask, doctor, evals, import_, match, up
+from ui.commands import ask, doctor, evals, import_, ingest, match, up
 from ui.commands.pairs import PairsCommand
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command()(up.worker)
 app.command()(up.scheduler)
 app.command()(up.migrate)
 app.command("import", cls=PairsCommand)(import_.import_)
+app.command()(ingest.ingest)
 app.command()(match.match)
 app.command()(ask.ask)
 app.command()(ask.chat)

@@ -18,9 +18,7 @@ VISIBLE_CHARS = 200_000
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)", re.I
 )
-_ENDING = frozenset(
-    ["br", "p", "div", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "section", "article", "blockquote"]
-)
+_ENDING = frozenset(["p", "div", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "section", "article", "blockquote"])
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "title"])
 _BLANKS = re.compile(r"\s+")
 

@@ -83,19 +83,21 @@ def _titles(document: Document) -> Record:
     head = document.markup.xpath(_TITLE)
     text = words(head[0]) if head else ""
     price = words(head.css(".price")[0]) if head.css(".price") else fields.found(_MONEY, [text])
-    title = words(page[0]) if (page := document.markup.css("#titletextonly")) else _plain_title(document, text, price)
+    size_text = " ".join(words(node) for node in head.css(".housing"))
+    named = document.markup.css("#titletextonly")
+    title = words(named[0]) if named else _plain_title(document, text, price, size_text)
     place = [words(node) for node in head.css("small, #titletextonly ~ span:not(.price):not(.housing)")]
-    size = attributes.sizes(" ".join(words(node) for node in head.css(".housing")))
+    size = attributes.sizes(size_text)
     return fields.filled(
         fields.record(title=title, asking_price=price, town=_PARENTHESES.sub("", place[-1]) if place else ""), size
     )
 
 
-def _plain_title(document: Document, text: str, price: str) -> str:
-    """The title of pages that do not mark it, without the price before and the place behind."""
+def _plain_title(document: Document, text: str, price: str, size: str) -> str:
+    """The title of pages that do not mark it, without price and size before and the place behind."""
     if not text:
         return _TITLE_TAIL.sub("", document.meta("og:title") or document.title)
-    return re.sub(r"\s*\([^()]*\)\s*$", "", text.removeprefix(price).lstrip(" /-"))
+    return re.sub(r"\s*\([^()]*\)\s*$", "", text.removeprefix(price).strip().removeprefix(size).lstrip(" /-"))
 
 
 def _post_id(document: Document) -> str:

@@ -79,8 +79,8 @@ def _card(document: Document, card: Selector) -> Record:
     ]
     url = next((found for found in links if _LINK.search(found)), "")
     own = card.attrib.get("data-pid", "")
-    meta = [part for node in card.css(".meta, .housing, .housing-meta, .l2") if (part := words(node))]
-    size = attributes.sizes(" ".join(meta))
+    sized = [words(node) for node in card.css(".post-bedrooms, .post-sqft, .housing, .l2")]
+    size = attributes.sizes(" ".join(sized) or " ".join(part for node in card.css(".meta") for part in _parts(node)))
     place = _PAREN.sub("", _first(card, _TOWNS)) or _from_meta(card)
     named = fields.record(
         source="craigslist",
@@ -103,15 +103,16 @@ def _first(card: Selector, styles: Iterable[str]) -> str:
 
 def _from_meta(card: Selector) -> str:
     """The place is the last part of "10/3 · 2br 900ft2 · Downtown"."""
-    parts = [part for node in card.css(".meta") for part in _META_SPLIT.split(_parted(node)) if part.strip()]
+    parts = [part for node in card.css(".meta") for part in _parts(node)]
     plain = [part for part in parts if not _AGE.match(part.strip()) and not attributes.sizes(part)]
     return plain[-1].strip(" ()") if plain and "$" not in plain[-1] else ""
 
 
-def _parted(node: Selector) -> str:
-    """The text of a line of parts, "·" where the page has a separator."""
+def _parts(node: Selector) -> list[str]:
+    """The parts of a line of facts; the page divides them with a mark or with an empty element."""
     pieces = node.xpath(".//text() | .//*[contains(@class, 'separator')]")
-    return "".join(piece.get() if isinstance(piece.root, str) else "·" for piece in pieces)
+    whole = "".join(piece.get() if isinstance(piece.root, str) else "·" for piece in pieces)
+    return [part for part in _META_SPLIT.split(whole) if part.strip()]
 
 
 def _photos(card: Selector) -> str:

@@ -18,9 +18,10 @@ _HOMES = "home|house|apartment|condo|townhouse|place|rental|housing"
 _MOVES = _any(
     r"relocat(?:e|es|ed|ing|ion)",
     r"transferr?(?:ed|ing) to",
-    r"moving (?:to|from|our|my|into|closer|back|across|west|east|north|south|down|up)",
+    r"moving (?:to|from|our|my|its|their|into|closer|back|across|west|east|north|south|down|up)",
     r"(?:we|i)(?:'re|'m| are| am| will be|'ll be)? (?:all )?(?:moving|move)",
     r"movers?",
+    rf"(?:team|company|family|firm|business|{_SITES}) (?:is|are) (?:relocating|moving)",
     rf"new (?:{_SITES})",
     rf"opening (?:an?|our) .{{0,30}}?(?:{_SITES})",
     r"expand(?:s|ing) (?:in)?to",
