@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from backend.billing.demo import pages, payments, store
@@ -29,6 +29,7 @@ from backend.db import Sessions, transaction
 
 PREFIX = "/demo-gateway"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+AWAY_SECONDS = "5"
 _EXPIRY = re.compile(r"\s*(0?[1-9]|1[0-2])\s*/\s*(\d{2}|\d{4})\s*")
 _CVC = re.compile(r"\s*\d{3,4}\s*")
 _UNKNOWN = "The demo gateway takes the cards listed below only. Never type a real one here."
@@ -49,7 +50,9 @@ def create_demo_gateway(settings: Settings, sessions: Sessions, house: FastAPI |
         Route("/pay/{id}/verify", counter.ask, methods=["GET"]),
         Route("/pay/{id}/verify", counter.verify, methods=["POST"]),
     ]
-    return Starlette(routes=[*api_routes(settings, sessions), *shown])
+    return Starlette(
+        routes=[*api_routes(settings, sessions), *shown], exception_handlers={DBAPIError: _away, PoolTimeout: _away}
+    )
 
 
 class Counter:
@@ -142,6 +145,16 @@ def _wrong(form: dict[str, str]) -> str | None:
 
 def _html(page: str, status: int = 200) -> Response:
     return HTMLResponse(page, status, pages.HEADERS)
+
+
+async def _away(request: Request, _: Exception) -> Response:
+    """The database is: people are told what to do, programs to ask again."""
+    later = {"Retry-After": AWAY_SECONDS}
+    if "/pay/" not in request.url.path:
+        error = {"type": "api_error", "message": "The demo gateway cannot reach its database. Please ask again."}
+        return JSONResponse({"error": error}, 503, later)
+    again = request.url.path.removesuffix("/verify")
+    return HTMLResponse(pages.away(again), 503, pages.HEADERS | later)
 
 
 def _over(page: store.Data | None) -> Response:

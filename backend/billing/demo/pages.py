@@ -115,6 +115,17 @@ def over(title: str, text: str, back: str | None) -> str:
     return layout(title, f"<section><h1>{escape(title)}</h1><p>{escape(text)}</p>{link}</section>")
 
 
+def away(again: str) -> str:
+    """The database cannot be reached: whatever the card said is kept, and the page knows it when it is back."""
+    body = f"""<section>
+<h1>We cannot go on right now</h1>
+<p>Our database is away for a moment. Nothing is charged twice: open this payment again in a few seconds, and it says
+how it stands.</p>
+<p><a href="{escape(again)}">Open the payment again</a></p>
+</section>"""
+    return layout("Please try again in a moment", body)
+
+
 def _items(page: Data, total: str) -> str:
     rows = "".join(
         f'<tr><td>{escape(item["name"])}</td><td class="num">{dollars(item["cents"])}</td></tr>'

@@ -22,6 +22,7 @@ from backend.billing.http import Http
 from backend.billing.opening import kind_of, webhook_secrets
 from backend.billing.stripe_gateway import StripeGateway
 from backend.config import Settings
+from backend.db import make_engine, make_sessions
 from tests.backend.billing.test_stripe_shapes import WANTED
 from tests.backend.billing.till import Till
 from tests.e2e.serving import serving
@@ -190,3 +191,19 @@ class TestForms:
     def test_what_is_not_well_formed(self, encoded: str) -> None:
         with pytest.raises(ValueError):
             forms.parse(encoded)
+
+
+async def test_a_page_says_what_to_do_while_the_database_is_away(till: Till) -> None:
+    engine = make_engine(f"{till.settings.database_url}_gone", pool_size=1, max_overflow=0)
+    away = demo.create_demo_gateway(till.settings, make_sessions(engine), None)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(away), base_url="http://127.0.0.1") as http:
+        shown = await http.get("/pay/cs_test_1")
+        paid = await http.post("/pay/cs_test_1/verify", data={"answer": "confirm"})
+        asked = await http.get(
+            "/v1/checkout/sessions/cs_test_1", headers={"Authorization": f"Bearer {api_key(till.settings)}"}
+        )
+    await engine.dispose()
+    assert {(answer.status_code, answer.headers["Retry-After"]) for answer in (shown, paid, asked)} == {(503, "5")}
+    assert "Nothing is charged twice" in shown.text
+    assert '<a href="/pay/cs_test_1">Open the payment again</a>' in paid.text
+    assert asked.json()["error"]["type"] == "api_error"
