@@ -79,7 +79,10 @@ async def on_dispute(sessions: Sessions, gateway: Gateway, about: About) -> bool
 
 async def _paid_meanwhile(sessions: Sessions, gateway: Gateway, intent_id: str) -> bool:
     """A dispute that is heard of before its payment: whether that is one of ours, which then is looked at first."""
-    payment_id = (await gateway.read_charged(intent_id)).payment_id
+    try:
+        payment_id = (await gateway.read_charged(intent_id)).payment_id
+    except Unknown:
+        return False
     if payment_id is None:
         return False
     payment = await _known(sessions, payment_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -204,6 +204,12 @@ async def payments_in(session: AsyncSession, gateway: str, since: datetime, unti
     within = (Payment.created_at >= since) & (Payment.created_at < until)
     open_ = Payment.status.in_(("authorised", "voiding")) & (Payment.created_at < until)
     return (await session.scalars(select(Payment).where(Payment.gateway == gateway, or_(within, open_)))).all()
+
+
+async def payments_of_intents(session: AsyncSession, gateway: str, intents: Collection[str]) -> Sequence[Payment]:
+    """Ours behind these numbers of the gateway, whenever they began."""
+    wanted = select(Payment).where(Payment.gateway == gateway, Payment.intent_id.in_(intents))
+    return (await session.scalars(wanted)).all() if intents else ()
 
 
 async def order_differences(

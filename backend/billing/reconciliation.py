@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -14,9 +14,10 @@ from backend.billing import queries
 from backend.billing.errors import NoSuchDiscrepancy
 from backend.billing.gateway import Charged
 from backend.billing.models import Payment
-from backend.billing.opening import kind_of, open_gateway
+from backend.billing.opening import Kind, has_paypal, kind_of, open_gateway
+from backend.billing.plans import queries as plan_queries
 from backend.billing.schemas import DiscrepancyOut
-from backend.config import RECONCILE_DAYS
+from backend.config import RECONCILE_DAYS, Settings
 from backend.db import instant, transaction
 from backend.outbox.topics import House
 from backend.security import Principal
@@ -35,16 +36,33 @@ class Difference(NamedTuple):
 
 async def reconcile(house: House) -> int:
     """Compare the last days; how many differences are new."""
-    kind = kind_of(house.settings)
     async with transaction(house.sessions) as session:
         now = await instant(session)
     since, until = now - timedelta(days=RECONCILE_DAYS), now - timedelta(minutes=SETTLING_MINUTES)
-    theirs = await _theirs(house, since, until) if kind != "none" else {}
+    found: list[Difference] = []
+    for kind in _gateways(house.settings):
+        found += await _outside(house, kind, since, until, now)
     async with transaction(house.sessions) as session:
-        ours = await queries.payments_in(session, kind, since, until)
-        found = [*compare(ours, theirs, now), *await _inside(session, since, until)]
+        found += await _inside(session, since, until)
         new = [difference for difference in found if await queries.report(session, *difference)]
     return len(new)
+
+
+def _gateways(settings: Settings) -> tuple[Kind, ...]:
+    """The gateways that are asked here; none at all still leaves our own payments to be looked through."""
+    return (kind_of(settings), "paypal") if has_paypal(settings) else (kind_of(settings),)
+
+
+async def _outside(house: House, kind: Kind, since: datetime, until: datetime, now: datetime) -> list[Difference]:
+    """What a gateway and our payments there do not agree on."""
+    async with transaction(house.sessions) as session:
+        ours = await queries.payments_in(session, kind, since, until)
+        plan_ids = await plan_queries.refs_at(session, kind) if kind == "paypal" else ()
+    theirs = await _theirs(house, kind, ours, plan_ids, since, until)
+    async with transaction(house.sessions) as session:
+        heard_late = await queries.payments_of_intents(session, kind, theirs)
+    by_id = {payment.id: payment for payment in (*ours, *heard_late)}
+    return list(compare(list(by_id.values()), theirs, now))
 
 
 async def closed(session: AsyncSession, principal: Principal, discrepancy_id: uuid.UUID) -> DiscrepancyOut:
@@ -91,7 +109,15 @@ def _differs(payment: Payment, charged: Charged) -> Iterator[Difference]:
         yield Difference("charged_without_order", subject, {"cents": charged.captured_cents})
 
 
-async def _theirs(house: House, since: datetime, until: datetime) -> dict[str, Charged]:
+async def _theirs(
+    house: House, kind: Kind, ours: Sequence[Payment], plan_ids: Collection[str], since: datetime, until: datetime
+) -> dict[str, Charged]:
+    if kind == "none":
+        return {}
+    if kind == "paypal":
+        from backend.billing.paypal.looking import charged as at_paypal
+
+        return await at_paypal(house, ours, plan_ids, since, until)
     async with open_gateway(house.settings, house.sessions) as gateway:
         return {charged.intent_id: charged async for charged in gateway.payments_between(since, until)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.billing import queries, settling
+from backend.billing import events, queries, settling
 from backend.billing.opening import has_paypal, open_named
 from backend.billing.plans import events as plans
 from backend.billing.plans.opening import plans_over
@@ -12,7 +12,7 @@ from backend.db import transaction
 from backend.outbox.topics import House
 
 SOURCE = "paypal"
-_OURS = ("CHECKOUT.ORDER.", "PAYMENT.CAPTURE.", "BILLING.SUBSCRIPTION.", "PAYMENT.SALE.")
+_OURS = ("CHECKOUT.ORDER.", "PAYMENT.CAPTURE.", "BILLING.SUBSCRIPTION.", "PAYMENT.SALE.", "CUSTOMER.DISPUTE.")
 
 
 async def work(house: House, event_id: str) -> None:
@@ -33,6 +33,8 @@ async def _look(house: House, kind: str, about: dict[str, Any]) -> bool:
         return await _plan(house, str(about.get("id")))
     if kind.startswith("PAYMENT.SALE."):
         return await _plan(house, str(about.get("billing_agreement_id")))
+    if kind.startswith("CUSTOMER.DISPUTE."):
+        return await _dispute(house, str(about.get("dispute_id")))
     related = about.get("supplementary_data", {}).get("related_ids", {}).get("order_id")
     return await _order(house, str(about.get("id") if kind.startswith("CHECKOUT.") else related))
 
@@ -40,6 +42,11 @@ async def _look(house: House, kind: str, about: dict[str, Any]) -> bool:
 async def _plan(house: House, plan_id: str) -> bool:
     async with open_named(house.settings, house.sessions, SOURCE) as gateway:
         return await plans.look_at(house.sessions, plans_over(gateway), plan_id)
+
+
+async def _dispute(house: House, dispute_id: str) -> bool:
+    async with open_named(house.settings, house.sessions, SOURCE) as gateway:
+        return await events.on_dispute(house.sessions, gateway, {"id": dispute_id})
 
 
 async def _order(house: House, order_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 
 from backend import clock
@@ -13,12 +13,12 @@ from backend.billing.gateway import (
     CheckoutStatus,
     CheckoutWanted,
     Disputed,
+    DisputeStatus,
     Funds,
     Item,
     Refunded,
     RefundState,
     Refused,
-    Unknown,
 )
 from backend.billing.paypal.client import Data, PayPal, cents, link, money
 
@@ -27,6 +27,7 @@ _CAPTURES: dict[str, Funds] = {
     "COMPLETED": "captured", "PARTIALLY_REFUNDED": "captured", "REFUNDED": "captured", "PENDING": "pending",
     "DECLINED": "none", "FAILED": "none",
 }  # fmt: skip
+_LOST = frozenset({"RESOLVED_BUYER_FAVOUR", "ACCEPTED"})  # any other end leaves us the money
 _REFUNDS: dict[str, RefundState] = {"COMPLETED": "succeeded", "FAILED": "failed", "CANCELLED": "failed"}
 
 
@@ -79,10 +80,10 @@ class PayPalOrders:
         return str(user_id)
 
     async def read_dispute(self, dispute_id: str) -> Disputed:
-        raise Unknown(f"disputes at PayPal are answered there: {dispute_id}")
+        return _disputed(await self.api.get(f"/v1/customer/disputes/{dispute_id}"))
 
     async def payments_between(self, since: datetime, until: datetime) -> AsyncIterator[Charged]:
-        """PayPal's reports lag by hours: it is not asked, each payment is looked at by itself."""
+        """PayPal's reports lag by hours: each payment is asked about by itself (:mod:`.looking`)."""
         nothing: tuple[Charged, ...] = ()
         for each in nothing:
             yield each
@@ -132,7 +133,7 @@ def _checkout(found: Data) -> Checkout:
         amount_cents=cents(unit["amount"]),
         currency=str(unit["amount"]["currency_code"]),
         payment_id=_ours(unit.get("custom_id")),
-        charged=_charged(captures[-1]) if captures else None,
+        charged=_charged(captures[-1], unit["payments"].get("refunds", [])) if captures else None,
     )
 
 
@@ -148,7 +149,9 @@ def _over(found: Checkout) -> Checkout:
     )
 
 
-def _charged(found: Data) -> Charged:
+def _charged(found: Data, refunds: Sequence[Data] = ()) -> Charged:
+    """``refunds`` is what the order tells of them; a capture by itself only knows when all of it went back."""
+    back = sum(cents(each["amount"]) for each in refunds if each["status"] in ("COMPLETED", "PENDING"))
     funds = _CAPTURES.get(str(found["status"]), "pending")
     amount = cents(found["amount"])
     return Charged(
@@ -156,10 +159,21 @@ def _charged(found: Data) -> Charged:
         funds=funds,
         amount_cents=amount,
         captured_cents=amount if funds == "captured" else 0,
-        refunded_cents=amount if found["status"] == "REFUNDED" else 0,
+        refunded_cents=amount if found["status"] == "REFUNDED" else back,
         currency=str(found["amount"]["currency_code"]),
         payment_id=_ours(found.get("custom_id")),
     )
+
+
+def _disputed(found: Data) -> Disputed:
+    """An inquiry is between buyer and seller; from a claim on, PayPal holds the money until it is resolved."""
+    outcome = found.get("dispute_outcome") or {}
+    status: DisputeStatus = "inquiry" if found.get("dispute_life_cycle_stage") == "INQUIRY" else "open"
+    if found["status"] == "RESOLVED":
+        status = "lost" if outcome.get("outcome_code") in _LOST else "won"
+    about = (found.get("disputed_transactions") or [{}])[0].get("seller_transaction_id")
+    amount = (status == "lost" and outcome.get("amount_refunded")) or found["dispute_amount"]
+    return Disputed(str(found["dispute_id"]), about, status, cents(amount), str(found.get("reason", "")).lower())
 
 
 def _ours(named: object) -> uuid.UUID | None:

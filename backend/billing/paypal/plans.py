@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from backend import clock
-from backend.billing.gateway import Refused, WrongState
+from backend.billing.gateway import Charged, Refused, WrongState
 from backend.billing.paypal.client import Data, PayPal, cents, link, money
 from backend.billing.paypal.orders import APPROVAL_HOURS
 from backend.billing.plans.calendar import MONTHS, add_months
@@ -26,6 +26,7 @@ _STATUS: dict[str, PlanStatus] = {
     "APPROVAL_PENDING": "starting", "APPROVED": "starting", "ACTIVE": "live", "SUSPENDED": "live",
     "CANCELLED": "over", "EXPIRED": "over",
 }  # fmt: skip
+_TAKEN = frozenset({"COMPLETED", "REFUNDED", "PARTIALLY_REFUNDED"})
 _PAGES: dict[str, Literal["open", "complete", "expired"]] = {
     "APPROVAL_PENDING": "open", "APPROVED": "open", "CANCELLED": "expired", "EXPIRED": "expired",
 }  # fmt: skip
@@ -59,6 +60,13 @@ class PayPalPlans:
             f"{_PATH}/{plan_id}/transactions", start_time=_written(since), end_time=_written(until)
         )
         return _seen(found, told.get("transactions", []))
+
+    async def charged(self, plan_id: str, since: datetime, until: datetime) -> list[Charged]:
+        """What a subscription took in [since, until), and what of it went back."""
+        told = await self._api.get(
+            f"{_PATH}/{plan_id}/transactions", start_time=_written(since), end_time=_written(until)
+        )
+        return [_sale(each) for each in told.get("transactions", []) if each["status"] in _TAKEN]
 
     async def charge(self, plan_id: str, payment_id: uuid.UUID, cents: int, words: str, key: str) -> PlanInvoice:
         raise Refused("PayPal charges no difference by itself: its buyer approves it on a page.")
@@ -182,6 +190,21 @@ def _period(each: Data, start: datetime, nth: int, tier: str, billing: str) -> P
         return None
     months = MONTHS[billing]
     return PlanPeriod(add_months(start, nth * months), add_months(start, (nth + 1) * months), tier, billing)
+
+
+def _sale(each: Data) -> Charged:
+    """PayPal does not tell how much of a sale went back in part: a cent stands for it, so that somebody looks."""
+    gross = each["amount_with_breakdown"]["gross_amount"]
+    back = {"REFUNDED": cents(gross), "PARTIALLY_REFUNDED": 1}.get(str(each["status"]), 0)
+    return Charged(
+        intent_id=str(each["id"]),
+        funds="captured",
+        amount_cents=cents(gross),
+        captured_cents=cents(gross),
+        refunded_cents=back,
+        currency=str(gross["currency_code"]),
+        created_at=datetime.fromisoformat(each["time"]),
+    )
 
 
 def _bill(each: Data, period: PlanPeriod | None) -> PlanInvoice:

@@ -32,6 +32,14 @@ async def owner_of(session: AsyncSession, provider: str, ref: str) -> uuid.UUID 
     return (await session.execute(wanted)).scalar_one_or_none()
 
 
+async def refs_at(session: AsyncSession, provider: str) -> set[str]:
+    """A gateway's numbers for the plans there, those included that another has followed."""
+    now = await session.scalars(select(Subscription.provider_ref).where(Subscription.provider == provider))
+    begun = select(Payment.session_id).where(Payment.gateway == provider, Payment.kind == "subscription")
+    pages = await session.scalars(begun.where(Payment.proposal_id.is_not(None), Payment.order_id.is_not(None)))
+    return {ref for ref in (*now, *pages) if ref is not None}
+
+
 async def ref_of_customer(session: AsyncSession, provider: str, customer: str) -> str | None:
     """The gateway's number for the plan of one of its customers."""
     wanted = select(Subscription.provider_ref)

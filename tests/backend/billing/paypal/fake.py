@@ -83,6 +83,7 @@ class FakePayPal:
         self.subscriptions: dict[str, Data] = {}
         self.sales: dict[str, list[Data]] = {}
         self.refunds: list[Data] = []
+        self.disputes: dict[str, Data] = {}
         self.answers: dict[str, Data] = {}
         self.captures = 0
 
@@ -120,6 +121,7 @@ class FakePayPal:
             ("GET", "/v2/checkout/orders/{id}"): self._read_order,
             ("POST", "/v2/checkout/orders/{id}/capture"): self._capture,
             ("POST", "/v2/payments/captures/{id}/refund"): self._refund,
+            ("GET", "/v1/customer/disputes/{id}"): self._read_dispute,
             ("POST", "/v1/catalogs/products"): self._create_product,
             ("GET", "/v1/billing/plans"): self._list_plans,
             ("POST", "/v1/billing/plans"): self._create_plan,
@@ -161,7 +163,30 @@ class FakePayPal:
     def _refund(self, request: Request, body: Data) -> Data:
         made = {"id": f"REF-{len(self.refunds)}", "status": "COMPLETED", "of": request.path_params["id"]} | body
         self.refunds.append(made)
+        self._mark_refunded(request.path_params["id"], made)
         return made
+
+    def _mark_refunded(self, of: str, refund: Data) -> None:
+        for order in self.orders.values():
+            payments = order["purchase_units"][0].get("payments", {"captures": []})
+            for capture in payments["captures"]:
+                if capture["id"] == of:
+                    payments.setdefault("refunds", []).append(refund)
+        for sale in (sale for sales in self.sales.values() for sale in sales):
+            if sale["id"] == of:
+                sale["status"] = "REFUNDED"
+
+    def dispute(self, of: str, value: str, **more: Any) -> Data:
+        """A buyer complains about a payment; what PayPal then tells of it."""
+        amount = {"currency_code": "USD", "value": value}
+        about = [{"seller_transaction_id": of}]
+        made: Data = {"dispute_id": f"PP-D-{len(self.disputes)}", "status": "UNDER_REVIEW", "reason": "UNAUTHORISED"}
+        made |= {"dispute_life_cycle_stage": "CHARGEBACK", "dispute_amount": amount, "disputed_transactions": about}
+        self.disputes[made["dispute_id"]] = made | more
+        return self.disputes[made["dispute_id"]]
+
+    def _read_dispute(self, request: Request, body: Data) -> Data:
+        return self.disputes[request.path_params["id"]]
 
     def _create_product(self, request: Request, body: Data) -> Data:
         if body["id"] in self.products:
