@@ -83,7 +83,7 @@ class Document:
             room -= len(text)
             if room < 0:
                 break
-        return line("".join(words)).lower().replace("’", "'")
+        return line(" ".join(words)).lower().replace("’", "'")
 
     @cached_property
     def json_ld(self) -> list[embedded.Object]:
@@ -102,6 +102,11 @@ class Document:
 def words(node: Selector | None) -> str:
     """The text of an element on one line."""
     return line(" ".join("".join(texts(node.root)).split("\n"))) if node is not None else ""
+
+
+def spaced(node: Selector) -> str:
+    """The text of an element on one line, its pieces apart: elements that stand side by side often have no blank."""
+    return line(" ".join(texts(node.root)))
 
 
 def prose(node: Selector) -> str:

@@ -8,7 +8,7 @@ from parsel import Selector
 
 from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
-from backend.ingestion.sources.documents import Document, words
+from backend.ingestion.sources.documents import Document, spaced, words
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
 from backend.ingestion.sources.reading import CUT
 from backend.ingestion.sources.zillow.homes import SITE
@@ -33,14 +33,14 @@ _STATUS = re.compile(
 _OFF = re.compile(r"\b(?:sold|off market)\b", re.I)
 _DAYS = re.compile(r"(\d+)\s+(?:days?|hours?) on zillow", re.I)
 _PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
-_ZPID = re.compile(r"(?:zpid_|/)(\d{4,})(?:_zpid)?\b")
+_ZPID = re.compile(r"/(\d{4,})_zpid\b|\Azpid_(\d{4,})\Z")
 _POINT = re.compile(r"zpid_(-?\d{1,2}\.\d+)-(-?\d{1,3}\.\d+)")
 _BUILDING = re.compile(r"/(?:apartments|b)/(?:[^/]+/)*?([A-Za-z0-9]{4,})/?$")
 _TAIL = re.compile(r"^(?P<line>.*?),\s*(?P<city>[^,\d]+),\s*(?P<state>[A-Z]{2})(?:\s+(?P<zip>\d{5}))?$")
 _PRICES = (
     "[data-test='property-card-price'], [data-testid='property-card-price'], .list-card-price, .zsg-photo-card-price"
 )
-_BROKERS = ".list-card-brokerage, .list-card-truncate, .zsg-photo-card-broker-name"
+_BROKERS = ".list-card-brokerage, .list-card-extra-info, .list-card-truncate, .zsg-photo-card-broker-name"
 _BUTTONS = frozenset({"save", "more", "check availability", "total monthly price", "fees may apply", "tour", "apply"})
 
 
@@ -87,9 +87,9 @@ def _next(document: Document) -> str | None:
 def _card(card: Selector, rent: bool) -> Record:
     """One card by its elements and the words in it."""
     pieces = [text for node in card.css("*") if not node.css("* > *") and (text := words(node))]
-    text = words(card)
+    text = spaced(card)
     price = fields.found(_PRICE, [words(node) for node in card.css(_PRICES)]) or fields.found(_PRICE, [text])
-    facts = " ".join(words(node) for node in card.css("li, .list-card-details, .zsg-photo-card-info")) or text
+    facts = " ".join(spaced(node) for node in card.css("li, .list-card-details, .zsg-photo-card-info")) or text
     status = fields.found(_STATUS, [text])
     url = next((found for href in card.css("a::attr(href)").getall() if (found := fields.link(SITE, href))), "")
     lead = "rent" if "rent" in status.lower() or "/mo" in price or "/apartments/" in url else ""

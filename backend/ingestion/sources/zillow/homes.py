@@ -79,7 +79,7 @@ def from_result(item: Object) -> Record:
         features=[first(item, "flexFieldText"), None if _says_days(item) else first(item, "variableData.text")],
         name=first(item, "brokerName", "marketingName", "info3String"),
     )
-    return fields.filled(shown, _result_place(item), from_property(own) if own else {})
+    return fields.filled(shown, _result_place(item), from_property(own or item))
 
 
 def _reference(item: Object) -> Any:
@@ -108,7 +108,7 @@ def from_building(building: Object) -> Record:
     return fields.filled(
         fields.record(
             source="zillow",
-            source_ref=first(building, "zpid", "buildingId", "lotId"),
+            source_ref=_reference({**building, "detailUrl": first(building, "bdpUrl", "hdpUrl", "url")}),
             listing_url=fields.link(SITE, first(building, "bdpUrl", "hdpUrl", "url")),
             title=first(building, "buildingName", "title"),
             description="\n\n".join(filter(None, (fields.said(building.get("description")), more))),
@@ -152,7 +152,7 @@ def _place(home: Object) -> Record:
     held = home.get("address")
     address = held if isinstance(held, dict) else {}
     street = first(address, "streetAddress") or first(home, "streetAddress", "abbreviatedAddress", "fullAddress")
-    hidden = "undisclosed" in str(street or "").lower()
+    hidden = "undisclosed" in str(street or held).lower()
     return fields.record(
         address=None if hidden else street or (held if isinstance(held, str) else None),
         city=first(address, "city") or first(home, "city", "addressCity"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backend.ingestion.sources import fields
-from backend.ingestion.sources.documents import Document, prose, words
+from backend.ingestion.sources.documents import Document, prose, spaced, words
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
 from backend.ingestion.sources.reading import CUT
 
@@ -32,7 +32,7 @@ def read_home(document: Document) -> Parsed | None:
     page = document.markup
     head = page.css("h1")
     prices = [words(node) for node in page.css(_PRICES)]
-    facts = " ".join(words(node) for node in page.css(_FACTS))
+    facts = " ".join(spaced(node) for node in page.css(_FACTS))
     if not head or not facts or not (prices or _HOME_URL.search(document.url)):
         return None
     tail = _TAIL.match(words(head[0]).replace("\xa0", " "))

@@ -23,7 +23,7 @@ def read_stores(document: Document) -> Parsed | None:
     """The home or the results in the page's JSON; None when it carries neither."""
     roots = list(document.scripts()) if document.is_markup else [document.data]
     found = list(objects(*(root for root in roots if isinstance(root, dict | list))))
-    return _results(found) or _home(document, found) or _building(document, found) or _loose(found)
+    return _results(found) or _home(document, found) or _building(document, found) or _loose(document, found)
 
 
 def _results(found: list[tuple[str, Object]]) -> Parsed | None:
@@ -95,7 +95,7 @@ def _id(held: Object) -> str:
 
 
 def _subject(document: Document, found: list[tuple[str, Object]], parts: list[tuple[str, Object]]) -> str:
-    """The id in the address, else the one that the page's state names, else the `property`'s, else the richest."""
+    """The id in the address, else the one that the page's state names, else the `property`'s, else the only one."""
     known = {_id(held) for _, held in parts}
     named = [
         group for url in (document.url, document.page.url) for match in _ZPID.finditer(url) for group in match.groups()
@@ -105,8 +105,8 @@ def _subject(document: Document, found: list[tuple[str, Object]], parts: list[tu
     if wanted:
         return wanted
     own = [_id(held) for name, held in parts if name == "property"]
-    richest = max(parts, key=lambda part: len(part[1]), default=("", {}))
-    return own[0] if own else (_id(richest[1]) if richest[1] and len(richest[1]) > 12 else "")
+    around = {_id(held) for name, held in parts if name not in _NEIGHBOURS}
+    return own[0] if own else (around.pop() if len(around) == 1 else "")
 
 
 def _link_of(held: Object) -> str:
@@ -123,8 +123,10 @@ def _building(document: Document, found: list[tuple[str, Object]]) -> Parsed | N
     return Parsed(Outcome.OK, (fields.filled(record, fields.record(listing_url=document.url)),))
 
 
-def _loose(found: list[tuple[str, Object]]) -> Parsed | None:
-    """An export: homes in a list without a search around them."""
+def _loose(document: Document, found: list[tuple[str, Object]]) -> Parsed | None:
+    """An export: homes in a list without a search around them. A home's page that has lost its home is none."""
+    if "_zpid" in document.url:
+        return None
     items = [held for name, held in found if _is_result(held) and name not in _NEIGHBOURS]
     return collected(items) if items else None
 
