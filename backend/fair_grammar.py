@@ -63,7 +63,23 @@ _CHOOSING = r"(only|just|solely|exclusively|strictly|mostly|mainly|predominantly
 _HOOD = r"(wink|nudge|if you (know|catch|get|see|take|follow) (what i|my|me|where i)( mean| drift| meaning| am going)?)"
 _OUR_PEOPLE = r"(people|folks|neighbou?rs|famil(y|ies)|residents|crowd|persons?|tenants|buyers)"
 
+_PREFERS = r"(prefers?|preferred|preferring|rather|favou?rs?|wants?|wanted|likes?|loves?|insists?|insisting|chooses?|picks?|welcomes?|accepts?|trusts?|leans? towards?|leaning towards?|partial to|keen on|fond of|comfortable with|happier with|open to|hoping for|looking for)"
+_HANDS_OVER = r"(sells?|selling|sold|rents?|renting|leases?|leasing|let|letting|markets?|marketing|caters?|catering|goes?|going|give|hand)"
+_HOUSEHOLD = r"(married (couples?|people|folks|buyers?|tenants?)|man and wife|husband and wife|(traditional|nuclear|normal|proper|conventional|intact) (famil(y|ies)|couples?|households?))"
+_AGE = r"(the age of )?([2-8]\d|(twent|thirt|fort|fift|sixt|sevent|eight)y)"
+
 BY_GRAMMAR: tuple[Unlawful, ...] = (
+    # whom somebody would rather have: "my seller would rather sell to christians", "ideally hindu", "fellow baptists"
+    Unlawful(rf"\b{_PREFERS} (\w+ ){{0,4}}{_GROUP}\b"),
+    Unlawful(rf"\b{_HANDS_OVER} (it |them |the \w+ |this |only |mostly |just |out )*to (\w+ ){{0,3}}({_GROUP}|women|men)\b"),
+    Unlawful(rf"\b(preferably|ideally|hopefully|must be|should be|((has|have|needs?|ought|had|like|want) |(like|wants?|need|prefer) (him|her|them|it|(the )?(buyers?|tenants?|renters?|people|someone|owners?|sellers?)) )to be|better be|rather be) (a |an |all |fellow |practic\w+ |good |not |no |from )*({_ORIGIN}|{_FAITH}|heterosexual|homosexual|gay|able bodied|childless)\b(?! (style|tiles?|revival|colonial|food))"),
+    Unlawful(rf"\b({_ORIGIN}|{_FAITH}) (\w+ )?(preferred|favou?red|a plus|a must)\b|\b(fellow|practicing|practising|devout|observant|born again) ({_ORIGIN}|{_FAITH})\b|\bfellow (believers?|worshippers?|parishioners?|countrymen)\b"),
+    Unlawful(rf"\b({_PERSONS}|someone|somebody|anyone|members?|those) (\w+ )?(from|of|in) (our|my|his|her|their|the same) (own )?(church|congregation|parish|temple|mosque|synagogue|faith|religion|denomination)\b"),
+    Unlawful(rf"\b(prefers?|preferred|preferably|rather|only|insists? on|exclusively|solely|must be|should be) (\w+ ){{0,5}}{_HOUSEHOLD}\b"),
+    Unlawful(rf"\b{_PERSONS} ((who|that) (are|is) )?(aged? )?(under|over|below|above|past|younger than|older than) {_AGE} (only|years|yrs|year olds?|or (older|younger))\b|\b{_PERSONS} ((who|that) (are|is) )?(aged? (under|over|below|above)|younger than|older than|in (their|the) (20|30|40|50|60|70|80)s)\b"),
+    Unlawful(rf"\b(filter|limit|restrict|narrow|keep|stick|sort|choose|screen) (\w+ ){{0,4}}(to|by|for|on) (\w+ )?(men|women|males?|females?|ladies|gender|sex|race|religion|faith|ethnicity|nationality|marital status|sexual orientation|skin colou?r|national origin|familial status|{_GROUP})\b"),
+    Unlawful(rf"\b(not|never|refuse to|hate to|hate|avoid|stop|rather not) (\w+ )?(do business|doing business|deal|dealing|work|working|bother|bothering) with (\w+ ){{0,2}}(women|females|men|{_GROUP})\b"),
+    Unlawful(r"\b(mosques?|synagogues?|temples?|gurdwaras?)\b.{0,40}\b(avoid|steer clear|stay away|keep away|keep my distance|rule (it|them) out)\b|\b(avoid|steer clear of|stay away from|keep away from|nowhere near|not near|far from)\b.{0,25}\b(mosques?|synagogues?|temples?|gurdwaras?)\b"),
     # people or places of a kind: "an exclusively hindu society", "native born sellers"
     Unlawful(rf"\b{_ADJECTIVE} (\w+ ){{0,1}}({_PERSONS}|{_PLACES})\b", r"\b(high|middle|elementary) schools?\b|\bsingle famil\w+\b"),
     Unlawful(rf"\b{_PERSONAL} (american )?(?!famil(y|ies)\b|buyers?\b|renters?\b|parts?\b){_PERSONS}\b(?! (house|home|homes|room|suite))", r"\bsingle family\b|\byoung (kids|children|famil\w+)\b|\bold owners? (note|manual)"),
@@ -126,6 +142,7 @@ LAWFUL = (
     rf"\b(race|church|temple) ({_ROAD}|tracks?|course|car)\b",
     rf"\b(in|on|at|near|off|along|by|around|from|to|of) (north |south |east |west |old )?{_KIND_OF} {_ROAD}\b",
     r"\bwidow s (walk|peak|watch)\b",
+    r"\bwhite settlement\b",
     r"\b(senior|student|military|veteran) discounts?\b",
     r"\b(accepts?|takes?|accepting|approved for|eligible for|ok with|allows?|with|has|have|current|existing) section 8( tenants?| renters?)?( in place| inside| approved| accepted| already)\b|\bsection 8( tenants?| renters?)? (in place|already there|accepted|approved|welcome|ok|eligible)\b",
     rf"\b(i am|i m|we are|we re|as|(my|our) (wife|husband|partner|m[ou]m|mother|dad|father|son|daughter|clients?|buyers?|family|parents|grandm\w+|grandf\w+) (is|are|uses?|has))( (a|an|both|all|also|just|newly|recently|young|old|her|his|disabled|proud))* ({_ADJECTIVE}|single|blind|retirees?|seniors?|elderly|(a )?wheelchair|dementia|section 8|vouchers?)( (user|family|couple|m[ou]m|mother|dad|father|parents?|man|woman|wom[ae]n|retirees?|buyers?|person|household))?\b",

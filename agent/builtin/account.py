@@ -12,13 +12,15 @@ from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_pl
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import NEGATED_STAGE
-from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT
+from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT, TO_SPEND
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
+    ASKS_OF_PLAN,
     CHANGES_PLAN,
     DUE,
     HOW,
     NOT_A_STAGE,
+    NOT_YET_CALLED,
     NOTED_WORD,
     STAGE_ALONE,
     STEPS_UP_OR_DOWN,
@@ -31,6 +33,10 @@ def account(clause: Clause, sense: Sense) -> list[Step]:
     if found := _of_the_plan(clause, sense):
         return [Step("account_status", found)]
     what = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, clause.text))
+    if what == "change_tier" and ASKS_OF_PLAN.search(clause.text) and _tier_wanted(clause.text) is None:
+        what = next(what for what, pattern in ACCOUNT_PATTERNS[1:] if re.search(pattern, clause.text))
+    if what != "change_tier" and TO_SPEND.search(clause.text):
+        what = "balance"
     if (
         re.search(
             r"\b(how many|much|balance|saldo|creditos)\b.*\b(credits?|creditos)\b|\bbalance\b|\bsaldo\b", clause.text
@@ -109,7 +115,7 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
     text = NOT_A_STAGE.sub(" ", clause.text)
     text = NEGATED_STAGE.sub(" ", text)
-    status = finder("STATUSES").find(" ".join(text.split()))
+    status = "new" if NOT_YET_CALLED.search(clause.text) else finder("STATUSES").find(" ".join(text.split()))
     if status:
         args["status"] = status
     worded = NOTED_WORD.search(clause.text)

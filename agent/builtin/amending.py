@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agent.builtin.items import Token
 from agent.builtin.lexicon import finder
-from agent.builtin.settings import quiet_hours
+from agent.builtin.quiet import quiet_hours
 from agent.builtin.tables.apart import AMENDS, NEGATED_STAGE, OF_NOTICES, QUIET_PART
 
 MOST_AFTER = 5  # words of a bare new channel

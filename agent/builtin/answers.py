@@ -12,6 +12,7 @@ from agent.builtin.looking import metric_of
 from agent.builtin.markets import markets_in
 from agent.builtin.mentions import Mention
 from agent.builtin.normalise import tokens
+from agent.builtin.notices import answered
 from agent.builtin.owned import one_story
 from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step, ask, ask_again
@@ -37,6 +38,16 @@ _FRAGMENTS: dict[str, tuple[str, ...]] = {
     "amount": ("search_leads",),
     "tier": ("search_leads",),
 }
+_OF_NOTICES = (
+    None,
+    "talk",
+    "unclear",
+    "set_notifications",
+    "search_leads",
+    "account_status",
+    "view_cart",
+    "saved_searches",
+)
 MOST_WORDS = 14
 MOST_TOLD = 40  # a reason is a story
 POINTERS = frozenset({"the", "that", "this", "those", "these", "it", "them", "one", "both", "all"})
@@ -49,6 +60,8 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     tool, missing = pending.get("tool"), list(pending.get("missing") or [])
     if not tool or not missing or not parts:
         return None
+    if tool == "set_notifications" and all(part.tool in _OF_NOTICES for part in parts):
+        return answered(parts, dict(pending.get("args") or {}), sense)
     clause = _with_its_time(parts, missing) if tool != "request_refund" else _as_told(parts)
     if "ref" not in missing and (asked := _of_which(pending, clause, sense)):
         return asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from agent.builtin.sense import Sense
 from agent.builtin.tables.focus import A_LEAD, NTH, NTH_PLACE, ONLY_A_LEAD, OTHER_PLACE, SAME_PLACE, SUPERLATIVE
@@ -10,8 +11,8 @@ from agent.builtin.tables.focus import A_LEAD, NTH, NTH_PLACE, ONLY_A_LEAD, OTHE
 TWO = 2
 
 
-def with_markets(text: str, sense: Sense) -> str:
-    """The text with the names of markets that it only points at."""
+def with_markets(text: str, sense: Sense, names_place: Callable[[str], bool]) -> str:
+    """The text with the names of markets that it only points at; a place named before "there" is what it means."""
     places = [str(place) for place in sense.start.get("places") or []]
     if not places:
         return text
@@ -19,7 +20,8 @@ def with_markets(text: str, sense: Sense) -> str:
     if len(places) >= TWO:
         text = NTH_PLACE.sub(lambda found: _nth(places, found) or found[0], text)
     here = str(sense.start.get("place") or "")
-    return SAME_PLACE.sub(f"in {here}", text) if here else text
+    pointed = SAME_PLACE.search(text) if here else None
+    return SAME_PLACE.sub(f"in {here}", text) if pointed and not names_place(text[: pointed.start()]) else text
 
 
 def with_question(text: str, sense: Sense) -> str:

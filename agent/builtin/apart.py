@@ -12,8 +12,9 @@ from agent.builtin.items import Token
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import LEAST_ID
 from agent.builtin.owned import records
+from agent.builtin.quiet import quiet_hours
 from agent.builtin.sense import Sense
-from agent.builtin.settings import event_of, frequency_of, quiet_hours
+from agent.builtin.settings import event_of, frequency_of
 from agent.builtin.tables.apart import (
     ALL_BUT,
     EXCEPT,

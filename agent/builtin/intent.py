@@ -14,7 +14,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES, Cue
 from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
 from agent.builtin.tables.states import STRONG_NEAR
-from agent.builtin.tables.tools import WRITES
+from agent.builtin.tables.tools import SEARCHES, WRITES
 
 TIER_WORDS = ("enterprise",)  # a plan, and a town
 THRESHOLD = 1.4
@@ -42,6 +42,7 @@ CUES_KNOW_BETTER = frozenset(
     {("request_refund", "update_lead"), ("recommend_leads", "search_leads"), ("account_status", "help")}
 )
 SURE_SILENCE = 0.92  # against a cue
+PLAIN_MARGIN, PLAIN_CHANCE = 6.0, 0.9  # words that name one thing alone, and what may still outweigh them
 _TABLES = (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS"))
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
@@ -270,12 +271,19 @@ def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
         return clause.tool
     if guess.tool == clause.tool or (guess.tool in WRITES and NOT_TO.search(clause.text)):
         return clause.tool
+    if _ahead(cues) >= PLAIN_MARGIN and guess.chance < PLAIN_CHANCE and clause.tool not in SEARCHES:
+        return clause.tool
     return guess.tool if guess.chance >= _needed(guess.tool, clause.tool, alone, _far_ahead(cues)) else clause.tool
 
 
 def _far_ahead(cues: dict[str, float]) -> bool:
+    return _ahead(cues) >= learned.SURE_MARGIN
+
+
+def _ahead(cues: dict[str, float]) -> float:
+    """By how much the cues prefer their first choice; 0 where they name none."""
     ranked = [score for _, score in _ranked(cues)]
-    return bool(ranked) and ranked[0] >= THRESHOLD and ranked[0] - max([0.0, *ranked[1:2]]) >= learned.SURE_MARGIN
+    return ranked[0] - max([0.0, *ranked[1:2]]) if ranked and ranked[0] >= THRESHOLD else 0.0
 
 
 def _ranked(cues: dict[str, float]) -> list[tuple[str, float]]:

@@ -7,20 +7,32 @@ from typing import Any
 
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
-from agent.builtin.plan import Step
+from agent.builtin.plan import Step, ask
+from agent.builtin.quiet import moved, quiet_hours
 from agent.builtin.sense import Sense
-from agent.builtin.settings import event_of, notify, quiet_hours
+from agent.builtin.settings import channels_of, event_of, frequency_of, notify
 from agent.builtin.tables.patterns import SHOWS
+from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.told import (
     ABOUT_QUIET,
     BACK_ON,
     HUSHES,
+    KEEPS_ON,
+    OF_ALL,
+    OF_IT,
+    REMINDS,
     SWITCHES_OFF,
 )
 
 MOST_WORDS = 12
 MOST_WITH_THEM = 18
 THEM = re.compile(r"\b(them|those|these|they|ones|it|that|same|too|as well|also|on top of|instead)\b")
+MATTERS = {
+    ("account_status", "renewal"): "renewal", ("account_status", "balance"): "low_credits",
+    ("hold_lead", ""): "hold_expiring", ("extend_hold", ""): "hold_expiring", ("view_cart", ""): "hold_expiring",
+    ("request_refund", ""): "refund", ("purchase", ""): "order",
+}  # fmt: skip
+"""What a tool and its question showed → the event that tells of it."""
 _A_LEAD = ("id", "hash", "ordinal", "best")
 _OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths", "sqft", "best", "miles")
 
@@ -28,7 +40,65 @@ _OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths"
 def notice(clause: Clause, sense: Sense) -> list[Step]:
     """set_notifications, also as a change of the setting before."""
     changes = clause.given is None and changes_notice(clause, sense)
-    return notify(clause, sense, carried(clause, sense) if changes else None)
+    hours = _moved_hours(clause, sense) if changes else None
+    if hours:
+        return [Step("set_notifications", {"quiet_hours": hours})]
+    steps = notify(clause, sense, carried(clause, sense) if changes else None)
+    if reminds_of_it(clause, sense) and not any(step.args.get("event") for step in steps):
+        return [Step(step.tool, {**step.args, "event": matter_before(sense)}) for step in steps]
+    return steps
+
+
+def _moved_hours(clause: Clause, sense: Sense) -> str | None:
+    """ "start it at ten instead": one end of the quiet hours that were set last."""
+    last = str(last_notice(sense).get("quiet_hours") or "")
+    return moved(clause.raw.lower(), last) if "-" in last else None
+
+
+def matter_before(sense: Sense) -> str | None:
+    """What was spoken of last that one can be told of in time."""
+    tool, args = str(sense.start.get("last_tool")), sense.start.get("last_args") or {}
+    return MATTERS.get((tool, str(args.get("what")))) or MATTERS.get((tool, ""))
+
+
+def reminds_of_it(clause: Clause, sense: Sense) -> bool:
+    """After the renewal's date: "could you send an e-mail reminder before that"."""
+    text = clause.text
+    return bool(REMINDS.search(text) and OF_IT.search(text)) and matter_before(sense) is not None
+
+
+def answered(parts: list[Clause], args: dict[str, Any], sense: Sense) -> list[Step] | None:
+    """The answer to "what should I notify you about?", in as many clauses as it takes; None for another request."""
+    whole = _joined(parts)
+    steps = notify(whole, sense, args)
+    if any(step.args.get("event") for step in steps):
+        return steps
+    if OF_ALL.search(whole.text):
+        return [Step(step.tool, {"enabled": True, **step.args}) for step in steps]
+    if channels_of(whole.text) or frequency_of(whole.text):
+        return [ask(QUESTIONS[("set_notifications", "event")], ["event"], "set_notifications", steps[0].args)]
+    return None
+
+
+def matters_told(made: list[Clause]) -> list[Clause]:
+    """ "I keep missing my renewals, remind me in the app": the clause before says what about."""
+    out: list[Clause] = []
+    for part in made:
+        before = out[-1] if out else None
+        if before is not None and part.given is None and _lacks_matter(part) and _tells_matter(before):
+            out[-1] = _joined([before, part])
+        else:
+            out.append(part)
+    return out
+
+
+def _lacks_matter(part: Clause) -> bool:
+    return part.tool == "set_notifications" and event_of(part.text) is None and not part.has(*_OWN_WISH, "clock")
+
+
+def _tells_matter(part: Clause) -> bool:
+    spoken = part.tool in (None, "talk", "account_status", "view_cart") and not part.question
+    return spoken and event_of(part.text) is not None and not part.has("id", "hash", "ordinal")
 
 
 def quiet_told(made: list[Clause]) -> list[Clause]:
@@ -68,7 +138,7 @@ def changes_notice(clause: Clause, sense: Sense) -> bool:
         return False
     if len(clause.text.split()) > (MOST_WITH_THEM if them else MOST_WORDS) or SHOWS.search(clause.text):
         return False
-    if last.get("quiet_hours") and quiet_hours(clause.raw.lower()):
+    if last.get("quiet_hours") and (quiet_hours(clause.raw.lower()) or _moved_hours(clause, sense)):
         return True
     if BACK_ON.search(clause.text) or SWITCHES_OFF.search(clause.text):
         return True
@@ -86,6 +156,6 @@ def carried(clause: Clause, sense: Sense) -> dict[str, Any]:
     """What of the last setting holds on: everything but what the words say anew."""
     last = last_notice(sense)
     kept = {slot: value for slot, value in last.items() if slot not in ("quiet_hours", "enabled")}
-    if last.get("enabled") is False and re.match(r"^(and|also|plus|same)\b", clause.text):
+    if last.get("enabled") is False and KEEPS_ON.search(clause.text):
         kept["enabled"] = False
     return kept

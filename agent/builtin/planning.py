@@ -18,6 +18,11 @@ from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
 from agent.references import resolve_mentions
 
+A_WISH = (
+    "place", "zip", "ptype", "beds", "baths", "money", "num", "feature", "sqft", "sort", "source", "seller", "leadtype",
+    "neg", "drop", "id", "hash", "ordinal", "best", "pronoun", "other", "every", "rest", "hours", "length", "miles",
+)  # fmt: skip
+
 
 def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     steps: list[Step] = []
@@ -33,6 +38,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             asked = part.raw
             continue
         tool = part.tool if part.tool not in intent.SPOKEN else None
+        if tool is None and part.tool and _greets(part, parts):
+            continue
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
             continue
         if _opines(part, parts):
@@ -44,6 +51,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             tool = intent.cued(part, sense)[0] or _about_leads(part, sense)
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)
+        if tool == "market_insights" and (told := _told_place(part, parts)):
+            sense = sense.about(told)
         if tool in BUILDERS:
             if tool == "search_leads" and part is not parts[-1] and _said_later(parts, part, sense):
                 continue
@@ -63,7 +72,21 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
                 sense = sense.about(str(steps[-1].args["market"]))
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus, "screened": asked})]
-    return _first_question_only(steps)
+    return _first_question_only(one_plan(steps))
+
+
+def _told_place(part: Clause, parts: list[Clause]) -> str | None:
+    """ "they say Mesquite is dead, how long do places sit?": figures of the place that was told of before."""
+    if part.has("place", "zip"):
+        return None
+    told = [item for one in parts[: parts.index(part)] if one.tool != "search_leads" for item in one.items]
+    return next((item.value("place").name for item in reversed(told) if item.is_("place")), None)
+
+
+def _greets(part: Clause, parts: list[Clause]) -> bool:
+    """ "I trust you are well this morning" before a request names no time."""
+    asked = any(one.tool and one.tool not in intent.SPOKEN for one in parts)
+    return asked and not part.has(*A_WISH)
 
 
 def _said_before(step: Step, steps: list[Step]) -> bool:
@@ -184,3 +207,10 @@ def not_everything(steps: list[Step]) -> list[Step]:
     if not any(step.args for step in searches):
         return steps
     return [step for step in steps if step.args or step.tool not in SEARCHES]
+
+
+def one_plan(steps: list[Step]) -> list[Step]:
+    """ "cancel Pro and go to Basic" is a change to Basic: of several changes of the plan the last names it."""
+    changes = [step for step in steps if step.args.get("what") == "change_tier"]
+    named = [step for step in changes if step.args.get("tier") != "none"]
+    return [step for step in steps if step not in changes or step is (named or changes)[-1]]

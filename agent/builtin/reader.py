@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from agent.builtin.tagging import Tagger
 from agent.builtin.translating import spanish_words, to_english
 
 TEXTS_KEPT = 64  # a text is taken apart more than once in a turn
+NAMED = re.compile(r"\b(?:in|near|around) [A-Z][a-z]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +32,9 @@ class Reader:
         known = gazetteer.known_words() | SPANISH | spanish_words() | cue_words()
         speller = Speller(vocabulary() | gazetteer.vocabulary(), known)
         return cls(gazetteer, speller, Tagger(gazetteer))
+
+    def names_place(self, text: str) -> bool:
+        return NAMED.search(text) is not None or any(item.is_("place") for item in self.tagger.items(self.tokens(text)))
 
     def tokens(self, text: str) -> list[Token]:
         return list(_tokens(self, text))

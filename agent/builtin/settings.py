@@ -6,13 +6,14 @@ import re
 from typing import Any
 
 from agent.builtin.carry import effective_filter
-from agent.builtin.comeback import come_back, military, spoken_clock
+from agent.builtin.comeback import come_back
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.pasted import quotations
 from agent.builtin.plan import Step
+from agent.builtin.quiet import quiet_hours
 from agent.builtin.referring import read_mentions
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
@@ -30,22 +31,21 @@ from agent.builtin.tables.patterns import (
 from agent.builtin.tables.told import (
     ABOUT_QUIET,
     BACK_ON,
+    BOTH_CHANNELS,
     CHANGES_OFTEN,
     DELETES,
     EVENT_PATTERNS,
     NOT_SO_OFTEN,
-    QUIET_AFTER,
-    QUIET_BEFORE,
-    QUIET_HOURS,
+    NOT_SO_TOLD,
     QUIET_OFF,
     SWITCHED_ON,
     SWITCHES_OFF,
+    TOLD_BY,
 )
 from agent.builtin.times import Times
 
 MORE_CITIES = "-more_cities"
 LATE_IN_MONTH = 11  # a day so late is no place in a list
-DEFAULT_MORNING, DEFAULT_NIGHT = "07:00", "22:00"
 
 
 def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -> list[Step]:
@@ -56,7 +56,8 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     quiet = None
     if ABOUT_QUIET.search(text) or before is not None:
         quiet = quiet_hours(clause.raw.lower()) or (quiet_hours(text) if ABOUT_QUIET.search(text) else None)
-    named = {"channel": finder("CHANNELS").find(text), "event": event_of(text), "frequency": frequency_of(text)}
+    channels = channels_of(text)
+    named = {"channel": next(iter(channels), None), "event": event_of(text), "frequency": frequency_of(text)}
     args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
     if not quiet and QUIET_OFF.search(text):
         return [Step("set_notifications", {"quiet_hours": "off"})]
@@ -75,7 +76,12 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
     elif before is not None and BACK_ON.search(text):
         args["enabled"] = True
-    return [Step("set_notifications", made) for made in (args, *({**args, "city": city} for city in more_cities))]
+    each = [args, *({**args, "city": city} for city in more_cities)]
+    return [Step("set_notifications", {**made, **by}) for made in each for by in _by_each(channels)]
+
+
+def _by_each(channels: list[str]) -> list[dict[str, str]]:
+    return [{"channel": channel} for channel in channels] or [{}]
 
 
 def _as_given(args: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +96,16 @@ def event_of(text: str) -> str | None:
     """What a notice is about."""
     named = finder("EVENTS").find(text)
     return named or next((event for event, pattern in EVENT_PATTERNS if pattern.search(text)), None)
+
+
+def channels_of(text: str) -> list[str]:
+    """By what to tell: of several the one that is wanted ("from e-mail to text"), each where all are."""
+    wanted = NOT_SO_TOLD.sub(" ", text)
+    named = list(dict.fromkeys(value for value, _ in finder("CHANNELS").find_all(wanted)))
+    if len(named) < 2 or BOTH_CHANNELS.search(wanted):
+        return named
+    by = TOLD_BY.search(wanted)
+    return [finder("CHANNELS").find(by[1]) or named[0]] if by else named[:1]
 
 
 def frequency_of(text: str) -> str | None:
@@ -115,41 +131,6 @@ def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
             slot: value for slot, value in kept.items() if slot not in ("page", "limit", "listed_within_days", "sort")
         }
     return slots
-
-
-def quiet_hours(text: str) -> str | None:
-    """ "half past ten at night to 7" as "22:30-07:00"; an open end is closed at the usual hour."""
-    text = military(spoken_clock(text))
-    both = QUIET_HOURS.search(text)
-    if both:
-        return _span(*both.groups())
-    after, before = QUIET_AFTER.search(text), QUIET_BEFORE.search(text)
-    if not after and not before:
-        return None
-    start = _clock(after[1], after[2], after[3] or ("pm" if int(after[1]) < 12 else None)) if after else DEFAULT_NIGHT
-    end = _clock(before[1], before[2], before[3] or "am") if before else DEFAULT_MORNING
-    return f"{start}-{end}"
-
-
-def _span(
-    first: str, first_min: str | None, first_half: str | None, last: str, last_min: str | None, last_half: str | None
-) -> str:
-    """Both ends on a clock of 24 hours; where no half of the day was said, from evening to morning."""
-    plain = int(first) <= 12 and int(last) <= 12 and len(first) < 2 + first.startswith("1") and not last.startswith("0")
-    if not first_half and not last_half and plain:
-        first_half, last_half = "am" if int(first) == 12 else "pm", "am"
-    if not first_half and last_half and int(first) <= 12:
-        first_half = "pm" if last_half == "am" and int(first) < 12 else last_half
-    if first_half and not last_half and int(last) <= 12:
-        last_half = "am" if first_half == "pm" or int(first) == 12 else "pm"
-    return f"{_clock(first, first_min, first_half)}-{_clock(last, last_min, last_half)}"
-
-
-def _clock(hour: str, minute: str | None, half: str | None) -> str:
-    value = int(hour) % 24
-    value += 12 if half == "pm" and value < 12 else 0
-    value = 0 if half == "am" and value == 12 else value
-    return f"{value:02d}:{minute or '00'}"
 
 
 def saved(clause: Clause, sense: Sense) -> list[Step]:

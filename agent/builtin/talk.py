@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from agent.builtin.tables.phrases import TALK
-from agent.builtin.tables.topics import OUT_OF_SCOPE
+from agent.builtin.tables.topics import NOT_OURS, OUT_OF_SCOPE
 from agent.builtin.tables.topics import TALK as PATTERNS
 from agent.builtin.tables.unasked import HYPOTHETICAL
 
 _OUT = re.compile(OUT_OF_SCOPE)
+_NOT_OURS = re.compile(NOT_OURS)
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +31,10 @@ def supposed(text: str) -> str | None:
 
 def out_of_scope(text: str) -> bool:
     return bool(_OUT.search(text))
+
+
+def not_ours(text: str) -> bool:
+    return bool(_NOT_OURS.search(text))
 
 
 def say(topic: str, turn: int = 0) -> str:

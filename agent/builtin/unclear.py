@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from agent.builtin import intent, talk
 from agent.builtin.items import Clause
+from agent.builtin.mentions import Mention
 from agent.builtin.plan import Plan, Step, ask, ask_again
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import NOT_TO
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, WRITES
+from agent.builtin.tables.unasked import BARE_ORDER, EITHER_SOURCE
 from agent.references import resolve_mentions
 
 FEW_WORDS = 4
+_BARE = re.compile(BARE_ORDER)
+_EITHER = re.compile(EITHER_SOURCE)
 
 
 def pointed_at(parts: list[Clause], sense: Sense) -> list[int]:
@@ -24,6 +29,17 @@ def pointed_at(parts: list[Clause], sense: Sense) -> list[int]:
         item.used = False
     found = [m for part in told for m in read_mentions(part, sense) if m.kind != "focus"]
     return list(resolve_mentions(found, sense.start, "lead_details").ids) if found else []
+
+
+def bare(whole: str, steps: list[Step], sense: Sense) -> Plan | None:
+    """ "update the lead", "zillow or facebook?": an order without what it is for, a choice without of what."""
+    if _EITHER.match(whole):
+        shown = sense.start.get("focus") or []
+        about = Step("lead_details", {"about": "source"}, [Mention("focus")])
+        return Plan([about if len(shown) == 1 else ask(QUESTIONS[("", "ref")], ["ref"], "lead_details")])
+    if not steps and not sense.start.get("focus") and _BARE.match(whole):
+        return Plan([ask(QUESTIONS[("", "intent")], ["intent"])])
+    return None
 
 
 def spoken(topic: str) -> Plan:

@@ -18,7 +18,7 @@ from agent.builtin.joining import halves, joined
 from agent.builtin.keyed import spelled_out
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
-from agent.builtin.notices import changes_notice, quiet_told
+from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, ask, decline
@@ -39,7 +39,7 @@ from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.unasked import read_instead
-from agent.builtin.unclear import nothing_to_do, pointed_at, spoken
+from agent.builtin.unclear import bare, nothing_to_do, pointed_at, spoken
 from agent.builtin.wishes import sets_a_slot
 from agent.builtin.worded import with_words_asked
 
@@ -80,7 +80,8 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     broken = _broken(text, words, reader) or _unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
-    words = stories.asked(words, reader.gazetteer)
+    told, words = words, stories.asked(words, reader.gazetteer)
+    sense = _about_what_was_told(told, words, sense, reader)
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole) and not drops_the_hold(whole, sense):
         return Plan(topic="cancelled")
@@ -107,12 +108,17 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     explained = gate.explained(whole, parts, said)
     if explained:
         return Plan(topic=explained)
+    if talk.not_ours(whole):
+        return Plan(topic="out_of_scope")
     if talk.out_of_scope(whole) and not any(_is_trade(part, sense) for part in parts):
         return Plan(topic="out_of_scope")
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
         return spoken(small)
     steps = gate.meant(parts, not_everything(steps_of(parts, sense)), sense)
+    unsaid = bare(whole, steps, sense)
+    if unsaid:
+        return unsaid
     unasked = gate.unasked(whole, parts, steps, said, sense)
     if unasked:
         return unasked
@@ -131,6 +137,14 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     return nothing_to_do(parts, whole, small, sense)
 
 
+def _about_what_was_told(told: list[Token], words: list[Token], sense: Sense, reader: Reader) -> Sense:
+    """A place of the story that was set aside is the one that a question without a place is about."""
+    if len(told) == len(words) or any(item.is_("place") for item in reader.tagger.items(words)):
+        return sense
+    place = next((item.value("place").name for item in reader.tagger.items(told) if item.is_("place")), None)
+    return sense.about(place) if place else sense
+
+
 def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, reader: Reader) -> Plan:
     call = supposed_call(clauses.make_clause(text, words, reader.tagger.items(words), True), sense)
     return Plan(topic=topic, supposed=call, focus=call["args"].get("ref", []) if call else [])
@@ -140,7 +154,7 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
     text = with_question(without_go_ahead(spelled_out(text)), sense)
     if not dictated(text):
-        text = with_markets(with_joints(counted_on(listed(text), sense)), sense)
+        text = with_markets(with_joints(counted_on(listed(text), sense)), sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)
@@ -231,11 +245,11 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         clause.tool = "market_insights" if _same_figures(clause, sense) else cued
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
-        elif changes_notice(clause, sense):
+        elif changes_notice(clause, sense) or reminds_of_it(clause, sense):
             clause.tool, clause.settled = "set_notifications", True
     if note and made:
         made[0].tool, made[0].settled, made[0].note = "update_lead", True, note
-    parts = joined(quiet_told(refunds_told(made)), sense)
+    parts = joined(matters_told(quiet_told(refunds_told(made))), sense)
     for part in parts:
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
@@ -266,6 +280,8 @@ def _same_figures(clause: Clause, sense: Sense) -> bool:
 
 
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
+    if topic == "plan_change":
+        return False
     if topic in ("help", "who") or (topic.startswith("how_") and topic != "how_are_you") or topic == "what_lead":
         return (len(parts) > 1 or parts[0].settled) and any(part.tool in WRITES for part in parts if not part.question)
     return any(part.tool and part.tool != "talk" and _means_it(part) for part in parts)

@@ -36,9 +36,11 @@ GUARDS: tuple[Rule, ...] = (
     Rule("contact", r"\b(number|phone|e ?mail|address|adress|contact) (please|pls|now|asap)?,? ?(b4|before|no) (i )?(pay|purchase|buying|buy)\b|\b(contacts?|numbers?) (are|is) public\b|\b(numero|telefono|correo) (del|de la) (dueno|duena|vendedor\w*) gratis\b"),
     Rule("contact", r"\bunlock (it|them|everything|this|that)\b.*\bfree\b|\bunlock(ed)? everything\b|\bgive? (me )?the address now\b|\bgiv me the adress\b"),
     Rule("contact", r"\b(phone|number|e ?mail|contact)s? (please|pls)?,? ?no purchase\b|\blast (four|4|few) digits\b|\bremove the redaction\b"),
+    Rule("contact", r"\b(telefono|phone|numero|correo|direccion|celular|whatsapp|nombre|contacto)s? (de |del |de la |of |the |la |el |by )*(owner|dueno|duena|vendedor\w*|propietari\w+|seller)\b", r"\b(working|wrong|verified|valid|reachable|dead|bad|disconnected|refund|not work|does not|no sirve|malo|equivocad\w+|verificad\w+|is there|does|has)\b"),
     # other people
     Rule("other_user", r"@ ?\w+ ?\. ?\w+ (has |is )?(bought|hold\w*|held|purchas\w*|own\w*|reserv\w*|saved)\b|\bwho (is |has )?got\b.*\b(hold|cart)\b|\b(messages?|searches|chats?) (other|another) (agents?|users?|buyers?)\b|\botro agente\b"),
     Rule("price_override", r"\bpromo code \w+\b"),
+    Rule("price_override", r"\b(set|change|make|override|edit|adjust|put|drop|reduce|lower|mark) (\w+ ){0,2}(lead )?(price|cost|fee|charge|quote)s? (\w+ ){0,4}(to|at|down to|as) (only |just |like )?(a|one|two|three|four|five|ten|twenty|zero|nothing|\d+) (dollars?|bucks?|cents?|credits?|penn(y|ies))\b", r"\b(asking|max|min|budget|alert)\b"),
     Rule("other_user", r"\b(account|holds?|cart|purchases?|orders?|balance|profile) of [\w.]+ ?@"),
     Rule("other_user", rf"\b(how many|what|which|show|see|spend|use|charge|list)\b.*\b(my )?{_OTHER_PARTY}( s)?\b.*\b(credits?|holds?|card|cart|pay|paid|bought|balance|messages?|viendo|has|have|sent)\b", r"\b(did i|can i|if|alert|notify|tell me|note)\b"),
     Rule("other_user", r"\b(switch to|log ?(me )?in as|login as|act as|become|impersonate)\b.*\b(user|account|admin|agent|buyer) ?\d*\b", r"\bbuyer s agent\b"),
@@ -61,10 +63,13 @@ GUARDS: tuple[Rule, ...] = (
     Rule("owner_contact", r"\bhave your (bot|assistant|system)\b.*\b(phone|call|text|contact)\b|\b(send|mail) (a |the )?letter from\b|\bi am from the (bank|city|county|irs|government)\b|\bringless\b|\bblast\b.*\b(owners?|sellers?|voicemails?|texts?)\b"),
     Rule("do_not_call", r"\b(scrub|hide|mask) my number\b|\b(opted out|asked to be removed|removed lead|on dnc|dnc complaints?|removed but)\b.*\b(ignore|keep|still|second number|another number|dialer|sue|back|trace|least likely)\b|\b(ignore|keep|put)\b.*\b(opted out|asked to be removed)\b|\billegally\b|\bowners on dnc\b|\bdo not call people\b",
          r"\b(refund|money back|credit back|return)\b"),
+    Rule("do_not_call", r"\b(get|go|come|work|find) (\w+ )?(a ?round|round|past) (the )?(do not call|dnc|no call)\b"),
+    Rule("owner_contact", rf"\b(write|email|text|message|tell|contact|call) (to )?(the |that |this )?{_OWNER}\b.*\b(pretend\w*|as if|posing|claiming|impersonat\w+|like i am)\b"),
     # limits and the system
     Rule("scraping", rf"\b(more|longer) than (my |i am |i m |the )?(plan|tier|limit|allowed|cap)\b|\bbeyond my (plan|limit|tier)\b|\b(even though|though|ignore|ignoring|despite)\b.*\b(limit|cap|plan has|on basic)\b|\b(lift|remove|turn off|unlimited|raise|kill) (my |the |your )?(\w+ )?(hold |rate |request )?(caps?|limits? on my account|holds)\b|\bturn the (request|rate) limit off\b|\bunlimited {_RULE_LEADS}\b", r"\bprice|budget|no limit|alert|what is|how (long|many)\b"),
     Rule("scraping", r"\bre ?hold(ing)?\b.*\b(expires?|nobody|moment)\b|\bhold (all|every\w*)\b.*\bso (no one|nobody|that no)\b|\bloop (this|the)\b.*\btimes\b|\b\d{4,} times\b|\bshow me all markets though\b|\bunlock the enterprise\b"),
     Rule("scraping", r"\b(fake|false|bogus) refund\b|\bapprove my refund\b|\brefund me more than\b|\b(say|claim|pretend) (it is|it s|the number is|its|that it is)\b.*\b(though|even though|but it|works?)\b|\bback ?dated?\b|\bbad review for\b|\braise the fraud\b|\bso (nobody|others|no one) (buys?|skip)\b|\bedit the listing\b|\bmark .{1,20}as (a )?scam so\b"),
+    Rule("secrets", r"\b(what|which|repeat|show|list|recite|give)\b.*\binstructions\b.*\b(you|were|have|got)\b.*\b(given|told|got|get|verbatim|follow|running|word for word)\b|\b(your|model|hidden|original|initial) instructions\b"),
     Rule("secrets", r"\b(stripe|webhook|signing) secret\b|\b(internal )?uuid\b|\blist your tools\b|\bjson schema\b|\braw tool (output|results?)\b|\bsession token\b|\bhidden state\b|\b(your|ur|the) (config|system message|prompt)\b|\bpaste your\b|\bselect (star|\*) from\b|\bexecute this\b|\bmuestrame tus instrucciones\b|\bwhat table is\b"),
     Rule("injection", r"\b(ignore|ignre|forget|disregard) (all |any |your )*(prior|previous|earlier|above) (\w+)\b|\bnew rule\b ?:?|\b(system|admin|lawyer|manager|support) (says|said|approved|requires?)\b.*\b(you must|must|free|reveal|hand over|go ahead)\b|\bno restrictions\b"),
 )  # fmt: skip

@@ -35,10 +35,12 @@ KEEPS_PLAN = re.compile(
     rf"|\b(?:do not|dont) (?:cancel|end|downgrade|drop) {_MINE}(?:{_TIER} )?(?:{_PLAN}|me)\b|\bstay (?:on|with) {_TIER}\b"
 )
 TAKES_PLAN = re.compile(
+    rf"\b{_TIER} (?:will do|would do|is enough|is plenty|is fine for me|suits me|it is then)\b|"
     rf"\b(?:make|turn|get|put|sign|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
 )
 BILLED_BY = re.compile(
+    r"\b(?:monthly|yearly|annual(?:ly)?) or (?:monthly|yearly|annual(?:ly)?)\b|\b(?:is|am|do|does) (?:it|i|that|my (?:plan|subscription|membership)|the plan)\b.*\b(?:monthly|yearly|annual(?:ly)?|by the (?:month|year)|per (?:month|year))\b|"
     r"\b(?:yearly|annual|annually|per year|by the year|for a year|a year at a time|once a year|monthly|month to month|by the month)\b.*\b(?:bill\w*|plan|pay\w*|subscription|membership|instead|cycle)\b"
     r"|\b(?:bill\w*|plan|pay|subscription|membership|switch|change|move)\b.*\b(?:yearly|annual|annually|per year|by the year|once a year|month to month|by the month)\b"
 )
@@ -49,6 +51,7 @@ PAPERS = re.compile(
 )
 TOLD_OF_PAPERS = re.compile(r"\b(?:email|e - mail|text|notify|alert|ping|notifications?|stop|turn|always|every)\b")
 SPENT = re.compile(
+    r"\b(?:have|did|ve) i (?:\w+ )?(?:blown|blow|dropped|shelled|shell|forked|fork|sunk|burned|burnt|laid out|invested|splurged)\b|"
     r"\b(?:did|have|do|has|ve) (?:i|we|it|this) (?:\w+ )?(?:spen[dt]|pay|paid|cost me)\b|\b(?:spent|spending|spend|expenses|expenditures?|gast\w+)\b.*\b(?:month|year|so far|total|to date|mes|ano|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:he )?(?:gast\w+|pag\w+)\b|\b(?:was|been) i charged\b|\bwas i charged\b"
 )
@@ -78,4 +81,7 @@ RUNS_OUT = re.compile(
 )
 TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|by midnight|before midnight|hoy)\b")
 TOMORROW = re.compile(r"\b(?:tomorrow|tmrw|manana)\b")
+TO_SPEND = re.compile(
+    r"\bleft (?:over )?(?:to|for) spend\w*|\bcan i (?:still )?spend\b|\bat my disposal\b|\bto spend (?:here|on here)\b"
+)
 COSTS = re.compile(r"\b(?:cost|costs|price|prices|pricing|how much|charge|expensive|cuesta|cuanto)\b")

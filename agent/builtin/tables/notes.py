@@ -29,7 +29,7 @@ DICTATED: tuple[re.Pattern[str], ...] = tuple(
         rf"(?P<head>(?:note|write|jot|record|remember){_DOWN} (?:{_INTO})?(?:lead |number |#)*\d{{4,}}) (?P<note>(?:(?:the|that|that the|her|his|their) )?(?:she's|he's|they're|seller|owner|lady|guy|wife|husband|tenant|agent|she|he|they|wants?|said|says|called|will|asked|needs|asking|price|prefers?|has|is)\b.+)$",
         rf"(?P<head>{_WEAK}{_DOWN} {_INTO}{_REF}){_SAYS}(?P<note>.+)$",
         rf"(?P<head>{_PREP} {_REF}),? (?:please |pls |can you |could you |just )*{_STRONG}{_DOWN}(?:{_SAYS}|,\s*|\s+)(?P<note>.+)$",
-        rf"(?P<head>{_STRONG}|add|put){_DOWN}(?: (?:therein|there|too|as well))?(?:{_SAYS}|\s+(?=(?:she|he|they|seller|owner|(?:the )?(?:seller|owner|lady|guy|wife|husband|tenant))\b))(?P<note>(?!.*\b\d{{4,}}\b).+)$",
+        rf"(?!write (?:to )?the )(?P<head>{_STRONG}|add|put){_DOWN}(?: (?:therein|there|too|as well))?(?:{_SAYS}|\s+(?=(?:she|he|they|seller|owner|(?:the )?(?:seller|owner|lady|guy|wife|husband|tenant))\b))(?P<note>(?!.*\b\d{{4,}}\b).+)$",
         rf"(?P<head>{_REF})(?:,|:|\s-|\s?[—–])? (?:please |pls )?{_STRONG}{_DOWN}(?:{_SAYS}|,\s*|\s+)(?P<note>.+)$",
         rf"(?P<head>(?:{_WEAK}|{_STRONG}|write)) [\"“'‘](?P<note>[^\"”]+)[\"”'’] {_INTO}(?P<ref>{_REF})(?:[,.;]? (?:and |then |also |plus )+(?P<rest>.+?))?\W*$",
         rf"(?P<ref>{_REF})[:,]? [\"“'‘](?P<note>[^\"”]+?)[\"”'’],? (?P<head>(?:please |pls |can you )?(?:{_WRITES}) (?:that|it|this)(?: down)?) (?:in|into|to|on|as|under)(?: the| a| my| its| his| her| their)? {_KIND}\W*$",

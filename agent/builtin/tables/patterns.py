@@ -48,7 +48,9 @@ NOTED_WORD = re.compile(
     r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
     r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
 )
-HOW = re.compile(r"\bhow\b|\bcan i\b|\bcould i\b|\bis it possible\b|\bwhat happens\b|\bcomo\b")
+HOW = re.compile(
+    r"\bhow\b|\b(?:process|procedure|steps)\b|\bcan i\b|\bcould i\b|\bis it possible\b|\bwhat happens\b|\bcomo\b"
+)
 
 KEEPS_FILTER = re.compile(
     r"\b(same|instead|what about|how about|and in|also|actually|but|still|too|switch|change|rather|i meant|i mean|no wait|"
@@ -237,6 +239,12 @@ STATUS_SET = re.compile(
     r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
 )
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("inventory", r"\b(stock|supply) (levels?|count|size)\b"),
+    (
+        "demand",
+        r"\bhow (badly|much|hard|keen\w*|eager\w*|strongly)\b.*\b(people|folks|buyers?|they|everyone|everybody)\b.*\b(want|after|chas\w+|crave?\w*|fight\w*|compet\w+)\b",
+    ),
+    ("price_trend", r"\bup or down\b"),
     (
         "popular_features",
         r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
@@ -289,10 +297,15 @@ CREDIT_PURCHASE = re.compile(
     r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )
 
+ASKS_OF_PLAN = re.compile(r"^(?:and |so |ok |but |hey )*(?:what|which|when|how (?:many|much|long)|is|am|do|does|did)\b")
+NOT_YET_CALLED = re.compile(
+    r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
+    r"|\buntouched\b|\bthe new ones\b|\bstill new\b"
+)
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
-    ("renewal", r"\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
+    ("renewal", r"\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("purchases", r"\bi by\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
     ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip

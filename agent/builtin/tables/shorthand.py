@@ -78,7 +78,7 @@ _CHAT = {
     "hundreds": "hundred s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
     "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
-    "px": "price", "hunnid": "hundred", "hunned": "hundred", "hundo": "hundred", "hundos": "hundred", "thou": "thousand", "recs": "recommendations", "mils": "miles", "milse": "miles", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
+    "bal": "balance", "pxs": "prices", "prcs": "prices", "dn": "down", "px": "price", "hunnid": "hundred", "hunned": "hundred", "hundo": "hundred", "hundos": "hundred", "thou": "thousand", "recs": "recommendations", "mils": "miles", "milse": "miles", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
     "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",
 }  # fmt: skip

@@ -5,6 +5,11 @@ from __future__ import annotations
 
 OWN: dict[str, str] = {
     # notices
+    "renewal": "renovacion, renovaciones, la renovacion del plan", "texts": "textos, mensajitos de texto, textitos", "turn off price drop alerts": "quita la alerta de precios, quita la alerta de precio, quita las alertas de precio, quita las alertas de precios, ya no me avises de precios, ya no me avises cuando bajen los precios",
+    "price drop alerts": "alerta de precio, alerta de precios, alertas de precio, alertas de precios, alertas de bajadas, avisos de precio, avisos de precios",
+    "release it": "suelta lo mejor, suelta la mejor, libera lo mejor, sueltalo, sueltala, mejor sueltalo, mejor sueltala, sueltalo mejor, sueltala mejor, dejalo ir, dejala ir, liberalo, liberala",
+    "upgrade me to enterprise": "sube a enterprise, subir a enterprise, pasar a enterprise, pasarme a enterprise, quiero enterprise, quiero el enterprise", "switch me to pro": "sube a pro, subir a pro, pasar a pro, pasarme a pro, quiero el plan pro, baja a pro",
+    "downgrade me to basic": "baja a basic, baja a basico, bajar a basic, bajar a basico, pasar a basic, pasarme a basic, quiero el basico, quiero el plan basico",
     "quiet hours": "horas de silencio, horario de silencio, hora de silencio, horas silenciosas, modo silencio, modo silencioso, horario silencioso, modo de no molestar, periodo de silencio, tiempo de silencio, horas tranquilas",
     "turn off quiet hours": "sin horas de silencio, ya no quiero horas de silencio, no quiero horas de silencio, no mas horas de silencio, ya no quiero las horas de silencio, no quiero las horas de silencio",
     "turn off the": "quitame las, quitame los, quita los, quita las, quitame el, apaga las, apaga los, desactiva las, desactiva los, desactiva el, cancela las alertas de, elimina las alertas de, ya no quiero las, ya no quiero los, no quiero los, no quiero las",

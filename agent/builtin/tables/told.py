@@ -44,6 +44,30 @@ QUIET_OFF = re.compile(
     rf"undo|deactivate|quita\w*|elimina\w*|desactiva\w*|sin|get rid of|turn off|switch off|shut off) (\w+ ){{0,2}}{_QUIET}\b(?!.*\d)"
     rf"|\b{_QUIET} (\w+ ){{0,2}}(off|anymore|any more|gone|no longer)\b|\b(turn|switch|shut|take) (my |the )?{_QUIET} off\b"
 )
+_TIME = r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
+INSTEAD_OF = re.compile(rf"\b{_TIME} (?:instead of|rather than|not) (?:at )?{_TIME}")
+START_MOVED = re.compile(rf"\b(?:start\w*|begin\w*|from|kick\w*|open\w*) (?:\w+ ){{0,3}}?(?:at )?{_TIME}")
+END_MOVED = re.compile(
+    rf"\b(?:end\w*|till|til|until|stop\w*|finish\w*|up to|through|over) (?:\w+ ){{0,3}}?(?:at )?{_TIME}"
+)
+_CHANNEL = r"(?:e ?mails?|texts?|text messages?|sms|slack|push|(?:the |in ?)?app|mail)"
+NOT_SO_TOLD = re.compile(
+    rf"\bfrom {_CHANNEL}(?= (?:over )?to\b)|\b(?:(?:instead of|rather than|no longer|in place of)(?: by| via| on| over| through)?|not (?:by|via|on|over|through)) (?:an? |the )?{_CHANNEL}\b|(?<!do )\bnot (?:an? |the )?{_CHANNEL}$"
+)
+BOTH_CHANNELS = re.compile(
+    rf"\b{_CHANNEL}s? (?:and|&|as well as|plus) (?:by |via |on |in |over |through |also )?(?:an? |the |my )?{_CHANNEL}"
+)
+TOLD_BY = re.compile(rf"\b(?:by|via|through|over|on|in|to) (?:an? |the |my )?({_CHANNEL})\b")
+REMINDS = re.compile(
+    r"\b(?:remind\w*|heads up|ping|e ?mail|text|sms|slack|warn\w*|nudge|notify|alert|let me know|tell me|give me a (?:shout|holler|nudge|buzz)|buzz|message)\b(?!.*\b(?:call|follow|note)\b)"
+)
+OF_IT = re.compile(
+    r"\b(?:before|when|once|if|ahead of|prior to|as soon as|whenever|about) (?:that|it|this|they|then|those)\b|\b(?:beforehand|ahead of time|in advance)\b"
+)
+OF_ALL = re.compile(
+    r"^(?:\W|all|of|them|everything|any|anything|the|lot|please|just|every|one|kinds?|events?|ok|for)+$"
+)
+KEEPS_ON = re.compile(r"^(?:and|also|plus|same)\b|\b(?:too|also|as well|same|likewise|ditto|idem)\b")
 QUIET_AFTER = re.compile(r"\b(?:after|past|from) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
 QUIET_BEFORE = re.compile(r"\b(?:before|until|till) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
 TAKEN_BACK = re.compile(

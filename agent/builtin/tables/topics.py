@@ -15,6 +15,7 @@ TALK: tuple[tuple[str, str], ...] = (
         r"que puedes hacer|how (can|do) you help|how do i (start|begin|get started)|what is aiqleads|what is this( site| place)?|what are my options)\b"),
     ("exclusive", r"\b(exclusive|exclusively mine|sold to (anyone|others|other people|multiple)|resold|how many (people|buyers|agents) (get|buy|see)|sold (only )?once|only buyer)\b"),
     ("how_pay", r"\b(do you (take|accept)|can i pay|payment (methods?|options?)|ways? to pay|pay (with|by|via) (paypal|bitcoin|cash|check|venmo|crypto|apple pay))\b"),
+    ("plan_change", r"^(and |so |ok |okay |but |hey |hi |um |also )*(how (do|can|could|would|does|might|should|to)|what (is|are|would be) the (process|procedure|steps?|way|best way)|where (do|can) i (go to )?|(explain|tell me|show me|walk me through|teach me|remind me) how)\b.*\b(upgrad\w*|downgrad\w*|(chang|switch|mov)\w*\b.*\b(plans?|tiers?|subscriptions?|memberships?|pro|basic|enterprise))\b"),
     ("how_hold", r"\b(what happens (when|if|once|after) (my |a |the )?hold|how (do|does) (a )?(holds?|holding|reservations?) work|what is a hold|what does (a )?hold(ing)? (do|mean)|explain (how )?(a )?holds?)\b"),
     ("how_price", r"\bcuanto (cuestan?|valen?) (un|los|cada|las) leads?$|\b(what (does|do) (a |the )?leads? cost|how much (does|do|is|are) (a |one )?leads?( cost)?$|how (do|does|is|are) (the )?(lead )?(price|prices|pricing|quotes?) (work|computed|calculated|set|determined|decided)|how do you (price|calculate|set|decide)|what (determines|goes into) the price|how is the price)\b"),
     ("refund_state", r"^(so |and |ok |well |hey )*((has|have|was|is|did) (it|that|this|they|my refund|the refund|those|you) (\w+ )?(approved|approve|granted|grant|processed|gone through|go through|come through|accepted|paid out|decided|credited)( (it|that|already|yet|now|sir|maam|or not))*|when (will|do|does) (it|that|the refund|my refund|i hear|they|someone) .*(approved|decided|reviewed|credited|processed|know|hear|refund))$"),
@@ -37,10 +38,14 @@ OUT_OF_SCOPE = (
     r"football|soccer|basketball|nba|nfl|game last night|super bowl|movie|song|lyrics|restaurant|pizza|flight|hotel|stock|stocks|crypto|bitcoin|"
     r"horoscope|meaning of life|date me|girlfriend|boyfriend|marry me|medical|doctor|diagnos\w+|lawyer|legal advice|sue|"
     r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ (times|plus|minus|divided by|multiplied by|over) \d+|square root|\d+ ?[*x] ?\d+ =|"
+    r"quit ?claim|enforceable|statutes?|encumbrances?|easements?|adverse possession|power of attorney|litigat\w+|lawsuit|liable|custody|alimony|deductible|deduct|depreciat\w+|capital gains?|1031|schedule c|irs|who gets the (house|home|property)|"
     r"write me|compose|draft (a|an|me)|netflix|spotify|iphone|birthday|vacation|plane|car insurance|buy a car|used car|cars? for sale|"
     r"book (me |us )?(a |an )?(table|flight|room|cab|ride)|steakhouse|\d+ ?(%|percent) of \d+|order (a )?(food|pizza)|play music|set an alarm|alarm|timer|remind me to (buy|pick up|take)|what time is it|what day is it|"
     r"who won|score of|philosophy|religion of|quantum|physics|chemistry|biology|history of|dinosaur|planet|moon|sandwich|coffee|beer|"
     r"speech|resume|cover letter|novel|haiku|limerick|rap)\b"
 )
+
+NOT_OURS = r"\b(draft|write|prepare|draw up|review|translate|proofread|fill out) (me |us |up )?(a|an|the|my|our|this) (\w+ ){0,3}(agreement|contract|lease|letter|will|deed|offer letter|disclosure|addendum|listing description|ad copy|press release|newsletter)\b"
+"""Papers that nobody here draws up, whatever else they name."""
 
 WORDS = "hello thanks thank please help goodbye morning afternoon evening gracias hola"

@@ -100,3 +100,14 @@ ADVISED: dict[str, tuple[str, str]] = {
     "account_status": ("account_status", "what plan am i on"),
     "purchase": ("account_status", "my balance"),
 }
+
+_SITE = r"(?:zillow|craigslist|facebook|linkedin)"
+EITHER_SOURCE = (
+    rf"^(?:is (?:it|that|this) |from |was (?:it|that) (?:on |from )?)?{_SITE}(?: ,)?(?: {_SITE} ,)* or {_SITE}$"
+)
+BARE_ORDER = (
+    r"^(?:(?:please|pls|ok|okay|hey|can you|could you|just|so|now|i want to|i need to|go) )*"
+    r"(?:update|change|compare|edit|modify|fix|adjust|switch|set|move|mark|delete|remove|send|check|open|submit|cancel|extend|release|refund)"
+    r"(?: (?:it|this|that|them|those|these|the leads?|my leads?|leads?|one|something|stuff|things?|the thing|settings|my settings|a lead))?(?: please| now| for me)*$"
+)
+"""An order that says neither what is to be done it with, nor to which."""

@@ -151,3 +151,47 @@ class TestAfterAQuestion:
         assert talk.say("no wait, show me land in Mesa under 100k") == search(
             property_types=["land"], city="Mesa", max_price=100_000
         )
+
+
+class TestNotices:
+    def test_an_answer_says_what_about_by_what_and_how_often_at_once(self) -> None:
+        talk = Talker()
+        talk.say("alert me")
+        told = {"event": "new_match", "channel": "email", "frequency": "weekly"}
+        assert talk.say("by email, any new match, once a week") == [["set_notifications", told]]
+
+    def test_one_end_of_the_quiet_hours_moves_alone(self) -> None:
+        talk = Talker()
+        talk.say("no pings between 9pm and 6:30am")
+        assert talk.say("eh start it at ten instead of nine") == [["set_notifications", {"quiet_hours": "22:00-06:30"}]]
+        assert talk.say("actually till 8") == [["set_notifications", {"quiet_hours": "22:00-08:00"}]]
+
+    def test_what_is_off_for_one_thing_goes_off_for_the_next_too(self) -> None:
+        talk = Talker()
+        talk.say("stop emailing me about refunds")
+        off = {"channel": "email", "event": "order", "enabled": False}
+        assert talk.say("orders too, same deal") == [["set_notifications", off]]
+
+    def test_a_reminder_before_that_is_of_what_was_just_shown(self) -> None:
+        talk = Talker()
+        talk.say("when do y'all bill me next")
+        told = {"channel": "email", "event": "renewal"}
+        assert talk.say("reckon you could send an email reminder before that") == [["set_notifications", told]]
+
+
+class TestPlacesToldOf:
+    def test_there_is_the_place_named_before_it_in_the_turn(self) -> None:
+        talk = Talker()
+        talk.say("one client needs a condo in Tempe under 300")
+        said = "the other one's after land in Maricopa, 50k to 90k. plus how long does land sit there?"
+        assert talk.say(said)[1] == [
+            "market_insights",
+            {"market": "Maricopa", "metric": "days_on_market", "property_types": ["land"]},
+        ]
+
+
+def test_how_a_plan_is_changed_is_explained_and_nothing_is_proposed() -> None:
+    for said in ("how do I upgrade?", "how would one go about changing plans"):
+        talk = Talker()
+        assert talk.say(said) == []
+        assert "switch me to Pro" in talk.reply or "plan" in talk.reply
