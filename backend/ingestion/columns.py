@@ -80,6 +80,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "telephone", "cellphone",
     ),
     "email": ("email", "emailaddress", "contactemail", "owneremail", "selleremail", "agentemail", "mail"),
+    "account_since": (
+        "accountsince", "accountcreated", "accountcreatedat", "membersince", "sellersince", "joined", "joindate",
+    ),
     "source": ("source", "provider", "portal", "channel", "website"),
     "basis": ("basis",),
     "consent": ("consent", "consentgiven", "optin"),

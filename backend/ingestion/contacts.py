@@ -15,6 +15,7 @@ from typing import Literal
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+from backend.ingestion.cleaning import emails, phones
 from backend.keyring import KeyRing
 
 PhoneKind = Literal["mobile", "landline", "unknown"]
@@ -72,24 +73,33 @@ class ContactFacts:
 
 
 def read_phone(text: str) -> tuple[str | None, PhoneKind | None, bool]:
-    """(E.164 or as written, kind, valid) of a US phone as people write it."""
-    written = text.strip()
-    if not written:
+    """(E.164 or as written, kind, valid) of a US phone as people write it, also in words or disguise."""
+    found = text.strip()
+    if not found:
         return None, None, False
-    try:
-        parsed = phonenumbers.parse(written, "US")
-    except phonenumbers.NumberParseException:
-        return written, None, False
-    if not phonenumbers.is_valid_number(parsed):
-        return written, None, False
+    parsed = _parsed(found) or _parsed(phones.written(found) or "")
+    if parsed is None:
+        return found, None, False
     e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     return e164, _KINDS.get(phonenumbers.number_type(parsed), "unknown"), True
 
 
+def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
+    """The valid number that the text is, plainly written."""
+    if not text:
+        return None
+    try:
+        parsed = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        return None
+    return parsed if phonenumbers.is_valid_number(parsed) else None
+
+
 def read_email(text: str) -> tuple[str | None, bool]:
-    """(address as written, whether its form is valid)."""
-    written = text.strip()
-    return written or None, bool(_EMAIL.fullmatch(written))
+    """(address, as written where it is none, whether its form is valid)."""
+    plain = text.strip()
+    found = emails.written(plain) if plain else None
+    return found or plain or None, found is not None or bool(_EMAIL.fullmatch(plain))
 
 
 def normal_phone(phone: str) -> str:

@@ -13,6 +13,8 @@ from typing import Protocol, TypeVar
 from backend.config import BASES, SOURCES
 from backend.ingestion import values
 from backend.ingestion.amenities import features_in, features_listed
+from backend.ingestion.cleaning.encoding import repaired, tidy
+from backend.ingestion.cleaning.said import Said
 from backend.ingestion.columns import Columns
 from backend.ingestion.contacts import ContactFacts, read_email, read_phone
 from backend.ingestion.locate import Spot, locate
@@ -24,6 +26,7 @@ from backend.places.gazetteer import city_of_zip, find
 
 TEXT_COUNTS_FROM_CHARS = 80
 _CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
+_VERBATIM = frozenset({"title", "description", "listing_url", "profile_url", "source_ref", "photos", "phone", "email"})
 _URL_REF = re.compile(r"(\d{7,})(?:\.html|_zpid|/|$|\?)")
 _URL_SOURCES = (("craigslist", "craigslist"), ("zillow", "zillow"), ("facebook", "facebook"), ("linkedin", "linkedin"))
 _RENT_URL = re.compile(
@@ -131,13 +134,16 @@ def draft(record: Record, how: Reading) -> Draft:
     """The draft of a row; Rejected when it has neither a price nor a place, or values that cannot be."""
 
     def cell(name: str) -> str:
-        return how.fixed.get(name) or record.get(how.columns.names.get(name, ""), "").strip()
+        written = how.fixed.get(name) or record.get(how.columns.names.get(name, ""), "")
+        return (written.strip() if name in _VERBATIM else tidy(written)) if written else ""
 
     located = locate(cell, how.market)
-    contact = _contact(cell, located)
+    words = (repaired(cell("title")), repaired(cell("description")))
+    said = Said.of("\n".join(words))
+    contact = _contact(cell, located, said)
     known = _known(contact, cell("name"))
     spot = _with_public_city(located, known)
-    title, description = redact(cell("title"), known=known), redact(cell("description"), known=known)
+    title, description = (redact(text, known=known) for text in words)
     price = values.price(cell("asking_price"))
     if price is None and not spot.is_somewhere:
         raise Rejected("neither a price nor a place")
@@ -165,6 +171,9 @@ def draft(record: Record, how: Reading) -> Draft:
         basis=cell("basis") if cell("basis") in BASES else None,
         consent={"said": cell("consent")[:200]} if cell("consent") else None,
         listed_at=_listed_at(cell("listed_at"), cell("days_on_market"), how.now),
+        account_since=values.instant(cell("account_since")) if cell("account_since") else None,
+        signs=said.signs,
+        doubts=(*spot.doubts, *_price_doubts(cell("asking_price"), price)),
     )
 
 
@@ -186,9 +195,15 @@ def _kinds(*texts: Redacted) -> tuple[str, ...]:
     return tuple(sorted({kind for text in texts for kind in text.kinds}))
 
 
-def _contact(cell: Cell, spot: Spot) -> ContactFacts:
-    phone, phone_kind, phone_valid = read_phone(cell("phone"))
-    email, email_valid = read_email(cell("email"))
+def _price_doubts(written: str, price: int | None) -> tuple[str, ...]:
+    """A price was stated that nobody asks."""
+    return ("price_placeholder",) if price is None and values.number(written) is not None else ()
+
+
+def _contact(cell: Cell, spot: Spot, said: Said) -> ContactFacts:
+    """Of the row's own fields, else the one phone and the one e-mail that its text gives."""
+    phone, phone_kind, phone_valid = read_phone(cell("phone") or said.phone)
+    email, email_valid = read_email(cell("email") or said.email)
     url = cell("listing_url") or None
     return ContactFacts(
         name=cell("name") or None,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backend.ingestion import values
+from backend.ingestion.cleaning import addresses, places
+from backend.ingestion.cleaning.addresses import Address, Hints
 from backend.places.gazetteer import find, market_at, market_of, neighborhood_at
 from backend.places.geometry import is_on_earth, snap
 from backend.places.markets import BY_SLUG, MARKETS
@@ -16,9 +18,6 @@ from backend.places.names import place_key, state_code
 from backend.places.schemas import Place
 from backend.places.sources import zip_place
 
-_ADDRESS_TAIL = re.compile(
-    r"^(?P<line>.*?),\s*(?P<city>[A-Za-z .'-]{2,40}),?\s+(?P<state>[A-Za-z]{2})\.?\s*(?P<zip>\d{5})?\b.*$"
-)
 _STREET_LINE = re.compile(r"^\s*\d{1,6}[A-Za-z]?\s+[A-Za-z0-9]")
 _HOST_CITY = re.compile(r"https?://([a-z]+)\.craigslist\.org", re.I)
 
@@ -54,16 +53,18 @@ class Spot:
 
 def locate(cell: Callable[[str], str], market_hint: str | None) -> Spot:
     """The spot of one row; `cell` gives the text of a field, "" when it has none."""
-    line, tail_city, tail_state, tail_zip = _address(cell("address"), cell("unit"))
+    column_zip = values.zip_code(cell("zip"))
+    written = addresses.read(cell("address"), cell("unit"), Hints(cell("city"), cell("state"), column_zip or ""))
+    if not written.street.number and _STREET_LINE.match(cell("town")):
+        written = addresses.read(cell("town"), cell("unit"), Hints(cell("city"), cell("state"), column_zip or ""))
+    said_city, said_state = _said(cell("city"), cell("state"), written)
     lat, lon = _position(cell("lat"), cell("lon"))
-    zip_code = values.zip_code(cell("zip")) or tail_zip
-    market = _market(zip_code, cell("city") or tail_city, cell("state") or tail_state, lat, lon)
-    market = market or market_hint or _host_market(cell("listing_url"))
+    where = places.settle(said_city, said_state, column_zip or written.zip or None, lat, lon)
+    lat, lon, zip_code = where.lat, where.lon, where.zip
+    market = _market(zip_code, where.city, where.state, lat, lon) or market_hint or _host_market(cell("listing_url"))
     named = _named(cell("town"), market)
     zip_code = zip_code or next((place.name for place in named if place.kind == "zip"), None)
-    city, state = _city(cell("city") or tail_city, cell("state") or tail_state, zip_code, named)
-    if not line and _STREET_LINE.match(cell("town")):
-        line = cell("town").strip()
+    city, state = _city(where.city, where.state, zip_code, named)
     near = _near(lat, lon, named, zip_code, city, state)
     return Spot(
         city=city,
@@ -75,20 +76,19 @@ def locate(cell: Callable[[str], str], market_hint: str | None) -> Spot:
         lon=lon,
         near_lat=near[0] if near else None,
         near_lon=near[1] if near else None,
-        address=line or None,
+        address=written.line or None,
+        doubts=(*where.doubts, *(("number_hidden",) if written.street.is_hidden else ())),
     )
 
 
-def _address(text: str, unit: str) -> tuple[str, str, str, str | None]:
-    """(street line, city, state, zip) of "123 Main St, Austin, TX 78704"."""
-    found = _ADDRESS_TAIL.match(text)
-    if not found or not state_code(found.group("state")):
-        return _with_unit(text.strip(), unit), "", "", None
-    return _with_unit(found.group("line").strip(), unit), found.group("city"), found.group("state"), found.group("zip")
-
-
-def _with_unit(line: str, unit: str) -> str:
-    return f"{line} Unit {unit.strip()}" if line and unit.strip() else line
+def _said(city: str, state: str, written: Address) -> tuple[str, str]:
+    """(city, state) of their columns, else of the address; a column may hold more than its name says."""
+    if not city.strip():
+        return written.city, state or written.state
+    if find(city, state=state_code(state) if state else None, kinds=("city",)):
+        return city.strip(), state or written.state
+    name, code = addresses.town(city, state, written.zip)
+    return name or city.strip(), state or code or written.state
 
 
 def _position(lat_text: str, lon_text: str) -> tuple[float | None, float | None]:

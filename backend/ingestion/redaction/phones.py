@@ -50,8 +50,8 @@ def find_phones(shadow: str) -> Iterator[Span]:
     for match in _SPACED_LETTERS.finditer(shadow):
         if count_digit_words(re.sub("[^a-z]", "", match.group().lower())) >= 3:
             yield Span(match.start(), match.end(), "phone")
-    protected = [match.span() for match in _NO_PHONE.finditer(shadow)]
-    for run in _runs(atoms(shadow), shadow, protected):
+    protected = no_phones(shadow)
+    for run in digit_runs(atoms(shadow), shadow, protected):
         yield from (_with_opening(span, shadow) for span in _in_run(run, shadow))
 
 
@@ -61,7 +61,12 @@ class Run(list[Atom]):
     next_word = ""
 
 
-def _runs(tokens: tuple[Atom, ...], shadow: str, protected: list[tuple[int, int]]) -> Iterator[Run]:
+def no_phones(shadow: str) -> list[tuple[int, int]]:
+    """Where dates, times, sizes and the like keep their digits out of numbers."""
+    return [match.span() for match in _NO_PHONE.finditer(shadow)]
+
+
+def digit_runs(tokens: tuple[Atom, ...], shadow: str, protected: list[tuple[int, int]]) -> Iterator[Run]:
     """Neighbouring tokens that stand for digits, parted by words, money, dates and long gaps."""
     run, guards = Run(), iter([*protected, (len(shadow) + 1, len(shadow) + 2)])
     guard = next(guards)
