@@ -26,7 +26,7 @@ def _table(document: Document, source: str) -> Parsed:
         rows = rows_of(document.text, document.page.url.rsplit("/", 1)[-1])
         columns = detect([row.values for row in rows[:SAMPLE_ROWS] if not row.trouble], {}, {})
     except EmptyFile as problem:
-        return Parsed(Outcome.EMPTY, why=problem.detail)
+        return Parsed(Outcome.EMPTY if source == "import" else Outcome.LAYOUT_CHANGED, why=problem.detail)
     except ImportProblem as problem:
         return Parsed(Outcome.LAYOUT_CHANGED, why=problem.detail)
     return named(rows, columns, source)

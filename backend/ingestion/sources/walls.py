@@ -81,7 +81,7 @@ def by_status(document: Document) -> Parsed | None:
     status = document.page.status
     if status in (0, 200, 201, 202, 203, 206):
         return None
-    if status >= 500:
+    if status >= 500 and status not in _STATUSES:
         return Parsed(Outcome.THROTTLED, why=f"the site answered {status}: it is overloaded or broken")
     if 300 <= status < 400:
         return Parsed(Outcome.LAYOUT_CHANGED, why=f"the site answered {status}: a redirect that was not followed")

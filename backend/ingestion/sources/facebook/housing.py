@@ -35,7 +35,7 @@ def lead_type(held: Object, record: Record, page_url: str) -> tuple[str, str]:
     if category in (RENTALS, HOME_SALES):
         return ("rent" if category == RENTALS else "sale"), ""
     name = str(first(held, *_CATEGORY_NAMES) or "")
-    place = f"{name} {page_url}"
+    place = name if category or name else page_url
     if _RENT_WORDS.search(place) or _SALE_WORDS.search(place):
         return ("rent" if _RENT_WORDS.search(place) else "sale"), ""
     if _is_home(held, record, has_category=bool(category or name)):

@@ -33,7 +33,7 @@ def listing_id(held: Object) -> str:
     """The id of an object that is a listing, or a part of one; "" when it is something else."""
     own = first(held, "id", "listing_id", "item_id", "product_id")
     text = str(own) if isinstance(own, str | int) and not isinstance(own, bool) else ""
-    titled = any(name in held for name in TITLES) or ("title" in held and any(name in held for name in _PRICES))
+    titled = any(held.get(name) for name in TITLES) or ("title" in held and any(name in held for name in _PRICES))
     return text if text.isdigit() and len(text) >= 6 and titled else ""
 
 
@@ -121,7 +121,7 @@ def _is_size(label: str) -> bool:
     rest = label
     for pattern in (BEDS, BATHS, _SQFT, _METRES, _KINDS, _LISTED_BY):
         rest = pattern.sub("", rest)
-    return not re.sub(r"[\s·,\-–/|]+", "", rest)
+    return not re.sub(r"[\s·,\-–/|\d]+", "", rest)
 
 
 def _photos(held: Object) -> Any:

@@ -101,7 +101,7 @@ def _of_object(held: Object) -> Record:
         source="linkedin",
         source_ref=number,
         listing_url=_post_url(link, number),
-        description=_text(first(held, *_TEXT_KEYS, "headline")),
+        description=_text(first(held, *_TEXT_KEYS)),
         name=_text(named) if not isinstance(named, dict) else at(named, "text"),
         profile_url=_profile(fields.said(first(held, *_PROFILE_KEYS))),
         listed_at=_text(first(held, *_DATE_KEYS)),
