@@ -10,8 +10,8 @@ import h3
 
 from backend.ingestion.contacts import address_index, normal_email, normal_phone, seal
 from backend.ingestion.drafts import Draft
+from backend.ingestion.fraud.reviews import status_of
 from backend.ingestion.merging import Folded
-from backend.ingestion.scoring import status_of
 from backend.keyring import KeyRing
 
 LEADS = (

@@ -19,12 +19,12 @@ from backend.db import new_id
 from backend.ingestion import queries
 from backend.ingestion.contacts import invented
 from backend.ingestion.drafts import Draft
+from backend.ingestion.fraud.service import score_fraud
 from backend.ingestion.matching import queries as matching_queries
 from backend.ingestion.matching.facts import node
 from backend.ingestion.matching.index import Index
 from backend.ingestion.placing import Arrival, place
 from backend.ingestion.queries import KnownListing
-from backend.ingestion.scoring import score_fraud
 from backend.ingestion.writing import write
 from backend.keyring import KeyRing
 from backend.leads.publishing import published
@@ -68,7 +68,7 @@ async def store(
     known = await _known(session, last)
     arrivals = await _judge(session, last, known, hashes, now, done, demo=demo_contacts)
     await _place_in_matching(session, keys, arrivals)
-    await _score(session, arrivals, in_pipeline=in_pipeline)
+    await _score(session, keys, arrivals, in_pipeline=in_pipeline)
     placed = await place(session, Index(session, keys), arrivals, now)
     written = await write(session, keys, arrivals, placed, hashes, now, hidden=in_pipeline)
     done.unchanged += repeats
@@ -158,14 +158,12 @@ async def _place_in_matching(session: AsyncSession, keys: KeyRing, arrivals: Seq
         arrival.node = node(keys, arrival.draft, alone=arrival.listing_id in split)
 
 
-async def _score(session: AsyncSession, arrivals: Sequence[Arrival], *, in_pipeline: bool) -> None:
-    """Scored here, or as before until the pipeline's own stage scores them."""
+async def _score(session: AsyncSession, keys: KeyRing, arrivals: Sequence[Arrival], *, in_pipeline: bool) -> None:
+    """Scored here, or as before until the pipeline's own stage scores them. Demo leads come with their scores."""
     if in_pipeline:
         for arrival in arrivals:
             if arrival.before:
                 arrival.draft.fraud_score = arrival.before.fraud_score
                 arrival.draft.fraud_reasons = arrival.before.fraud_reasons
-        return
-    scores = await score_fraud(session, [arrival.draft for arrival in arrivals])
-    for arrival, (score, reasons) in zip(arrivals, scores, strict=True):
-        arrival.draft.fraud_score, arrival.draft.fraud_reasons = score, reasons
+    elif real := [arrival.draft for arrival in arrivals if not arrival.draft.is_demo]:
+        await score_fraud(session, keys, real)

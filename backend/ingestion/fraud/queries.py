@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from sqlalchemy import text
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.config import FRAUD_HIDDEN_FROM
 from backend.ingestion.fraud.prices import Home
 from backend.ingestion.fraud.traces import Trace
+from backend.ingestion.loading import copy
 
 PEERS_A_ZIP = 400
 ALIKE_A_LISTING = 30
@@ -46,9 +47,13 @@ _BY_BANDS = text(f"""
     ) wanted
     CROSS JOIN LATERAL (SELECT * FROM listing_traces x WHERE x.bands && wanted.bands LIMIT {ALIKE_A_LISTING}) t
 """)
+_TABLE_READ = text(
+    "CREATE TEMP TABLE IF NOT EXISTS traces_read (LIKE listing_traces INCLUDING DEFAULTS) ON COMMIT DELETE ROWS"
+)
+_EMPTY_READ = text("TRUNCATE traces_read")
 _REMEMBER = text(f"""
     INSERT INTO listing_traces ({", ".join(_FIELDS)}, bands, seen_at)
-    VALUES ({", ".join(f":{name}" for name in _FIELDS)}, :bands, app_now())
+    SELECT {", ".join(_FIELDS)}, bands, app_now() FROM traces_read
     ON CONFLICT (source, source_key) DO UPDATE SET
         {", ".join(f"{name} = excluded.{name}" for name in _FIELDS if name not in ("source", "source_key", "since"))},
         since = least(listing_traces.since, excluded.since), bands = excluded.bands, seen_at = excluded.seen_at
@@ -105,11 +110,21 @@ def _trace(row: Any) -> Trace:
 
 async def remember(session: AsyncSession, traces: Sequence[Trace]) -> None:
     """Keep these for the listings to come; the earliest date stands."""
-    rows = [asdict(trace) | {"bands": list(trace.bands)} for trace in traces]
-    for row in rows:
-        row |= {"sketch": list(row["sketch"]), "marks": list(row["marks"])}
-    if rows:
-        await session.execute(_REMEMBER, rows)
+    if traces:
+        await session.execute(_TABLE_READ)
+        await copy(session, "traces_read", (*_FIELDS, "bands"), map(_line, traces))
+        await session.execute(_REMEMBER)
+        await session.execute(_EMPTY_READ)
+
+
+def _line(trace: Trace) -> list[Any]:
+    values = {name: getattr(trace, name) for name in _FIELDS}
+    values |= {"sketch": _numbers(trace.sketch), "marks": list(trace.marks), "bands": _numbers(trace.bands)}
+    return list(values.values())
+
+
+def _numbers(values: Iterable[int]) -> str:
+    return f"{{{','.join(map(str, values))}}}"
 
 
 async def forget(session: AsyncSession, listings: Sequence[tuple[str, bytes]]) -> None:

@@ -31,6 +31,9 @@ _APPLY = (
         UPDATE lead_search s SET fraud_score = :score, status = l.status FROM leads l
         WHERE l.id = s.lead_id AND s.lead_id = :lead_id
     """),
+    text("""
+        UPDATE listings SET fraud_score = :score, fraud_reasons = cast(:reasons AS jsonb) WHERE lead_id = :lead_id
+    """),
 )
 _KEEP_REJECTED = (
     text("""
@@ -41,6 +44,11 @@ _KEEP_REJECTED = (
     text("""
         UPDATE lead_search s SET status = l.status, fraud_score = l.fraud_score FROM leads l
         WHERE l.id = s.lead_id AND s.lead_id = :lead_id
+    """),
+    text("""
+        UPDATE listings SET fraud_score = greatest(fraud_score, :score),
+            fraud_reasons = cast(:reasons AS jsonb) || fraud_reasons
+        WHERE lead_id = :lead_id
     """),
 )
 _DECISIONS = text("""
