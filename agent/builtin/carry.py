@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.builtin.entities.kinds import ADDITIVE
 from agent.builtin.entities.moves import HIGHEST_RENT
 from agent.builtin.items import Need
 from agent.builtin.revising import LISTS, is_repair, revise
@@ -16,6 +15,7 @@ from agent.builtin.tables.changes import (
     TAKES_BACK_PLACE,
     UNDOES,
 )
+from agent.builtin.tables.kinds import ADDITIVE
 from agent.builtin.tables.patterns import (
     KEEPS_FILTER,
     NEXT_PAGE,

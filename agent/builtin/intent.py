@@ -37,9 +37,15 @@ SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from wh
 SPOKEN = frozenset({"talk", "small_talk", "help", "out_of_scope", "cancel", "unclear"})
 OF_THE_SCREEN = "screen_question"
 OWN_AFFAIRS = frozenset({"set_notifications", "saved_searches", "account_status", "request_refund", "update_lead"})
+FIGURES_CHANCE = 0.9  # against words that surely ask for figures
 NEVER = 1.1  # of one's own settings and leads nothing is unlawful; what is, the rules of safety name
 CUES_KNOW_BETTER = frozenset(
-    {("request_refund", "update_lead"), ("recommend_leads", "search_leads"), ("account_status", "help")}
+    {
+        ("request_refund", "update_lead"),
+        ("recommend_leads", "search_leads"),
+        ("account_status", "help"),
+        ("account_status", "recommend_leads"),
+    }
 )
 SURE_SILENCE = 0.92  # against a cue
 PLAIN_MARGIN, PLAIN_CHANCE = 6.0, 0.9  # words that name one thing alone, and what may still outweigh them
@@ -295,6 +301,8 @@ def _needed(guessed: str, tool: str | None, alone: bool, sure: bool) -> float:
     if guessed == "decline" and tool in OWN_AFFAIRS:
         return NEVER
     least = FAR_CHANCE if sure else 0.0
+    if sure and tool == "market_insights" and guessed in ("search_leads", OF_THE_SCREEN):
+        least = FIGURES_CHANCE if guessed == "search_leads" else NEVER
     if tool in WRITES:
         least = SURE_WRITE if sure else NAMED_WRITE
     elif guessed in WRITES and tool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from agent.builtin.tables import cues, grammar, nouns, safety, topics
+from agent.builtin.tables import cues, grammar, nouns, safety, topics, wants
 
 _SLOT_TABLES: tuple[tuple[str, dict[str, str]], ...] = (
     ("ptype", nouns.PROPERTY_TYPES),
@@ -72,12 +72,15 @@ def domain_lexicon() -> Lexicon:
             for phrase in grammar.phrases(text):
                 rows.append((phrase, kind, value))
                 rows.append((plural(phrase), kind, value))
-    for who in nouns.BUYER_SUBJECTS:
-        rows += [(f"{who} {what}", "leadtype", "buyer") for what in nouns.BUYER_WISHES]
-    for who in nouns.BUYER_SEEKERS:
-        rows += [(f"{who} {what}", "leadtype", "buyer") for what in nouns.BUYER_SEEKS]
-    rows += [(phrase, "text", phrase) for phrase in grammar.phrases(nouns.TEXT)]
-    rows += [(phrase, f"wish_{of}", phrase) for of, text in nouns.WISHES.items() for phrase in grammar.phrases(text)]
+    for value, text in wants.REFUSED_FEATURES.items():
+        for phrase in grammar.phrases(text):
+            rows += [(phrase, "feature", value), (phrase, "refused", True)]
+    for who in wants.BUYER_SUBJECTS:
+        rows += [(f"{who} {what}", "leadtype", "buyer") for what in wants.BUYER_WISHES]
+    for who in wants.BUYER_SEEKERS:
+        rows += [(f"{who} {what}", "leadtype", "buyer") for what in wants.BUYER_SEEKS]
+    rows += [(phrase, "text", phrase) for phrase in grammar.phrases(wants.TEXT)]
+    rows += [(phrase, f"wish_{of}", phrase) for of, text in wants.WISHES.items() for phrase in grammar.phrases(text)]
     return Lexicon(rows)
 
 
@@ -91,7 +94,7 @@ def vocabulary() -> frozenset[str]:
             for phrase in grammar.phrases(text):
                 texts += [phrase, plural(phrase)]
     texts += grammar.NUMBER_WORDS.keys() | grammar.SCALE_WORDS.keys() | grammar.ORDINALS.keys()
-    texts += [cues.VERBS, topics.WORDS, nouns.TEXT, *nouns.WISHES.values()]
+    texts += [cues.VERBS, topics.WORDS, wants.TEXT, *wants.WISHES.values()]
     for text in texts:
         words.update(word for word in text.replace(",", " ").split() if word.isalpha())
     return frozenset(words)

@@ -97,12 +97,16 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
             break  # "four hundred thousand two bed": the next number counts something
         if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):
             current = _joined(current, NUMBER_WORDS[text])
+        elif taken == 0 and text in ("a", "un") and _texts(tokens, at + 1, 1) == ("hundred",):
+            current = 1.0  # "a hundred and twenty thousand"
         elif text in SCALE_WORDS and taken and text != "m":
             factor = SCALE_WORDS[text]
             scaled = scaled or factor >= 1e3
             total, current = (total, current * factor) if factor == 100 else (total + max(current, 1) * factor, 0)
         elif text == "and" and taken and current >= 20 and _joins(tokens, at + taken, current):
-            if _hundreds(tokens, at + taken + 1):
+            if (text == "and" and current % 100 and tokens[at + taken].raw.lower() != "y") or _another(
+                tokens, at + taken + 1
+            ):
                 break  # "between four fifty and six hundred"
         else:
             break
@@ -162,11 +166,9 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
     tenths = NUMBER_WORDS.get("".join(_texts(tokens, at + 2, 1)), 0)
     if follow[0] == "million" and 1 <= tenths < 10 and not _counts(tokens, at + 3):
         return 3, Number(1e6 + tenths * 1e5, magnitude=True)  # "a million two"
-    if follow[0] == "hundred" and _texts(tokens, at + 2, 1) in (("thousand",), ("grand",), ("k",)):
-        return 3, Number(1e5, magnitude=True)
     if follow[0] in ("mil", "mill"):
         return 2, Number(1e6, magnitude=True)
-    if follow[0] in ("million", "thousand", "millon", "hundred"):
+    if follow[0] in ("million", "thousand", "millon"):
         return 2, Number(SCALE_WORDS[follow[0]], magnitude=True)
     return None
 
@@ -189,9 +191,13 @@ def _joined(current: float, nxt: float) -> float:
     return current + nxt
 
 
-def _hundreds(tokens: Sequence[Token], at: int) -> bool:
-    """ "six hundred" behind an "and" is another amount."""
-    return _texts(tokens, at + 1, 1) == ("hundred",) or _texts(tokens, at + 2, 1) == ("hundred",)
+def _another(tokens: Sequence[Token], at: int) -> bool:
+    """ "six hundred", "two fifty", "three and a quarter" behind an "and" is another amount."""
+    if _texts(tokens, at + 1, 1) == ("hundred",) or _texts(tokens, at + 2, 1) == ("hundred",):
+        return True
+    tens = NUMBER_WORDS.get("".join(_texts(tokens, at + 1, 1)), 0) in range(20, 100, 10)
+    small = NUMBER_WORDS.get("".join(_texts(tokens, at, 1)), 0) < 10
+    return small and (tens or _parted(tokens, at + 1))
 
 
 def _joins(tokens: Sequence[Token], at: int, current: float) -> bool:

@@ -17,6 +17,7 @@ from agent.builtin.tables.stories import (
     OF_WORK,
     OPENS_A_PART,
     PAST_DEALS,
+    SPEAKS_OF_THERE,
     WISHES,
 )
 from agent.builtin.tables.told import WANTS_BACK
@@ -32,10 +33,20 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
         return list(words)
     parts = list(_parts(words))
     told = [_only_told(part, places) for part in parts]
+    if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
+        told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not any(ASKS_FOR_HOMES.search(_text(part)) for part in kept):
         return list(words)
     return [word for part, tells in zip(parts, told, strict=True) for word in part if not tells or word.text in BREAKS]
+
+
+def _names_a_place(part: Sequence[Token], places: Gazetteer) -> bool:
+    words = [word.text for word in part]
+    return any(
+        places.match(words, at, capital=word.raw[:1].isupper(), reserved=False) is not None
+        for at, word in enumerate(part)
+    )
 
 
 def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:

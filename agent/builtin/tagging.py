@@ -13,7 +13,7 @@ from agent.builtin.lexicon import Lexicon, domain_lexicon
 from agent.builtin.normalise import fold
 from agent.builtin.numbers import read_number
 from agent.builtin.spoken_ids import read_spoken_id
-from agent.builtin.tables.grammar import ORDINALS
+from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
 from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
 from agent.builtin.tables.told import TOLD
 
@@ -29,6 +29,7 @@ AFTER_SHORT = frozenset(
 SKIPPED = ("article", "filler")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEADS_A_PLACE = frozenset({"at", "near", "around", "from"})
+COUNTED_WORDS = frozenset(phrases(f"{COUNTED['beds']}, {COUNTED['baths']}, {COUNTED['miles']}, {COUNTED['sqft']}"))
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
@@ -217,6 +218,8 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | 
         return None
     if tokens[at].text == "no" and tokens[start].spaced and tokens[at + 1].text != ".":
         return None
+    if tokens[at].text == "no" and any(token.text in COUNTED_WORDS for token in tokens[start + 1 : start + 2]):
+        return None  # "haha no. 3 baths"
     return start - at + number[0], {"hash": int(number[1].value)}
 
 

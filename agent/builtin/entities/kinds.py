@@ -4,106 +4,31 @@ from __future__ import annotations
 
 from agent.builtin.entities import apart
 from agent.builtin.items import Clause, Item, Need
-
-NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
-INCLUDED = {"ptype": "property_types", "feature": "features"}
-EXCLUDED = {"ptype": "exclude_property_types", "feature": "exclude_features", "source": "exclude_source"}
-SINGLE = {"source": "source", "seller": "seller_type", "leadtype": "lead_type"}
-OPPOSITE = {"owner": "agent", "agent": "owner"}
-RELAXED: dict[str, tuple[str, ...]] = {
-    "asking": ("min_price", "max_price"),
-    "leadprice": ("max_lead_price",),
-    "beds": ("min_beds", "max_beds"),
-    "baths": ("min_baths", "max_baths"),
-    "sqft": ("min_sqft", "max_sqft"),
-    "listed": ("listed_within_days", "min_days_listed"),
-    "miles": ("radius_miles",),
-    "sort": ("sort",),
-    "near": ("near", "radius_miles"),
-}
-RELAXED_WORDS: dict[str, tuple[str, ...]] = {
-    "type": ("property_types", "exclude_property_types"),
-    "types": ("property_types", "exclude_property_types"),
-    "features": ("features", "exclude_features"),
-    "amenities": ("features", "exclude_features"),
-    "source": ("source", "exclude_source"),
-    "size": ("min_sqft", "max_sqft"),
-    "location": ("city", "neighborhood", "zip", "near", "state", "radius_miles"),
-    "neighborhood": ("neighborhood",),
-    "area": ("neighborhood", "near", "zip"),
-    "radius": ("radius_miles",),
-    "distance": ("radius_miles",),
-    "age": ("listed_within_days", "min_days_listed"),
-    "date": ("listed_within_days", "min_days_listed"),
-    "budget": ("min_price", "max_price"),
-    **dict.fromkeys(("sorting", "sort", "order", "ordering", "sort order"), ("sort",)),
-    **dict.fromkeys(
-        ("days", "timeframe", "time frame", "time", "recency", "freshness"), ("listed_within_days", "min_days_listed")
-    ),
-    **dict.fromkeys(
-        ("exclusion", "exclusions"),
-        ("exclude_property_types", "exclude_features", "exclude_neighborhood", "exclude_source"),
-    ),
-    **dict.fromkeys(
-        ("minimum", "min price", "minimum price", "price floor", "lower limit", "lower bound"), ("min_price",)
-    ),
-    **dict.fromkeys(
-        ("price cap", "maximum", "maximum price", "upper bound", "max price", "max budget", "upper limit", "ceiling",
-         "cap", "limit"), ("max_price",)
-    ),
-    "hoa": (),
-}  # fmt: skip
-REQUIREMENT_WORDS = frozenset(
-    {"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing", "part", "bit"}
-)
-NOT_NEEDED = REQUIREMENT_WORDS | {"needed", "required", "necessary", "needs"}
-CLIENT_WORDS = frozenset(
-    {
-        "my",
-        "our",
-        "his",
-        "her",
-        "their",
-        "a",
-        "the",
-        "this",
-        "one",
-        "client",
-        "scare",
-        "scares",
-        "attract",
-        "attracts",
-        "lose",
-        "help",
-        "helps",
-        "spook",
-        "spooks",
-    }
-)
-OWNERS_OF_BROKERS = frozenset({"my", "our", "his", "her", "their", "your"})
-OWN_BROKERS = frozenset({"broker", "agent", "realtor", "brokers", "agents"})
-NOT_ALONE = frozenset(
-    {
-        "does not have to be",
-        "do not have to be",
-        "does not need to be",
-        "need not be",
-        "not just",
-        "not only",
-        "not necessarily",
-    }
-)
-BUILDS = frozenset({"high rise", "highrise", "loft", "penthouse", "bungalow", "ranch", "villa", "cottage", "craftsman"})
-SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
-SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
-REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
-ENDS_SCOPE = frozenset({"but", "so", "therefore", "because", "hence"})
-EVERY_ONE = frozenset({"anything", "everything", "ones", "stuff", "listings", "leads", "listing"})
-OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
-SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
-ADDITIVE = (
-    *("also", "too", "add", "include", "including", "as well", "plus", "tambien", "throw in", "open to"),
-    *("consider", "ok", "fine", "okay"),
+from agent.builtin.tables.kinds import (
+    BUILDS,
+    CLIENT_WORDS,
+    ENDS_SCOPE,
+    EVERY_ONE,
+    EXCLUDED,
+    INCLUDED,
+    NOT_ALONE,
+    NOT_NEEDED,
+    NOUNS,
+    OPPOSITE,
+    OWN_BROKERS,
+    OWN_CLIENTS,
+    OWN_NEGATION,
+    OWNERS_OF_BROKERS,
+    REFUSED_AFTER,
+    RELAXED,
+    RELAXED_WORDS,
+    REQUIREMENT_WORDS,
+    SHOW_WORDS,
+    SINGLE,
+    STATE_OF_SELLER,
+    SWAP_ENDS,
+    SWAP_WORDS,
+    TELLS_OF_SELLER,
 )
 
 
@@ -270,6 +195,8 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     if noun == "seller" and owned and item.text in OWN_BROKERS:
         return
     after = clause.items[at + 1] if at + 1 < len(clause.items) else None
+    if noun == "seller" and _told_of(clause.items, at):
+        return
     if noun == "feature" and _fine(clause.items, at):
         scope = "drop"
     if after is not None and after.text in REFUSED_AFTER:  # "pool-free", "condos out"
@@ -299,6 +226,12 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         need.set[SINGLE[noun]] = value
 
 
+def _told_of(items: list[Item], at: int) -> bool:
+    """ "the owner is perhaps tired" chooses no kind of seller."""
+    behind = [item.text.split()[0] for item in items[at + 1 : at + 3]]
+    return len(behind) > 1 and behind[0] in TELLS_OF_SELLER and behind[1] in STATE_OF_SELLER
+
+
 def _exclude(noun: str, value: str, need: Need) -> None:
     if noun in EXCLUDED:
         need.add(EXCLUDED[noun], value)
@@ -313,6 +246,8 @@ def _lead_type_meant(item: Item, items: list[Item], at: int) -> bool:
     if item.value("leadtype") != "buyer":
         return True
     before = items[at - 1].text if at else ""
+    if [one.text for one in items[max(0, at - 2) : at]] in OWN_CLIENTS:
+        return False
     if item.text in ("buyer", "purchaser", "home buyer", "homebuyer"):
         return False
     return before not in CLIENT_WORDS or "lead" in item.text

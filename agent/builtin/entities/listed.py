@@ -7,7 +7,7 @@ from datetime import datetime
 
 from agent.builtin.items import Action, Clause, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import LATER
+from agent.builtin.tables.changes import CALLS_FOR, LATER
 from agent.builtin.tables.grammar import MONTHS
 
 DAY_HOURS = 24
@@ -56,6 +56,32 @@ def _stale(match: Match, need: Need) -> bool | None:
         return False
     need.set["min_days_listed"] = _days(_span(match))
     return None
+
+
+OF_HOMES = (
+    *(
+        "ptype",
+        "lead",
+        "place",
+        "zip",
+        "state",
+        "feature",
+        "beds",
+        "baths",
+        "source",
+        "seller",
+        "leadtype",
+        "money",
+        "sort",
+    ),
+    *("only", "any", "every", "drop", "near", "listed", "instead", "weekday", "optional", "asking"),
+)
+FEW_WORDS = 3
+
+
+def _of_something(clause: Clause) -> bool:
+    """ "no viewings for me today" tells of a day on which nothing was listed."""
+    return clause.has(*OF_HOMES) or len(clause.text.split()) <= FEW_WORDS or bool(CALLS_FOR.search(clause.text))
 
 
 def _day(match: Match, need: Need) -> bool | None:
@@ -167,6 +193,7 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
     apply(
         [
             Shape("listed? since|from|in|span? day listed?", since.weekend),
+            Shape("dom max|within num ^beds|baths|sqft", _young),
             Shape("dom min|around? num or_more? ^beds|baths|sqft", _dom),
             Shape("min? num or_more? dom", _dom),
             Shape("unsold for|in|within|span|min|around* num hours", _stale),
@@ -197,7 +224,7 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             *([Shape("weekday", since.weekday)] if LATER.search(clause.text) else []),
             Shape("listed? since|from|in? ordinal|num of word", since.date),
             Shape("listed in? hours ^ago|or_more", _within_one),
-            Shape("listed? since|from|in? day listed?", _day),
+            *([Shape("listed? since|from|in? day listed?", _day)] if _of_something(clause) else []),
             Shape("listed", _bare_stale),
         ],
         clause.items,
@@ -211,6 +238,11 @@ def _within_one(match: Match, need: Need) -> bool | None:
         return False
     need.set["listed_within_days"] = _days(match.first("hours"))
     return None
+
+
+def _young(match: Match, need: Need) -> None:
+    """ "dom under 7"."""
+    need.set["listed_within_days"] = int(match.first("num").value)
 
 
 def _dom(match: Match, need: Need) -> None:

@@ -154,6 +154,12 @@ def _taken(items: list[Item]) -> bool:
     return any(item.is_("zip") and item.kinds.get("zip_known") for item in items)
 
 
+_COUNTS_ELSE = (
+    "beds|baths|sqft|miles|hours|cars|stories|half_baths|num|acre|percent|dash|or|to|permonth|ptype|lead|leadtype|slash|"
+    "credits|or_more"
+)
+
+
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Fills min_price, max_price, max_lead_price and, where the amount is plainly a rent, lead_type."""
     prices = Prices(clause, sense)
@@ -169,6 +175,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
 
     apply(_DECADES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
+    apply([Shape(f"with num|money ^{_COUNTS_ELSE}", _has(prices))], clause.items, need)
     apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
 
 
@@ -259,6 +266,17 @@ def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:
 
 def _plain_rent(numbers: list[Number], values: list[float]) -> bool:
     return all(not n.magnitude for n in numbers) and RENT_RANGE[0] <= max(values) <= RENT_RANGE[1]
+
+
+def _has(prices: Prices) -> Callable[[Match, Need], bool | None]:
+    """ "they've got four fifty": what somebody has is what can be spent."""
+
+    def act(match: Match, need: Need) -> bool | None:
+        if match.items("with")[0].text.split()[0] not in ("have", "has"):
+            return False
+        return _bare(prices)(match, need) if match.has("num") else _fill(prices, match, need, _top)
+
+    return act
 
 
 def _bare(prices: Prices) -> Callable[[Match, Need], bool | None]:

@@ -102,6 +102,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     _origins(clause)
     _roads(clause)
     _refused(clause)
+    _named_twice(clause.items)
     apply(_SHAPES, clause.items, need)
     _unknown_near(clause, need, sense)
     _same_again(need, sense)
@@ -131,6 +132,20 @@ def _refused(clause: Clause) -> None:
             items[at + 1].used = True
 
 
+def _named_twice(items: list[Item]) -> None:
+    """ "near Fort Worth? scratch near, IN Fort Worth": how a place is named last counts."""
+    named: dict[str, int] = {}
+    for at, item in enumerate(items):
+        if not item.is_("place"):
+            continue
+        first = named.get(item.value("place").name)
+        if first is not None and first and items[first - 1].is_("near", "in") and items[at - 1].is_("near", "in"):
+            items[first].used = items[first - 1].used = True
+            for between in items[first + 1 : at - 1]:
+                between.used = between.used or between.is_("near", "drop", "neg")
+        named[item.value("place").name] = at
+
+
 def _same_again(need: Need, sense: Sense) -> None:
     """ "closest to base" of a search near "Nellis Air Force Base" names the same place."""
     stands, said = str(sense.filter.get("near") or ""), str(need.set.get("near") or "")
@@ -146,7 +161,9 @@ def _origins(clause: Clause) -> None:
         if not item.is_("place", "state") or at == 0:
             continue
         back = clause.items[max(0, at - 4) : at]
-        leaves = any(word.text == "from" for word in back[-2:]) and any(word.text in ORIGIN_WORDS for word in back)
+        leaves = any(word.text == "from" for word in back[-2:]) and any(
+            word.text.split()[-1] in ORIGIN_WORDS for word in back
+        )
         if leaves and back[-1].text not in ("to", "here"):
             item.used = True
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.builtin.entities import moves
-from agent.builtin.entities.money import HIGHEST_LEAD_PRICE
-from agent.builtin.entities.moves import HIGHEST_RENT, amounts_of, in_scale, number_of, of_millions, use_all
-from agent.builtin.items import Clause, Item, Need, Number
+from agent.builtin.entities import moves, renumbered
+from agent.builtin.entities.moves import amounts_of, in_scale, number_of, use_all
+from agent.builtin.entities.renumbered import COUNTED, LONE, words_of
+from agent.builtin.entities.rooms import whole
+from agent.builtin.items import Clause, Item, Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
     ASKS_FOR_MORE,
     BOUNDS_THAN,
-    CHANGE_CUES,
     CHANGE_WORDS,
     FLIPPED,
     FLIPS,
@@ -28,12 +28,7 @@ from agent.builtin.tables.changes import (
     WHOLE_CITY,
 )
 
-MOST_ROOMS = 12
-LEAST_SQFT = 500
 MONTH_HOURS = 720.0
-LONE = ("radius_miles", "listed_within_days", "min_days_listed", "limit")
-COUNTED = ("beds", "baths")
-LAST_TOOLS = (None, "search_leads", "recommend_leads")
 Filter = dict[str, Any]
 
 
@@ -53,7 +48,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         return
     if moves.read(clause, need, sense) or _tendency(clause, need, kept):
         return
-    _renumbered(clause, need, sense)
+    renumbered.read(clause, need, sense)
 
 
 def changes(clause: Clause, sense: Sense) -> bool:
@@ -61,10 +56,6 @@ def changes(clause: Clause, sense: Sense) -> bool:
     need = Need()
     read(clause, need, sense)
     return bool(need.set)
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else value
 
 
 def _flipped(clause: Clause, need: Need, kept: Filter) -> bool:
@@ -108,7 +99,7 @@ def _instead(clause: Clause, need: Need, kept: Filter) -> bool:
     for slot in slots:
         scale = size if slot in ("listed_within_days", "min_days_listed") else 1.0
         if kept[slot] == first * scale:
-            need.set[slot] = _whole(second * scale)
+            need.set[slot] = whole(second * scale)
             use_all(clause)
             return True
     return False
@@ -170,7 +161,7 @@ def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
     slot = next((slot for slot in ("listed_within_days", "min_days_listed") if slot in kept), None)
     lengths = [item for item in clause.items if item.is_("hours", "length") or item.text in ("month", "a month")]
     amounts = amounts_of(clause)
-    words = {word for item in clause.items if item not in (*lengths, *amounts) for word in _said(item)}
+    words = {word for item in clause.items if item not in (*lengths, *amounts) for word in words_of(item)}
     if slot is None or len(lengths) != 1 or len(amounts) > 1 or not words <= CHANGE_WORDS or not words:
         return False
     span = lengths[0].value("length") or float(lengths[0].value("hours") or MONTH_HOURS)
@@ -178,13 +169,6 @@ def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
     need.set[slot] = max(1, round(span * count / 24))
     use_all(clause)
     return True
-
-
-def _said(item: Item) -> list[str]:
-    """The words of an item; a picture says none."""
-    if item.raw.lower() == "mejor":
-        return ["rather"]
-    return [word for word in item.text.split() if word.isascii()]
 
 
 def _tendency(clause: Clause, need: Need, kept: Filter) -> bool:
@@ -205,100 +189,9 @@ def _scaled(name: str, need: Need, kept: Filter) -> bool:
     for slot, factor in SCALED_TENDENCIES.get(name, ()):
         if slot in kept:
             unit = ROUNDED_TO.get(slot, 1)
-            need.set[slot] = _whole(round(kept[slot] * factor / unit) * unit)
+            need.set[slot] = whole(round(kept[slot] * factor / unit) * unit)
             return True
     if name == "bigger" and "min_beds" in kept:
         need.set["min_beds"] = kept["min_beds"] + 1
         return True
     return False
-
-
-def _renumbered(clause: Clause, need: Need, sense: Sense) -> None:
-    """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
-    amounts = [item for item in amounts_of(clause) if not item.used]
-    words = [word for item in clause.free() if item not in amounts for word in _said(item)]
-    cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint([*clause.text.split(), *words])
-    if sense.start.get("last_tool") not in LAST_TOOLS or not cued or not amounts:
-        return
-    if len(amounts) == 2 and clause.has("or", "to", "dash") and set(words) <= CHANGE_WORDS | {"between", "either"}:
-        _recounted(clause, need, [number_of(amount).value for amount in amounts], sense)
-        return
-    if len(amounts) != 1:
-        return
-    if not set(words) <= CHANGE_WORDS or amounts[0].is_("ordinal", "hash", "zip"):
-        return
-    number = number_of(amounts[0])
-    name = _named_by(number, sense)
-    if name is None:
-        return
-    value = in_scale(number, float(_standing(sense.filter, "price") or 0)) if name == "price" else number.value
-    for slot in _sides(name, clause, sense.filter):
-        need.set[slot] = _whole(value)
-    use_all(clause)
-
-
-def _recounted(clause: Clause, need: Need, ends: list[float], sense: Sense) -> None:
-    """ "2 or 3 is fine": of the rooms that were counted."""
-    changed = _changed_last(sense)
-    counts = [name for name in COUNTED if _standing(sense.filter, name) is not None]
-    name = changed if changed in COUNTED else counts[0] if len(counts) == 1 else None
-    if name is None or max(ends) > MOST_ROOMS:
-        return
-    need.bounds(name, _whole(min(ends)), _whole(max(ends)))
-    use_all(clause)
-
-
-def _standing(kept: Filter, name: str) -> Any:
-    return kept.get(f"max_{name}", kept.get(f"min_{name}"))
-
-
-def _named_by(number: Number, sense: Sense) -> str | None:
-    """What the number can stand for: what was changed last, else the one count that the filter has."""
-    kept, changed = sense.filter, _changed_last(sense)
-    if of_millions(number, float(_standing(kept, "price") or 0)):
-        return "price"
-    if changed in LONE and not (number.dollar or number.magnitude) and number.value < 100:
-        return changed
-    if number.dollar or number.magnitude or number.value > MOST_ROOMS:
-        of_size = LEAST_SQFT <= number.value < HIGHEST_RENT and not (number.dollar or number.magnitude)
-        if of_size and (
-            changed == "sqft" or (_standing(kept, "sqft") and (_standing(kept, "price") or 0) > HIGHEST_RENT)
-        ):
-            return "sqft"
-        plausible = number.magnitude or number.value >= 100 or number.dollar
-        if number.value <= HIGHEST_LEAD_PRICE and not number.magnitude and _standing(kept, "price") is None:
-            return "lead_price" if "max_lead_price" in kept else None
-        return "price" if plausible and _standing(kept, "price") is not None else None
-    if changed in (*COUNTED, *LONE):
-        return changed
-    if "max_lead_price" in kept and not any(_standing(kept, name) is not None for name in ("price", *COUNTED)):
-        return "lead_price"
-    return next((name for name in COUNTED if _standing(kept, name) is not None), None)
-
-
-def _changed_last(sense: Sense) -> str | None:
-    earlier = sense.start.get("earlier_filters") or [{}]
-    kept, before = sense.filter, earlier[-1]
-    changed = [slot for slot, value in kept.items() if before.get(slot) != value and (slot in LONE or slot[3:4] == "_")]
-    if changed and changed[-1] in LONE:
-        return changed[-1]
-    return changed[-1].removeprefix("min_").removeprefix("max_") if changed else None
-
-
-def _sides(name: str, clause: Clause, kept: Filter) -> list[str]:
-    if name in LONE:
-        return [name]
-    low, high = f"min_{name}", f"max_{name}"
-    if name == "lead_price":
-        return [high]
-    if clause.has("only", "exact") and name in COUNTED:
-        return [low, high]
-    if clause.has("or_more", "min") and not clause.has("or_less", "max"):
-        return [low]
-    if clause.has("or_less", "max") and not clause.has("or_more", "min"):
-        return [high]
-    if low in kept and kept.get(low) == kept.get(high):
-        return [low, high]
-    if name == "price":
-        return [high] if high in kept or low not in kept else [low]
-    return [low] if low in kept or high not in kept else [high]

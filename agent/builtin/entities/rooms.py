@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
+from agent.builtin.items import Action, Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.tables.grammar import STRICT
 from agent.builtin.tables.phrases import UNFILTERED
 
@@ -149,6 +149,23 @@ def _slashed(match: Match, need: Need) -> bool | None:
     return None
 
 
+def _joined_by(joints: frozenset[str]) -> Action:
+    """ "4 by 2", "3+2"."""
+
+    def act(match: Match, need: Need) -> bool | None:
+        return _slashed(match, need) if match.parts[1][1].text in joints else False
+
+    return act
+
+
+def _falling(match: Match, need: Need) -> bool | None:
+    """ "a three two in Kyle", "3-2 ranch": fewer baths than beds; "2-3" is a range, and "the two three" nothing."""
+    beds, baths = _numbers(match)
+    if beds <= baths or baths != baths // 0.5 / 2 or any(item.is_("the", "hash") for item in match.items("num")):
+        return False
+    return _slashed(match, need)
+
+
 def _garage(match: Match, need: Need) -> bool | None:
     if match.first("feature") != "garage":
         return False
@@ -201,7 +218,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("hoa stop|asking|word? max|min|around|within? num|money or_less|or_more? permonth?", _fees),
     Shape("built in|since|min|max|until|between|around? num|id dash|to|and num", _nothing),
     Shape("built in|since|min|max|until|around|after? num", _nothing),
-    Shape("num|one feature", _garage),
+    Shape("<slash|or_more num|one feature", _garage),
     Shape("feature for num cars", _garage),
     Shape("for num cars", _nothing),
     Shape("num cars", _cars),
@@ -215,6 +232,15 @@ SHAPES: tuple[Shape, ...] = (
     Shape("studio", _studio),
     Shape("num slash num slash num", _slashed),
     Shape("<since num slash num ^slash", _slashed),
+    Shape("<since|listed num near num ^miles|hours|near|place", _joined_by(frozenset({"by"}))),
+    Shape("num or_more num ^miles|hours|money|num", _joined_by(frozenset({"+", "plus"}))),
+    Shape(
+        "<max|min|between|around|exact|since|listed|num num dash num ^miles|hours|num|dash|or_more|or_less", _falling
+    ),
+    Shape(
+        "<max|min|between|around|exact|since|listed|num|neg num num ^miles|hours|num|money|percent|cars|dash|slash",
+        _falling,
+    ),
 )
 
 

@@ -12,7 +12,7 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
         re.compile(
-            r"\b(raise|increase|bump|push|stretch|expand|extend|sube|aumenta)\b.*\b(by|another|an extra|por) @|@ (higher|more)\b(?! than)"
+            r"\b(raise|increase|bump|push|stretch|expand|extend|widen|loosen|relax|grow|hike|jack|crank|lift|boost|open|up|move|go|sube|aumenta)\b.*\b(by|another|an extra|por) @(?! (less|lower))|@ (higher|more)\b(?! than)"
             r"|\b(another|extra|additional) @(?! (off|less|lower|cheaper))|\b(tack on|tack|add on|throw in|throw on|put|add)( another| an extra)? @(?= |$)|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
         ),
     ),
@@ -105,7 +105,7 @@ CHANGE_WORDS = frozenset(
     "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
-    "exactly precisely also work suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "exactly precisely also work then suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 
@@ -218,4 +218,8 @@ NOT_ONLY = re.compile(
 )
 PLUS_MINUS = re.compile(r"\b(plus (or )?minus|give or take|within|plus minus) (\$ ?)?@")
 TAKES_BACK_PLACE = re.compile(r"\b(i mean|i meant|not the|sorry|instead|rather|actually|oops|my bad)\b")
+CALLS_FOR = re.compile(
+    r"\b(what|whats|new|fresh|hot|show|anything|something|got|stuff|ones?|search|find|see|pull|list|leads?|today s|added|posted|listed|dropped|up)\b"
+)
+"""Words of a turn in which a day tells when leads were listed."""
 LATER = re.compile(r"\b(or later|or after|onwards?|and later|or newer|or more recent)\b")

@@ -36,6 +36,7 @@ OPENERS = (
 )
 LEAD_INS = (
     "and then", "and also", "then", "also", "and", "plus", "but", "so", "now", "next", "after that", "afterwards", "please",
+    "i should be grateful for", "i would be grateful for", "i should be grateful if you would", "i would be grateful if you could", "i should be obliged for", "i would appreciate", "i should like", "i should appreciate",
     "can you", "could you", "would you", "will you", "i want to", "i would like to", "i would like you to", "let us", "go ahead and",
     "i need to", "help me", "kindly", "ok", "okay", "alright", "great", "cool", "perfect", "nice", "thanks", "well", "hey", "hi",
     "hello", "yes", "yeah", "sure", "you can", "i am going to", "i will", "y", "luego", "despues", "por favor", "tambien",
@@ -212,6 +213,8 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 5.2, r"\b(median|average|typical|mean|mediano|promedio)\b.*\b(price|prices|cost|rent|home|house|condo|asking|sqft|foot|precio|days)\b"),
     Cue("market_insights", 5.2, r"\b(price per (sqft|square foot|sq ft|foot|square)|ppsf|days on market|time on market|inventory|heat ?map|hot ?spots?|price trends?|days on the market|"
         r"market (share|insights?|stats|data|trends?|report|overview|snapshot)|per sqft|per square foot|insights|supply|absorption|psf|appreciation|inventario|tendencia)\b", "!sortctx !age"),
+    Cue("market_insights", 7, r"\bhow (long|fast|quick|quickly|soon)\b.* (do|does|did|are|is|will|would) .*\b(sit|sits|sitting|last|lasts|lasting|linger\w*|stay|stays|staying|take to sell|takes to sell|sell|sells|selling|move|moves|moving|get snapped up)\b", "!ref !held !event !holding"),
+    Cue("market_insights", 7, r"\b(prices?|values|asking prices)\b (there |here )?(are |is |going |heading |trending |moving )*(up or down|going up|going down|rising or falling|up|down|rising|falling|dropping|climbing)$", "!event !ref"),
     Cue("market_insights", 5, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|(?<!to )sell fast|moving)\b", "!ref !alert"),
     Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
     Cue("market_insights", 4.6, r"\b(about|on|of|for|in) (the )?(\w+ ){0,3}market\b", "place !ref !age"),

@@ -72,7 +72,7 @@ FILLERS = (
 
 _COMPARISONS: dict[str, str] = {
     "max": "que no pasen de, que no pase de, no pasen de, no pase de, nada over, nada arriba de, nada de mas de, pero nada over, not a penny more than, not a penny over, not a dime over, not a dollar over, not a cent more than, ceiling is, ceiling at, max is, top is, not past, falling short of, "
-    "under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
+    "at or below, at or under, under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
     "sub, cheaper than, not over, no higher than, lower than, within budget of, fewer than, capped at, cap of, cap, "
     "budget of, budget is, budget, not exceeding, does not exceed, not to exceed, no greater than, "
     "ceiling of, ceiling, menos de, hasta, maximo, no mas de, debajo de, por debajo de, beneath, topping out at, "
@@ -88,7 +88,7 @@ _COMPARISONS: dict[str, str] = {
     "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
     "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
     "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
-    "starting at, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
+    "starting at, start at, start from, starting with, start with, begin at, begin from, begin with, beginning from, from and up, at or above, at or over, price floor of, floor, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
     "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
     "beyond, anything over, anything above, superior a, nothing smaller than, not smaller than, arriba de, "
@@ -125,7 +125,9 @@ _JOINTS: dict[str, str] = {
     "stop": "., !, ?, :, ;",
     "slash": "/, x",
     "dash": "-",
-    "neg": "no way, no chance, stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
+    "neg": "everything bar, anything bar, all bar, every one bar, anywhere bar, everywhere bar, everything save, anything save, all save, anywhere save, everything save for, anything save for, all but, "
+    "everything apart from, everything aside from, any type bar, any kind bar, any but, none of those, none of these, none of them, none of the, none of that, none of your, none with, none in, none from, none that are, none that is, none that have, none that has, "
+    "nothing that is, nothing that has, nothing that have, nothing like, none on, none by, not any of those, not any of the, not one of those, not one of the, no more of those, no more of the, enough of those, enough with the, enough of the, no way, no chance, stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
     "nada de, nada, do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
@@ -143,7 +145,7 @@ _JOINTS: dict[str, str] = {
     "only": "only, just, strictly, exclusively, solamente, solo, nothing but, limit to, narrow to, narrow it to, "
     "narrow down to, limit it to, solely",
     "instead": "instead, rather, in lieu, en vez, mejor",
-    "with": "with, has, have, having, that has, that have, con, includes, including, featuring, must have, which has, "
+    "with": "have got, has got, with, has, have, having, that has, that have, con, includes, including, featuring, must have, which has, "
     "needs to have, w, tenga, que tenga, want, boasting, comes with, come with, offering",
     "of": "of, de, out of, among",
     "loose": "ish, give or take, or so, or thereabouts, thereabouts, more or less, or about that, or around there, "
@@ -274,6 +276,7 @@ NOISE = (
     "in mind, on the list, on my list, on the screen, on screen, in the results, of the results, in the list, in town, "
     "lay of the land, start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
     "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "
+    "flip that, flip it, flip them, flip those, flip this, flips houses, flip houses, flipping houses, flips homes, flip homes, flipping homes, flips properties, "
     "no wait, no sorry, no actually, no i meant, no i mean, no make it, no make that, no scratch that, no go with, no let us, "
     "no hold on, no rather, no change it, wait no, oh no, no just"
 )

@@ -71,40 +71,6 @@ FEATURES: dict[str, str] = {
     "new homes from builder, recien construida, fresh construction, new from the builder, builder spec, spec home",
 }
 
-TEXT = (
-    "mobile home, mobile homes, manufactured home, manufactured homes, modular home, modular homes, tiny home, tiny homes, tiny house, "
-    "tiny houses, historic, mid century, mid century modern, victorian, a frame, log cabin, cabin, barndominium, cul de sac lot, "
-    "lease option, rent to own, vacant, tenant occupied, off grid, wine fridge, steam shower, heated floors, putting green, basketball court, "
-    "pickleball court, pickleball, koi pond, soaking tub, bonus room, mudroom, mud room, breakfast nook, butler pantry, walk in pantry, "
-    "pantry, wet bar, breakfast bar, plantation shutters, tile roof, exposed brick, crown molding, double oven, gas stove, gas range, "
-    "new hvac, new windows, water softener, artificial turf, mother in law floor, bidet, shed, carport, chicken coop, garden beds, "
-    "fruit trees, fire pit, firepit, pergola, gazebo, chimenea, acreage, wheelchair ramp, wheelchair accessible, "
-    "wheelchair access, ada accessible, accessible bathroom, roll in shower, 55+ community, 55 + community, 55 plus community, "
-    "over 55 community, active adult community, senior community, utilities included, bills included, utilities paid, all bills paid, "
-    "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, hardwood, wood floors, "
-    "tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, gated, cul de sac, horse property, horses, "
-    "horse friendly, high ceilings, vaulted ceilings, updated kitchen, remodeled kitchen, renovated kitchen, new kitchen, remodeled, "
-    "renovated, updated, move in ready, patio, covered patio, balcony, elevator, furnished, unfurnished, pet friendly, pets allowed, dog friendly, "
-    "hot tub, jacuzzi, spa, sauna, home office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
-    "stainless steel appliances, stainless appliances, chef kitchen, gourmet kitchen, kitchen island, big kitchen, large kitchen, "
-    "outdoor kitchen, corner unit, smart home, metal roof, new roof, new ac, central air, well water, septic, owner financing, "
-    "seller financing, assumable loan, assumable mortgage, tennis court, golf course, on a golf course, mature trees, greenhouse, barn, "
-    "detached workshop, dock, boat dock, private dock, loft space, sunroom, natural light, concierge, doorman, rooftop deck, rooftop, deck, "
-    "screened porch, porch, storage, walkout, master on main, primary on main, in unit laundry, washer and dryer, washer dryer, attic, "
-    "skylights, courtyard"
-)
-"""What a listing's text says of the home itself: asked for in its words."""
-
-WISHES: dict[str, str] = {
-    "schools": "good schools, great schools, top schools, best schools, good school district, great school district, top rated schools, highly rated schools, "
-    "school ratings, good school, decent schools, nice schools, good elementary, top school district, best school district, school district, strong schools, excellent schools, buenas escuelas",
-    "sale": "foreclosure, foreclosures, foreclosed, pre foreclosure, preforeclosure, preforeclosures, pre foreclosures, bank owned, reo, short sale, "
-    "short sales, auction, auctions, probate, tax lien, foreclosure sale, divorce sale, estate sale",
-    "income": "cash flow, cash flowing, cash flows, income property, income properties, airbnb, airbnbs, short term rental, str friendly, turnkey, turn key, "
-    "cap rate, good roi, rental income, good investment, good investments",
-}
-"""What people wish for and no slot of a search holds: it is said, and filters nothing."""
-
 SOURCES: dict[str, str] = {
     "zillow": "zillow",
     "craigslist": "craigslist, craiglist, craigs list, cl, clist",
@@ -130,22 +96,13 @@ LEAD_TYPES: dict[str, str] = {
     "home buyer, homebuyer, someone looking to buy, someone wanting to buy, folks looking to buy, "
     "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "
     "active buyer, people trying to buy, who want to buy, looking to purchase, people who are looking to buy, "
-    "people shopping for a home, buying lead, buy side lead",
+    "people shopping for a home, buying lead, buy side lead, home seeker, house seeker, property seeker, house hunter, home hunter, property hunter, home shopper, "
+    "house shopper, property shopper, would be home owner, would be homeowner, would be owner, would be buyer, would be purchaser, aspiring homeowner, aspiring home owner, "
+    "aspiring buyer, aspiring owner, prospective buyer, prospective purchaser, prospective homeowner, prospective home owner, potential buyer, potential purchaser, potential home owner, "
+    "interested buyer, serious buyer, qualified buyer, cash buyer, first time buyer, first time home buyer, future homeowner, future home owner, soon to be homeowner, wannabe homeowner, "
+    "demand side lead, buyer side lead, buying client, acquirer",
     "sale": "people selling, folks selling, anyone selling, someone selling, those selling, for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
-
-BUYER_SUBJECTS = (
-    "who is", "who are", "who", "people", "anyone", "someone", "anybody", "somebody", "folks", "prospects", "those",
-    "people who are", "families", "leads", "everyone", "person", "persons", "clients", "prospects who are", "anybody in here", "anyone in here", "anybody here", "anyone here", "anybody out there",
-    "anyone out there", "who here",
-)  # fmt: skip
-BUYER_SEEKERS = ("who is", "who are", "anyone", "anybody", "somebody", "families", "buyers")
-BUYER_SEEKS = ("hunting for", "looking for", "searching for", "shopping for", "wanting", "seeking")
-BUYER_WISHES = (
-    "looking to buy", "wanting to buy", "trying to buy", "hoping to buy", "ready to buy", "house hunting", "home shopping",
-    "searching for a home", "searching for a house", "in the market for a home", "in the market for a house", "in the market for",
-    "wants to buy", "want to buy", "looking to purchase", "shopping for a house", "shopping for a home",
-)  # fmt: skip
 
 METRICS: dict[str, str] = {
     "median_price": "median price, median, average price, avg price, typical price, median asking price, average, "

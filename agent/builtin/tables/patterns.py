@@ -69,7 +69,7 @@ START_OVER = re.compile(
 
 NEXT_PAGE = re.compile(
     r"\b(next page|next lot of them|next lot|next bunch|next load|next round|next group|next screen|next handful|next chunk|next batch|next list|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
-    r"more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
+    r"(?<!not need )(?<!not want )(?<!\bno )(?<!need any )(?<!want any )(?<!not after )(?<!not looking for )more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
     r"|^(and |then |ok |okay |now |so )*(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please|(the )?(one|page|ones|batch|set|lot) after( that| this)?|one more page|another page|next \d+|turn the page|scroll( down| on)?|keep scrolling)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )
 
@@ -91,7 +91,7 @@ PAGES: dict[str, int] = {
 NOUN_USES = re.compile(
     r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
     r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
-    r"^(list|order) price|^give or take|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
+    r"^(list|order) price|^price (range|bracket|band|between|from|under|below|over|above|up to|max\w*|min\w*|around|about|no (more|less)|not|at (most|least)|\$|\d|cap|ceiling|floor|limit)|^give or take|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
     r"(?! (i (have|hold|own|owe)\b|my\b|want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
 )
 

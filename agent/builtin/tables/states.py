@@ -72,6 +72,7 @@ ALWAYS_PLACES = frozenset({"downtown", "uptown", "midtown"})
 """Ordinary words that name a part of a city wherever they stand."""
 
 ORIGIN_WORDS = frozenset(
+    "couple family client clients buyer buyers guy lady woman man friend friends cousin brother sister folks investor people retirees transplanted transferred transferring hailing "
     "moving relocating coming relocate move moved relocated transplant transplants away commute came".split()
 )
 

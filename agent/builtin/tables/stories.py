@@ -62,13 +62,17 @@ NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, REASONS, G
 
 WISHES = re.compile(
     r"\b(?:want|wants|wanting|(?:i|we) wanted|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
-    r"spend|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
+    r"spend|all (?:she|he|they|we|i) (?:has|have|got)|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
+    r"(?:got|has|have) (?:about |around |up to |maybe |only |just )?(?:\$ ?\d|\d{3}|\d+k|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))|"
     r"facebook|craigslist|zillow|linkedin|fb|market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
     r"|\b(?:moving|relocating|move|moved|relocate|relocated|transferred|transferring|transfer|headed|heading|coming|shifting)\b.*\b(?:to|into)\b"
 )
 OF_WORK = re.compile(
     r"\b(?:leads?|hold|holds|held|refund\w*|voicemail|numbers?|phone|contact\w*|note|quote\w*|credits?|card|cart|alert\w*|notif\w*|#|email\w*|status|stage|mark|owner|seller|it|him|them|price|prices|first one|second|third|last one|"
     r"plan|subscription|balance|purchase\w*|disconnected|follow)\b"
+)
+SPEAKS_OF_THERE = re.compile(
+    r"\b(?:(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
 )
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(

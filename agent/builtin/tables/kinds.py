@@ -1,0 +1,111 @@
+# ruff: noqa: E501, SIM905
+"""Words around the nouns of a search: what relaxes a slot, who is meant by a seller or a buyer, how far a "no" goes."""
+
+from __future__ import annotations
+
+NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
+INCLUDED = {"ptype": "property_types", "feature": "features"}
+EXCLUDED = {"ptype": "exclude_property_types", "feature": "exclude_features", "source": "exclude_source"}
+SINGLE = {"source": "source", "seller": "seller_type", "leadtype": "lead_type"}
+OPPOSITE = {"owner": "agent", "agent": "owner"}
+RELAXED: dict[str, tuple[str, ...]] = {
+    "asking": ("min_price", "max_price"),
+    "leadprice": ("max_lead_price",),
+    "beds": ("min_beds", "max_beds"),
+    "baths": ("min_baths", "max_baths"),
+    "sqft": ("min_sqft", "max_sqft"),
+    "listed": ("listed_within_days", "min_days_listed"),
+    "miles": ("radius_miles",),
+    "sort": ("sort",),
+    "near": ("near", "radius_miles"),
+}
+RELAXED_WORDS: dict[str, tuple[str, ...]] = {
+    "type": ("property_types", "exclude_property_types"),
+    "types": ("property_types", "exclude_property_types"),
+    "features": ("features", "exclude_features"),
+    "amenities": ("features", "exclude_features"),
+    "source": ("source", "exclude_source"),
+    "size": ("min_sqft", "max_sqft"),
+    "location": ("city", "neighborhood", "zip", "near", "state", "radius_miles"),
+    "neighborhood": ("neighborhood",),
+    "area": ("neighborhood", "near", "zip"),
+    "radius": ("radius_miles",),
+    "distance": ("radius_miles",),
+    "age": ("listed_within_days", "min_days_listed"),
+    "date": ("listed_within_days", "min_days_listed"),
+    "budget": ("min_price", "max_price"),
+    **dict.fromkeys(("sorting", "sort", "order", "ordering", "sort order"), ("sort",)),
+    **dict.fromkeys(
+        ("days", "timeframe", "time frame", "time", "recency", "freshness"), ("listed_within_days", "min_days_listed")
+    ),
+    **dict.fromkeys(
+        ("exclusion", "exclusions"),
+        ("exclude_property_types", "exclude_features", "exclude_neighborhood", "exclude_source"),
+    ),
+    **dict.fromkeys(
+        ("minimum", "min price", "minimum price", "price floor", "lower limit", "lower bound"), ("min_price",)
+    ),
+    **dict.fromkeys(
+        ("price cap", "maximum", "maximum price", "upper bound", "max price", "max budget", "upper limit", "ceiling",
+         "cap", "limit"), ("max_price",)
+    ),
+    "hoa": (),
+}  # fmt: skip
+REQUIREMENT_WORDS = frozenset(
+    {"requirement", "filter", "criteria", "criterion", "restriction", "condition", "thing", "part", "bit"}
+)
+NOT_NEEDED = REQUIREMENT_WORDS | {"needed", "required", "necessary", "needs"}
+CLIENT_WORDS = frozenset(
+    {
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "a",
+        "the",
+        "this",
+        "one",
+        "client",
+        "scare",
+        "scares",
+        "attract",
+        "attracts",
+        "lose",
+        "help",
+        "helps",
+        "spook",
+        "spooks",
+    }
+)
+OWN_CLIENTS = [[who, has] for who in ("i", "we") for has in ("have", "got", "represent", "with")]
+TELLS_OF_SELLER = frozenset({"is", "are", "was", "seems", "might", "may", "sounds", "looks"})
+STATE_OF_SELLER = frozenset(
+    "tired old elderly motivated desperate dead absent gone moving sick retired retiring out away divorcing nervous flexible nice friendly rude stubborn "
+    "eager willing probably perhaps maybe likely in fed done getting going ill broke behind worn".split()
+)
+OWNERS_OF_BROKERS = frozenset({"my", "our", "his", "her", "their", "your"})
+OWN_BROKERS = frozenset({"broker", "agent", "realtor", "brokers", "agents"})
+NOT_ALONE = frozenset(
+    {
+        "does not have to be",
+        "do not have to be",
+        "does not need to be",
+        "need not be",
+        "not just",
+        "not only",
+        "not necessarily",
+    }
+)
+BUILDS = frozenset({"high rise", "highrise", "loft", "penthouse", "bungalow", "ranch", "villa", "cottage", "craftsman"})
+SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
+SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
+REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
+ENDS_SCOPE = frozenset({"but", "so", "therefore", "because", "hence"})
+EVERY_ONE = frozenset({"anything", "everything", "ones", "stuff", "listings", "leads", "listing"})
+OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
+SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
+ADDITIVE = (
+    *("also", "too", "add", "include", "including", "as well", "plus", "tambien", "throw in", "open to"),
+    *("consider", "ok", "fine", "okay"),
+)
