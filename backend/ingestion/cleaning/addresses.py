@@ -268,7 +268,7 @@ class _Towns:
         if self.zip:
             return self.fits_zip(name) or is_consistent(self.zip, name, self.state or None)
         is_type = last.lower() in SUFFIXES and last.lower() not in WEAK_SUFFIXES
-        return not is_type or _may_end(before)
+        return not (is_type or (not self.state and state_code(name))) or _may_end(before)
 
     def fits_zip(self, name: str) -> bool:
         return place_key(name) in self.zip_names
