@@ -157,6 +157,9 @@ class Resolver:
         elif mention.weighed and self._tool not in HOLD_TOOLS:
             rows = self._weighed(rows)
         key, _, direction = mention.key.partition(" ")
+        if key == "listed_days" and (mention.bought or self._tool in BOUGHT_TOOLS):
+            ordered = rows[::-1] if direction == "asc" else rows  # the newest purchase, not the newest listing
+            return ordered[mention.number - 1 : mention.number - 1 + mention.count]
         ranked = sorted(
             (row for row in rows if measure(row, key) is not None),
             key=lambda row: (measure(row, key) or 0) * (1 if direction == "asc" else -1),

@@ -17,13 +17,14 @@ from agent.builtin.owned import one_story
 from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step, ask, ask_again
 from agent.builtin.referring import read_mentions
+from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.builtin.tagging import Tagger
 from agent.builtin.times import Times
-from agent.builtin.trading import payment_method, refund_reason
+from agent.builtin.trading import payment_method
 from agent.builtin.turning import POINTERS as POINTERS_AT
 from agent.builtin.turning import POINTING
 from agent.references import resolve_mentions
@@ -68,7 +69,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     fits = {None, "talk", "unclear", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS):
         return None
-    if clause.tool not in fits and not ("ref" in missing and _only_points(clause)):
+    if clause.tool not in fits and not ("ref" in missing and _only_points(clause)) and not _tells_why(missing, clause):
         return None
     if _a_new_request(clause, missing, sense):
         return None
@@ -97,6 +98,12 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     return [Step(str(tool), args, mentions)]
 
 
+def _tells_why(missing: list[str], clause: Clause) -> bool:
+    """ "email bounces", "they told me to quit calling": a reason, whatever its words resemble."""
+    told = "reason" in missing and refund_reason(clause.text) is not None
+    return told and not clause.question and not SHOWS.search(clause.text)
+
+
 def _of_which(pending: dict[str, Any], clause: Clause, sense: Sense) -> list[Step] | None:
     """ "8300" says which, where how long was asked: the question stays."""
     if pending["tool"] not in REF_TOOLS or not _only_points(clause) or not _names_a_lead(clause):
@@ -108,7 +115,10 @@ def _of_which(pending: dict[str, Any], clause: Clause, sense: Sense) -> list[Ste
 def _as_told(parts: list[Clause]) -> Clause:
     """ "it says four bedrooms. it is a studio": a reason in several sentences."""
     told = [part for part in parts if part.items]
-    plain = all(part.tool in (None, "talk", "unclear", *_FRAGMENTS["reason"], "request_refund") for part in told)
+    plain = all(
+        part.tool in (None, "talk", "unclear", *_FRAGMENTS["reason"], "request_refund") or refund_reason(part.text)
+        for part in told
+    )
     return one_story(told, told[0], "request_refund") if len(told) > 1 and plain else parts[0]
 
 
@@ -186,7 +196,8 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
         return Times(sense.now).read(clause).duration() or _bare_hours(clause)
     if slot == "reason":
         said = refund_reason(clause.text)
-        told = clause.tool is None and not clause.question and len(clause.text.split()) > 1
+        told = clause.tool in (None, *_FRAGMENTS["reason"]) and not clause.question and len(clause.text.split()) > 1
+        told = told and not SHOWS.search(clause.text) and (clause.tool is None or not clause.has("place", "money"))
         return said or ("other" if told else None)
     if slot == "market":
         return next(iter(markets_in(clause, sense)), None) if clause.has("place", "zip") else None

@@ -13,6 +13,7 @@ from agent.builtin.lexicon import finder
 from agent.builtin.mentions import LEAST_ID
 from agent.builtin.owned import records
 from agent.builtin.quiet import quiet_hours
+from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.settings import event_of, frequency_of
 from agent.builtin.tables.apart import (
@@ -28,7 +29,6 @@ from agent.builtin.tables.apart import (
 )
 from agent.builtin.tables.patterns import TURNS_OFF
 from agent.builtin.tagging import Tagger
-from agent.builtin.trading import refund_reason
 
 SURE = 3.0
 MOST_ID = 99_999

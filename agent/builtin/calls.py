@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.builtin import account, holding, looking, notices, settings, trading
+from agent.builtin import account, holding, looking, notices, refunding, settings, trading
 from agent.builtin.items import Clause
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
@@ -20,7 +20,7 @@ BUILDERS: dict[str, Builder] = {
     "release_hold": holding.release,
     "view_cart": holding.cart,
     "purchase": trading.buy,
-    "request_refund": trading.refund,
+    "request_refund": refunding.refund,
     "market_insights": looking.insights,
     "account_status": account.account,
     "web_search": looking.web,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.builtin.comeback import come_back
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
+from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import ASKS_FOLLOW_UP, SHOWS, STATUS_SET
 from agent.builtin.tables.told import (
@@ -12,7 +13,6 @@ from agent.builtin.tables.told import (
     UNDOES_STAGE,
     WANTS_BACK,
 )
-from agent.builtin.trading import refund_reason
 
 _STORY = frozenset({None, "talk", "small_talk", "search_leads", "lead_details", "update_lead", "set_notifications",
                     "quote_price", "unclear", "screen_question", "decline", "help"})  # fmt: skip
@@ -50,6 +50,8 @@ def _of_another(part: Clause, asking: Clause) -> bool:
 def _tells(part: Clause) -> bool:
     if part.given is not None:
         return False
+    if part.tool == "purchase" and not part.question and refund_reason(part.text) not in (None, "other"):
+        return True  # "my latest purchase was a dud, the phone's dead"
     ordered = SHOWS.search(part.text) or STATUS_SET.search(part.text)
     return part.tool in _STORY and not ordered and not (part.question and part.tool not in (None, "talk"))
 
@@ -64,7 +66,8 @@ def _orders_stage(part: Clause) -> bool:
 
 def one_story(run: list[Clause], asking: Clause, tool: str) -> Clause:
     """One clause of several; where the one that asks names its lead, the others name none."""
-    named = asking.has(*_OWN_LEAD)
+    several = sum(item.is_("id") for part in run for item in part.items) > 1
+    named = asking.has(*_OWN_LEAD) and (asking.has("id") or not several)  # "7270 and 7269 are the same, refund the 2nd"
     items: list[Item] = []
     for part in run:
         for item in part.items:

@@ -10,10 +10,11 @@ from agent.builtin.calls import BUILDERS
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
+from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.focus import DROPS, GO_AHEAD, ONLY_A_LEAD, SAME, SUPPOSED
+from agent.builtin.tables.reasons import ASKS_MONEY_BACK
 from agent.builtin.tables.tools import REF_TOOLS
-from agent.builtin.trading import refund_reason
 from agent.references import resolve_mentions
 
 OWN = ("ref", "confirmed", "amount", "item")
@@ -23,7 +24,7 @@ Frame = tuple[str, dict[str, Any]]
 
 def resumes(clause: Clause, cued: str | None, sense: Sense) -> bool:
     """ "now 8351, same question", "that one as well, same length": gives the clause the tool it goes on with."""
-    if _refund_told(clause, sense):
+    if _refund_told(clause, sense) or (ASKS_MONEY_BACK.match(clause.text) and not sense.pending):
         clause.tool = "request_refund"
         return True
     frame = _frame(clause, cued, sense)

@@ -22,12 +22,7 @@ from agent.builtin.tables.patterns import (
     CREDIT_PURCHASE,
     CREDITS_AT_THE_END,
     OWNER_OR_AGENT,
-    REASON_PATTERNS,
-    SAME_AS,
     WHOLE_CART,
-)
-from agent.builtin.tables.told import (
-    TAKEN_BACK,
 )
 from agent.references import resolve_mentions
 
@@ -106,66 +101,3 @@ def _credits_named(clause: Clause) -> int | None:
         item.value(kind) for item in clause.items for kind in ("money", "num") if item.is_(kind) and not item.is_("one")
     ]
     return int(numbers[0].value) if numbers else None
-
-
-def refund_reason(text: str) -> str | None:
-    """The allowed reason that the words give: by phrase, else by pattern."""
-    named = finder("REFUND_REASONS").find(text)
-    return named or next((reason for reason, pattern in REASON_PATTERNS if re.search(pattern, text)), None)
-
-
-def _last_word(text: str) -> str:
-    """What was said after "strike that" counts."""
-    return TAKEN_BACK.split(text)[-1]
-
-
-def _each_its_reason(clause: Clause) -> list[Step]:
-    """ "6343 wrong number and 6085 sold": as many reasons as leads, each beside its lead."""
-    named = [item for item in clause.items if item.is_("id") and not item.is_("zip")]
-    if len(named) < 2 or len({item.text for item in named}) < len(named):
-        return []
-    cuts = [clause.text.index(item.text) for item in named]
-    after = [clause.text[a:b] for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
-    ahead = [clause.text[a:b] for a, b in zip([0, *cuts], cuts, strict=False)]
-    for parts in (after, ahead):
-        reasons = [refund_reason(part) for part in parts]
-        if all(reasons) and "duplicate" not in reasons and len(set(reasons)) > 1:
-            return [
-                Step("request_refund", {"reason": reason}, [Mention("id", int(item.value("id")))])
-                for item, reason in zip(named, reasons, strict=True)
-            ]
-    return []
-
-
-def refund(clause: Clause, sense: Sense) -> list[Step]:
-    several = _each_its_reason(clause)
-    if several:
-        return several
-    reason = refund_reason(_last_word(clause.text)) or refund_reason(clause.text)
-    args: dict[str, Any] = {"reason": reason} if reason else {}
-    money = [item.value("money").value for item in clause.items if item.is_("money")]
-    if money:
-        args["amount"] = int(money[0]) if money[0] == int(money[0]) else money[0]
-    for item in clause.items:
-        item.used = item.used or item.is_("money")
-    clause = _before_the_reason(clause)
-    mentions = [m for m in leads(clause, sense) if m.kind != "where" or m.where.keys() - {"seller_type"}] or it()
-    return [Step("request_refund", args, _meant(clause.text, mentions))]
-
-
-def _meant(text: str, mentions: list[Mention]) -> list[Mention]:
-    """ "2950 is the same house as 2949": the one that it repeats is kept."""
-    said = {int(number) for number in SAME_AS.findall(text)}
-    named = any(m.kind == "id" for m in mentions)  # beside a lead's number, "first" and "second" count what is said
-    kept = [m for m in mentions if (m.kind == "id" and m.number not in said) or (m.kind != "id" and not named)]
-    return kept or mentions
-
-
-def _before_the_reason(clause: Clause) -> Clause:
-    """Where the lead is named before the first pause, the figures after it belong to the reason ("it has 2 beds")."""
-    cut = next((at for at, item in enumerate(clause.items) if item.is_("comma") or item.text in (":", "because")), None)
-    if cut and any(
-        item.is_("id", "hash", "ordinal", "best", "last", "pronoun", "ptype", "place") for item in clause.items[:cut]
-    ):
-        return Clause(clause.items[:cut], clause.text, clause.raw)
-    return clause

@@ -203,38 +203,6 @@ NOTE = re.compile(  # over the words as typed
 
 # Slots of single tools
 
-REASON_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        "invalid_contact",
-        r"\b(phones?|numbers?|e ?mails?|contacts?|line|voicemail)\b.*\b(wrong|bad|dead|invalid|disconnected|fake|bounce\w*|not work\w*|does not exist|out of)\b|\b(wrong|bad|dead|invalid|disconnected|fake) (phones?|numbers?|e ?mails?|contacts?)\b",
-    ),
-    (
-        "do_not_call",
-        r"\b(not|stop|never) (to )?(be )?(called|contacted|phoned)\b|\bno call list\b|\b(not|stop|never) (to )?(call|contact|phone|text)\w*\b.*\b(again|them|him|her|me|anymore)\b|\bdo not call\b",
-    ),
-    (
-        "invalid_contact",
-        r"\b(rings?|rang|goes|went|belongs|leads|connects?|connected|answered|line|gets?|got|reaches|reached|is) (just )?((to|by|at|through to|for|up) )?(a|an|some|another|somebody|someone)( \w+)? ?(pizza|place|store|shop|restaurant|business|fax|company|random|guy|dude|lady|stranger|kid|office|dentist|else|hospital|bar|church|school|bank)\b|\b(rings?|goes|went|belongs|leads|connects?|connected|answered|line) (just )?(to|by|at|through to) (a|an|some|another)\b|\b(numero|telefono|correo|line|phone) (no exist\w*|no sirve|esta mal|does not exist)\b|\bnever heard of (the|that|this|any)\b",
-    ),
-    (
-        "no_response",
-        r"\b(zero|no) (answers?|reply|replies|response)\b|\bno (contesta|responde)\w*\b|\b(no ?body|no one|never|not|none|no|neither|nor)\b.*\b(answer\w*|pick\w* up|respon\w+|repl(y|ies|ied)|call\w* back|return\w*|reach\w*)\b|\bghost\w*\b|\bsilen\w+\b",
-    ),
-    ("already_sold", r"\b(sold|gone|off the market|under contract|pending|unavailable)\b"),
-    (
-        "duplicate",
-        r"\b(twice|dup\w*|same (lead|house|home|property|one|person|listing)|already (own|have|had|bought|got))\b",
-    ),
-    (
-        "not_owner",
-        r"\b(not|never|no longer|n't)\b.*\b(the |an? )?(owner|owns?|seller|landlord)\b|\b(tenant|renter|neighbor|squatter|wholesaler)\b|\b(turn\w* out|actually|really|just|it is|she is|he is|they are|it was|was|is|some|with|got|reached|to be) (to be |only |just |actually |really )?(an? |the |some )?(listing |real estate |another )?(agent|realtor|broker)\b",
-    ),
-    (
-        "wrong_info",
-        r"\b(wrongly|incorrectly|mis\w+ed|falsely)\b|\b(was|is|were|are|be|had|has|have|got)\b.*\b(wrong|incorrect|off|inaccurate|not right|false|mistaken)\b|\bwrong \w+\b|\b(said|says|stated|claimed|advertised|listed as|described as|showed|shows)\b.*\b(but|actually|really|only|it is|is not|not)\b|\bnot (as|what) (was )?(described|advertised|listed)\b|\b(instead of|rather than|not) (\d|two|three|four|five)\b",
-    ),
-)
-
 STATUS_SET = re.compile(
     r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
 )
