@@ -87,9 +87,19 @@ class Resolver:
             shown = self._held_on_screen(number)
             if shown:
                 return shown
+        rows = self._named_outright() or rows
         if not 1 <= number <= len(rows):
             self._too_few(rows)
         return [rows[number - 1]]
+
+    def _named_outright(self) -> list[Row]:
+        """ "7311 and 7312, what's the story? ok hold the second": of leads named by number, where no list has them."""
+        if self._tool in HOLD_TOOLS | BOUGHT_TOOLS:
+            return []
+        focus, pair = list(self._state.get("focus") or []), list(self._state.get("pair") or [])
+        spoken = focus if len(focus) > 1 else pair if set(focus) <= set(pair) and len(pair) > 1 else []
+        listed = {row["id"] for row in self._rows}
+        return [{"id": lead} for lead in spoken] if listed.isdisjoint(spoken) else []
 
     def _held_on_screen(self, number: int) -> list[Row]:
         """The screen's n-th lead, when that is a hold and the list of holds was not what came last."""
@@ -107,13 +117,14 @@ class Resolver:
         return []
 
     def _last(self, mention: Mention, rows: list[Row]) -> list[Row]:
-        rows = self._few(mention, rows) if mention.among else rows
+        rows = self._few(mention, rows) if mention.among else self._named_outright() or rows
         if not rows or mention.number > len(rows):
             self._too_few(rows)
         start = len(rows) - mention.number
         return rows[start : start + mention.count]
 
     def _first(self, mention: Mention, rows: list[Row]) -> list[Row]:
+        rows = self._named_outright() or rows
         if not rows:
             self._too_few(rows)
         return rows[: mention.count]

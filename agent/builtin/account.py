@@ -24,6 +24,7 @@ from agent.builtin.tables.patterns import (
     NOTED_WORD,
     STAGE_ALONE,
     STEPS_UP_OR_DOWN,
+    UNTOUCHED,
 )
 
 
@@ -122,6 +123,8 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     if worded:
         args["text"] = next(word for word in worded.groups() if word)
         args.pop("status", None)
+    if UNTOUCHED.search(clause.text):
+        args["status"] = "new"
     if DUE.search(clause.text):
         args["due"] = True
     return args

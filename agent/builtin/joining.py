@@ -192,7 +192,9 @@ def _only_points(clause: Clause) -> bool:
     """ "the 3rd.", "middle one,", "everything but the condo,": a reference and nothing else."""
     whole = clause.has("every_but")
     known = POINTING if not whole else (*POINTING, "ptype", "feature", "place", "beds")
-    return clause.has(*POINTERS, "pronoun") and all(item.is_(*known) or item.text in BESIDE for item in clause.items)
+    return clause.has(*POINTERS, "pronoun") and all(
+        item.is_(*known, "or") or item.text in BESIDE for item in clause.items
+    )
 
 
 def _names_one(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
-from agent.builtin.tables.focus import DROPS, GO_AHEAD, ONLY_A_LEAD, SAME, SUPPOSED
+from agent.builtin.tables.focus import AWAITS, DROPS, GO_AHEAD, ONLY_A_LEAD, SAME, SUPPOSED
 from agent.builtin.tables.reasons import ASKS_MONEY_BACK
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
@@ -90,6 +90,12 @@ def _refund_told(clause: Clause, sense: Sense) -> bool:
     wondered = (sense.start.get("supposed") or {}).get("tool") == "request_refund"
     named = "leadid" in intent.features_of(clause, sense) and not clause.question
     return wondered and named and refund_reason(clause.text) is not None
+
+
+def awaited(whole: str, sense: Sense) -> str | None:
+    """ "how long till i hear back on that" after a refund was asked for: the topic that tells of its review."""
+    asked = sense.start.get("last_tool") == "request_refund" and not sense.pending
+    return "refund_state" if asked and AWAITS.match(whole) else None
 
 
 def done_as_supposed(whole: str, sense: Sense) -> list[Step]:

@@ -60,7 +60,7 @@ def to_english(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
             out += tokens[at : at + named[0]]
             at += named[0]
             continue
-        if _rather(words, at):
+        if _rather(words, at) or _after_its_verb(tokens, at):
             out.append(replace(tokens[at], text="actually"))
             at += 1
             continue
@@ -85,6 +85,12 @@ def _rather(words: Sequence[str], at: int) -> bool:
         return False
     after = words[at + 1 : at + 3]
     return any(word in _IT for word in after) or any(len(word) > LONG and word.endswith(_IT) for word in after[:1])
+
+
+def _after_its_verb(tokens: Sequence[Token], at: int) -> bool:
+    """ "suéltalo mejor": behind a verb with its "lo", at the end."""
+    last = at and at == len(tokens) - 1 and fold(tokens[at].raw) == "mejor"
+    return bool(last) and tokens[at - 1].text in _IT and len(tokens[at - 1].raw) > LONG
 
 
 def _as_typed(tokens: Sequence[Token]) -> list[str]:

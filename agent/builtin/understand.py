@@ -30,7 +30,7 @@ from agent.builtin.repairs import put_right
 from agent.builtin.replaying import replayed
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
-from agent.builtin.resuming import done_as_supposed, drops_the_hold, resumes, supposed_call
+from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, resumes, supposed_call
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
@@ -89,6 +89,9 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     supposed = talk.supposed(whole)
     if supposed:
         return _only_supposed(gate.about(whole) or supposed, text, words, sense, reader)
+    waiting = awaited(whole, sense)
+    if waiting:
+        return Plan(topic=waiting)
     done = done_as_supposed(whole, sense)
     if done:
         return Plan(done)

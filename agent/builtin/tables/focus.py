@@ -56,6 +56,10 @@ GO_AHEAD = re.compile(
     r"(?:(?:let us|lets|please|you can|go ahead and|just|i will|we can|then|now|can you|could you) )*"
     r"(?:do (?:it|that|so|exactly that|just that)|go ahead(?: (?:with (?:it|that)|then))?|go for it|make it (?:so|happen)|proceed|hazlo)(?: (?:then|please|now|for me|thanks|pls|right away))*$"
 )
+AWAITS = re.compile(
+    r"^(?:(?:and|so|ok|okay|thanks|thx|cool|great|hey|um+|btw|by the way) )*(?:how (?:long|soon|fast|quick\w*|many days)|when|what happens|who (?:decides|reviews|approves))\b(?!.*\b(?:follow|call|sat|listed|market|hold|holds)\b)"
+    r".*\b(?:hear|know|decid\w*|review\w*|approv\w*|answers?|response|reply|money|back|credited|take|takes|happens?|next|refund\w*|paid|see it|process\w*|it|that)\b"
+)
 DROPS = re.compile(r"\bdrop (?:it|that|that one|them)\b")
 SUPPOSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (tool, re.compile(pattern))

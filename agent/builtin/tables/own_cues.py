@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
+    ("update_lead", 5, r"^(please |pls |can you |i want to |i need to |let me )*(update|edit|modify|amend) (the|my|that|this|a|one|one of my) (bought )?(leads?|records?|entry|entries)$", "!question"),
     ("update_lead", 5, r"\bback to (new|contacted|qualified)\b|\b(clicked|pressed|tapped|hit) the wrong\b", "ref|owns"),
     ("set_notifications", 5.5, r"\b(text|email|e mail|slack|sms|mail|send)\b.*\b(me|us|my)\b.*\b(when|if|about|whenever|once|new|for|on|daily|weekly|before|updates?|as soon|every|any|anytime|the|a)\b", "!question"),
     ("set_notifications", 7, r"\b(switch|change|set|make|move|turn)\b.*\b(alerts?|notif\w*|emails?|digests?|updates|texts)\b.*\b(to|on|off|instant|daily|weekly)\b", ""),

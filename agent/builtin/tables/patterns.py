@@ -40,6 +40,9 @@ STAGE_ALONE = re.compile(
 NOT_A_STAGE = re.compile(
     r"\b(?<!still )(?<!marked )(?<!as )(?<!at )(?<!are )(?<!status )(?<!stage )(new(?! (stage|status))|bought|leads i own)\b"
 )
+UNTOUCHED = re.compile(
+    r"\b(?:have|has) not (?:\w+ )?(?:talked|spoken|called|contacted|reached|touched|phoned|rung|emailed|texted|gotten (?:to|around to)|been (?:contacted|called|touched))\b|\bnot (?:yet )?(?:contacted|called|touched)(?: yet)?\b|\b(?:untouched|uncontacted)\b|\bnever (?:called|contacted|talked to|reached)\b"
+)
 DUE = re.compile(
     r"\b(due|overdue|follow ?ups?|follow(ed)? up|need a call|needs? calling|call ?backs?|reminders?|call list|call sheet|"
     r"(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"
@@ -291,7 +294,7 @@ NAMES_SEVERAL = re.compile(
     r"^(?:(?:the|those|these|all|of|my|any|two|three|both|ok|so|and) )*(?:[\w'$-]+ ){0,5}(?:ones|condos|houses|townhouses|townhomes|apartments|duplexes|places|homes|lots|listings|properties|bedders)(?: (?:in|by|from|with|under|over) (?:[\w'$-]+ ?){1,3})?$"
 )
 WISHES_ONE = re.compile(
-    r"\b(want|like|love|loving|take|gimme|give me|get me|got my eye on|into|fancy|prefer|(?:look|looks|sound|sounds|is|are|seem|seems) (?:so |really |very |pretty )?(?:great|good|nice|promising|perfect|awesome|amazing|lovely|solid|cute|fine|interesting|right)|need|dig|digging|interested in)\b"
+    r"\b(want|like|love|loving|take|go with|going with|pick|picking|choose|choosing|settle on|settling on|leaning toward|gimme|give me|get me|got my eye on|into|fancy|prefer|(?:look|looks|sound|sounds|is|are|seem|seems) (?:so |really |very |pretty )?(?:great|good|nice|promising|perfect|awesome|amazing|lovely|solid|cute|fine|interesting|right)|need|dig|digging|interested in)\b"
 )
 ORDERS = re.compile(
     r"\b(buy\w*|purchas\w*|order\w*|price\w*|cost\w*|how much|show|tell|details|what|which|who|quote|pay)\b"
