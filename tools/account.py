@@ -169,7 +169,8 @@ def _named(items: list[SavedSearchOut], wanted: str | int) -> SavedSearchOut:
 
 
 def _search_told(item: SavedSearchOut) -> dict[str, Any]:
-    return item.model_dump(mode="json", include={"name", "channel", "frequency", "matches"})
+    told = item.model_dump(mode="json", include={"name", "channel", "frequency", "matches"})
+    return told | ({"not_set_up": item.not_set_up} if item.not_set_up else {})
 
 
 def _instant(said: datetime, time_zone: str) -> datetime:

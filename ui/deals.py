@@ -55,13 +55,18 @@ class ContactView(View):
 
 def _order_line(line: OrderLineOut) -> LineView:
     back = f" ({dollars(line.refunded_cents)} refunded)" if line.refunded_cents else ""
+    told = _REFUND_OPEN.get(line.refund_status or "", "")
     return LineView(
         label=f"{line.label} (#{line.lead_id})",
-        amount=dollars(line.price_cents) + back,
+        amount=dollars(line.price_cents) + back + told,
         lead_id=line.lead_id if line.contact_open else None,
     )
 
 
+_REFUND_OPEN = {"requested": " (refund asked for)", "declined": " (refund declined)"}
+_UNDONE = {
+    "refunded": "Refunded", "disputed": "Your bank disputes the payment", "failed": "The card was not charged",
+}  # fmt: skip
 _NOT_LEADS = {"topup": "Credits bought", "subscription": "Plan paid"}
 
 
@@ -69,10 +74,11 @@ def order_view(order: OrderOut) -> OrderView:
     """A purchase; only lines whose contact is open carry their lead id."""
     how = "with credits" if order.method == "credits" else "by card" if order.method == "stripe" else "with PayPal"
     leads = "The lead is yours" if len(order.lines) == 1 else f"{len(order.lines)} leads are yours"
-    wrong = " Something wrong with a lead? You can ask for a refund within 7 days." if order.lines else ""
+    may_ask = any(line.contact_open and line.refund_status != "requested" for line in order.lines)
+    wrong = " Something wrong with a lead? You can ask for a refund within 7 days." if may_ask else ""
     return OrderView(
         id=str(order.id),
-        heading=_NOT_LEADS.get(order.kind, leads),
+        heading=_UNDONE.get(order.status) or _NOT_LEADS.get(order.kind, leads),
         paid=f"{dollars(order.total_cents)} paid {how}",
         lines=[_order_line(line) for line in order.lines],
         note=f"Order {order.number}.{wrong}",
@@ -218,7 +224,9 @@ def saved_searches_view(searches: Sequence[SavedSearchOut]) -> AccountView:
         ItemView(
             key=str(saved.id),
             title=saved.name,
-            detail=f"{_CHANNEL_WORDS[saved.channel]} · {saved.frequency}",
+            detail=" · ".join(
+                part for part in (_CHANNEL_WORDS[saved.channel], saved.frequency, saved.not_set_up) if part
+            ),
             amount="" if saved.matches is None else plural(saved.matches, "match", "matches"),
         )
         for saved in searches

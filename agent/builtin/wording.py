@@ -252,9 +252,17 @@ def _notify(result: Result, args: dict[str, Any], sense: Sense) -> str:
         return f"Off: {event or 'all'} notices{channel}."
     about = {k: v for k, v in args.items() if k not in ("event", "channel", "frequency", "enabled", "quiet_hours")}
     often = f", {args['frequency']}" if args.get("frequency") else ""
+    lacking = _lacking(result, str(args.get("channel")))
     if about:
-        return f"I will tell you{channel} about new matches{often}: {filter_words(about)}."
-    return f"On: {event or 'all'} notices{channel}{often}."
+        return f"I will tell you{channel} about new matches{often}: {filter_words(about)}.{lacking}"
+    return f"On: {event or 'all'} notices{channel}{often}.{lacking}"
+
+
+def _lacking(result: Result, channel: str) -> str:
+    """Why nothing can be sent over the channel that was asked for, and where it is told meanwhile."""
+    settings, saved = result.get("settings") or {}, result.get("saved") or {}
+    why = saved.get("not_set_up") or (settings.get("not_set_up") or {}).get(channel)
+    return f" {why} Until then you see them in the app." if why else ""
 
 
 def _saved(result: Result, args: dict[str, Any], sense: Sense) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy import CursorResult, delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import User
 from backend.db import app_now, new_id
 from backend.markets.models import Market
-from backend.notifications.models import Notice, NoticeDelivery, NotificationSettings
+from backend.notifications.models import CaughtMail, Notice, NoticeDelivery, NotificationSettings
 
 
 class Reader(NamedTuple):
@@ -119,3 +119,12 @@ async def show_in_app(session: AsyncSession, notice_id: uuid.UUID) -> bool:
     """Put a notice on the app's list; whether it was not there yet."""
     hidden = update(Notice).where(Notice.id == notice_id, Notice.in_app.is_(False)).values(in_app=True)
     return cast("CursorResult[Any]", await session.execute(hidden)).rowcount == 1
+
+
+async def forget_old(session: AsyncSession, days: int) -> int:
+    """Delete the notices of ``days`` ago that are on no way any more, and a demo's mails; how many notices."""
+    long_ago = app_now() - literal(timedelta(days=days))
+    waiting = select(NoticeDelivery.id).where(NoticeDelivery.notice_id == Notice.id, NoticeDelivery.state == "waiting")
+    await session.execute(delete(CaughtMail).where(CaughtMail.created_at < long_ago))
+    gone = await session.execute(delete(Notice).where(Notice.created_at < long_ago, ~waiting.exists()))
+    return cast("CursorResult[Any]", gone).rowcount

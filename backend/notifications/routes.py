@@ -12,7 +12,7 @@ from backend.db import Session
 from backend.errors import NotFound, responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
 from backend.notifications import mail_queries, notices, service
-from backend.notifications.channels import not_set_up
+from backend.notifications.channels import missing, not_set_up
 from backend.notifications.notices import NoSuchNotice
 from backend.notifications.preferences import NeverDigested
 from backend.notifications.schemas import (
@@ -90,10 +90,14 @@ def _with_channels(request: Request, settings: Settings) -> Settings:
     return settings.model_copy(update={"not_set_up": not_set_up(request.app.state.settings)})
 
 
+def _with_channel(request: Request, saved: SavedSearchOut) -> SavedSearchOut:
+    return saved.model_copy(update={"not_set_up": missing(request.app.state.settings, saved.channel)})
+
+
 @router.get("/saved-searches")
-async def list_saved_searches(session: Session, principal: Reader) -> list[SavedSearchOut]:
+async def list_saved_searches(request: Request, session: Session, principal: Reader) -> list[SavedSearchOut]:
     """Your saved searches, the oldest first, with how many leads match now."""
-    return await service.saved_searches(session, principal.user)
+    return [_with_channel(request, saved) for saved in await service.saved_searches(session, principal.user)]
 
 
 @router.post(
@@ -102,10 +106,14 @@ async def list_saved_searches(session: Session, principal: Reader) -> list[Saved
     responses=responses(SavedSearchLimit, IdempotencyMismatch, MarketLocked, UnknownPlace, ProtectedClass),
 )
 async def save_search(
-    wanted: SavedSearchIn, session: Session, principal: SettingsWriter, idem: Idempotency
+    wanted: SavedSearchIn, request: Request, session: Session, principal: SettingsWriter, idem: Idempotency
 ) -> SavedSearchOut:
     """Save a filter to hear of new matches and price drops."""
-    return await idem.run(lambda: service.save_search(session, principal, wanted))
+
+    async def save() -> SavedSearchOut:
+        return _with_channel(request, await service.save_search(session, principal, wanted))
+
+    return await idem.run(save)
 
 
 @router.delete(

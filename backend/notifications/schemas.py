@@ -82,6 +82,9 @@ class SavedSearchOut(BaseModel):
     channel: Channel
     frequency: Frequency
     matches: int | None = Field(default=None, description="None while its place is not open to this account")
+    not_set_up: str | None = Field(
+        default=None, description="Why nobody can be reached over its channel here: its notices are shown in the app"
+    )
     created_at: datetime
 
 

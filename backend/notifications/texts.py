@@ -100,6 +100,28 @@ def renewed(plan: str, amount_cents: int, until: datetime) -> Telling:
     return lambda zone: Text(f"{plan} renewed", f"You paid {dollars(amount_cents)}. It runs to {moment(until, zone)}.")
 
 
+def renews(plan: str, amount_cents: int, at: datetime) -> Telling:
+    """A plan is about to renew."""
+    return lambda zone: Text(
+        f"{plan} renews soon",
+        f"{dollars(amount_cents)} will be charged {moment(at, zone)}. Change or cancel it before then if you wish.",
+    )
+
+
+def plan_ends(plan: str, at: datetime) -> Telling:
+    """A plan that was cancelled is about to end."""
+    return lambda zone: Text(
+        f"{plan} ends soon", f"You cancelled it: it ends {moment(at, zone)}. Until then you can keep it after all."
+    )
+
+
+def grace_ends(plan: str, at: datetime) -> Telling:
+    """A plan that is not paid is about to be lost."""
+    return lambda zone: Text(
+        f"{plan} is about to end", f"It is not paid yet. Pay before {moment(at, zone)} to keep it."
+    )
+
+
 def past_due(plan: str, amount_cents: int, grace_until: datetime) -> Telling:
     """A renewal failed; the plan stays for a while."""
     return lambda zone: Text(

@@ -33,6 +33,7 @@ SCHEDULE = (
     Periodic("refunds", "backend.purchases.jobs.grant_overdue_refunds", 3600),
     Periodic("payments", "backend.billing.jobs.sweep", 30),
     Periodic("reconciliation", "backend.billing.jobs.reconcile", 86_400),
+    Periodic("notices", "backend.notifications.jobs.forget_old", 86_400),
     Periodic("webhooks", "backend.webhooks.jobs.forget_old", 86_400),
     Periodic("keys", "backend.gateway.jobs.forget_old_keys", 3600),
     Periodic("tokens", "backend.accounts.jobs.forget_ended_tokens", 86_400),

@@ -11,7 +11,7 @@ from backend.cart.schemas import HoldOut
 from backend.insights.schemas import Bar, Figure, InsightOut, Point
 from backend.leads.schemas import Contactability, ContactOut, LeadCard
 from backend.pricing.schemas import QuoteOut, Reason
-from backend.purchases.schemas import OrderLineOut, OrderOut, ProposalLine, ProposalOut
+from backend.purchases.schemas import OrderLineOut, OrderOut, ProposalLine, ProposalOut, RefundStatus
 
 NOON = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)  # noon in Austin
 ZONE = "America/Chicago"
@@ -112,7 +112,7 @@ def proposal(**changes: Any) -> ProposalOut:
     return ProposalOut(**{**values, **changes})
 
 
-def order(*, contact_open: bool = True, refunded_cents: int = 0) -> OrderOut:
+def order(*, contact_open: bool = True, refunded_cents: int = 0, refund_status: RefundStatus | None = None) -> OrderOut:
     line = OrderLineOut(
         lead_id=10412,
         label="3-bed house in Austin",
@@ -122,6 +122,7 @@ def order(*, contact_open: bool = True, refunded_cents: int = 0) -> OrderOut:
         follow_up_at=None,
         notes=[],
         contact_open=contact_open,
+        refund_status=refund_status,
     )
     return OrderOut(
         id=uuid.uuid4(),

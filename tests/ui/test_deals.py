@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend.purchases.schemas import ProposalLine
+from backend.purchases.schemas import ProposalLine, RefundStatus
 from tests.ui.samples import contact, me, order, proposal
 from ui.deals import account_view, contact_view, order_view, refunds_view, saved_searches_view
 from ui.proposals import proposal_view
@@ -46,6 +46,27 @@ class TestOrderView:
         line = order_view(order(contact_open=False, refunded_cents=1234)).lines[0]
         assert line.lead_id is None
         assert line.amount == "$12.34 ($12.34 refunded)"
+
+    @pytest.mark.parametrize(
+        ("status", "told"), [("requested", " (refund asked for)"), ("declined", " (refund declined)")]
+    )
+    def test_a_line_says_how_its_refund_stands(self, status: RefundStatus, told: str) -> None:
+        assert order_view(order(refund_status=status)).lines[0].amount == f"$12.34{told}"
+
+    @pytest.mark.parametrize(
+        ("status", "heading"),
+        [
+            ("paid", "The lead is yours"),
+            ("partly_refunded", "The lead is yours"),
+            ("refunded", "Refunded"),
+            ("disputed", "Your bank disputes the payment"),
+            ("failed", "The card was not charged"),
+        ],
+    )
+    def test_the_heading_says_how_the_order_stands(self, status: str, heading: str) -> None:
+        shown = order(contact_open=status in ("paid", "partly_refunded")).model_copy(update={"status": status})
+        assert order_view(shown).heading == heading
+        assert ("ask for a refund" in order_view(shown).note) == (heading == "The lead is yours")
 
 
 class TestContactView:

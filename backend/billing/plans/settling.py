@@ -195,4 +195,4 @@ async def _follow(session: AsyncSession, plan: Subscription, seen: PlanSeen) -> 
         await standing.owe(session, plan, refused[-1], now)
     elif seen.status == "over" and plan.status == "active":
         plan.cancel_at_period_end = True
-        standing.look_next(plan, now)
+        await standing.look_next(session, plan, now)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import Subscription, User
 from backend.audit import service as audit
-from backend.billing.plans import grants
+from backend.billing.plans import grants, reminding
 from backend.billing.plans.changes import Change, Standing
 from backend.billing.plans.gateway import PlanInvoice, PlanPeriod, PlanSeen
 from backend.config import PLAN_GRACE_DAYS, TIERS
@@ -42,10 +42,11 @@ def plan_until(plan: Subscription) -> datetime:
     return plan.period_end if plan.cancel_at_period_end else plan.period_end + timedelta(days=PLAN_GRACE_DAYS)
 
 
-def look_next(plan: Subscription, now: datetime) -> None:
-    """Note when the clock next has something to do: a month's credits, the period's end, the grace's end."""
+async def look_next(session: AsyncSession, plan: Subscription, now: datetime) -> None:
+    """Say what it is time to say, and note when the clock next has something to do: credits, a word, an end."""
+    await reminding.remind(session, plan, now)
     begins = [month.start for month in grants.months(plan)]
-    moments = [*begins, plan.period_end, plan_until(plan)]
+    moments = [*begins, *reminding.moments(plan), plan.period_end, plan_until(plan)]
     plan.look_at = min((at for at in moments if at > now), default=now)
 
 
@@ -59,7 +60,7 @@ async def rise(
     plan.next_tier = None
     plan.next_billing = billing if billing != plan.billing else None
     plan.cancel_at_period_end = False
-    look_next(plan, now)
+    await look_next(session, plan, now)
     await _log(session, plan, "subscription.upgrade", {"tier": tier, "credits_cents": cents})
 
 
@@ -71,7 +72,7 @@ async def plan_next(session: AsyncSession, user: User, plan: Subscription, chang
     plan.cancel_at_period_end = change.action == "cancel"
     plan.next_tier = change.tier if change.tier != plan.tier else None
     plan.next_billing = change.billing if change.billing != plan.billing else None
-    look_next(plan, now)
+    await look_next(session, plan, now)
     told = {"tier": change.tier, "billing": change.billing, "at": change.at.isoformat()}
     await _log(session, plan, f"subscription.{change.action}", told)
 
@@ -87,7 +88,7 @@ async def advance(session: AsyncSession, user: User, plan: Subscription, period:
     plan.next_tier = wanted_tier if wanted_tier != tier else None
     plan.next_billing = wanted_billing if wanted_billing != period.billing else None
     await grants.grant_months(session, plan, now)
-    look_next(plan, now)
+    await look_next(session, plan, now)
     await _log(
         session, plan, "subscription.period", {"tier": tier, "billing": period.billing, "period_end": str(period.end)}
     )
@@ -101,7 +102,7 @@ async def owe(session: AsyncSession, plan: Subscription, bill: PlanInvoice, now:
         await _log(session, plan, "subscription.past_due", {"grace_until": str(plan.grace_until)})
     assert plan.grace_until is not None, "a plan that owes has a grace"
     plan.pay_url = bill.url
-    look_next(plan, now)
+    await look_next(session, plan, now)
     telling = texts.past_due(TIERS[plan.tier].name, bill.cents, plan.grace_until)
     data = {"pay_url": bill.url, "grace_until": plan.grace_until.isoformat()}
     await notify(session, plan.user_id, "renewal", f"past_due:{bill.invoice_id}", telling, data=data)

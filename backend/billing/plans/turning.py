@@ -26,7 +26,7 @@ async def turn(session: AsyncSession, user_id: uuid.UUID) -> Subscription | None
         return None
     if plan.provider is not None and plan.status == "active":
         await grants.grant_months(session, plan, now)
-    standing.look_next(plan, now)
+    await standing.look_next(session, plan, now)
     if now < plan.period_end:
         return None
     wait = max(timedelta(minutes=PLAN_LOOK_MINUTES), (now - plan.period_end) / PLAN_LOOK_SHARE)

@@ -24,6 +24,18 @@ HOLD = {"lead_id": 9102, "label": "4-bed condo in Summerlin", "ends_at": "2026-0
             {"total": 41, "page": 1, "shown": [{}] * 10},
             "Houses in Henderson, 3+ beds, up to $450,000, no condos: 41 found, cheapest first. Here are the first 10.",
         ),
+        (
+            "set_notifications", {"event": "price_drop", "channel": "sms"},
+            {"settings": {"not_set_up": {"sms": "Text messages are not set up here: no provider is connected."}}},
+            "On: price drop notices by text message. Text messages are not set up here: no provider is connected."
+            " Until then you see them in the app.",
+        ),
+        (
+            "set_notifications", {"event": "new_match", "city": "Tempe", "channel": "slack"},
+            {"saved": {"not_set_up": "Slack is not set up here: SLACK_BOT_TOKEN is missing."}},
+            "I will tell you on Slack about new matches: Leads in Tempe."
+            " Slack is not set up here: SLACK_BOT_TOKEN is missing. Until then you see them in the app.",
+        ),
         ("hold_lead", {}, {"holds": [HOLD]}, "Held: 4-bed condo in Summerlin, until today at 3:00 PM."),
         (
             "hold_lead", {}, {"holds": [{**HOLD, "clamped": True}]},

@@ -17,7 +17,7 @@ from backend import clock
 from backend.accounts.models import User
 from backend.config import Settings
 from backend.db import transaction
-from backend.notifications import notices, texts
+from backend.notifications import notice_queries, notices, texts
 from backend.notifications.models import CaughtMail, Notice, NoticeDelivery, NotificationSettings
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
@@ -172,3 +172,21 @@ def test_a_house_without_mail_server_or_demo_says_so(settings: Settings) -> None
     assert "SMTP_URL" in str(missing(settings.model_copy(update={"demo_mode": False}), "email"))
     assert "SLACK_BOT_TOKEN" in str(missing(settings, "slack"))
     assert missing(settings, "in_app") is None
+
+
+async def test_what_was_told_a_year_ago_is_forgotten_unless_it_is_still_on_its_way(house: House) -> None:
+    user = await reader(house, order_setting("weekly"))
+    await tell(house, user, "order:waiting")
+    await outbox.work(house)
+    other = await reader(house)
+    await tell(house, other, "order:sent")
+    await outbox.work(house)
+    clock.shift(timedelta(days=364))
+    await tell(house, other, "order:young")
+    async with transaction(house.sessions) as session:
+        assert await notice_queries.forget_old(session, 365) == 0
+    clock.shift(timedelta(days=2))
+    async with transaction(house.sessions) as session:
+        assert await notice_queries.forget_old(session, 365) == 1
+    assert {notice.cause for notice in await rows(house, Notice)} == {"order:waiting", "order:young"}
+    assert await rows(house, CaughtMail) == []

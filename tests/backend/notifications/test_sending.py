@@ -153,3 +153,21 @@ class TestDemoMail:
         user = await told(house, "email")
         shown = (await client.get("/v1/me/notifications", headers=bearer(app, user))).json()
         assert set(shown["not_set_up"]) == {"slack", "sms"}
+
+    async def test_a_saved_search_says_that_its_channel_is_not_set_up(
+        self, house: House, app: FastAPI, client: AsyncClient
+    ) -> None:
+        headers = bearer(app, await told(house, "email"))
+        lacking = {}
+        for channel in ("sms", "slack", "email", "in_app"):
+            wanted = {"name": channel, "channel": channel, "filter": {"zip": "78704"}}
+            saved = (await client.post("/v1/saved-searches", json=wanted, headers=headers)).json()
+            lacking[channel] = saved["not_set_up"]
+        assert lacking == {
+            "sms": "Text messages are not set up here: no provider is connected.",
+            "slack": "Slack is not set up here: SLACK_BOT_TOKEN is missing.",
+            "email": None,
+            "in_app": None,
+        }
+        listed = (await client.get("/v1/saved-searches", headers=headers)).json()
+        assert {saved["channel"]: saved["not_set_up"] for saved in listed} == lacking

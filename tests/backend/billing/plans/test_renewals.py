@@ -26,7 +26,7 @@ async def test_a_year_of_renewals_from_the_31st(club: Club) -> None:
     ]  # fmt: skip
     assert await club.charged() == await club.booked() == [4999] * 13
     assert await club.grants() == [10_000] * 13
-    assert await club.notices() == ["Basic renewed"] * 12
+    assert await club.notices() == ["Basic renews soon", "Basic renewed"] * 12
 
 
 async def test_renewals_without_any_event_come_to_the_same(club: Club) -> None:
@@ -90,7 +90,9 @@ async def test_a_renewal_that_fails_leaves_the_tier_for_seven_days_and_then_ends
     plan = await club.move(at("2026-02-22T10:31"))
     assert (plan["tier"], plan["status"]) == (None, "ended")
     assert await club.charged() == [9999]
-    assert await club.notices() == ["Pro could not be renewed", "Pro has ended"]
+    assert await club.notices() == [
+        "Pro renews soon", "Pro could not be renewed", "Pro is about to end", "Pro has ended",
+    ]  # fmt: skip
     bills = await club.shop.sql(
         "SELECT data->>'hosted_invoice_url' AS url FROM demo_gateway_objects WHERE kind = 'invoice' ORDER BY number"
     )
@@ -109,7 +111,9 @@ async def test_a_renewal_that_is_paid_within_the_grace_goes_on_as_if_nothing_had
     plan = await club.move(at("2026-03-16"))
     assert (plan["status"], plan["period_end"][:10]) == ("active", "2026-04-15")
     assert await club.charged() == await club.booked() == [9999] * 3
-    assert await club.notices() == ["Pro could not be renewed", "Pro renewed", "Pro renewed"]
+    assert await club.notices() == [
+        "Pro renews soon", "Pro could not be renewed", "Pro renewed", "Pro renews soon", "Pro renewed",
+    ]  # fmt: skip
 
 
 async def test_a_failed_renewal_is_found_out_without_an_event_too(club: Club) -> None:
