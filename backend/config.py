@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     model_wait_seconds: float = Field(default=0.5, ge=0)  # before the second attempt; doubles from there
     model_wait_max_seconds: float = Field(default=8, ge=0)  # asked for a longer wait, the turn is handed over
     model_prompt_max_tokens: int = Field(default=24_000, gt=0)
+    cleaning_cents_a_day: int = Field(default=100, ge=0)  # for corrections of listings by a model; 0: none
     model_prices: dict[str, tuple[int, int]] = Field(default_factory=lambda: dict(MODEL_PRICES))
     stripe_secret_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("STRIPE_SECRET_KEY"))
     stripe_webhook_secret: SecretStr | None = Field(

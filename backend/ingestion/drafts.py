@@ -84,19 +84,23 @@ class Draft:
     account_since: datetime | None = None  # of the account that posted it
     signs: tuple[str, ...] = ()  # signals that only the unredacted text shows: "off_platform:WhatsApp"
     doubts: tuple[str, ...] = ()  # what rules could not settle: "zip_unknown", "price_placeholder"
+    corrections: tuple[dict[str, str], ...] = ()  # by a model: field, before, after, reason
     seen_at: datetime | None = None  # None: now
     checked_at: datetime | None = None
 
     @property
     def property_part(self) -> float:
-        """Share present of the nine facts: price, beds, baths, sqft, type, address, year, a text, a photo."""
+        """Share present of the nine facts: price, beds, baths, sqft, type, address, year, a text, a photo.
+
+        An address in doubt (a hidden number, a zip of another city) does not count.
+        """
         facts = (
             self.asking_price,
             self.beds,
             self.baths,
             self.sqft,
             self.property_type,
-            self.spot.address,
+            None if self.spot.is_doubtful else self.spot.address,
             self.year_built,
         )
         text = len(self.description or "") >= TEXT_COUNTS_FROM_CHARS

@@ -9,6 +9,7 @@ import backend.cart.models
 import backend.credits.models
 import backend.documents.models
 import backend.gateway.models
+import backend.ingestion.corrections.models
 import backend.ingestion.fraud.models
 import backend.ingestion.matching.models
 import backend.leads.models

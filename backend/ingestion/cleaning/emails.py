@@ -20,6 +20,7 @@ _DOT = re.compile(
     re.I,
 )
 _SPELLED = re.compile(r"(?:[\w@.+-][ ]{1,3}){5,60}[\w@.+-]")
+_HINT = re.compile(r"@|arroba|\b(?:dot|d0t|punto|period)\b|\.(?:com|net|org)\b|mail|yahoo|outlook|icloud|aol", re.I)
 _SIGNS = (("underscore", "_"), ("dash", "-"), ("hyphen", "-"), ("plus", "+"))
 _PROVIDERS = re.compile(r"@(g ?-?mail|yahoo|hotmail|outlook|icloud|aol|proton ?mail)(?:[ .](?:com|c0m|con))?$", re.I)
 _ENDS = re.compile(r"\.(?:c0m|con|comm|cmo)$", re.I)
@@ -50,6 +51,8 @@ def written(text: str) -> str | None:
 def emails(text: str) -> tuple[Email, ...]:
     """Every address in a text, each once."""
     plain = shadow(clean(text))
+    if not _HINT.search(plain):
+        return ()
     found: dict[str, Email] = {}
     for span in find_links(plain):
         if span.kind == "email" and (address := _read(plain[span.start : span.end])):

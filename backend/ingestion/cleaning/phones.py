@@ -26,6 +26,10 @@ _VANITY = re.compile(
     r"((?=[A-Z0-9-. ]*[A-Z]{3})[A-Z0-9](?:[-. ]?[A-Z0-9]){6})(?![A-Za-z0-9])"
 )
 _PLAIN = re.compile(r"(?:\+?1[-. ]{0,2})?\(?\d{3}\)?[-. /]{0,3}\d{3}[-. ]{0,3}\d{4}")
+_DIGITS = re.compile(r"\d+|(?<![a-z])[OolISsZzB|]+(?![a-z])")
+_DIGIT_WORD = re.compile(
+    r"five|four|nine|seven|eight|zero|three|cero|cuatro|cinco|seis|siete|ocho|nueve|f ?i ?v ?e|t ?w ?o", re.I
+)
 _SPLITS = ((3, 3, 4), (3, 7), (6, 4), (1, 3, 3, 4))
 _COUNTED = re.compile(
     r"\b(?:last|first|final|other|next|the) (?:(?:two|three|four|six|seven)\b|[23467]\b(?! ?[-.\d]))"
@@ -47,6 +51,8 @@ class Number(NamedTuple):
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in a text, each once, in its order."""
     plain = shadow(clean(text))
+    if sum(map(len, _DIGITS.findall(plain))) < 7 and not _DIGIT_WORD.search(plain):
+        return ()
     found: dict[str, Number] = {}
     for number in _found(_together(plain)):
         found.setdefault(number.e164, number)

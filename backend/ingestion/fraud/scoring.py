@@ -20,7 +20,7 @@ MIN_REGIONS, MIN_TOWNS = 2, 8
 MIN_LISTINGS_OVER_REGIONS = 3
 MIN_NAMES = 3
 CHEAPER_SHARE = 0.75
-OTHER_PRICE_SHARE = 0.75
+BAIT_SHARE = 0.75
 SAME_TIME_DAYS = 60
 SAME_SQFT_SHARE = 0.03
 NEW_ACCOUNT_DAYS = 30
@@ -140,26 +140,27 @@ def _alike(own: Trace, other: Trace) -> bool:
 
 
 def _same_home(context: Context) -> Iterator[Found]:
-    """Several contacts for one home at one time; flats without a unit share their address honestly."""
+    """Several contacts for one home at one time: the much cheaper one is the bait, the other may be its victim.
+
+    Flats without a unit share their address honestly.
+    """
     own = context.own
     if own.property_type in ("apartment", "multi_family", "condo") and own.sqft is None:
         return
     near = timedelta(days=SAME_TIME_DAYS)
-    rivals = [
+    others = [
         other
         for other in context.home
-        if own.is_strange_to(other) and other.lead_type == own.lead_type
-        and abs(own.since - other.since) <= near and _alike(own, other)
-    ]  # fmt: skip
+        if own.is_strange_to(other) and abs(own.since - other.since) <= near and _alike(own, other)
+    ]
+    if own.lead_type == "rent" and any(other.lead_type == "sale" for other in others):
+        yield Found("address_as_rent")
+    rivals = [other for other in others if other.lead_type == own.lead_type]
     if rivals:
         yield Found("address_other_owner")
-    prices = [other.price for other in rivals if other.price and own.price and _differ(own.price, other.price)]
-    if prices:
-        yield Found("address_other_price", f"${prices[0]:,}")
-
-
-def _differ(one: int, other: int) -> bool:
-    return min(one, other) / max(one, other) < OTHER_PRICE_SHARE
+    dearer = [other.price for other in rivals if other.price and own.price and own.price < BAIT_SHARE * other.price]
+    if dearer:
+        yield Found("address_other_price", f"${max(dearer):,}")
 
 
 def _others_of_home(context: Context) -> tuple[Trace, ...]:

@@ -76,117 +76,39 @@ class Rule(NamedTuple):
     signal: str
     pattern: str
     found: str = ""
+    needs: str = ""  # without one of these words the pattern cannot hold
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("pay_first", r"\b(?:western[ -]?union|money[ -]?gram|world ?remit|ria money)\b", "a money transfer"),
-    Rule("pay_first", r"\bgift[ -]?cards?\b", "gift cards"),
-    Rule("pay_first", r"\b(?:itunes|steam|google play|amazon|apple|vanilla|prepaid) (?:e-?)?cards?\b", "gift cards"),
-    Rule("pay_first", r"\b(?:bank |by )wires?\b|\bwire transfers?\b|\bby wire\b", "a wire"),
-    Rule(
-        "pay_first",
-        then(
-            r"(?:wire|wiring|wired)(?! ?-?(?:fenc|mesh|rack|shel|free|ing))",
-            any_of(MONEY, "(?:bank )?account", "me", "us"),
-            40,
-        ),
-        "a wire",
-    ),
-    Rule("pay_first", r"\b(?:bitcoins?|btc|crypto(?:currenc\w+)?|usdt|ethereum|tether)\b", "crypto money"),
-    Rule("pay_first", near(any_of(PAY, MONEY), APPS), "a payment app"),
-    Rule("pay_first", near(CHECKS, any_of("mail", "send", "ship", "fedex", "overnight")), "a cheque by mail"),
-    Rule(
-        "fee_first",
-        then(
-            MONEY,
-            any_of(
-                "before",
-                "prior to",
-                "ahead of",
-                "in order to",
-                "to schedule",
-                "to book",
-                "to arrange",
-                "to get",
-                "to receive",
-            )
-            + rf"[^.!?]{{0,40}}?\b{any_of(VISIT, KEYS, 'address')}",
-            60,
-        ),
-    ),
-    Rule("fee_first", then(r"(?:before|prior to)", rf"{VISIT}\b[^.!?]{{0,50}}?\b{MONEY}", 30)),
-    Rule(
-        "fee_first",
-        then(
-            any_of("refundable", "holding", "reservation", "viewing", "tour", "showing")
-            + " "
-            + any_of("deposit", "fee"),
-            any_of(VISIT, KEYS, "address", "off the market", "take it off", "today", "required"),
-            60,
-        ),
-    ),
-    Rule(
-        "fee_first",
-        then(
-            any_of("pay", "send", "transfer"),
-            r"(?:first|up ?front|in advance|today)\b[^.!?]{0,60}?\b"
-            + any_of(KEYS, VISIT, "hold", "address", "reserve"),
-        ),
-    ),
-    Rule("cannot_show", over(ELSEWHERE, any_of(UNABLE, KEYS, "take (?:good )?care", "caretaker", CARRIER), 160)),
-    Rule(
-        "cannot_show",
-        over(
-            r"(?:moved|relocated|transferred|posted|travel\w*|went) (?:\w+ ){0,2}to",
-            UNABLE + r"[^!?]{0,40}?\b" + any_of(VISIT, "meet"),
-            120,
-        ),
-    ),
-    Rule("cannot_show", over(UNABLE + r"[^!?]{0,60}?\b" + any_of(VISIT, "meet"), ELSEWHERE, 120)),
-    Rule("cannot_show", near(KEYS, CARRIER, 40)),
-    Rule("no_visit", rf"\b{NO} (?:\w+ ){{0,4}}?{any_of(VISIT, 'enter', 'go')}\b[^.!?]{{0,30}}?\b{INSIDE}"),
-    Rule(
-        "no_visit",
-        r"\b(?:drive|look|walk)(?:[ -](?:by|past|around|at))?[^.!?]{0,30}?\b(?:from|at) the (?:outside|street)",
-    ),
-    Rule("no_visit", r"\bdrive[ -]?by only\b|\b(?:exterior|outside) (?:view(?:ing)?s? )?only\b|\bsight[ -]unseen\b"),
-    Rule("no_visit", r"\b(?:peek|look) (?:in|through) the windows?\b"),
-    Rule(
-        "no_visit",
-        then(
-            r"do(?: not|n'?t) (?:knock|disturb|bother)",
-            any_of("tenants?", "occupants?", "people", "renters?", "residents?", "owner", "anyone", r"neighbou?rs?"),
-            40,
-        ),
-    ),
-    Rule("credit_report", near(REPORT, LINK, 80)),
-    Rule(
-        "credit_report",
-        then(
-            any_of("get", "bring", "send", "pull", "obtain", "order", "run", "forward"), f"(?:free |your ){REPORT}", 25
-        ),
-    ),
-    Rule("off_platform", r"\bwhat'?s ?-?app\b", "WhatsApp"),
-    Rule("off_platform", r"\btelegram\b", "Telegram"),
-    Rule(
-        "off_platform",
-        r"\b(?:signal app|wechat|viber|google (?:voice|hangouts?|chat)|hangouts|snap ?chat|text ?now)\b",
-        "another service",
-    ),
-    Rule(
-        "identity_first",
-        then(any_of("send", "e-?mail", "text", "provide", "attach", "give", "submit", "upload", "need"), PAPERS),
-    ),
-)
-# Without one of these no rule can hold: a quick look before the long one.
-HINTS = (
-    r"western|gram|remit|ria m|gift|card|wire|wiring|bitcoin|btc|crypto|usdt|ethereum|tether|zelle|cash ?app|venmo|chime"
-    r"|pay|check|order|deposit|fee\b|fees\b|upfront|up front|advance|key|document|paper|lease|country|overseas|over seas"
-    r"|abroad|deployed|deployment|mission|rig|offshore|off shore|out of|outside|inside|interior|in person|exterior|unseen"
-    r"|drive|window|knock|disturb|bother|until|before|credit|background|fico|tenant score|app\b|telegram|signal|chat"
-    r"|viber|google|hangout|snap|text ?now|ssn|social|licen|passport|selfie|photo|bank|debit"
-)
+    Rule("pay_first", r"\b(?:western[ -]?union|money[ -]?gram|world ?remit|ria money)\b", "a money transfer", "western westernunion money moneygram worldremit world ria"),
+    Rule("pay_first", r"\bgift[ -]?cards?\b", "gift cards", "gift giftcard giftcards"),
+    Rule("pay_first", r"\b(?:itunes|steam|google play|amazon|apple|vanilla|prepaid) (?:e-?)?cards?\b", "gift cards", "card cards"),
+    Rule("pay_first", r"\b(?:bank |by )wires?\b|\bwire transfers?\b|\bby wire\b", "a wire", "wire wires"),
+    Rule("pay_first", then(r"(?:wire|wiring|wired)(?! ?-?(?:fenc|mesh|rack|shel|free|ing))", any_of(MONEY, "(?:bank )?account", "me", "us"), 40), "a wire", "wire wiring wired"),
+    Rule("pay_first", r"\b(?:bitcoins?|btc|crypto(?:currenc\w+)?|usdt|ethereum|tether)\b", "crypto money", "bitcoin bitcoins btc crypto cryptocurrency cryptocurrencies usdt ethereum tether"),
+    Rule("pay_first", near(any_of(PAY, MONEY), APPS), "a payment app", "zelle cashapp cash venmo chime apple paypal pal"),
+    Rule("pay_first", near(CHECKS, any_of("mail", "send", "ship", "fedex", "overnight")), "a cheque by mail", "check checks order orders"),
+    Rule("fee_first", then(MONEY, any_of("before", "prior to", "ahead of", "in order to", "to schedule", "to book", "to arrange", "to get", "to receive") + rf"[^.!?]{{0,40}}?\b{any_of(VISIT, KEYS, 'address')}", 60), needs="before prior ahead order schedule book arrange get receive"),
+    Rule("fee_first", then(r"(?:before|prior to)", rf"{VISIT}\b[^.!?]{{0,50}}?\b{MONEY}", 30), needs="before prior"),
+    Rule("fee_first", then(any_of("refundable", "holding", "reservation", "viewing", "tour", "showing") + " " + any_of("deposit", "fee"), any_of(VISIT, KEYS, "address", "off the market", "take it off", "today", "required"), 60), needs="deposit fee"),
+    Rule("fee_first", then(any_of("pay", "send", "transfer"), r"(?:first|up ?front|in advance|today)\b[^.!?]{0,60}?\b" + any_of(KEYS, VISIT, "hold", "address", "reserve")), needs="pay send transfer"),
+    Rule("cannot_show", over(ELSEWHERE, any_of(UNABLE, KEYS, "take (?:good )?care", "caretaker", CARRIER), 160), needs="country overseas over abroad state town city shore offshore continent job post position deployment contract assignment trip charity humanitarian mission missionary rig oilrig deployed ship area states"),
+    Rule("cannot_show", over(r"(?:moved|relocated|transferred|posted|travel\w*|went) (?:\w+ ){0,2}to", UNABLE + r"[^!?]{0,40}?\b" + any_of(VISIT, "meet"), 120), needs="moved relocated transferred posted travel travelled traveled travelling traveling went"),
+    Rule("cannot_show", over(UNABLE + r"[^!?]{0,60}?\b" + any_of(VISIT, "meet"), ELSEWHERE, 120), needs="country overseas over abroad state town city shore offshore continent job post position deployment contract assignment trip charity humanitarian mission missionary rig oilrig deployed ship area states"),
+    Rule("cannot_show", near(KEYS, CARRIER, 40), needs="keys key documents papers"),
+    Rule("no_visit", rf"\b{NO} (?:\w+ ){{0,4}}?{any_of(VISIT, 'enter', 'go')}\b[^.!?]{{0,30}}?\b{INSIDE}", needs="inside interior before until yet person"),
+    Rule("no_visit", r"\b(?:drive|look|walk)(?:[ -](?:by|past|around|at))?[^.!?]{0,30}?\b(?:from|at) the (?:outside|street)", needs="outside street"),
+    Rule("no_visit", r"\bdrive[ -]?by only\b|\b(?:exterior|outside) (?:view(?:ing)?s? )?only\b|\bsight[ -]unseen\b", needs="only unseen"),
+    Rule("no_visit", r"\b(?:peek|look) (?:in|through) the windows?\b", needs="window windows"),
+    Rule("no_visit", then(r"do(?: not|n'?t) (?:knock|disturb|bother)", any_of("tenants?", "occupants?", "people", "renters?", "residents?", "owner", "anyone", r"neighbou?rs?"), 40), needs="knock disturb bother"),
+    Rule("credit_report", near(REPORT, LINK, 80), needs="credit background fico score scores"),
+    Rule("credit_report", then(any_of("get", "bring", "send", "pull", "obtain", "order", "run", "forward"), f"(?:free |your ){REPORT}", 25), needs="credit background fico score scores"),
+    Rule("off_platform", r"\bwhat'?s ?-?app\b", "WhatsApp", "whatsapp app"),
+    Rule("off_platform", r"\btelegram\b", "Telegram", "telegram"),
+    Rule("off_platform", r"\b(?:signal app|wechat|viber|google (?:voice|hangouts?|chat)|hangouts|snap ?chat|text ?now)\b", "another service", "app wechat viber google hangouts snapchat chat textnow now"),
+    Rule("identity_first", then(any_of("send", "e-?mail", "text", "provide", "attach", "give", "submit", "upload", "need"), PAPERS), needs="ssn security license licence passport selfie id bank debit"),
+)  # fmt: skip
 WARNING = (
-    r"\b(?:never|do(?:es)? not|don'?t|won'?t|will not|not|no|beware|avoid|refuse|without|scam\w*|report|instead of"
-    r"|anyone (?:who|asking)|nor)\b[^.!?]{0,60}$"
+    r"\b(?:never|do(?:es)? not|don'?t|won'?t|will not|can'?t|cannot|no|beware|avoid|refuse|without|scam\w*|report|instead of"
+    r"|anyone (?:who|asking)|nor)\b[^.!?]{0,60}$|\bnot\b[^.!?,;]{0,40}$"
 )

@@ -32,7 +32,8 @@ SIGNALS: dict[str, Signal] = {
     "copied_cheaper": Signal(0.72, "The text is copied from another listing, with another contact and {found} less."),
     "copied_as_rent": Signal(0.72, "The text is copied from a home for sale and offered for rent by somebody else."),
     "address_other_owner": Signal(0.40, "Another contact offers the same home at the same time."),
-    "address_other_price": Signal(0.52, "The same home is offered for {found} by another contact."),
+    "address_other_price": Signal(0.52, "Another contact asks {found} for the same home, far more than this one."),
+    "address_as_rent": Signal(0.45, "Another contact has the same home for sale."),
     # the wording
     "pay_first": Signal(0.65, "It asks for money in a way that cannot be taken back ({found})."),
     "fee_first": Signal(0.40, "It asks for a fee or deposit before a visit."),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from backend.ingestion.fraud.vocabulary import HINTS, RULES, WARNING
+from backend.ingestion.fraud.vocabulary import RULES, WARNING
 
-_COMPILED = tuple((rule, re.compile(rule.pattern, re.I)) for rule in RULES)
-_HINTS = re.compile(HINTS, re.I)
+_COMPILED = tuple((rule, re.compile(rule.pattern, re.I), frozenset(rule.needs.split())) for rule in RULES)
+_WORD = re.compile(r"[a-z]+")
 _WARNED = re.compile(WARNING, re.I)
 WARNING_CHARS = 90
 _OWN_NO = frozenset({"no_visit", "cannot_show"})  # their own words say "not"
@@ -25,14 +25,13 @@ class Found(NamedTuple):
 
 def say(text: str) -> tuple[Found, ...]:
     """The signals that the text's words give, each once."""
-    if not _HINTS.search(text):
-        return ()
     return tuple({hit.signal: hit for hit in reversed(tuple(_hits(text.translate(_SHADOW))))}.values())
 
 
 def _hits(text: str) -> Iterator[Found]:
-    for rule, pattern in _COMPILED:
-        for match in pattern.finditer(text):
+    words = set(_WORD.findall(text.lower()))
+    for rule, pattern, needs in _COMPILED:
+        for match in pattern.finditer(text) if not needs.isdisjoint(words) else ():
             if rule.signal in _OWN_NO or not _is_warned(text, match.start()):
                 yield Found(rule.signal, rule.found)
                 break

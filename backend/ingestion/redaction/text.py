@@ -15,6 +15,7 @@ _HIDDEN_BLOCKS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,1000}>")
 _SPELLED_TAG = re.compile(r"<\s{0,3}(at|dot)\s{0,3}>", re.I)
 _BREAK_TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6])\b[^<>]{0,1000}>", re.I)
+_MARKUP = re.compile(r"[<&]|\]\(")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(([^()\s]{1,500})\)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _NEWLINES = re.compile(r" ?\n[ \n]*")
@@ -30,13 +31,15 @@ _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
 def clean(raw: str) -> str:
     """Plain text of a title or description: no markup, no hidden or combining characters, single blanks, capped."""
     text = _without_markup(raw[: 4 * MAX_TEXT_CHARS])
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(map(_visible, text))
+    if not (text.isascii() and text.replace("\n", "").isprintable()):
+        text = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
     text = _NEWLINES.sub("\n", _BLANKS.sub(" ", text)).strip()
     return text[:MAX_TEXT_CHARS]
 
 
 def _without_markup(text: str) -> str:
+    if not _MARKUP.search(text):
+        return text
     text = _SPELLED_TAG.sub(r" \1 ", text)
     for _ in range(_MAX_UNESCAPES):
         before = text

@@ -167,9 +167,10 @@ def test_the_same_seller_may_repeat_and_lower() -> None:
 
 
 def test_one_home_with_two_owners_and_prices() -> None:
-    rival = traced(home("rival", **OTHER, asking_price=280_000))
-    assert scored(home(), home=[rival]).signals == ["address_other_price", "address_other_owner"]
-    assert scored(home(), home=[rival]).score >= FRAUD_HIDDEN_FROM
+    bait = home("rival", **OTHER, asking_price=280_000)
+    assert scored(bait, home=[traced(home())]).signals == ["address_other_price", "address_other_owner"]
+    assert scored(bait, home=[traced(home())]).score >= FRAUD_HIDDEN_FROM
+    assert scored(home(), home=[traced(bait)]).signals == ["address_other_owner"]  # it may be the victim
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,11 @@ def test_one_home_with_two_owners_and_prices() -> None:
 def test_another_time_home_or_offer_at_an_address_is_no_conflict(facts: dict[str, Any]) -> None:
     rival = traced(home("rival", **OTHER | {"asking_price": 280_000} | facts))
     assert scored(home(), home=[rival]).signals == []
+
+
+def test_a_home_for_sale_that_somebody_else_offers_for_rent() -> None:
+    rented = home("rented", **OTHER, lead_type="rent", asking_price=1_500, description=None)
+    assert scored(rented, home=[traced(home())]).signals == ["address_as_rent"]
 
 
 def test_an_event_rental_offered_twice() -> None:
