@@ -31,6 +31,12 @@ _KEEP = text("""
         market = excluded.market, asking_price = excluded.asking_price, property_type = excluded.property_type,
         beds = excluded.beds, embedding = excluded.embedding
 """)
+_OF_LEADS = text("""
+    SELECT s.lead_id, s.lead_type, s.property_type, s.beds, s.city, s.neighborhood, s.features, d.title, d.description,
+        v.text_hash
+    FROM lead_vec v JOIN lead_search s USING (lead_id) JOIN lead_doc d USING (lead_id) WHERE v.lead_id = ANY(:ids)
+""")
+_FORGET = text("DELETE FROM lead_vec WHERE lead_id = ANY(:ids)")
 _PROGRESS = text("""
     SELECT (SELECT count(*) FROM lead_vec v JOIN lead_search s USING (lead_id)
             WHERE v.model = :model AND s.status = 'available') AS done,
@@ -42,6 +48,16 @@ async def missing(session: AsyncSession, model: str, limit: int) -> list[dict[st
     """Up to ``limit`` available leads without a vector of ``model``, with what is said of them; lowest ids first."""
     rows = await session.execute(_MISSING, {"model": model, "limit": limit})
     return [dict(row) for row in rows.mappings()]
+
+
+async def of_leads(session: AsyncSession, lead_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """Those of the leads that have a vector, with what is said of them now and the hash of what was embedded."""
+    return [dict(row) for row in (await session.execute(_OF_LEADS, {"ids": list(lead_ids)})).mappings()]
+
+
+async def forget(session: AsyncSession, lead_ids: Sequence[int]) -> None:
+    """These leads wait for a vector again."""
+    await session.execute(_FORGET, {"ids": list(lead_ids)})
 
 
 async def keep(session: AsyncSession, vectors: Sequence[dict[str, Any]]) -> None:

@@ -36,6 +36,14 @@ async def embed_batch(session: AsyncSession, embedder: Embedder, limit: int) -> 
     return len(kept)
 
 
+async def forget_outdated(session: AsyncSession, lead_ids: Sequence[int]) -> int:
+    """Vectors of leads of which something else is said now go, to be made anew in the background; how many."""
+    rows = await queries.of_leads(session, lead_ids)
+    outdated = [row["lead_id"] for row in rows if hashlib.sha256(words(row).encode()).digest() != row["text_hash"]]
+    await queries.forget(session, outdated)
+    return len(outdated)
+
+
 def words(row: dict[str, Any]) -> str:
     """What a lead says, for the model: its facts in words, then its own (redacted) text."""
     place = row["neighborhood"] or row["city"]

@@ -20,7 +20,11 @@ def seal_draft(ring: KeyRing, draft: Draft) -> bytes:
 
 def open_draft(ring: KeyRing, sealed: bytes, version: int) -> Draft:
     """The draft that was sealed; fields that came since have their defaults."""
-    values: dict[str, Any] = orjson.loads(ring.open_bytes(sealed, version))
+    return draft_of(orjson.loads(ring.open_bytes(sealed, version)))
+
+
+def draft_of(values: dict[str, Any]) -> Draft:
+    """The draft that JSON made these values of."""
     return _DRAFTS.validate_python(values | {"source_key": bytes.fromhex(values["source_key"])})
 
 

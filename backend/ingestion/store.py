@@ -36,7 +36,7 @@ Hashes = Mapping[Natural, bytes]
 @dataclass(slots=True)
 class Stored:
     """What became of some drafts. `touched`: leads to be priced anew; `added`: new leads; `contacts`: invented ones
-    added; `listings`: the listing of each source and key.
+    added; `changed`: listings that are new or say something new.
     """
 
     new: int = 0
@@ -45,7 +45,7 @@ class Stored:
     contacts: int = 0
     touched: list[int] = field(default_factory=list)
     added: list[int] = field(default_factory=list)
-    listings: dict[Natural, uuid.UUID] = field(default_factory=dict)
+    changed: list[uuid.UUID] = field(default_factory=list)
 
 
 async def store(
@@ -73,6 +73,7 @@ async def store(
     written = await write(session, keys, arrivals, placed, hashes, now, hidden=in_pipeline)
     done.unchanged += repeats
     done.added, done.touched = written.added, written.touched
+    done.changed = [arrival.listing_id for arrival in arrivals]
     if not in_pipeline:
         await queries.make_due(session, done.touched)
         await published(session, done.added)
@@ -134,7 +135,6 @@ async def _judge(
             if not before.kept or (demo and not before.reachable):
                 ready = _with_demo_contact(draft, done) if demo or before.is_demo else draft
                 arrivals.append(Arrival(before.id, ready, None, before, at, before.changed_at))
-        done.listings[natural] = before.id if before else arrivals[-1].listing_id
     await queries.mark_seen(session, seen)
     return arrivals
 

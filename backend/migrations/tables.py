@@ -12,6 +12,7 @@ import backend.gateway.models
 import backend.ingestion.corrections.models
 import backend.ingestion.fraud.models
 import backend.ingestion.matching.models
+import backend.ingestion.pipeline.models
 import backend.leads.models
 import backend.markets.models
 import backend.notifications.models

@@ -14,7 +14,7 @@ from rq.job import Job, JobStatus
 from backend.services.failure import ServiceError
 from backend.services.schedule import SCHEDULE, Periodic
 
-QUEUES = ("default", "embed")
+QUEUES = ("default", "ingest", "embed")
 JOB_TIMEOUT_SECONDS = 3600
 MAINTENANCE_SECONDS = 30  # a killed worker's job is taken up again after this, instead of ten minutes
 MONITORING_SECONDS = 5

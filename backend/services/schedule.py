@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from backend.billing.plans.queries import ANYTHING_DUE as PLANS_DUE
+from backend.ingestion.pipeline.queries import ANYTHING_DUE as INGEST_DUE
 from backend.outbox.queries import ANYTHING_DUE
 
 
@@ -24,6 +25,9 @@ class Periodic(NamedTuple):
 EMBED = Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed")
 SCHEDULE = (
     Periodic("outbox", "backend.outbox.jobs.work", 1, unless_idle=ANYTHING_DUE),
+    Periodic("ingest", "backend.ingestion.pipeline.jobs.work", 1, "ingest", unless_idle=INGEST_DUE),
+    Periodic("ingest-second", "backend.ingestion.pipeline.jobs.work", 5, "ingest", unless_idle=INGEST_DUE),
+    Periodic("ingest-old", "backend.ingestion.pipeline.jobs.forget_old", 86_400),
     Periodic("outbox-done", "backend.outbox.jobs.forget_done", 86_400),
     Periodic("plans", "backend.billing.plans.jobs.sweep", 5, unless_idle=PLANS_DUE),
     Periodic("holds", "backend.cart.jobs.record_expired", 60),

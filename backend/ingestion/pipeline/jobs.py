@@ -1,0 +1,37 @@
+"""Jobs of the pipeline (RQ): ``work`` when something is due, ``forget_old`` daily."""
+
+from __future__ import annotations
+
+import time
+
+from rq import Queue, get_current_job
+
+from backend import jobs
+from backend.config import get_settings
+from backend.db import Sessions
+from backend.ingestion.pipeline import service
+from backend.outbox.topics import House
+
+WORK_SECONDS = 45  # then the worker turns to other jobs, and the scheduler asks again
+URGENT_QUEUE = "default"
+
+
+def work() -> int:
+    """Do what is due for less than a minute, or until something more urgent waits for this worker; stages done."""
+    ends = time.monotonic() + WORK_SECONDS
+
+    async def run(sessions: Sessions) -> int:
+        house = House(sessions, get_settings())
+        return await service.work(house, stop=lambda: time.monotonic() > ends or _is_wanted())
+
+    return jobs.run_batches(run)
+
+
+def forget_old() -> None:
+    """Runs and rejected records of long ago go."""
+    jobs.run(service.forget_old)
+
+
+def _is_wanted() -> bool:
+    job = get_current_job()
+    return job is not None and Queue(URGENT_QUEUE, connection=job.connection).count > 0

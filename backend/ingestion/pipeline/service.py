@@ -1,0 +1,92 @@
+"""Works on what is due: the oldest batch, stage after stage, each in a transaction of its own.
+
+A worker that is killed takes its claim with it, so that another goes on at once; one that kills its workers is given up
+after ``ATTEMPTS_MAX``. A stage that fails is tried again with back-off, and then it is a dead letter.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.db import transaction
+from backend.ingestion.pipeline import queries
+from backend.ingestion.pipeline.stages import ERROR_KEPT_CHARACTERS, STAGES, NotRead, Work
+from backend.keyring import KeyRing, ring
+from backend.outbox.topics import House
+
+ATTEMPTS_MAX = 8
+BACK_OFF_SECONDS = (2, 10, 60, 300, 900, 3_600, 7_200)
+KEPT_DAYS = 30
+Seconds = dict[str, float]
+log = logging.getLogger(__name__)
+
+
+async def work(
+    house: House, *, stop: Callable[[], bool] = lambda: False, spent: Seconds | None = None, limit: int = 1_000_000
+) -> int:
+    """Work until nothing is due, ``stop`` says so, or ``limit`` stages are done; how many were. ``spent`` sums up the
+    seconds of each stage."""
+    assert house.settings.contact_keys is not None
+    keys, done = ring(house.settings.contact_keys.get_secret_value()), 0
+    while done < limit and not stop():
+        async with transaction(house.sessions) as session:
+            batch_id = await queries.claim(session)
+        if batch_id is None:
+            break
+        while done < limit and await _stage(house, keys, batch_id, spent if spent is not None else {}):
+            done += 1
+            if stop():
+                break
+    return done
+
+
+async def _stage(house: House, keys: KeyRing, batch_id: int, spent: Seconds) -> bool:
+    """Do the batch's next stage; whether there was one that was done."""
+    begun = time.perf_counter()
+    name = "?"
+    try:
+        async with transaction(house.sessions) as session:
+            batch = await queries.take(session, batch_id)
+            if batch is None:
+                return False
+            name = batch.stage
+            if batch.attempts > ATTEMPTS_MAX:
+                await queries.bury(session, batch_id, f"given up after {ATTEMPTS_MAX} attempts at “{name}”")
+                return False
+            await _do(Work(session, keys, house.settings), batch)
+    except Exception as error:  # noqa: BLE001  (the boundary of the work: kept, retried, shown to administrators)
+        await _failed(house, batch_id, name, error)
+        return False
+    spent[name] = spent.get(name, 0.0) + time.perf_counter() - begun
+    return True
+
+
+async def _do(work: Work, batch: queries.Batch) -> None:
+    following = await STAGES[batch.stage](work, batch)
+    if following is not None:
+        await queries.advance(work.session, following)
+
+
+async def _failed(house: House, batch_id: int, stage: str, error: Exception) -> None:
+    told = f"{type(error).__name__}: {error}"[:ERROR_KEPT_CHARACTERS]
+    async with transaction(house.sessions) as session:
+        batch = await queries.take(session, batch_id)
+        if batch is None:
+            return
+        if batch.attempts >= ATTEMPTS_MAX or isinstance(error, NotRead):
+            log.error("batch %d failed for good at %s", batch_id, stage, exc_info=error)
+            await queries.bury(session, batch_id, told)
+            return
+        wait = BACK_OFF_SECONDS[min(batch.attempts, len(BACK_OFF_SECONDS)) - 1]
+        log.warning("batch %d failed at %s, again in %d s: %s", batch_id, stage, wait, told)
+        await queries.retry_in(session, batch_id, timedelta(seconds=wait), told)
+
+
+async def forget_old(session: AsyncSession) -> None:
+    """Runs and rejected records of long ago go."""
+    await queries.forget(session, KEPT_DAYS)
