@@ -56,8 +56,8 @@ def _record(one: dict[str, Any], ref: str, kind: str) -> Record:
 
 _STATE = text("""
     SELECT s.source, encode(s.source_key, 'hex') AS key, s.asking_price AS asked, l.status, q.lead_type,
-        q.property_type, q.source AS lead_source, q.city, q.zip, q.neighborhood, q.asking_price, q.beds, q.baths, q.sqft,
-        q.year_built, q.features, q.lat, q.lon, q.sellable, d.title, d.description, l.basis, l.contact_part,
+        q.property_type, q.source AS lead_source, q.city, q.zip, q.neighborhood, q.asking_price, q.beds, q.baths,
+        q.sqft, q.year_built, q.features, q.lat, q.lon, q.sellable, d.title, d.description, l.basis, l.contact_part,
         l.property_part,
         encode(l.address_index, 'hex') AS address,
         (SELECT array_agg(encode(o.source_key, 'hex') ORDER BY o.source_key) FROM listings o
