@@ -136,7 +136,8 @@ def points(items: list[Item], at: int, sense: Sense) -> bool:
     item = items[at]
     if item.is_("id") and not item.is_("hash"):
         after = at + 1 < len(items) and items[at + 1].is_(*_NOT_REF_AFTER, "or_more", "or_less")
-        before = at > 0 and (items[at - 1].is_("max", "min", "around", "between") or items[at - 1].text == "within")
+        near = items[at - 2] if at > 1 and items[at - 1].is_("asking") else items[at - 1]  # "minimum price 250000"
+        before = at > 0 and (near.is_("max", "min", "around", "between") or near.text == "within")
         zipped = bool(item.kinds.get("zip")) and sense.gazetteer.find(item.value("zip")) is not None
         return not (after or before or zipped)
     return item.is_(*_REFS) or is_bare_number(items, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from agent.builtin.tables import cues, grammar, nouns, safety, topics, wants
@@ -75,6 +76,8 @@ def domain_lexicon() -> Lexicon:
     for value, text in wants.REFUSED_FEATURES.items():
         for phrase in grammar.phrases(text):
             rows += [(phrase, "feature", value), (phrase, "refused", True)]
+    rows += [(" ".join(words), "feature", "rv_parking") for words in product(*wants.STAND_ON)]
+    rows += [(" ".join(words), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
     for who in wants.BUYER_SUBJECTS:
         rows += [(f"{who} {what}", "leadtype", "buyer") for what in wants.BUYER_WISHES]
     for who in wants.BUYER_SEEKERS:

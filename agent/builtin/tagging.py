@@ -29,6 +29,11 @@ AFTER_SHORT = frozenset(
 SKIPPED = ("article", "filler")
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEADS_A_PLACE = frozenset({"at", "near", "around", "from"})
+WANTS_A_LOT = frozenset(
+    {"for", "find", "find me", "want", "wants", "need", "needs", "buy", "after", "me", "show", "seeking", "on"}
+)
+BEHIND_A_LOT = ("in", "near", "max", "min", "place", "comma")
+OF_A_HOME = ("ptype", "feature", "source", "seller", "leadtype", "place")
 COUNTED_WORDS = frozenset(phrases(f"{COUNTED['beds']}, {COUNTED['baths']}, {COUNTED['miles']}, {COUNTED['sqft']}"))
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
@@ -75,6 +80,7 @@ class Tagger:
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
         _settle_leads(items)
+        _settle_homes(items)
         if len(items) > 1 and items[-1].is_("ordinal") and items[-1].text == "first" and items[-2].is_("id", "hash"):
             items.pop()  # "show lead 6017 first"
         return items
@@ -121,7 +127,8 @@ class Tagger:
     def _place(
         self, tokens: Sequence[Token], words: list[str], at: int, phrase: tuple[int, dict[str, Any]] | None
     ) -> tuple[int, dict[str, Any]] | None:
-        capital = tokens[at].raw[:1].isupper() and (at > 0 or len(tokens) == 1) and not _shouted(tokens)
+        alone = at > 0 or len(tokens) == 1 or words[1:2] == [","]
+        capital = (tokens[at].raw[:1].isupper() and alone and not _shouted(tokens)) or _before_state(tokens, at)
         hit = self._gazetteer.match(words, at, capital=capital, reserved=phrase is not None)
         joint = words[at + 1 : at + 2]
         if hit is None and joint in (["'s"], ["&"]):  # "Mountain's Edge", "AT&T Stadium"
@@ -141,6 +148,12 @@ class Tagger:
             return None
         hit = self._gazetteer.guess(words, at)
         return (hit[0], {"place": hit[1]}) if hit else None
+
+
+def _before_state(tokens: Sequence[Token], at: int) -> bool:
+    """ "surprise arizona": what a state follows is a place."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and (after.text in STATES or after.raw in STATE_CODES) and after.text != "washington"
 
 
 def _family(tokens: Sequence[Token], at: int) -> bool:
@@ -199,6 +212,15 @@ def _settle_leads(items: list[Item]) -> None:
         told = before.text == "about" and any(one.text in TOLD_OF for one in items[max(0, at - 4) : at - 1])
         if told or before.text in ASKED_OF:
             before.kinds = {"word": before.text}
+
+
+def _settle_homes(items: list[Item]) -> None:
+    """ "150 for a lot in Kyle" asks for land; "everything save condos" speaks of no list."""
+    for before, item, after in zip([None, *items], items, items[1:], strict=False):
+        if item.text == "a lot" and before is not None and before.text in WANTS_A_LOT and after.is_(*BEHIND_A_LOT):
+            item.kinds = {"ptype": "land"}
+        elif item.is_("every_but") and after.is_(*OF_A_HOME) and item.text.split()[-1] in ("save", "bar"):
+            item.kinds.pop("every_but")
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | None:

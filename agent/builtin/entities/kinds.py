@@ -19,21 +19,25 @@ from agent.builtin.tables.kinds import (
     OWN_CLIENTS,
     OWN_NEGATION,
     OWNERS_OF_BROKERS,
+    PEOPLE,
     REFUSED_AFTER,
     RELAXED,
     RELAXED_WORDS,
     REQUIREMENT_WORDS,
     SHOW_WORDS,
+    SHOWN_WHO,
     SINGLE,
     STATE_OF_SELLER,
     SWAP_ENDS,
     SWAP_WORDS,
     TELLS_OF_SELLER,
+    WHO_WANTS,
 )
 
 
 def read(clause: Clause, need: Need) -> None:
     """Walks the clause once; a "no" or "drop" covers the nouns that hang together after it."""
+    _with_money(clause.items)
     scope: str | None = None
     last_kind: str | None = None
     joint: str | None = None
@@ -77,6 +81,24 @@ def read(clause: Clause, need: Need) -> None:
             last_kind, joint = noun, None
     _fold_exclusions(need)
     _free_text(clause, need)
+
+
+def _with_money(items: list[Item]) -> None:
+    """ "folks with 300 to spend", "who wants a house": they are the leads."""
+    for at, item in enumerate(items):
+        behind = items[at + 1 : at + 4]
+        with_money = (
+            item.text in PEOPLE
+            and len(behind) > 2
+            and behind[0].text == "with"
+            and any(one.is_("num", "money") for one in behind[1:])
+            and not any(one.is_("beds", "baths", "hours") for one in items[at + 2 : at + 6])
+        )
+        asked = item.text == "who" and bool(behind) and behind[0].text in WHO_WANTS
+        led = at == 0 or items[at - 1].text in SHOWN_WHO or items[at - 1].is_("comma", "stop", "and")
+        if (with_money or (asked and led)) and [one.text for one in items[max(0, at - 2) : at]] not in OWN_CLIENTS:
+            item.kinds = {"leadtype": "buyer"}
+            item.text = "people who want to buy"
 
 
 def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:
@@ -199,7 +221,7 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         return
     if noun == "feature" and _fine(clause.items, at):
         scope = "drop"
-    if after is not None and after.text in REFUSED_AFTER:  # "pool-free", "condos out"
+    if after is not None and after.text in REFUSED_AFTER and not _out_by(clause.items, at + 2):  # "pool-free"
         scope = "neg"
     if after is not None and (after.is_("optional") or (scope == "neg" and after.text in NOT_NEEDED)):
         scope = "drop"
@@ -224,6 +246,11 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         need.drop.append(("seller_type", None))
     else:
         need.set[SINGLE[noun]] = value
+
+
+def _out_by(items: list[Item], at: int) -> bool:
+    """ "lots out by Georgetown"."""
+    return at < len(items) and items[at].is_("near", "in", "place") and items[at - 1].text == "out"
 
 
 def _told_of(items: list[Item], at: int) -> bool:

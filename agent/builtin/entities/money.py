@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
@@ -154,6 +155,13 @@ def _taken(items: list[Item]) -> bool:
     return any(item.is_("zip") and item.kinds.get("zip_known") for item in items)
 
 
+NO_MONEY = frozenset(
+    {
+        *("degrees", "degree", "percent", "lbs", "pounds", "people", "guys", "emails", "calls", "times", "showings"),
+        *("years", "clients", "agents", "kids", "pages", "points", "minutes", "steps", "texts", "friends", "units"),
+    }
+)
+"""What a number before it counts."""
 _COUNTS_ELSE = (
     "beds|baths|sqft|miles|hours|cars|stories|half_baths|num|acre|percent|dash|or|to|permonth|ptype|lead|leadtype|slash|"
     "credits|or_more"
@@ -173,6 +181,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
 
         return Shape(pattern, act)
 
+    for item, after in pairwise(clause.items):
+        item.used = item.used or (item.is_("num") and after.is_("word") and after.text in NO_MONEY)
     apply(_DECADES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
     apply([Shape(f"with num|money ^{_COUNTS_ELSE}", _has(prices))], clause.items, need)

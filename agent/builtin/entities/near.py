@@ -84,6 +84,7 @@ def _mark_zips(clause: Clause, sense: Sense) -> None:
 
 _SHAPES = (
     Shape("max|within|near|in|between? num dash|to|and? num? dash? miles or_less? from|of|near|in* place|zip", _around),
+    Shape("radius stop|in|max? num miles? near|of|from+ place|zip", _around),
     Shape("max|within|near|in? miles or_less? from|of|near+ place|zip", _one_mile),
     Shape("max|within|near|in? num near place|zip", _near),
     Shape("near place|zip", _near),
@@ -91,6 +92,7 @@ _SHAPES = (
     Shape("place|zip within|max|dash num miles", _around),
 )
 _RADIUS = (
+    Shape("radius stop|in|to|max|around? num miles? ^beds|baths|sqft|money|hours", _radius),
     Shape("max|within|near|in? num dash? miles", _radius),
     Shape("within miles", _radius),
 )

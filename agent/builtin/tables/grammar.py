@@ -12,7 +12,7 @@ from agent.builtin.tables.references import REFERENCES
 from agent.builtin.tables.sorting import sort_phrases
 
 COUNTED: dict[str, str] = {
-    "beds": "bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
+    "beds": "room of sleep, rooms of sleep, rooms to sleep, sleep rooms, bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
     "habitaciones, cuarto, cuartos, dormitorio, dormitorios, rooms, bdroom, bedder, bedders, sleeping rooms",
     "baths": "bath, baths, bathroom, bathrooms, ba, bth, bths, bano, banos, bthrm, bathrm, full bath, full baths, "
     "full bathroom, full bathrooms",
@@ -151,7 +151,7 @@ _JOINTS: dict[str, str] = {
     "loose": "ish, give or take, or so, or thereabouts, thereabouts, more or less, or about that, or around there, "
     "ballpark, plus or minus, mas o menos",
     "studio": "studio, studios, efficiency, efficiencies, estudio, estudios, studio unit, studio units, bachelor pad",
-    "hoa": "hoa, hoas, hoa fee, hoa fees, hoa dues, homeowners association, homeowner association, association fees",
+    "hoa": "association governed properties, hoa properties, hoa communities, hoa homes, hoa property, hoa community, hoa neighborhoods, homes in an hoa, anything in an hoa, deed restricted, hoa, hoas, hoa fee, hoa fees, hoa dues, homeowners association, homeowner association, association fees",
     "dom": "dom",
     "unsold": "unsold, has not sold, have not sold, not sold, still not sold, did not sell, has not moved, lingering, "
     "languishing, sat, sits",
@@ -159,12 +159,15 @@ _JOINTS: dict[str, str] = {
 }
 
 _PLACES: dict[str, str] = {
-    "near": "near, close to, closer to, nearer to, nearer, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
+    "near": "a stone 's throw from, stone 's throw from, stones throw from, a stones throw from, spitting distance of, on the doorstep of, in the shadow of, a hop from, a short drive from, a quick drive from, "
+    "a short hop from, right by, right next to, around the corner from, round the corner from, across from, within reach of, in reach of, handy for, handy to, convenient to, within walking range of, walking range of, "
+    "walking range from, near, close to, closer to, nearer to, nearer, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
     "closest to, nearest to, walking distance to, walking distance of, walking distance from, walkable to, "
     "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
     "within walking distance to, a walk from, a short walk from, min walk of, minute walk of, minute walk to, min walk to, min walk from, minute walk from, "
     "minutes walk from, minutes walk to, minutes walk of, mins walk from, minute stroll from, walking distance, proximity to, just outside, "
     "outside of, outside, along, short walk to, junto a, cerca",
+    "radius": "radius, radius of, a radius of, search radius, search radius of",
     "within": "within, inside, no more than, under, less than, dentro de, up to, at most, radius of",
     "in": "in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
     "zipcode, postal code, codigo postal, city of, across, throughout, to, for",
@@ -223,7 +226,7 @@ _TIMES: dict[str, str] = {
     "up for sale, came in, put up, come on, listings from, market, out there, dropped, appeared",
     "till": "until, till, til, hasta",
     "at": "at, @, a las, a la, around, round, about, sobre las, hacia las, circa, say",
-    "span": "last, past, previous, ultimos, ultimas, within, in, within last, within past, over last, in last, in past, "
+    "span": "preceding, prior, trailing, latest, most recent, foregoing, last, past, previous, ultimos, ultimas, within, in, within last, within past, over last, in last, in past, "
     "over past, during last, during past, from last, from past",
     "ago": "ago, hace, back",
     "ampm": "o clock, am, pm, a.m., p.m., o'clock, oclock",

@@ -79,6 +79,11 @@ CLIENT_WORDS = frozenset(
     }
 )
 OWN_CLIENTS = [[who, has] for who in ("i", "we") for has in ("have", "got", "represent", "with")]
+PEOPLE = frozenset(
+    {"folks", "people", "anyone", "anybody", "someone", "somebody", "families", "persons", "prospects", "clients"}
+)
+WHO_WANTS = frozenset({"wants", "needs", "after", "seeks"})
+SHOWN_WHO = frozenset({"me", "show", "see", "find", "know", "out", "anyone", "anybody", "people", "leads"})
 TELLS_OF_SELLER = frozenset({"is", "are", "was", "seems", "might", "may", "sounds", "looks"})
 STATE_OF_SELLER = frozenset(
     "tired old elderly motivated desperate dead absent gone moving sick retired retiring out away divorcing nervous flexible nice friendly rude stubborn "

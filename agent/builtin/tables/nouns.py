@@ -36,7 +36,7 @@ FEATURES: dict[str, str] = {
     "park a boat, park my boat, park the boat, space for a boat, room for a boat, toy hauler parking, motorhome parking, space for an rv, "
     "room for an rv, park a trailer, camper parking, somewhere for the rv",
     "fixer_upper": "beat up, needs a lot of love, needs a lot of work, needs lots of work, needs a little work, needs a little love, needing love, wholesale deal, torn up, run down, ugly house, needs renovation, needs a makeover, fixer upper, fixer, fixerupper, handyman special, needs work, needs some work, needs tlc, tlc, "
-    "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, project house, as is, "
+    "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, needs repairs, need repairs, need repair, needing repairs, needing repair, needing a lot of work, in bad shape, in poor shape, in poor condition, project house, as is, "
     "para arreglar, pa arreglar, para remodelar, por arreglar, needing work, that need work, need work, "
     "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
     "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable",

@@ -26,6 +26,9 @@ _COMPARED = (
 SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\be-mails\b"), "emails"),
     (re.compile(r"\be-mail\b"), "email"),
+    (re.compile(r"\bh\. ?o\. ?a\b\.?|\bh o a\b"), "hoa"),
+    (re.compile(r"\bf\. ?s\. ?b\. ?o\b\.?|\bf s b o\b"), "fsbo"),
+    (re.compile(r"\br\. ?v\b\.?|\br v\b(?= (?:parking|pad|gate|garage|hookup|access|space|spot))"), "rv"),
     (re.compile(r"\bw/o\b"), "wo"),
     (re.compile(r"\bw/(?=\s?[a-z0-9])"), "w "),
     (re.compile(r"\band/or\b"), "or"),

@@ -9,6 +9,60 @@ REFUSED_FEATURES: dict[str, str] = {
 }
 """Wishes that refuse a feature in words of their own."""
 
+STAND_ON = (
+    (
+        "room for",
+        "space for",
+        "a place for",
+        "place for",
+        "a spot for",
+        "spot for",
+        "parking for",
+        "somewhere for",
+        "somewhere to park",
+        "a place to park",
+        "space to park",
+        "room to park",
+        "can park",
+    ),
+    ("a", "an", "my", "our", "his", "her", "their", "the"),
+    ("boat", "rv", "trailer", "camper", "motorhome", "motor home", "toy hauler", "fifth wheel", "airstream"),
+)
+"""Composed: room for my boat."""
+IN_A_HURRY = (
+    ("seller", "sellers", "owner", "owners"),
+    (
+        "is",
+        "are",
+        "who is",
+        "who are",
+        "that is",
+        "that are",
+        "has to be",
+        "have to be",
+        "must be",
+        "needs to be",
+        "should be",
+        "being",
+        "really",
+        "'s",
+    ),
+    (
+        "desperate",
+        "motivated",
+        "eager",
+        "anxious",
+        "in a hurry",
+        "under pressure",
+        "eager to sell",
+        "ready to deal",
+        "willing to deal",
+        "itching to sell",
+        "in a rush",
+    ),
+)
+"""Composed: the seller has to be desperate."""
+
 TEXT = (
     "mobile home, mobile homes, manufactured home, manufactured homes, modular home, modular homes, tiny home, tiny homes, tiny house, "
     "tiny houses, historic, mid century, mid century modern, victorian, a frame, log cabin, cabin, barndominium, cul de sac lot, "
