@@ -11,16 +11,15 @@ from agent.builtin.lexicon import finder
 from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, WON_DEALS
 from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT, TO_SPEND
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
-    ASKS_OF_PLAN,
     CHANGES_PLAN,
     DUE,
     HOW,
     NOT_A_STAGE,
-    NOT_YET_CALLED,
     NOTED_WORD,
     STAGE_ALONE,
     STEPS_UP_OR_DOWN,
@@ -116,6 +115,8 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
     text = NOT_A_STAGE.sub(" ", clause.text)
     text = NEGATED_STAGE.sub(" ", text)
+    if WON_DEALS.search(clause.text):
+        return {"status": "won"}
     status = "new" if NOT_YET_CALLED.search(clause.text) else finder("STATUSES").find(" ".join(text.split()))
     if status:
         args["status"] = status

@@ -8,6 +8,7 @@ from agent.builtin.lexicon import finder
 from agent.builtin.looking import metric_of
 from agent.builtin.owned import records
 from agent.builtin.sense import Sense
+from agent.builtin.tables.affairs import ONLY_THE_WEB
 from agent.builtin.tables.changes import TOO_MUCH
 from agent.builtin.tables.patterns import CREDIT_PURCHASE, SAVES_SEARCH, SHOWS
 from agent.builtin.tables.tools import SEARCHES
@@ -18,6 +19,10 @@ MOST_HOW = 7  # words that only say how often or by what
 
 
 def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
+    if ONLY_THE_WEB.match(clause.text) and before.tool in (None, "talk", "web_search", "search_leads"):
+        before.tool, before.settled = "web_search", True
+        clause.items, clause.text, clause.raw = [], "", ""
+        return True
     if before.tool == clause.tool == "web_search" and clause.has("pronoun") and len(clause.text.split()) <= MOST_HOW:
         clause.items, clause.text, clause.raw = [], "", ""
         return True

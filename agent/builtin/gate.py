@@ -15,7 +15,7 @@ from agent.builtin.roles import ASKS, Role, role_of
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import START_OVER
 from agent.builtin.tables.phrases import QUESTIONS as OF_INTENT
-from agent.builtin.tables.spoken import ASKS_HOW, BY_ORDER, IN_GENERAL, QUESTIONS, REACTIONS, SUPPOSES
+from agent.builtin.tables.spoken import ASKS_HOW, BY_ORDER, IN_GENERAL, QUESTIONS, REACTIONS, SUPPOSES, TELLS_WHEN
 from agent.builtin.tables.tools import SEARCHES, WRITES
 
 ENDS = frozenset({".", "!", "?", ";", "\n"})
@@ -55,6 +55,8 @@ def explained(text: str, parts: Sequence[Clause], said: Sequence[Role]) -> str |
     if not asks or not ASKS_HOW.search(text) or max(asks) < SURE_QUESTION or any(role.name in ASKS for role in said):
         return None
     if any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
+        return None
+    if any(part.tool == "set_notifications" and TELLS_WHEN.search(part.text) for part in parts):
         return None
     if not SUPPOSES.search(text) and any(part.has(*OF_ONE_LEAD) for part in parts):
         return None

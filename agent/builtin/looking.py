@@ -13,6 +13,7 @@ from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.affairs import OF_BOTH
 from agent.builtin.tables.patterns import (
     AND,
     COMPARED_WITH,
@@ -46,7 +47,7 @@ def insights(clause: Clause, sense: Sense) -> list[Step]:
 
 
 def _insights(clause: Clause, sense: Sense) -> list[Step]:
-    markets = markets_in(clause, sense)
+    markets = _of_the_two(clause, sense) or markets_in(clause, sense)
     before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
     metric = metric_of(clause) or before.get("metric") or "overview"
     named = clause.has("place", "zip")
@@ -70,6 +71,13 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     if not markets:
         return missing("market_insights", "market", args)
     return [Step("market_insights", args)]
+
+
+def _of_the_two(clause: Clause, sense: Sense) -> list[str]:
+    """ "which sells quicker of the two": the two markets that were spoken of last."""
+    spoken = [str(place) for place in sense.start.get("places") or []]
+    both = len(spoken) > 1 and not clause.has("place", "zip") and OF_BOTH.search(clause.text) is not None
+    return spoken[-2:] if both and sense.start.get("last_tool") == "market_insights" else []
 
 
 def _compared_first(named: str, before: dict[str, Any]) -> str | None:

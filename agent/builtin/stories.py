@@ -21,6 +21,7 @@ from agent.builtin.tables.stories import (
     WISHES,
 )
 from agent.builtin.tables.told import WANTS_BACK
+from agent.builtin.tagging import Tagger
 
 LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
@@ -47,6 +48,13 @@ def _names_a_place(part: Sequence[Token], places: Gazetteer) -> bool:
         places.match(words, at, capital=word.raw[:1].isupper(), reserved=False) is not None
         for at, word in enumerate(part)
     )
+
+
+def place_told(told: Sequence[Token], kept: Sequence[Token], tagger: Tagger) -> str | None:
+    """The place of the story that was set aside: what a question without a place is about."""
+    if len(told) == len(kept) or any(item.is_("place") for item in tagger.items(list(kept))):
+        return None
+    return next((str(item.value("place").name) for item in tagger.items(list(told)) if item.is_("place")), None)
 
 
 def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:

@@ -82,7 +82,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     if broken:
         return Plan([decline(safety.refusal(broken))])
     told, words = words, stories.asked(words, reader.gazetteer)
-    sense = _about_what_was_told(told, words, sense, reader)
+    sense = sense.about(place) if (place := stories.place_told(told, words, reader.tagger)) else sense
     whole = clauses.plain_text(words)
     if _CANCEL.match(whole) and not drops_the_hold(whole, sense):
         return Plan(topic="cancelled")
@@ -139,14 +139,6 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     if beyond:
         return Plan(answer=" ".join(beyond))
     return nothing_to_do(parts, whole, small, sense)
-
-
-def _about_what_was_told(told: list[Token], words: list[Token], sense: Sense, reader: Reader) -> Sense:
-    """A place of the story that was set aside is the one that a question without a place is about."""
-    if len(told) == len(words) or any(item.is_("place") for item in reader.tagger.items(words)):
-        return sense
-    place = next((item.value("place").name for item in reader.tagger.items(told) if item.is_("place")), None)
-    return sense.about(place) if place else sense
 
 
 def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, reader: Reader) -> Plan:

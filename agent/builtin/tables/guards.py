@@ -15,13 +15,13 @@ _OTHER_PARTY = r"(other (guy|buyer|agent|user|person|broker)|current holder|whoe
 
 LOOK_ALIKES: dict[str, str] = {  # lawful whatever rule of that name fires
     "contact": r"\b(so (buy|purchase) it|charge (my )?credits|happy to pay|so purchase|i will pay$|how much to (get|see|unlock)|when (will|do|can|would) i (see|get|call)|after i (buy|bought|pay)|who do i contact|"
-    r"why (is|can not|are)|what contact info comes|(actually )?be reached|owner or (realtor|agent)|pick up the phone|invented|returned|refund|got off the phone|who is selling in)\b",
+    r"why (is|can not|are)|what contact info comes|(actually )?be reached|owner or (realtor|agent)|pick up the phone|invented|returned|refund|got off the phone|who is selling in)\b|\b(own|real|direct|personal) (phone|number|cell|line)\b.*\bor\b.*\b(agents?|realtors?|brokers?)\b|\b(phone|number) (is|of|from)? ?(the |an? )?(owner|seller|lister)( s)? or\b",
     "price_override": r"\b(holds?|reservation|dibs) on the house\b|\b(is|are) there (a |any )?(senior|student|military|veterans?|volume|annual|loyalty) discounts?\b|\b(how do discounts|discount for annual|with my \w+ discount|percent off that i get|for the bad lead|(change|set|move) the price to (under|over|below|up))\b",
     "owner_contact": r"\b(am i allowed|or do i do that|told me not to|text when|e ?mail when|back (mon|tue|wed|thu|fri|sat|sun)\w*)\b",
-    "scraping": r"^(kill|dump|drop|release) (both|all|my|the|every) ?(of )?(holds?|them|these|those)$",
+    "scraping": r"^(?!.*\b(contacts?|csv|database|download|export|dump|scrape|phones?|emails?|spreadsheet|site|zillow)\b).*\bpull (up |me )*(everything|all|every\w*|the whole list|the full list)\b.*\b(since|posted|listed|in|under|below|over|with|this (week|month))\b|^(kill|dump|drop|release) (both|all|my|the|every) ?(of )?(holds?|them|these|those)$",
     "fair_housing": ABOUT_THE_LAW,
     "confirmation": r"\bpre ?approved or not\b|\bpre ?approved (for|at|up to|to|around|until|of) (about |around |up to )?\$? ?\d|\b(they|he|she|we|i|couple|clients?|family|hendersons) (\w+ )?(are|were|is|was|am|got|been) (\w+ )?pre ?approved\b|\b(buyers?|people|someone|tenants) (\w+ ){0,4}pre ?approved\b",
-    "other_user": r"\bwho bought the\b",
+    "other_user": r"\b(from|in|on|with|under) (another|other|a different) (orders?|purchases?)\b|\bwho bought the\b",
 }
 
 GUARDS: tuple[Rule, ...] = (

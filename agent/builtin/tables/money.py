@@ -36,7 +36,7 @@ KEEPS_PLAN = re.compile(
 )
 TAKES_PLAN = re.compile(
     rf"\b{_TIER} (?:will do|would do|is enough|is plenty|is fine for me|suits me|it is then)\b|"
-    rf"\b(?:make|turn|get|put|sign|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
+    rf"\b(?:make|turn|get|put|sign|knock|kick|scale|dial|slide|stick|place|enroll|shift|transfer|set|bring|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
 )
 BILLED_BY = re.compile(

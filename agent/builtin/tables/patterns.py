@@ -88,7 +88,6 @@ PAGES: dict[str, int] = {
     "2nd": 2, "3rd": 3, "4th": 4, "segunda": 2, "tercera": 3,
 }  # fmt: skip
 
-
 # Where a clause may open, and what asks
 
 NOUN_USES = re.compile(
@@ -102,7 +101,6 @@ ASKS = re.compile(
     r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do(?! (?:slack|text|email|send|ping|notify|hold|buy|show|let|keep|make|tell|include|add|put)\b)|did|can|could|was|were|"
     r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
 )
-
 
 # Questions about the list on the screen
 
@@ -167,7 +165,6 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
     ("features", r"\b(does|do|has|have|is there|with|got)\b.*\b(pool|garage|yard|solar|casita|hoa|view|basement|waterfront|features?|amenities)\b"),
 )  # fmt: skip
 
-
 # Notices, quiet hours and notes
 
 NOTA = re.compile(
@@ -187,7 +184,7 @@ SEARCH_NAME_NOISE = re.compile(
     r"from|not|do|need|any|more|no|longer|it|ditch|forget|watch|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
 )
 TURNS_OFF = re.compile(
-    r"\b(stop|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
+    r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
     r"no (slack|texts?|e ?mails?|sms|push|alerts?|notif\w*|pings?|mails?|messages?)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
@@ -196,13 +193,11 @@ SAVES_SEARCH = re.compile(
     r"|\b(another|more|others?|anything|something|any|new|one|ones|places?|stuff|things) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for) (any )?(new ones|more))\b"
 )
 
-
 NOTE = re.compile(  # over the words as typed
     r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota|remark|annotation)\b"
     r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$",
     re.IGNORECASE,
 )
-
 
 # Slots of single tools
 
@@ -216,6 +211,16 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bhow (badly|much|hard|keen\w*|eager\w*|strongly)\b.*\b(people|folks|buyers?|they|everyone|everybody)\b.*\b(want|after|chas\w+|crave?\w*|fight\w*|compet\w+)\b",
     ),
     ("price_trend", r"\bup or down\b"),
+    ("demand", r"\b(appetite|hunger|thirst|craving|bidding wars?|foot traffic)\b"),
+    ("inventory", r"\bhow (stocked|tight|thin)\b|\b(shortage|glut) of\b"),
+    (
+        "days_on_market",
+        r"\bturnover\b|\b(selling|sales) (speed|pace|velocity|time)\b|\babsorption\b|\bhow (soon|rapidly)\b",
+    ),
+    (
+        "median_price",
+        r"\bwhat (do|does|would|did|are) (\w+ ){0,3}(go|goes|going|sell|sells|fetch|fetches|list|run) (for|at)\b",
+    ),
     (
         "popular_features",
         r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
@@ -268,19 +273,13 @@ CREDIT_PURCHASE = re.compile(
     r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )
 
-ASKS_OF_PLAN = re.compile(r"^(?:and |so |ok |but |hey )*(?:what|which|when|how (?:many|much|long)|is|am|do|does|did)\b")
-NOT_YET_CALLED = re.compile(
-    r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
-    r"|\buntouched\b|\bthe new ones\b|\bstill new\b"
-)
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
-    ("renewal", r"\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\bi by\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
-    ("tier", r"\b(tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
+    ("renewal", r"\bnext (\w+ )?(debit|charge|payment|bill|invoice|instal\w+|deduction|withdrawal)\b|\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("purchases", r"\bi by\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
+    ("tier", r"\b(package|tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip
-
 
 # How a clause relates to what came before
 
@@ -324,7 +323,6 @@ AGAIN = re.compile(
     r"\b(same|ditto|same (here|again)|same as (that|before|above))$|^(same|ditto)\b|\b(that|it|this) (was|is|should (go|be)|goes|belongs|was meant|is meant) (on|for|to|with|in)\b|\bwrong (lead|one)\b|"
     r"\b(instead|make (it|that)|rather|i meant|i mean|switch (it )?to|change (it|that) to)\b|^(and|also|plus|what about|how about|y|now|ok|okay|then|same for|same with|do the same (for|with)|too)\b|\b(too|as well|same (for|with|thing)|likewise)\b"
 )
-
 
 # Features of a clause that cues ask for (see ``cues.py``)
 

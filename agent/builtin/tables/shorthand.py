@@ -81,6 +81,7 @@ _CHAT = {
     "hundreds": "hundred s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
     "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
+    **{f"{word}'d": f"{word} did" for word in ("what", "how", "where", "why", "when")},
     "bal": "balance", "pxs": "prices", "prcs": "prices", "dn": "down", "px": "price", "hunnid": "hundred", "hunned": "hundred", "hundo": "hundred", "hundos": "hundred", "thou": "thousand", "recs": "recommendations", "mils": "miles", "milse": "miles", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
     "lstd": "listed", "lstg": "listing", "lstgs": "listings", "bldr": "builder", "sqr": "square", "twnhs": "townhouse", "nr": "near", "lkg": "looking", "lkng": "looking",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",

@@ -61,6 +61,11 @@ IN_GENERAL = re.compile(
 )
 """Speaks of holds and leads as such, not of the speaker's."""
 
+TELLS_WHEN = re.compile(
+    r"^(?!(?:\w+ )?(?:how|what|can|could|do|does|is|are|will|would|why)\b).*\b(?:me|us)\b.*\b(?:if|when|whenever|once|as soon)\b"
+)
+"""Asks to be told, whatever "if" stands in it."""
+
 SUPPOSES = re.compile(
     r"\b(?:if|suppose|supposing|assuming|hypothetic\w*|theoretic\w*|in theory|what if|let us say|say i|say we|pretend|were i|would (?:it|that|a|an|holding|keeping|putting|reserving|extending|buying)|is it (?:free|possible)|do i (?:have to|need to|pay)|am i charged|will (?:it|that|holding|i be))\b"
     r"|\b(?:cost|costs|charge|charged|fee|free|pay|penalty)\b.*\b(?:hold|holding|reserve|reserving|keep|keeping|release|extend\w*)\b"

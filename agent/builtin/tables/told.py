@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 SWITCHED_ON = re.compile(
-    r"\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again)\b"
+    r"\benabled ?[=:]? ?(true|yes|on|1)\b|\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again)\b"
 )
 _OFTEN = r"(instant\w*|immediately|real ?time|daily|weekly|every (day|week)|once a (day|week)|(a|per|each) (day|week))"
 NOT_SO_OFTEN = re.compile(
@@ -18,16 +18,16 @@ EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("low_credits", re.compile(r"\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
     ("price_drop", re.compile(r"\b(prices?|asking)\b.*\b(drop\w*|fall\w*|cuts?|reduc\w+|lower\w*|down|slash\w*|chang\w+|dip\w*)\b|\b(drop|cut|slash|lower)\w* (the|their|its|in|of) (price|asking)\b|\bmarkdowns?\b|\bdiscounted\b")),
     ("renewal", re.compile(r"\b(plan|subscription|membership)\b.*\b(renew\w*|rolls? over|due|charged?|billed|up)\b|\b(billed|charged|renew\w*)\b")),
-    ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|turns?|hits?|lands?) (in|up|the market|on)\b")),
+    ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|hits?|lands?) (in|up|the market|on)\b|\bturns? up\b")),
 )  # fmt: skip
 HUSHES = re.compile(
     r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me alone|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
 )
 BACK_ON = re.compile(
-    r"\b(turn|switch|bring|put|set|start|enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
+    r"\b(turn|switch|bring|put|set|start)\b.*\b(back|on|again)\b(?!.*\boff\b)|\b(enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
 )
 SWITCHES_OFF = re.compile(
-    r"\b(turn|switch|shut|put|kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
+    r"\b(kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\b(turn|switch|shut|put) (\w+ ){0,3}off\b|\boff (it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
     r"\b(quiet|disturb\w*|dnd|mute\w*|night|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
@@ -84,7 +84,7 @@ TELLS_ON = re.compile(
     r"\b(spoke|talked|called|met|rang|phoned|emailed|texted|reached|heard from|she|he|they|the (owner|seller|lady|guy|man|woman|couple))\b"
 )
 DELETES = re.compile(
-    r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|ditch|do not need|no longer need|forget|borra|elimina)\b"
+    r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|ditch|lose|axe|nix|scrap|dump|bin|trash|do not need|no longer need|forget|borra|elimina)\b"
 )
 TOLD = (
     "tell told remind know knows ask asks asked asking hear heard info details more say said story wondering curious learn "

@@ -1,0 +1,23 @@
+# ruff: noqa: E501
+"""How people ask after their plan and what they bought, of two markets at once, and of the web."""
+
+from __future__ import annotations
+
+import re
+
+ONLY_THE_WEB = re.compile(
+    r"^(?:please |can you |could you |just )*(?:check|search|look (?:it up )?(?:on|at)?|try|use|ask|google)(?: it| that)?(?: on| in)?(?: the)? ?(?:web|internet|net|online|google)?(?: for (?:it|that|me))?(?: please)?$"
+)
+OF_BOTH = re.compile(
+    r"\b(?:of|between) (?:the two|those two|them|both|those)\b|^(?:and |so |ok )*which (?:one |of them |market |city )?(?:is|has|sells|moves|costs|would be|looks)\b"
+)
+WON_DEALS = re.compile(
+    r"\bdeals?\b.*\b(?:close|closed|land|landed|sign|signed|win)\b|\b(?:did|have) (?:i|we) (?:\w+ )?(?:close|closed|win|land)\b"
+)
+ASKS_OF_PLAN = re.compile(
+    r"^(?:get|show|fetch|check|list|display|view|see|print|tell|gimme|give)(?: me)? (?:my |the |current |our )*(?:tier|plan|subscription|membership)\b|^(?:and |so |ok |but |hey )*(?:what|which|when|how (?:many|much|long)|is|am|do|does|did)\b"
+)
+NOT_YET_CALLED = re.compile(
+    r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
+    r"|\buntouched\b|\bthe new ones\b|\bstill new\b"
+)
