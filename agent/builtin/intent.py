@@ -48,7 +48,7 @@ CUES_KNOW_BETTER = frozenset(
     }
 )
 SURE_SILENCE = 0.92  # against a cue
-PLAIN_MARGIN, PLAIN_CHANCE = 6.0, 0.9  # words that name one thing alone, and what may still outweigh them
+PLAIN_MARGIN, PLAIN_CHANCE = 4.5, 0.9  # words that name one thing alone, and what may still outweigh them
 _TABLES = (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS"))
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")

@@ -60,6 +60,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("set_notifications", -9, r"\bremind me (again )?(which|what|where|how|who|whether|if|of my (plan|tier|balance|level))\b", ""),
     ("account_status", 6, r"\b(which|what) (\w+ ){0,2}(tier|plan|subscription|membership|package|level)\b.*\b(i|me|my|we)\b|\b(basic|pro|enterprise)\b.*\b(right|correct|no)$|\bam i (still |now |currently |really )?(on |a )?(basic|pro|enterprise)\b", "!event|tier"),
     ("account_status", 7, r"\b(sum|amount|money|funds|cash|dough|credit|credits) (\w+ ){0,3}at my disposal\b|\bleft (over )?(to|for) spend\w*\b|\bcan i (still )?spend\b|\bam i (\w+ )?(broke|out of money|out of credits|tapped out)\b|^(my |the |current |acct |account )*(balance|credits)( now| please| check| right now| left| remaining)*$", ""),
+    ("account_status", 10, r"\bhow many (holds|reservations|extensions|leads) (do|can|may|could|am) (i|we) (get|allowed|have at|hold at|keep at)\b", "!event"),
     ("account_status", 9, r"\b(cap|limit|maximum|max|ceiling|allowance|quota)\b.*\b(holds?|reservations?|extensions?)\b.*\b(me|my|i)\b|\b(my|what) (\w+ )?(hold|holds|reservation) (cap|limit|allowance|quota|maximum)\b", "!event"),
     ("account_status", 8, r"\bwhen\b.*\b(hit|charge|ding|debit|bill|billing|take (the )?money|pull (the )?money|draw)\w*\b.*\b(my card|my account|me|us)\b|\b(next|upcoming) (bill|billing|charge|payment|invoice)( date)?\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|expire|expires|up|over|due|lapse\w*|renew\w*)\b", "!event|question"),
     ("account_status", 8, r"\b(is|am|are|do|does) (it|i|my|we|the|that|this)\b.*\b(monthly|yearly|annual|annually|by the (month|year)|per (month|year))\b|\b(monthly|yearly|annual\w*) or (monthly|yearly|annual\w*)\b", "!place !noun !metric"),
@@ -86,6 +87,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("web_search", 8, r"\b(check|search|scan|browse|ask|try|look (on|at|through)) (the |your )?(web|internet|net|news)\b|\b(web|internet) (say|says|know|knows|have|has)\b|\bany (recent )?(news|headlines|word)\b.*\b(on|about|regarding|around)\b|\b(look|read) up (on|whether|if|what|how|the)\b|\bfind out online\b|\bin the (news|papers)\b|\bgoogle\b", ""),
     ("recommend_leads", 5.5, r"\b(your favou?rites?|winners|pick me|should i be (buying|chasing|getting|looking)|your top picks?|hot tips?)\b", ""),
     # one lead
+    ("hold_lead", 2, r"^make (it|that) (\w+ )?(hours?|hrs?|days?|\d+|an|two|three|four|five|six|eight|ten|twelve)\b", "duration screen !noun !slot !place !heldctx"),
     ("purchase", 4, r"^get( me)? (the )?((lead|number|no|#) ?)*\d{4,5}\b", "ref !time !duration"),
     ("lead_details", 4, r"^(see|view|show|pull|open|display|look at|bring up|check out|check|find)( me)?( up)? (the )?((lead|number|no|#) ?)*\d{4,5}\b", "leadid !duration !buyverb"),
     ("lead_details", 4.5, r"\b(dropp\w*|cut|reduc\w+|chang\w+|lower\w*|slash\w*|moved?|budged?)\b.*\b(price|asking)\b", "ref question"),
