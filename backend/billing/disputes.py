@@ -12,6 +12,8 @@ from backend.audit import service as audit
 from backend.billing import queries, settling
 from backend.billing.gateway import Disputed
 from backend.billing.models import Dispute, Payment
+from backend.billing.plans import grants, standing
+from backend.billing.plans import queries as plan_queries
 from backend.billing.undoing import restore, revoke
 from backend.credits import service as credits_
 from backend.db import instant
@@ -60,24 +62,31 @@ async def _undo(session: AsyncSession, payment: Payment, seen: Disputed) -> dict
     order.status = "disputed"
     if payment.kind == "purchase":
         return {"line_ids": [str(line.id) for line in await revoke(session, order.id)]}
-    lot = await queries.topup_lot(session, order.id)
-    if lot is None:
-        return {}
-    lot_id, cents = lot
-    share = -(-cents * min(seen.amount_cents, payment.amount_cents) // payment.amount_cents)
-    await credits_.book(session, payment.user_id, lot_id, -share, "chargeback", order.id, "Payment disputed")
-    return {"lot_id": str(lot_id), "cents": share}
+    return {"lots": await _take_back(session, payment, order.id, seen)}
+
+
+async def _take_back(
+    session: AsyncSession, payment: Payment, order_id: uuid.UUID, seen: Disputed
+) -> list[tuple[str, int]]:
+    """The credits that the payment brought, as far as it is disputed: of a pack, or of a plan's months."""
+    pack = await queries.topup_lot(session, order_id)
+    taken = []
+    for lot_id, cents in [pack] if pack else await plan_queries.lots_of(session, order_id):
+        share = -(-cents * min(seen.amount_cents, payment.amount_cents) // payment.amount_cents)
+        await credits_.book(session, payment.user_id, lot_id, -share, "chargeback", order_id, "Payment disputed")
+        taken.append((str(lot_id), share))
+    return taken
 
 
 async def _decide(session: AsyncSession, payment: Payment, dispute: Dispute, status: str) -> None:
     dispute.status, dispute.ended_at = status, await instant(session)
     if status == "won" and payment.order_id is not None:
         await restore(session, payment.order_id, dispute.undone.get("line_ids", []))
-        if cents := dispute.undone.get("cents"):
-            lot = await queries.topup_lot(session, payment.order_id)
-            assert lot is not None, "what was booked back came from a lot"
+        for lot_id, cents in dispute.undone.get("lots", []):
             note = "Dispute decided for us"
-            await credits_.book(session, payment.user_id, lot[0], cents, "chargeback", payment.order_id, note)
+            await credits_.book(
+                session, payment.user_id, uuid.UUID(lot_id), cents, "chargeback", payment.order_id, note
+            )
         await _freeze(session, payment)
     elif status == "lost" and payment.order_id is not None:
         await _lost(session, payment, payment.order_id, dispute)
@@ -90,9 +99,19 @@ async def _lost(session: AsyncSession, payment: Payment, order_id: uuid.UUID, di
         line_ids = dispute.undone.get("line_ids", [])
         await refunding.dispute_lost(session, order_id, line_ids, dispute.amount_cents, dispute.id)
         return
+    if payment.kind == "subscription":
+        await _end_plan(session, payment)
     order = await session.get_one(Order, order_id)
     cause, why = f"dispute:{dispute.id}", "The bank gave the money back"
     await documents.credit_all(session, order, cause, dispute.amount_cents, why)
+
+
+async def _end_plan(session: AsyncSession, payment: Payment) -> None:
+    """The plan whose very period is not paid after all ends at once."""
+    plan = await plan_queries.plan_of(session, payment.user_id)
+    if plan is not None and plan.status != "cancelled" and await grants.paid_now(session, plan) == payment.order_id:
+        user = await session.get_one(User, payment.user_id, populate_existing=True)
+        await standing.end(session, user, plan)
 
 
 async def _freeze(session: AsyncSession, payment: Payment) -> None:

@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.models import Subscription, User
 from backend.billing.models import Payment
 from backend.billing.plans.models import PlanGrant
+from backend.credits.models import CreditLot
 from backend.credits.queries import lock_account
 from backend.db import app_now, new_id
 from backend.purchases.models import Proposal
@@ -83,8 +84,35 @@ async def granted(session: AsyncSession, user_id: uuid.UUID, since: datetime) ->
     return (await session.execute(select(func.coalesce(func.sum(PlanGrant.cents), 0)).where(*mine))).scalar_one()
 
 
-async def note_grant(session: AsyncSession, user_id: uuid.UUID, cause: str, cents: int) -> bool:
-    """Whether credits for this cause are due now for the first time."""
-    row = insert(PlanGrant).values(id=new_id(), user_id=user_id, cause=cause, cents=cents)
-    made = await session.execute(row.on_conflict_do_nothing().returning(PlanGrant.id))
-    return made.scalar_one_or_none() is not None
+async def note_grant(
+    session: AsyncSession, user_id: uuid.UUID, cause: str, cents: int, order_id: uuid.UUID | None
+) -> uuid.UUID | None:
+    """The grant's id when credits for this cause are due now for the first time."""
+    row = insert(PlanGrant).values(id=new_id(), user_id=user_id, cause=cause, cents=cents, order_id=order_id)
+    return (await session.execute(row.on_conflict_do_nothing().returning(PlanGrant.id))).scalar_one_or_none()
+
+
+async def note_lot(session: AsyncSession, grant_id: uuid.UUID, lot_id: uuid.UUID) -> None:
+    """Where the credits of a grant are."""
+    await session.execute(update(PlanGrant).where(PlanGrant.id == grant_id).values(lot_id=lot_id))
+
+
+async def paid_by(session: AsyncSession, user_id: uuid.UUID, cause: str) -> uuid.UUID | None:
+    """The order that paid for what was granted for a cause."""
+    wanted = select(PlanGrant.order_id).where(PlanGrant.user_id == user_id, PlanGrant.cause == cause)
+    return (await session.execute(wanted)).scalar_one_or_none()
+
+
+async def order_of(session: AsyncSession, proposal_id: uuid.UUID) -> uuid.UUID | None:
+    """The order of a change that was paid for."""
+    return (
+        await session.execute(select(Payment.order_id).where(Payment.proposal_id == proposal_id))
+    ).scalar_one_or_none()
+
+
+async def lots_of(session: AsyncSession, order_id: uuid.UUID) -> list[tuple[uuid.UUID, int]]:
+    """The lots that an order paid for and that have not ended: id, cents."""
+    wanted = select(CreditLot.id, PlanGrant.cents).join(PlanGrant, PlanGrant.lot_id == CreditLot.id)
+    alive = CreditLot.expires_at > app_now()
+    found = await session.execute(wanted.where(PlanGrant.order_id == order_id, alive).order_by(CreditLot.id))
+    return [(lot_id, cents) for lot_id, cents in found]

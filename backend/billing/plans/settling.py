@@ -124,7 +124,7 @@ async def _begun(
     plan.cancel_at_period_end = False
     plan.anchor_at = seen.anchor
     standing.attach(plan, gateway, seen)
-    await standing.advance(session, user, plan, period, now)
+    await standing.advance(session, user, plan, period, now, await queries.order_of(session, proposal.id))
     return plan
 
 
@@ -154,7 +154,7 @@ async def _renewed(
 ) -> None:  # fmt: skip
     plan.anchor_at = seen.anchor
     now = await instant(session)
-    await standing.advance(session, user, plan, period, now)
+    await standing.advance(session, user, plan, period, now, order_id)
     if plan.next_tier or plan.next_billing or plan.cancel_at_period_end:
         await standing.align(session, plan)
     telling = texts.renewed(TIERS[plan.tier].name, bill.cents, period.end)

@@ -77,7 +77,10 @@ async def plan_next(session: AsyncSession, user: User, plan: Subscription, chang
     await _log(session, plan, f"subscription.{change.action}", told)
 
 
-async def advance(session: AsyncSession, user: User, plan: Subscription, period: PlanPeriod, now: datetime) -> None:
+async def advance(
+    session: AsyncSession, user: User, plan: Subscription, period: PlanPeriod, now: datetime,
+    order_id: uuid.UUID | None = None,
+) -> None:  # fmt: skip
     """A further period is paid: what is paid for is what is given, and its credits with it. What was to follow and is
     not what was paid for follows later."""
     wanted_tier, wanted_billing = plan.next_tier or plan.tier, plan.next_billing or plan.billing
@@ -87,7 +90,7 @@ async def advance(session: AsyncSession, user: User, plan: Subscription, period:
     plan.grace_until = plan.pay_url = None
     plan.next_tier = wanted_tier if wanted_tier != tier else None
     plan.next_billing = wanted_billing if wanted_billing != period.billing else None
-    await grants.grant_months(session, plan, now)
+    await grants.grant_months(session, plan, now, order_id)
     await look_next(session, plan, now)
     await _log(
         session, plan, "subscription.period", {"tier": tier, "billing": period.billing, "period_end": str(period.end)}
