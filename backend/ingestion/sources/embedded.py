@@ -10,12 +10,12 @@ from typing import Any
 
 MAX_DEPTH = 200
 MAX_NODES = 2_000_000
+MAX_TRIES = 300  # at beginnings of JSON in a script that turn out to be none
 MAX_INNER_CHARS = 30_000_000  # of JSON written as text inside JSON, all together
 _GUARDS = re.compile(r"\A\s*(?:for\s*\(;;\);|while\s*\(1\);|\)\]\}',?)?\s*(?:<!--)?\s*")
 _TAIL = re.compile(r"\s*(?:-->)?\s*;?\s*\Z")
 _ASSIGNED = re.compile(r"(?:=|\(|,|:|\breturn\b)\s*(?=[{\[][\"{\[])")
 _DECODER = json.JSONDecoder()
-_NOTHING = object()
 
 Object = dict[str, Any]
 
@@ -36,25 +36,28 @@ def lines(text: str) -> list[Any]:
 
 
 def in_script(text: str) -> Iterator[Any]:
-    """The values that stand in the text of a script: all of it, or what is assigned or passed in it."""
+    """The values in the text of a script: all of it, or what is assigned or passed in it."""
     value = loads(text)
     if value is None and "&quot;" in text[:2000]:
         value = loads(html.unescape(text))
     if value is not None:
         yield value
-        return
-    at = 0
-    while found := _ASSIGNED.search(text, at):
-        value, at = _value_at(text, found.end())
-        if value is not _NOTHING:
+    elif text[:200].lstrip().removeprefix("<!--").lstrip()[:1] not in ("{", "["):  # else it is JSON that is cut
+        yield from _assigned(text)
+
+
+def _assigned(text: str) -> Iterator[Any]:
+    at, tries = 0, MAX_TRIES
+    while tries and (found := _ASSIGNED.search(text, at)):
+        at = found.end()
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except ValueError:
+            tries -= 1
+        except RecursionError:
+            return
+        else:
             yield value
-
-
-def _value_at(text: str, at: int) -> tuple[Any, int]:
-    try:
-        return _DECODER.raw_decode(text, at)
-    except (ValueError, RecursionError):
-        return _NOTHING, at
 
 
 def objects(*roots: Any) -> Iterator[tuple[str, Object]]:

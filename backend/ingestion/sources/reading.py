@@ -12,6 +12,7 @@ from backend.ingestion.sources.outcomes import Outcome, Page, Parsed
 
 CUT = "the page breaks off before its end: it may be cut short"
 
+MAX_CARDS = 2_000
 Reader = Callable[[Document], Parsed | None]
 
 
@@ -28,6 +29,13 @@ def read(page: Page, readers: Sequence[Reader], marks: Sequence[walls.Mark], emp
         if parsed := reader(document):
             return _with_cut(parsed, document)
     return _nothing(document, marks, empty)
+
+
+def too_many(cards: Sequence[object]) -> Parsed | None:
+    """A page with more cards than any page holds is none of a market."""
+    if len(cards) <= MAX_CARDS:
+        return None
+    return Parsed(Outcome.LAYOUT_CHANGED, why=f"{len(cards)} cards are more than a page holds ({MAX_CARDS})")
 
 
 def _without_body(page: Page, why: str) -> Parsed:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from backend.ingestion.columns import SAMPLE_ROWS, Columns, detect
 from backend.ingestion.errors import EmptyFile, ImportProblem
-from backend.ingestion.readers import Record, Row, rows_of
+from backend.ingestion.readers import DELIMITERS, Record, Row, rows_of
 from backend.ingestion.sources import fields
 from backend.ingestion.sources.documents import Document
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
@@ -26,7 +26,8 @@ def _table(document: Document, source: str) -> Parsed:
         rows = rows_of(document.text, document.page.url.rsplit("/", 1)[-1])
         columns = detect([row.values for row in rows[:SAMPLE_ROWS] if not row.trouble], {}, {})
     except EmptyFile as problem:
-        return Parsed(Outcome.EMPTY if source == "import" else Outcome.LAYOUT_CHANGED, why=problem.detail)
+        has_columns = source == "import" and any(sign in document.text for sign in f"{DELIMITERS}[")
+        return Parsed(Outcome.EMPTY if has_columns else Outcome.LAYOUT_CHANGED, why=problem.detail)
     except ImportProblem as problem:
         return Parsed(Outcome.LAYOUT_CHANGED, why=problem.detail)
     return named(rows, columns, source)

@@ -15,7 +15,7 @@ from backend.ingestion.sources.craigslist import attributes, categories
 from backend.ingestion.sources.craigslist.categories import Category
 from backend.ingestion.sources.documents import Document, words
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
-from backend.ingestion.sources.reading import CUT
+from backend.ingestion.sources.reading import CUT, too_many
 
 _CARDS = "li.cl-static-search-result, .cl-search-result, li.result-row, p.row, p.result-row"
 _LINK = re.compile(r"/(\d{8,})\.html")
@@ -37,6 +37,8 @@ def read_search(document: Document) -> Parsed | None:
     cards = document.markup.css(_CARDS)
     if not cards:
         return None
+    if swollen := too_many(cards):
+        return swollen
     category = categories.of_search(document.url, _heading(document))
     known = _by_title(_items(document))
     read = [_card(document, card) for card in cards]

@@ -13,7 +13,7 @@ from backend.ingestion.sources.embedded import Object
 from backend.ingestion.sources.facebook.listings import ITEM, SITE, from_listing
 from backend.ingestion.sources.facebook.stores import sorted_out
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
-from backend.ingestion.sources.reading import CUT
+from backend.ingestion.sources.reading import CUT, too_many
 
 _MONEY = re.compile(r"^(?:[A-Z]{0,3}[$£€]\s?\d[\d,.]*\s?[KM]?(?:\s?/\s?\w+)?|Free)$")
 _TOWN = re.compile(r"^[^,\d]{2,40},\s*[A-Z]{2}$")
@@ -24,8 +24,11 @@ def read_cards(document: Document) -> Parsed | None:
     """The results that the page shows as cards."""
     if ITEM.search(document.page.url) or ITEM.search(document.url):
         return None
+    cards = document.markup.css("a[href*='/marketplace/']")
+    if swollen := too_many(cards):
+        return swollen
     found: dict[str, tuple[Object, Record]] = {}
-    for card in document.markup.css("a[href*='/marketplace/']"):
+    for card in cards:
         match = ITEM.search(card.attrib["href"])
         held = _shown(match.group(1), _leaves(card)) if match else {}
         if match and "title" in held:

@@ -12,6 +12,7 @@ from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
 from backend.ingestion.sources.documents import Document, prose, words
 from backend.ingestion.sources.embedded import Object, at, first, objects
+from backend.ingestion.sources.reading import too_many
 
 SITE = "https://www.linkedin.com/"
 _POSTING = frozenset(
@@ -126,7 +127,8 @@ def _profile(link: str) -> str:
 
 
 def _in_cards(document: Document) -> Iterator[Record]:
-    for card in document.markup.css(_CARDS):
+    cards = document.markup.css(_CARDS)
+    for card in () if too_many(cards) else cards:
         text = next((said for node in card.css(_TEXTS) if (said := prose(node))), "")
         if text:
             yield _of_card(card, text)

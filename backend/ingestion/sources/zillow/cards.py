@@ -10,7 +10,7 @@ from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
 from backend.ingestion.sources.documents import Document, spaced, words
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
-from backend.ingestion.sources.reading import CUT
+from backend.ingestion.sources.reading import CUT, too_many
 from backend.ingestion.sources.zillow.homes import SITE
 from backend.ingestion.sources.zillow.stores import json_ld_homes
 
@@ -49,6 +49,8 @@ def read_cards(document: Document) -> Parsed | None:
     cards = document.markup.css(_CARDS)
     if not cards:
         return None
+    if swollen := too_many(cards):
+        return swollen
     beside = dict(json_ld_homes(document))
     rent = "rent" in f"{document.url} {document.title}".lower()
     read = [_card(card, rent) for card in cards]
