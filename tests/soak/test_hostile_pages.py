@@ -13,8 +13,8 @@ from tests.soak.conftest import Soak
 VARIANTS = 10_000
 SEED = 20260601
 FILLINGS = (
-    b"<div>x", b"<script>", b"a" * 64, b"<li class='result-row'>", b'{"a":', b"<!--", b"&amp;", b"<article id='zpid_1'>",
-    b"<a href='/marketplace/item/123456/'>", b"<article class='main-feed-activity-card'>",
+    b"<div>x", b"<script>", b"a" * 64, b"<li class='result-row'>", b'{"a":', b"<!--", b"&amp;",
+    b"<article id='zpid_1'>", b"<a href='/marketplace/item/123456/'>", b"<article class='main-feed-activity-card'>",
 )  # fmt: skip
 
 

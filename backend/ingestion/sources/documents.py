@@ -99,6 +99,11 @@ class Document:
                 yield from embedded.in_script(text.removeprefix("<!--").removesuffix("-->"))
 
 
+def attribute(node: Selector, name: str) -> str:
+    """The value of an attribute, "" without it. (`attrib` reads all, and fails on one whose name is garbled.)"""
+    return node.root.get(name) or ""
+
+
 def words(node: Selector | None) -> str:
     """The text of an element on one line."""
     return line(" ".join("".join(texts(node.root)).split("\n"))) if node is not None else ""

@@ -38,7 +38,8 @@ def named(rows: Sequence[Row], columns: Columns, source: str) -> Parsed:
     records, skipped = [], []
     for row in rows:
         if row.trouble:
-            skipped.append(Skipped(row.values, f"line {row.line}: {row.trouble}"))
+            held = {name: text for name, value in row.values.items() if (text := fields.said(value))}
+            skipped.append(Skipped(held, f"line {row.line}: {row.trouble}"))
         else:
             records.append(_record(row.values, columns, source))
     if not records:

@@ -13,7 +13,7 @@ from backend.ingestion.readers import Record
 from backend.ingestion.sources import embedded, fields
 from backend.ingestion.sources.craigslist import attributes, categories
 from backend.ingestion.sources.craigslist.categories import Category
-from backend.ingestion.sources.documents import Document, words
+from backend.ingestion.sources.documents import Document, attribute, words
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
 from backend.ingestion.sources.reading import CUT, too_many
 
@@ -80,7 +80,7 @@ def _card(document: Document, card: Selector) -> Record:
         fields.link(document.url or "https://craigslist.org/", href) for href in card.css("a::attr(href)").getall()
     ]
     url = next((found for found in links if _LINK.search(found)), "")
-    own = card.attrib.get("data-pid", "")
+    own = attribute(card, "data-pid")
     sized = [words(node) for node in card.css(".post-bedrooms, .post-sqft, .housing, .l2")]
     size = attributes.sizes(" ".join(sized) or " ".join(part for node in card.css(".meta") for part in _parts(node)))
     place = _PAREN.sub("", _first(card, _TOWNS)) or _from_meta(card)
@@ -88,11 +88,11 @@ def _card(document: Document, card: Selector) -> Record:
         source="craigslist",
         source_ref=own or fields.found(_LINK, [url]),
         listing_url=url,
-        title=_first(card, _TITLES) or fields.line(card.attrib.get("title")),
+        title=_first(card, _TITLES) or fields.line(attribute(card, "title")),
         asking_price=_first(card, _PRICES),
         listed_at=card.css("time::attr(datetime)").get() or card.css("span[title*='GMT']::attr(title)").get(),
-        lat=card.attrib.get("data-latitude"),
-        lon=card.attrib.get("data-longitude"),
+        lat=attribute(card, "data-latitude"),
+        lon=attribute(card, "data-longitude"),
         photos=_photos(card),
         **({"address": place, "town": place} if re.match(r"\d+[A-Za-z]?\s+\D", place) else {"town": place}),
     )

@@ -8,7 +8,7 @@ from parsel import Selector
 
 from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
-from backend.ingestion.sources.documents import Document, words
+from backend.ingestion.sources.documents import Document, attribute, words
 from backend.ingestion.sources.embedded import Object
 from backend.ingestion.sources.facebook.listings import ITEM, SITE, from_listing
 from backend.ingestion.sources.facebook.stores import sorted_out
@@ -29,7 +29,7 @@ def read_cards(document: Document) -> Parsed | None:
         return swollen
     found: dict[str, tuple[Object, Record]] = {}
     for card in cards:
-        match = ITEM.search(card.attrib["href"])
+        match = ITEM.search(attribute(card, "href"))
         held = _shown(match.group(1), _leaves(card)) if match else {}
         if match and "title" in held:
             found.setdefault(match.group(1), (held, from_listing(held)))

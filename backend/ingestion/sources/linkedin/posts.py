@@ -10,7 +10,7 @@ from parsel import Selector
 
 from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
-from backend.ingestion.sources.documents import Document, prose, words
+from backend.ingestion.sources.documents import Document, attribute, prose, words
 from backend.ingestion.sources.embedded import Object, at, first, objects
 from backend.ingestion.sources.reading import too_many
 
@@ -137,7 +137,7 @@ def _in_cards(document: Document) -> Iterator[Record]:
 def _of_card(card: Selector, text: str) -> Record:
     """Comments under a post are other people's: the writer is the first named."""
     urn = " ".join(
-        card.attrib.get(name, "") for name in ("data-activity-urn", "data-urn", "data-attributed-urn", "data-id")
+        attribute(card, name) for name in ("data-activity-urn", "data-urn", "data-attributed-urn", "data-id")
     )
     number = fields.found(_URN, [urn, *card.css("a::attr(href)").getall()])
     url = next(

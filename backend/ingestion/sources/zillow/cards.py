@@ -8,7 +8,7 @@ from parsel import Selector
 
 from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
-from backend.ingestion.sources.documents import Document, spaced, words
+from backend.ingestion.sources.documents import Document, attribute, spaced, words
 from backend.ingestion.sources.outcomes import Outcome, Parsed, Skipped
 from backend.ingestion.sources.reading import CUT, too_many
 from backend.ingestion.sources.zillow.homes import SITE
@@ -81,9 +81,9 @@ def _parsed(document: Document, cards: list[Selector], read: list[Record]) -> Pa
 
 def _next(document: Document) -> str | None:
     here = document.markup.xpath("//a[@rel='next' or @title='Next page' or @aria-label='Next page']")
-    if not here or here[0].attrib.get("aria-disabled") == "true" or here[0].attrib.get("disabled") is not None:
+    if not here or attribute(here[0], "aria-disabled") == "true" or here[0].root.get("disabled") is not None:
         return None
-    return fields.link(SITE, here[0].attrib.get("href")) or None
+    return fields.link(SITE, attribute(here[0], "href")) or None
 
 
 def _card(card: Selector, rent: bool) -> Record:
@@ -120,9 +120,9 @@ def _card(card: Selector, rent: bool) -> Record:
 
 
 def _reference(card: Selector, url: str) -> str:
-    own = card.attrib.get("data-zpid") or fields.found(_ZPID, [url])
-    point = _POINT.match(card.attrib.get("id", ""))
-    return own or fields.found(_BUILDING, [url]) or ("" if point else fields.found(_ZPID, [card.attrib.get("id", "")]))
+    own = attribute(card, "data-zpid") or fields.found(_ZPID, [url])
+    point = _POINT.match(attribute(card, "id"))
+    return own or fields.found(_BUILDING, [url]) or ("" if point else fields.found(_ZPID, [attribute(card, "id")]))
 
 
 def _beds(facts: str, text: str) -> str:
@@ -153,15 +153,15 @@ def _plans(card: Selector) -> str:
 def _place(card: Selector) -> Record:
     """Name, street and town of "Name | 30 Some Ave, Town, MA", and the point where the card's id is one."""
     shown = [words(node) for node in card.css("address, .list-card-addr, .zsg-photo-card-address")]
-    whole = next((text for text in (*shown, fields.line(card.attrib.get("aria-label"))) if text), "")
+    whole = next((text for text in (*shown, fields.line(attribute(card, "aria-label"))) if text), "")
     name, _, rest = whole.rpartition(" | ")
-    point = _POINT.match(card.attrib.get("id", ""))
+    point = _POINT.match(attribute(card, "id"))
     tail = _TAIL.match(rest or whole)
     line, title = (tail.group("line"), name) if tail else (rest or whole, name)
     if tail and not title and ", " in line and re.match(r"\d", line.rsplit(", ", 1)[1]):
         title, line = line.rsplit(", ", 1)
     degrees = 1_000_000
-    raw = [card.attrib.get(f"data-{axis}") for axis in ("latitude", "longitude")]
+    raw = [attribute(card, f"data-{axis}") for axis in ("latitude", "longitude")]
     old = [str(int(value) / degrees) if value and re.fullmatch(r"-?\d{6,9}", value) else value for value in raw]
     return fields.record(
         title=title or whole,
