@@ -13,13 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 IMPORT_LOCK = 2_026_061_701  # advisory: one import writes at a time
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:key)")
-_KNOWN = text("""
+_LISTINGS = """
     SELECT l.id, l.source_key, l.content_hash, l.lead_id, l.own_lead_id, l.node_id, l.first_seen_at, l.read_at,
         l.changed_at, l.asking_price, l.sealed IS NOT NULL AS kept, l.fraud_score, l.fraud_reasons,
         coalesce(c.is_demo, false) AS is_demo, coalesce(c.phone_valid OR c.email_valid, false) AS reachable
     FROM listings l LEFT JOIN contacts c ON c.lead_id = l.lead_id
-    WHERE l.source = :source AND l.source_key = ANY(:keys)
-""")
+"""
+_KNOWN = text(f"{_LISTINGS} WHERE l.source = :source AND l.source_key = ANY(:keys)")
+_KNOWN_BY_ID = text(f"{_LISTINGS} WHERE l.id = ANY(:ids)")
 _RESERVE = text("SELECT nextval(pg_get_serial_sequence('leads', 'id'))::int FROM generate_series(1, :wanted)")
 _SEE_LISTINGS = text("""
     UPDATE listings l SET seen_at = greatest(l.seen_at, w.at), read_at = greatest(l.read_at, w.at),
@@ -122,6 +123,12 @@ async def known_listings(session: AsyncSession, source: str, keys: Sequence[byte
     """Stored listings of a source by key."""
     rows = await session.execute(_KNOWN, {"source": source, "keys": list(keys)})
     return {bytes(row[1]): KnownListing(row[0], bytes(row[1]), bytes(row[2]), *row[3:]) for row in rows}
+
+
+async def known_by_id(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, KnownListing]:
+    """Stored listings by id."""
+    rows = await session.execute(_KNOWN_BY_ID, {"ids": list(ids)})
+    return {row[0]: KnownListing(row[0], bytes(row[1]), bytes(row[2]), *row[3:]) for row in rows}
 
 
 async def reserve_ids(session: AsyncSession, wanted: int) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.db import new_id
-from backend.ingestion import queries
+from backend.ingestion import placing_queries, queries
 from backend.ingestion.contacts import invented
 from backend.ingestion.drafts import Draft
 from backend.ingestion.fraud.service import score_fraud
@@ -25,7 +25,8 @@ from backend.ingestion.matching.facts import node
 from backend.ingestion.matching.index import Index
 from backend.ingestion.placing import Arrival, place
 from backend.ingestion.queries import KnownListing
-from backend.ingestion.writing import write
+from backend.ingestion.sealing import open_draft
+from backend.ingestion.writing import Written, write
 from backend.keyring import KeyRing
 from backend.leads.publishing import published
 
@@ -78,6 +79,31 @@ async def store(
         await queries.make_due(session, done.touched)
         await published(session, done.added)
     return done
+
+
+async def place_again(session: AsyncSession, keys: KeyRing, listing_ids: Collection[uuid.UUID]) -> Written:
+    """Find the leads of these listings anew, by what is known of them now."""
+    await queries.lock(session)
+    now = clock.now()
+    known = await queries.known_by_id(session, listing_ids)
+    arrivals = [
+        Arrival(
+            kept.id,
+            open_draft(keys, kept.sealed, kept.key_version),
+            None,
+            known[kept.id],
+            kept.seen_at,
+            kept.changed_at,
+        )
+        for kept in await placing_queries.parts(session, listing_ids)
+    ]
+    await _score(session, keys, arrivals, in_pipeline=True)
+    await _place_in_matching(session, keys, arrivals)
+    placed = await place(session, Index(session, keys), arrivals, now)
+    written = await write(session, keys, arrivals, placed, {}, now, hidden=False)
+    await queries.make_due(session, written.touched)
+    await published(session, written.added)
+    return written
 
 
 def _without_repeats(drafts: Sequence[Draft], done: Stored) -> tuple[list[Draft], int]:
