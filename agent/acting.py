@@ -48,7 +48,9 @@ async def act(
             return _unclear(call, args, found.question, read, known=_asked_for(request, guards, args))
         args = {**args, "ref": list(found.ids)}
     context = user_of(request.runtime)
-    if denial := guards.denial(name, args, {**state, **read}, state["messages"], context):
+    if denial := _not_held(name, args, read) or guards.denial(
+        name, args, {**state, **read}, state["messages"], context
+    ):
         return await _denied(request, args, denial)
     emit = request.runtime.stream_writer
     label = BY_NAME[name].label
@@ -64,6 +66,15 @@ async def act(
     if not isinstance(message.artifact, Outcome):
         return await _denied(request, args, Denial("invalid_arguments", str(message.text)))
     return _taken(call, args, outcome, message, {**state, **read}, read, context)
+
+
+def _not_held(name: str, args: dict[str, Any], read: dict[str, Any]) -> Denial | None:
+    """What is not held cannot be let go of or held longer: said before anything is tried."""
+    held = {row["lead_id"] for row in read.get("holds", [])}
+    leads = [lead for lead in args.get("ref") or [] if isinstance(lead, int)]
+    if name not in HOLD_TOOLS or "holds" not in read or not leads or held.intersection(leads):
+        return None
+    return Denial("not_held", phrases.not_held(leads))
 
 
 def _asked_for(request: ToolCallRequest, guards: Guards, args: dict[str, Any]) -> bool:

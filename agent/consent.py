@@ -21,6 +21,7 @@ from agent.approval import meaning
 from agent.arguments import borne_out
 from agent.builtin.pasted import own_requests
 from agent.builtin.tables.grammar import NUMBER_WORDS, ORDINALS
+from agent.builtin.tables.unasked import ADVICE_TAG
 from agent.folding import ID, fold
 from tools.registry import BY_NAME
 
@@ -160,6 +161,8 @@ def _answers(tool: str, own: str) -> bool:
 
 def _evident(tool: str, own: str) -> bool:
     """Whether some part of the words asks for such a write, neither denied nor asked about."""
+    if own.rstrip().endswith("?") and ADVICE_TAG.search(own.rstrip(" ?!.")):
+        return False  # "hold 9101, should i?"
     for sentence in re.split(r"(?<=[.!?])\s+|\n+", own):
         for part in re.split(words.PARTS, sentence):
             asks_facts = re.search(words.ASKS_FACTS, part.strip()) and not re.search(words.ASKS_POLITELY, part)

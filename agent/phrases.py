@@ -138,6 +138,11 @@ def unknown_reference(ids: list[int]) -> str:
     return f"{'Lead' if len(ids) == 1 else 'Leads'} {named} were neither shown here nor named by the user."
 
 
+def not_held(ids: list[int]) -> str:
+    """What is to be let go of, or held longer, and is not held."""
+    return f"The user does not hold {'lead' if len(ids) == 1 else 'leads'} {', '.join(map(str, ids))}."
+
+
 def too_many_leads(most: int) -> str:
     """One call over more leads than anybody names."""
     return f"That is more than {most} leads at once. Ask the user to narrow it down."

@@ -71,6 +71,7 @@ class Resolver:
 
     def _middle(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = self._focused()
+        rows = self._named_outright() or rows
         among = focus if len(focus) > 2 and {row["id"] for row in focus} <= {row["id"] for row in rows} else rows
         if not among:
             self._too_few(rows)
@@ -89,8 +90,15 @@ class Resolver:
                 return shown
         rows = self._named_outright() or rows
         if not 1 <= number <= len(rows):
+            self._not_among_holds(number)
             self._too_few(rows)
         return [rows[number - 1]]
+
+    def _not_among_holds(self, number: int) -> None:
+        """ "release the second" of a list of which only the first is held."""
+        shown = [row["id"] for row in self._state.get("on_screen") or []]
+        if self._tool in HOLD_TOOLS and self._rows and 1 <= number <= len(shown):
+            raise UnclearError(f"You don't hold lead {shown[number - 1]}. Which of your holds do you mean?")
 
     def _named_outright(self) -> list[Row]:
         """ "7311 and 7312, what's the story? ok hold the second": of leads named by number, where no list has them."""
@@ -135,6 +143,9 @@ class Resolver:
         if count > 1 and not mention.where and len(rows) != count:
             held = owned(self._state, "holds")
             pair = self._state.get("pair") or []
+            if self._tool in HOLD_TOOLS and held:
+                ours = {hold["id"] for hold in held}
+                focus, pair = [row for row in focus if row["id"] in ours], [lead for lead in pair if lead in ours]
             if len(focus) < count == len(pair) and set(self._state.get("focus") or []) <= set(pair):
                 return [next((row for row in self._known() if row["id"] == lead), {"id": lead}) for lead in pair]
             if count in (len(focus), len(held)):

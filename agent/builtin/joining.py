@@ -13,9 +13,11 @@ from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import (
     CHOOSES,
     GOES_AHEAD,
+    LEAVES,
     NAMES_ONE,
     NAMES_SEVERAL,
     ORDERS,
+    ORDERS_NOTHING,
     SETS_ASIDE,
     SHOWS,
     TAKES_BACK,
@@ -90,6 +92,8 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             before.text = f"{before.text} {clause.text}"
             before.raw = f"{before.raw} {clause.raw}"
             before.tool = clause.tool if clause.tool == "request_refund" else before.tool or clause.tool
+        elif _orders_nothing(clause) or (before is not None and _left_alone(before, clause)):
+            continue
         elif before is not None and _all_the_others(before, clause):
             out[-1] = clause
         elif before is not None and _topic_first(before, clause, sense):
@@ -119,6 +123,19 @@ def _repairs(before: Clause, clause: Clause) -> bool:
     """ "under 400. sorry, 440"."""
     searched = before.tool == "search_leads" and clause.tool in (None, "search_leads", "talk")
     return searched and repairs_before(before, clause)
+
+
+def _orders_nothing(clause: Clause) -> bool:
+    """ "not to buy", "release nothing"."""
+    return ORDERS_NOTHING.match(clause.text) is not None
+
+
+def _left_alone(before: Clause, clause: Clause) -> bool:
+    """ "hold the houses, leave the condo": what is let be asks for nothing."""
+    described = clause.tool in (None, "search_leads") and clause.has(
+        "ptype", "feature", "ordinal", "hash", "id", "last"
+    )
+    return before.tool in REF_TOOLS & WRITES and described and LEAVES.match(clause.text) is not None
 
 
 def _all_the_others(before: Clause, clause: Clause) -> bool:

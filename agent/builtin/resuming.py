@@ -12,7 +12,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
-from agent.builtin.tables.focus import AWAITS, DROPS, GO_AHEAD, ONLY_A_LEAD, SAME, SUPPOSED
+from agent.builtin.tables.focus import AWAITS, DROPS, GO_AHEAD, ONE_BY_ITS_WORDS, ONLY_A_LEAD, SAME, SUPPOSED
 from agent.builtin.tables.reasons import ASKS_MONEY_BACK
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
@@ -28,7 +28,7 @@ def resumes(clause: Clause, cued: str | None, sense: Sense) -> bool:
         clause.tool = "request_refund"
         return True
     frame = _frame(clause, cued, sense)
-    if frame is None or "ref" not in intent.features_of(clause, sense):
+    if frame is None or ("ref" not in intent.features_of(clause, sense) and not ONE_BY_ITS_WORDS.search(clause.text)):
         return False
     clause.tool, clause.kept = frame
     return True

@@ -19,12 +19,10 @@ from agent.builtin.describe import (
     place_word,
     told_apart,
 )
+from agent.builtin.failing import error_words, failed
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import (
-    ERROR_FALLBACK,
-    ERROR_PLAIN,
-    ERRORS,
     FEATURE_WORDS,
     SEARCH_ELSEWHERE,
     SEARCH_ELSEWHERE_ONE,
@@ -63,31 +61,13 @@ def _one(tool: str, args: dict[str, Any], result: Any, sense: Sense) -> str:
     if not isinstance(result, dict):
         return str(result or "")
     if isinstance(result.get("error"), dict):
-        return error_words(result["error"])
+        return error_words(result["error"], args)
     worder = WORDERS.get(tool)
     return worder(result, args, sense) if worder else _plain(result)
 
 
 def _plain(result: Result) -> str:
     return str(result.get("message") or result.get("summary") or "Done.")
-
-
-def error_words(error: dict[str, Any], lead: str = "That lead") -> str:
-    """A failure in a plain sentence, with what to do."""
-    code, detail = str(error.get("code") or ""), str(error.get("detail") or "")
-    if code == "market_locked" and detail:
-        return detail
-    known = ERRORS.get(code)
-    if known:
-        return known.format(lead=lead)
-    return ERROR_FALLBACK.format(detail=detail) if detail else ERROR_PLAIN
-
-
-def _failed(result: Result) -> list[str]:
-    return [
-        error_words(row, f"Lead {row['lead_id']}") if row.get("lead_id") else error_words(row)
-        for row in result.get("failed") or []
-    ]
 
 
 def _search(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -143,7 +123,7 @@ def _recommend(result: Result, args: dict[str, Any], sense: Sense) -> str:
 
 
 def _quotes(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    return " ".join([*(_quote(row, sense) for row in result.get("quotes") or []), *_failed(result)])
+    return " ".join([*(_quote(row, sense) for row in result.get("quotes") or []), *failed(result)])
 
 
 def _quote(row: Result, sense: Sense) -> str:
@@ -164,7 +144,7 @@ def _signed(amount: Any) -> str:
 
 
 def _held(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    return " ".join([*_until("Held", "until", result, sense), *_failed(result)])
+    return " ".join([*_until("Held", "until", result, sense), *failed(result)])
 
 
 def _until(did: str, until: str, result: Result, sense: Sense) -> list[str]:
@@ -186,13 +166,13 @@ def _until(did: str, until: str, result: Result, sense: Sense) -> list[str]:
 
 
 def _extended(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    return " ".join([*_until("Extended", "now until", result, sense), *_failed(result)])
+    return " ".join([*_until("Extended", "now until", result, sense), *failed(result)])
 
 
 def _released(result: Result, args: dict[str, Any], sense: Sense) -> str:
     ids = result.get("released") or []
     text = f"Released {'lead' if len(ids) == 1 else 'leads'} {joined([str(lead) for lead in ids])}." if ids else ""
-    return " ".join(part for part in (text, *_failed(result)) if part)
+    return " ".join(part for part in (text, *failed(result)) if part)
 
 
 def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -204,7 +184,7 @@ def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
             texts.append(f"Refund granted for lead {row.get('lead_id')}: {amount} {where}.")
         else:
             texts.append(f"I asked for a refund of {amount} for lead {row.get('lead_id')}. It will be reviewed.")
-    return " ".join([*texts, *_failed(result)])
+    return " ".join([*texts, *failed(result)])
 
 
 def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
@@ -284,7 +264,7 @@ def _updated(result: Result, args: dict[str, Any], sense: Sense) -> str:
     if args.get("follow_up_at"):
         parts.append(f"follow-up set for {_follow_up(str(args['follow_up_at']), sense)}")
     saved = f"Saved: {joined(parts)}." if parts else "Saved."
-    return " ".join([saved, *_failed(result)])
+    return " ".join([saved, *failed(result)])
 
 
 def _follow_up(text: str, sense: Sense) -> str:

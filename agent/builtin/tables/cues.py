@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from agent.builtin.tables.lead_cues import LEAD_CUES
 from agent.builtin.tables.own_cues import OWN_CUES
 from agent.builtin.tables.patterns import NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE
 
@@ -62,6 +63,7 @@ _REF_WORD = r"(it|them|that|this|those|these|one|ones|lead|leads|listing|house|h
 
 CUES: tuple[Cue, ...] = (
     *(Cue(*row) for row in OWN_CUES),
+    *(Cue(*row) for row in LEAD_CUES),
     # holds
     Cue("hold_lead", 3, r"\b(hold|reserve|reserving|earmark|dibs|lock|locked|park|set aside|claim|snag|shelve|save|put aside|"
         r"apart[ae]r?|apartame|reserv[ae]r?|reservame|guard[ae]r?|guardame|stash|freeze|pencil)\b", "ref|described !holdnoun !noshelf"),
@@ -70,11 +72,6 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
     Cue("hold_lead", 3, r"^(hold|reserve|lock|earmark|dibs|park|apart[ae]r?|aparta|reserva|guarda)\b", "ref|described"),
     Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
-    Cue("hold_lead", 7, r"\b(try|attempt|go at|a shot at|crack at|see about) (and |to |at )?(holding|reserving|hold|reserve|a hold on)\b|\b(give|try|attempt) (holding|reserving)\b|\b(holding|reserving) (it|that|this|them|\d+|the \w+)\b.*\b(anyway|anyhow|regardless|a (shot|try|go|whirl))\b"),
-    Cue("hold_lead", 5, r"\b(take|have|get|give|need|want|like|do|place|put|grab|throw|slap|make|start|stick) (me |us )?(out )?(a|an|another|one) ([\w-]+ ){0,3}hold\b", "ref|described"),
-    Cue("purchase", -6, r"\b(a|an|another) ([\w-]+ ){0,3}hold (on|for|until|till|over)\b"),
-    Cue("purchase", 9, r"\b(make|makes|made) (it|that|this|them|these|those|both|that one|this one|\d+|the \w+( \w+)?) (mine|ours|my own|permanent|official)\b|\b(mine|ours|keep (it|them|that|this)) (for good|forever|for keeps|permanently)\b|\bfor keeps\b|\bseal the deal\b|\b(i am|im|i m|count me|we are) (sold|in|convinced)\b", "ref|buyctx !question"),
-    Cue("purchase", 7, r"^(ok |okay |yes |yeah |great |cool |fine |alright |then |sure |lets |let us |go ahead and )*(do|book|ring|settle|close|get) (it|them|that|this|both|those|these|em|up)\b.*\b(card|credits?|visa|stripe|amex|mastercard|balance)\b", "buyctx !event"),
     Cue("purchase", 2, r"^(buy|purchase|order|compra|comprar)\b", "described"),
     Cue("release_hold", 2, r"^(release|let go)\b", "described"),
     Cue("hold_lead", -6, r"^(extend|release|cancel|prolong|drop|refund|lengthen|unhold)\b"),

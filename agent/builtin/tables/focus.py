@@ -28,6 +28,9 @@ _MOST = r"cheapest|priciest|dearest|newest|oldest|biggest|largest|smallest|most 
 _WHICH = rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|[4-9]th|{_MOST})"
 _LEAD = rf"(?:(?:the |your |my )?{_WHICH}(?: one)?|(?:the )?(?:number |no\.? ?|lead |# ?)(?:\d+|one|two|three|four|five)|\d{{4,}})"
 SUPERLATIVE = re.compile(rf"\b(?:{_MOST})\b", re.IGNORECASE)
+ONE_BY_ITS_WORDS = re.compile(
+    r"\bthe (?:\$ ?)?(?:\d{2,}\w*|[a-z]+(?: [a-z]+)?) (?:one|condo|house|townhouse|duplex|apartment)\b"
+)
 ONLY_A_LEAD = re.compile(
     rf"^(?:(?:and|ok|so|then|but|what about|how about|what of|same for|now) )*(?P<ref>{_LEAD})(?: too| as well| then)?[ ?.!]*$",
     re.IGNORECASE,

@@ -307,6 +307,13 @@ SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking
 MAKE_IT = re.compile(
     r"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? \d+( instead| please| then)*$|\b(i meant|i mean|rather|actually) \d+$"
 )
+ORDERS_NOTHING = re.compile(
+    r"^(?:(?:and|but|just|so|ok|only|please|though) )*(?:(?:not|never) (?:to |for )?(?:buy|buying|purchas\w+|hold|holding|order|ordering)(?: (?:it|them|that|yet|now|though|anything|just yet|right now))*"
+    r"|(?:release|hold|buy|extend|refund|drop|cancel|order|quote|reserve) (?:nothing|none|no others?|nothing else|none of (?:the )?(?:others|rest)))$"
+)
+LEAVES = re.compile(
+    r"^(?:(?:ok|please|just|so|but|and) )*(?:leave|keep|not|ignore|skip|forget|do not touch|leave out)\b(?! a\b)"
+)
 SETS_ASIDE = re.compile(
     r"^(ok |please |just |so |but )*(keep|hold on to|hang on to|save|leave|skip|ignore|forget|not|except|without|leave out)\b"
 )

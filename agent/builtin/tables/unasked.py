@@ -77,7 +77,7 @@ _WISE = r"(?:a )?(?:good|bad|smart|wise|dumb|solid|sensible|crazy|stupid|safe)(?
 ADVICE_TAG = re.compile(
     r"(?:^|\b)(?:should (?:i|we)(?: do (?:it|that))?|shouldn t i|do (?:you|u) (?:think|reckon)(?: so)?|(?:what|whatcha|what do|what d) (?:you |u |ya )?(?:think|reckon|say)|(?:you|u|ya) (?:think|reckon)|thoughts|any (?:thoughts|opinions?|advice)|your (?:thoughts|opinion|take|advice|call)|opinions?"
     rf"|(?:is|was|would|will) (?:that|it|this|holding(?: it)?|buying(?: it)?)(?: be)? {_WISE}|(?:good|bad|smart|wise|dumb) (?:idea|move|call|choice)(?: or not)?|worth it|yay or nay|yes or no|y or n|yea or nay|or (?:not|wait|no|nah|hold off|pass|should i (?:not|wait|pass|hold off)|is (?:that|it) (?:too|a)\b.*)"
-    r"|would you(?: do (?:it|that)| recommend (?:it|that))?|(?:am|would) i (?:be )?(?:crazy|dumb|stupid|nuts)(?: to)?|what would you do|if you were me|in my shoes)(?: then| though| here)?$"
+    r"|would you(?: do (?:it|that)| recommend (?:it|that))|(?:am|would) i (?:be )?(?:crazy|dumb|stupid|nuts)(?: to)?|what would you do|if you were me|in my shoes)(?: then| though| here)?$"
 )
 """ "hold 9101, should i?" asks what is wise as well."""
 GO_AHEAD_AND = re.compile(

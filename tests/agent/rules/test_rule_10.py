@@ -69,6 +69,22 @@ async def test_the_same_lead_is_refunded_once(app: FastAPI, talk: Talk) -> None:
     assert "approved" not in ended.reply
 
 
+@pytest.mark.parametrize(
+    ("asked", "filed"), [("what would I need for a refund?", ["duplicate"]), ("homes in Austin", [])]
+)
+async def test_what_was_wrong_is_filed_only_after_asking_for_a_refund(
+    app: FastAPI, own: Talk, asked: str, filed: list[str]
+) -> None:
+    await market(app, 9101, 9102)
+    await bought(own, 9101)
+    await bought(own, 9102)
+    await own.say(asked)
+
+    await own.say("ok then: 9101 is the same house as 9102")
+
+    assert [row.reason for row in await rows(app, "SELECT reason FROM refunds")] == filed
+
+
 @pytest.mark.parametrize("said", ["refund 9101, the number is disconnected", "refund $9,999 for 9102, wrong number"])
 async def test_nor_by_the_built_in_model(app: FastAPI, own: Talk, settings: Settings, said: str) -> None:
     await market(app, 9101, 9102)

@@ -15,6 +15,8 @@ UNASKED = [
     ("do not hold 9101", call("hold_lead", ref=9101)),
     ("how long can I hold a lead like 9101?", call("hold_lead", ref=9101)),
     ("should I hold 9101?", call("hold_lead", ref=9101)),
+    ("hold 9101, should I?", call("hold_lead", ref=9101)),
+    ("hold 9101? good idea?", call("hold_lead", ref=9101)),
     ("do you think we should buy 9101?", call("purchase", ref=9101)),
     ("should I upgrade to enterprise?", call("account_status", what="change_tier", tier="enterprise")),
     ("buy 9101", call("hold_lead", ref=9101)),
@@ -112,6 +114,10 @@ WRITTEN = ("holds", "proposals", "saved_searches", "refunds", "orders")
         "can I get my money back for a lead?",
         "should I upgrade to enterprise?",
         "should I hold 9101?",
+        "hold 9101, should I?",
+        "buy 9101, what do you think?",
+        "should I just go ahead and hold 9101?",
+        "hold 9101 or 9102",
         "do you think we should hold 9101 and 9102?",
         "is it worth upgrading to enterprise?",
         "should I top up 100 credits?",
@@ -128,6 +134,29 @@ async def test_the_built_in_model_writes_nothing_that_was_not_asked_for(app: Fas
     await own.say(said)
 
     assert [table for table in WRITTEN if await rows(app, f"SELECT 1 FROM {table}")] == []
+
+
+@pytest.mark.parametrize("tool", ["release_hold", "extend_hold"])
+async def test_what_is_not_held_is_neither_let_go_of_nor_held_longer(app: FastAPI, talk: Talk, tool: str) -> None:
+    await market(app, 9101, 9102)
+    talk.follow(call("hold_lead", ref=9101), say("It is held."))
+    await talk.say("hold 9101")
+    before = await rows(app, "SELECT id, ends_at FROM holds")
+    talk.follow(call(tool, ref=9102), say("You don't hold that one."))
+
+    ended = await talk.say("release 9102" if tool == "release_hold" else "extend 9102 by an hour")
+
+    assert [c.error for c in ended.calls] == ["not_held"]
+    assert await refusals(app) == [(tool, "not_held")]
+    assert await rows(app, "SELECT id, ends_at FROM holds") == before
+
+
+async def test_the_built_in_model_says_which_lead_is_not_held(app: FastAPI, own: Talk) -> None:
+    await market(app, 9101)
+
+    ended = await own.say("release 9101")
+
+    assert ended.reply == "You don't hold lead 9101."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+# ruff: noqa: E501
+"""Cues of what is done with leads on the table: held, let go, bought, looked into; see ``cues.py``."""
+
+from __future__ import annotations
+
+_ONE = r"(it|that|this|them|these|those|both|that one|this one|(lead |number |# ?)*\d+|the [\w-]+( [\w-]+)?( one)?)"
+LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
+    ("hold_lead", 7, r"\b(try|attempt|go at|a shot at|crack at|see about) (and |to |at )?(holding|reserving|hold|reserve|a hold on)\b|\b(give|try|attempt) (holding|reserving)\b|\b(holding|reserving) (it|that|this|them|\d+|the \w+)\b.*\b(anyway|anyhow|regardless|a (shot|try|go|whirl))\b", ""),
+    ("hold_lead", 5, r"\b(take|have|get|give|need|want|like|do|place|put|grab|throw|slap|make|start|stick) (me |us )?(out )?(a|an|another|one) ([\w-]+ ){0,3}hold\b", "ref|described"),
+    ("purchase", -6, r"\b(a|an|another) ([\w-]+ ){0,3}hold (on|for|until|till|over)\b", ""),
+    ("purchase", 9, r"\b(make|makes|made) (it|that|this|them|these|those|both|that one|this one|\d+|the \w+( \w+)?) (mine|ours|my own|permanent|official)\b|\b(mine|ours|keep (it|them|that|this)) (for good|forever|for keeps|permanently)\b|\bfor keeps\b|\bseal the deal\b|\b(i am|im|i m|count me|we are) (sold|in|convinced)\b", "ref|buyctx !question"),
+    ("purchase", 7, r"^(ok |okay |yes |yeah |great |cool |fine |alright |then |sure |lets |let us |go ahead and )*(do|book|ring|settle|close|get) (it|them|that|this|both|those|these|em|up)\b.*\b(card|credits?|visa|stripe|amex|mastercard|balance)\b", "buyctx !event"),
+    ("purchase", 4, r"^(ok |okay |all |yep |yes |fine |then )*(mine|it is mine|its mine|i will have (it|them)|i ll have (it|them)|gimme)( please| then| now)*$", "buyctx"),
+    # let go
+    ("release_hold", 6, rf"\b{_ONE} (can|may|could|should) (go|be (released|freed|let go|dropped))\b", "ref|described !noun !question !place"),
+    ("release_hold", 6, r"\b(some(one|body) else|another agent|other (people|agents|buyers)|the next (guy|person|agent)|anyone|anybody) (can|may|could) (have|take|get|grab)\b", "ref|described !question"),
+    ("release_hold", 6, r"^(please |ok |and |now |just |can you |you can )*free (up )?((lead|number|the|my|#) ?)*(\d|it|them|that|both|first|second|third|last|\w+ (one|condo|house))", "ref|described"),
+    ("release_hold", 6, r"\b(put|throw|toss|send|give) .{1,30} back (on|in|into|to) (the )?(market|pool|pile|pot|shelf|stack|list)\b", "ref|described"),
+    ("release_hold", 6, r"\b(cut|call off|scrub|axe|nix|scratch|kill|undo|lift|pull|void|withdraw|terminate|abandon|forgo|waive|rescind|revoke) (off )?(the |my |that |this )?(holds?|reservations?)\b", "!event"),
+    ("release_hold", 6, r"\b(no longer|do not|no need to|stop|quit) (need to |want to |have to )?(keep |be )?(hold|holding|held|reserving|reserve|keeping)\b", "ref|described !question"),
+    # looked into
+    ("lead_details", 5, r"\b(catch|catches|gotchas?|skeletons|downsides?|drawbacks?|red flags?|warning signs?|funny business|hidden|anything (off|weird|odd|strange|wrong|bad|suspicious|fishy|funny|i should know)|watch out for|worry about|beware)\b", "ref|buyctx question !place !slot"),
+    ("lead_details", 5, r"\b(where|which|what|how) (did |do |d |have |had )?(you|yall|ya|this|it|that) (guys )?(ever |even )?(find|found|get|got|pull|pulled|dig|dug|source|scrape)\b", "ref|buyctx !place !noun"),
+    ("lead_details", 5, r"\b(price|asking|ask)\b.*\b(come|came|gone|went|go|crept|been|moved|drifted) (down|up|lower|higher)\b|\b(come|came|gone|went) (down|up) (in|on) (the )?(price|asking|ask)\b", "ref question !metric"),
+    ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s? (good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
+    ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
+    # priced
+    ("quote_price", 3.5, r"^(the |lead |ref |number |no |item |option |# ?)*(\d{1,2}|first|second|third|fourth|fifth|last|it|that)( one| lead)?( s)? (price|quote|cost|how much)( please| pls| now| today)?$", "ref !metric"),
+    ("quote_price", 5, r"\bwhat (did|was|s|is|would|do) (you |it |the )?(say |said |quote |price )?.{0,30}\b(goes|going|went|sells?|run|runs) for\b|\bwhat did you (say|quote)\b.*\b(cost|costs|price|for|at)\b", "ref !metric"),
+)  # fmt: skip
