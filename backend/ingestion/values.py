@@ -63,8 +63,9 @@ def price(text: str) -> int | None:
     if found is None or text.strip().startswith("-"):
         return None
     scale = _SCALES.get((found.group("scale") or "").lower(), 1)
-    dollars = round(float(found.group("number").replace(",", "")) * scale)
-    return None if dollars in PLACEHOLDER_DOLLARS or not 0 < dollars <= MAX_DOLLARS else dollars
+    asked = float(found.group("number").replace(",", "")) * scale
+    dollars = round(asked) if asked <= MAX_DOLLARS else 0
+    return None if dollars in PLACEHOLDER_DOLLARS else dollars
 
 
 def count(text: str) -> int | None:

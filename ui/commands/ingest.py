@@ -30,7 +30,7 @@ def ingest(
 ) -> None:
     """Ingest saved pages: what each page came to, how many listings it holds, what became of them."""
     from backend.ingestion.errors import ImportProblem
-    from backend.ingestion.sources.ingest import connector_of, paths_of, read_pages, run_ingest
+    from backend.ingestion.sources.ingest import Options, connector_of, paths_of, read_pages, run_ingest
 
     try:
         connector_of(source), paths_of(targets)
@@ -38,7 +38,7 @@ def ingest(
             report = read_pages(source, targets, save)
         else:
             with running() as settings, progress_bar(source) as progress:
-                report = run_ingest(settings, source, targets, market=market, save=save, progress=progress)
+                report = run_ingest(settings, source, targets, Options(market, save, progress))
                 ask_for_embeddings(settings)
     except ImportProblem as problem:
         raise CliError(problem.detail, exit_code=2 if problem.usage else 1) from None
@@ -53,9 +53,8 @@ def in_words(report: IngestReport, dry_run: bool) -> Iterator[str]:
     yield f"{len(report.pages):,} pages ({told}): {report.listings:,} listings, {report.skipped:,} left aside"
     if not dry_run:
         yield f"  new {report.new:,} · updated {report.updated:,} · unchanged {report.unchanged:,}"
-    if report.rejected:
-        yield f"  rejected {len(report.rejected):,}:"
-        yield from (f"    {item.title or item.target}: {item.why}" for item in report.rejected[:SHOWN])
+    yield from (f"  rejected {count:,}: {why}" for why, count in report.rejected.items())
+    yield from (f"  waits for an administrator: {why}" for why in report.dead)
 
 
 def _page(page: PageReport) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Saved pages and exports into the market: each page read by its source's connector, its listings stored and priced."""
+"""Saved pages and exports into the market: each page read by its source's connector, its listings by the pipeline."""
 
 from __future__ import annotations
 
@@ -7,29 +7,27 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
-
-from backend import clock
 from backend.config import Settings
 from backend.db import make_engine, make_sessions, transaction
-from backend.ingestion.columns import FIELDS, Columns
-from backend.ingestion.drafts import Draft, Reading, Rejected, draft
 from backend.ingestion.errors import BadOption
 from backend.ingestion.importer import checked_market
+from backend.ingestion.pipeline.intake import accept, begin
+from backend.ingestion.pipeline.service import work
 from backend.ingestion.readers import Record
-from backend.ingestion.schemas import ImportReport
+from backend.ingestion.sources import queries
 from backend.ingestion.sources.outcomes import Connector, Page, Parsed
 from backend.ingestion.sources.registry import CONNECTORS
 from backend.ingestion.sources.saved import files_of, is_address, page_of
-from backend.ingestion.sources.schemas import IngestReport, PageReport, RejectedListing, fill_rates
-from backend.ingestion.store import store
-from backend.keyring import KeyRing, ring
-from backend.pricing import service as pricing
+from backend.ingestion.sources.schemas import IngestReport, PageReport, fill_rates
+from backend.keyring import ring
+from backend.outbox.topics import House
 
+WAIT_SECONDS = 60  # for parts of a run that another worker has taken
 ALIASES = {"files": "import", "file": "import", "csv": "import", "json": "import"}
-_COLUMNS = Columns({name: name for name in FIELDS if name != "rent"}, is_rent=False)
 
 Progress = Callable[[int, int], None]
 
@@ -57,79 +55,78 @@ def read_pages(source: str, targets: Sequence[str], save: Path | None = None) ->
     started = time.perf_counter()
     records: list[Record] = []
     for path in paths_of(targets):
-        _, parsed = _read(connector, path, report, save)
-        records += parsed.records
+        records += _read(connector, path, report, save).records
     report.filled, report.seconds = fill_rates(records), round(time.perf_counter() - started, 2)
     return report
 
 
-def run_ingest(
-    settings: Settings,
-    source: str,
-    targets: Sequence[str],
-    *,
-    market: str | None = None,
-    save: Path | None = None,
-    progress: Progress | None = None,
-) -> IngestReport:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`market` for pages that do not say; `save`: a folder for each page and what was read from it."""
+
+    market: str | None = None
+    save: Path | None = None
+    progress: Progress | None = None
+
+
+def run_ingest(settings: Settings, source: str, targets: Sequence[str], options: Options) -> IngestReport:
     """Read and store with complete settings (database, contact keys). Raises ImportProblem."""
     if settings.database_url is None or settings.contact_keys is None:
         raise RuntimeError("Ingestion needs AIQLEADS_DATABASE_URL and AIQLEADS_CONTACT_KEYS.")
-    keys = ring(settings.contact_keys.get_secret_value())
-    return asyncio.run(_run(settings.database_url, keys, source, targets, market, save, progress))
+    return asyncio.run(_run(settings, settings.database_url, source, targets, options))
 
 
-async def _run(
-    url: str,
-    keys: KeyRing,
-    source: str,
-    targets: Sequence[str],
-    market: str | None,
-    save: Path | None,
-    progress: Progress | None,
-) -> IngestReport:
-    engine = make_engine(url, pool_size=1)
+async def _run(settings: Settings, url: str, source: str, targets: Sequence[str], options: Options) -> IngestReport:
+    engine = make_engine(url, pool_size=2)
     try:
-        return await ingest(make_sessions(engine), keys, source, targets, market=market, save=save, progress=progress)
+        return await ingest(House(make_sessions(engine), settings), source, targets, options)
     finally:
         await engine.dispose()
 
 
-async def ingest(
-    sessions: async_sessionmaker[AsyncSession],
-    keys: KeyRing,
-    source: str,
-    targets: Sequence[str],
-    *,
-    market: str | None = None,
-    save: Path | None = None,
-    progress: Progress | None = None,
-) -> IngestReport:
-    """Read and store through these sessions, a page a transaction; `progress` hears (pages done, pages in all)."""
-    started = time.perf_counter()
-    connector, paths = connector_of(source), paths_of(targets)
-    how = Reading(_COLUMNS, {}, None, checked_market(market), "sale", clock.now())
-    report = IngestReport(source=connector.source)
-    records: list[Record] = []
+async def ingest(house: House, source: str, targets: Sequence[str], options: Options) -> IngestReport:
+    """Read the pages, take their listings through the pipeline, and wait for the end."""
+    assert house.settings.contact_keys is not None
+    started, keys = time.perf_counter(), ring(house.settings.contact_keys.get_secret_value())
+    connector, paths, market = connector_of(source), paths_of(targets), checked_market(options.market)
+    report, records = IngestReport(source=connector.source), list[Record]()
+    async with transaction(house.sessions) as session:
+        run = await begin(session, connector.source, market)
     for done, path in enumerate(paths, 1):
-        page, parsed = _read(connector, path, report, save)
+        parsed = _read(connector, path, report, options.save)
         records += parsed.records
-        await _store(sessions, keys, page, parsed, how, report)
-        if progress:
-            progress(done, len(paths))
-    if report.new or report.updated:
-        await _price(sessions)
+        async with transaction(house.sessions) as session:
+            await accept(session, keys, connector.source, parsed.records, run=run, market_hint=market)
+        await work(house)
+        if options.progress:
+            options.progress(done, len(paths))
+    await _outcome(house, run, report)
     report.filled, report.seconds = fill_rates(records), round(time.perf_counter() - started, 2)
     return report
 
 
-def _read(connector: Connector, path: Path, report: IngestReport, save: Path | None) -> tuple[Page, Parsed]:
+async def _outcome(house: House, run: UUID, report: IngestReport) -> None:
+    """The run's figures, once nothing of it is under way; another worker may have taken a part."""
+    ends = time.monotonic() + WAIT_SECONDS
+    while await work(house) or time.monotonic() < ends:
+        async with transaction(house.sessions) as session:
+            if not await queries.under_way(session, run):
+                break
+        await asyncio.sleep(0.2)
+    async with transaction(house.sessions) as session:
+        counts = await queries.figures(session, run)
+        report.new, report.updated, report.unchanged = counts.new, counts.updated, counts.unchanged
+        report.rejected = await queries.rejected(session, run)
+        report.dead = await queries.dead(session, run)
+
+
+def _read(connector: Connector, path: Path, report: IngestReport, save: Path | None) -> Parsed:
     page = page_of(connector.source, path)
     parsed = connector.parse(page)
     report.count(PageReport.of(str(path), parsed))
     if save:
         _keep(save, page, parsed)
-    return page, parsed
+    return parsed
 
 
 def _keep(folder: Path, page: Page, parsed: Parsed) -> None:
@@ -147,33 +144,3 @@ def _keep(folder: Path, page: Page, parsed: Parsed) -> None:
         "next_url": parsed.next_url,
     }
     (folder / f"{name}.read.json").write_text(json.dumps(held, indent=2, ensure_ascii=False), encoding="utf-8")
-
-
-async def _store(
-    sessions: async_sessionmaker[AsyncSession],
-    keys: KeyRing,
-    page: Page,
-    parsed: Parsed,
-    how: Reading,
-    report: IngestReport,
-) -> None:
-    drafts: list[Draft] = []
-    for record in parsed.records:
-        try:
-            drafts.append(draft(record, how))
-        except Rejected as problem:
-            report.rejected.append(RejectedListing(target=page.url, title=record.get("title", ""), why=str(problem)))
-    if not drafts:
-        return
-    counted = ImportReport(file=page.url)
-    async with transaction(sessions) as session:
-        counted.add(await store(session, keys, drafts))
-    report.new += counted.new
-    report.updated += counted.updated
-    report.unchanged += counted.unchanged
-
-
-async def _price(sessions: async_sessionmaker[AsyncSession]) -> None:
-    async with transaction(sessions) as session:
-        await pricing.refresh_area_stats(session)
-        await pricing.reprice(session, None, "ingestion")

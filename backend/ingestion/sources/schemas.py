@@ -51,16 +51,10 @@ def fill_rates(records: Sequence[Record]) -> dict[str, float]:
     return {name: round(count / len(records), 3) for name, count in sorted(counted.items())}
 
 
-class RejectedListing(BaseModel):
-    """A listing that was read and cannot be a lead."""
-
-    target: str
-    title: str
-    why: str
-
-
 class IngestReport(BaseModel):
-    """A run. `listings` is the sum of new, updated, unchanged and rejected once they are stored."""
+    """A run. Once stored, `listings` is the sum of new, updated, unchanged, rejected (reason → how many) and `dead`
+    ones, which wait for an administrator.
+    """
 
     source: str
     pages: list[PageReport] = Field(default_factory=list)
@@ -70,7 +64,8 @@ class IngestReport(BaseModel):
     new: int = 0
     updated: int = 0
     unchanged: int = 0
-    rejected: list[RejectedListing] = Field(default_factory=list)
+    rejected: dict[str, int] = Field(default_factory=dict)
+    dead: list[str] = Field(default_factory=list)
     filled: dict[str, float] = Field(default_factory=dict)
     seconds: float = 0.0
 
