@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from agent.builtin import clauses, intent
+from agent.builtin import clauses, intent, needs
 from agent.builtin.items import Token
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import LEAST_ID
@@ -81,9 +81,23 @@ def cut(sentence: str, runs: list[Run], sense: Sense, tagger: Tagger) -> list[Ma
             words, question = runs[at]
             two = sum(map(_may_be_a_lead, words)) > 1
             parts = _by_lead(sentence, words, sense, tagger) if two else [(words, None)]
-            out += [Made(part, question, tool) for part, tool in parts]
+            several = needs.parted(sentence, words, sense, tagger) if len(parts) == 1 else []
+            if len(several) > 1:
+                out += [Made(need, question, "search_leads", {}) for need in several]
+            else:
+                out += [Made(part, question, tool) for part, tool in parts]
         at += size
-    return out
+    return _needs_beside(sentence, out, sense, tagger)
+
+
+def _needs_beside(sentence: str, made: list[Made], sense: Sense, tagger: Tagger) -> list[Made]:
+    for at in range(1, len(made)):
+        before, one = made[at - 1], made[at]
+        plain = one.tool is None and before.tool in (None, "search_leads")
+        if plain and needs.beside(sentence, before.words, one.words, sense, tagger):
+            made[at - 1] = before._replace(tool="search_leads", given=before.given or {})
+            made[at] = Made(needs.opened(one.words), one.question, "search_leads", {})
+    return made
 
 
 def _settings_from(sentence: str, runs: list[Run], at: int, tagger: Tagger) -> tuple[int, list[Setting]]:

@@ -12,6 +12,7 @@ from agent.builtin.tables.changes import (
     ALLOWS,
     ALLOWS_TOO,
     RETURNS,
+    SELLERS_INSTEAD,
     TAKES_BACK_PLACE,
     UNDOES,
 )
@@ -38,6 +39,8 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
         base = {} if not is_repair(sense) and _starts_fresh(need, text, sense) else sense.filter
     page = _page(sense, base, text)
     out = {slot: value for slot, value in base.items() if slot != "page"}
+    if sense.filter.get("lead_type") == "buyer" and SELLERS_INSTEAD.search(text) and "lead_type" not in need.set:
+        need.set["lead_type"] = "sale"
     revise(out, need, text, sense)
     _take_back(out, need)
     _swapped_area(need, sense)

@@ -18,7 +18,16 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         return None
     if token.is_number:
         return _figures(tokens, at) or _digits(tokens, at)
-    return _fraction(tokens, at) or _figures(tokens, at) or _words(tokens, at)
+    return _fraction(tokens, at) or _figures(tokens, at) or _words(tokens, at) or _one_more(tokens, at)
+
+
+def _one_more(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    """ "another hundred", "an extra grand"."""
+    scale = SCALE_WORDS.get(tokens[at].text, 0)
+    if not at or tokens[at - 1].text not in ("another", "extra", "additional") or scale not in (100, 1000):
+        return None
+    dollar = _is_dollars(tokens, at + 1)
+    return 1 + dollar, Number(scale, dollar, magnitude=scale >= 1e3)
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:

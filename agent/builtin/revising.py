@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, NOT_ONLY, ONLY_THAT, READMITS
+from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, NOT_ONLY, NOT_THIS_BUT_THAT, ONLY_THAT, READMITS
 from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
 
 Filter = dict[str, Any]
@@ -21,7 +21,7 @@ def revise(out: Filter, need: Need, text: str, sense: Sense) -> None:
     if sense.filter and (is_repair(sense) or OPENS_REPAIR.search(text)):
         _put_right(out, need, sense)
     _only_that(out, need, text, sense)
-    _retype(out, need)
+    _retype(out, need, text)
     if EITHER.search(text) and not need.set:
         need.drop += [(slot, None) for slot in ("seller_type", "source")]
     _readmit(out, need, text)
@@ -79,9 +79,14 @@ def _only_that(out: Filter, need: Need, text: str, sense: Sense) -> None:
     out["features"] = [one for one in out.get("features") or [] if one not in given_up]
 
 
-def _retype(out: Filter, need: Need) -> None:
-    """ "not condo. house" after condos puts one for the other."""
+def _retype(out: Filter, need: Need, text: str) -> None:
+    """ "not condo. house" and "not houses, land" put one for the other."""
     refused = need.set.get("exclude_property_types", [])
+    stood = [one for one in refused if one in out.get("property_types", [])]
+    others = [one for one in refused if one not in stood]
+    if len(stood) == len(others) == 1 and "property_types" not in need.set and NOT_THIS_BUT_THAT.match(text):
+        need.set["property_types"] = others
+        need.set["exclude_property_types"] = refused = stood
     if "property_types" in need.set and refused and set(refused) <= set(out.get("property_types", [])):
         del need.set["exclude_property_types"]
 

@@ -29,7 +29,11 @@ def read(clause: Clause) -> None:
     """Marks items so that the readers of nouns and numbers see the negation where it belongs."""
     items = clause.items
     for at, item in enumerate(items):
-        if item.text in TURNED_AWAY:
+        if item.is_("feature") and _either_way(items, at):
+            item.kinds["waived"] = True
+            for again in items[at + 1 : at + 4]:
+                again.used = True
+        elif item.text in TURNED_AWAY:
             _lead(items, at)
         elif _excepts(items, at):
             item.kinds = {"neg": "neg"}
@@ -38,6 +42,16 @@ def read(clause: Clause) -> None:
             _conditioned(items, at)
         elif item.is_(*NOUNS) or (item.is_("word") and REFUSES_BEHIND.search(clause.text) and strange([item])):
             _behind(items, at)
+
+
+def _either_way(items: list[Item], at: int) -> bool:
+    """ "pool or no pool"."""
+    behind = items[at + 1 : at + 4]
+    if len(behind) < 2 or not behind[0].is_("or"):
+        return False
+    return behind[1].is_("optional") or (
+        len(behind) > 2 and behind[1].is_("neg") and behind[2].value("feature") == items[at].value("feature")
+    )
 
 
 def _excepts(items: list[Item], at: int) -> bool:

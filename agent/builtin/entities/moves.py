@@ -9,6 +9,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
     BY_A_PART,
     BY_NAME,
+    CAPPED_AT,
     COUNTS,
     LESS,
     LOWER_END,
@@ -108,6 +109,10 @@ def _price(clause: Clause, need: Need, kept: Filter) -> bool:
     if clause.has("percent"):
         return _by_share(clause, amounts[0], need, kept, slot)
     text = _with_amount(clause, amounts[0])
+    if slot == "min_price" and CAPPED_AT.search(text) and number_of(amounts[0]).value >= LEAST_PRICE:
+        need.set["max_price"] = int(in_scale(number_of(amounts[0]), kept[slot]))
+        use(clause, *PRICE_WORDS)
+        return True
     if PLUS_MINUS.search(text) and {"min_price", "max_price"} <= kept.keys():
         middle, step = (kept["min_price"] + kept["max_price"]) // 2, in_scale(number_of(amounts[0]), kept[slot])
         need.bounds("price", int(middle - step), int(middle + step))

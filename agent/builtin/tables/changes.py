@@ -102,10 +102,11 @@ CHANGE_WORDS = frozenset(
     "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "exactly precisely fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
+    "shrink tighten narrow increase reduce cut push bring trim broaden grow take "
     "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
 CHANGE_CUES = frozenset(
-    "exactly precisely also work then suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "shrink shorten tighten narrow widen expand extend stretch increase reduce cut push bring trim broaden grow exactly precisely also work then suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 
@@ -186,6 +187,9 @@ THOSE = frozenset("ones anything everything whatever stuff those all any every r
 BETWEEN_NEGATION_AND_BOUND = frozenset(
     "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings been sitting has on there up he she they we i does do did would will goes going ever even".split()
 )
+CAPPED_AT = re.compile(
+    r"\b(?:cap|limit|max|top|keep|hold) (?:(?:it|that|them|things|this|price|prices|the|us|me|spending|everything) )*(?:out )?(?:at|to|under|below) @"
+)
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"
     r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| please| then| i | and| just| only| keep| but| the )"
@@ -212,6 +216,12 @@ EXCLUDES_TOO = re.compile(
 )
 EITHER = re.compile(
     r"^(ok |actually |oh |well )*((either|both|whichever|any of them|anyone)( one)?( (is|are|works?))?( (fine|ok|okay|good|for me))|either( one| way)?|both work|whoever)( please| too| actually)?$"
+)
+SELLERS_INSTEAD = re.compile(
+    r"^(?:\w+ ){0,3}?sellers?(?: leads?)?(?: instead| rather| now| please| not buyers)*$|\bnot buyers\b|\bno more buyers\b"
+)
+NOT_THIS_BUT_THAT = re.compile(
+    r"^(?!.*\b(?:or|and|nor|either|also|too)\b)(?:no |sorry |wait |i said |i meant |actually |oh )*not (?:the |a |any )?[\w ]+$"
 )
 NOT_ONLY = re.compile(
     r"\b(does not (have|need) to be|do not (have|need) to be|need not be|not (just|only|necessarily))\b|\b(works?|fine|ok|okay|good|do) (too|as well|also)\b|\balso (works?|fine|ok|okay|good)\b"

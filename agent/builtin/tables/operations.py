@@ -55,7 +55,7 @@ _TAKES_OFF = (
     r"withdraw|revoke|reverse|retract|take back|let go of|throw out|toss|disregard|never mind|no more|eliminate|leave off|leave out|turn off|switch off|stop|open up|quit|quita|quitar|olvida|sin)"
 )
 _DOES_NOT_COUNT = (
-    r"(?:(?:is|are|was|be|s|really|totally|completely|just|now|all) )*(?:no object|no issue|no problem|no concern|no barrier|no matter|no worry|no big deal|not an issue|not a problem|not a concern|not a factor|"
+    r"(?:(?:is|are|was|be|s|'s|really|totally|completely|just|now|all) )*(?:no object|no issue|no problem|no concern|no barrier|no matter|no worry|no big deal|not an issue|not a problem|not a concern|not a factor|"
     r"not important|not that important|unimportant|irrelevant|secondary|flexible|negotiable|whatever|open|wide open|no longer important|does not matter|do not matter|does not count|do not count|"
     r"matters not|no longer matters?|can be anything|can be whatever|anything|can go|optional|not needed|not required|not necessary|not relevant|up to you|no importa|da igual|who cares|off|out|out the window)"
 )
