@@ -66,8 +66,8 @@ def _carry_clock(connection: Any) -> None:
 
 
 def _doubt_clock(connection: Any) -> None:
-    """What was told in a transaction that is rolled back was never told."""
-    if connection.info.pop(_CLOCK_MOVED, False):
+    """What was told in a transaction that is rolled back was never told. A lost connection is replaced by a new one."""
+    if not connection.invalidated and connection.info.pop(_CLOCK_MOVED, False):
         connection.info[_CLOCK] = None
 
 

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import clock
@@ -67,3 +69,21 @@ async def test_a_time_that_runs_ahead_runs(sessions: Sessions) -> None:
     first, second = await told(sessions), await told(sessions)
     assert timedelta(0) < second - first < timedelta(minutes=5)
     assert abs(first - datetime.now(UTC) - timedelta(days=30)) < timedelta(minutes=5)
+
+
+async def lose(sessions: Sessions, engine: AsyncEngine) -> None:
+    """The server ends a connection in the middle of a transaction."""
+    async with transaction(sessions) as session:
+        own = (await session.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+        async with engine.connect() as other:
+            await other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": own})
+        await instant(session)
+
+
+async def test_a_connection_that_is_lost_says_so_and_its_successor_has_the_clock(
+    sessions: Sessions, engine: AsyncEngine
+) -> None:
+    clock.freeze(AT)
+    with pytest.raises(OperationalError):
+        await lose(sessions, engine)
+    assert await told(sessions) == AT
