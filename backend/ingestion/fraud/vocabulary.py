@@ -109,6 +109,6 @@ RULES: tuple[Rule, ...] = (
     Rule("identity_first", then(any_of("send", "e-?mail", "text", "provide", "attach", "give", "submit", "upload", "need"), PAPERS), needs="ssn security license licence passport selfie id bank debit"),
 )  # fmt: skip
 WARNING = (
-    r"\b(?:never|do(?:es)? not|don'?t|won'?t|will not|can'?t|cannot|no|beware|avoid|refuse|without|scam\w*|report|instead of"
+    r"\b(?:never|do(?:es)? not|don'?t|won'?t|will not|can'?t|cannot|no|beware|avoid|refuse|without|scam\w*|report (?:any|all|scam|it|such)\w*|instead of"
     r"|anyone (?:who|asking)|nor)\b[^.!?]{0,60}$|\bnot\b[^.!?,;]{0,40}$"
 )

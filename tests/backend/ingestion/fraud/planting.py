@@ -254,8 +254,8 @@ SCHEMES: dict[str, Any] = {
 }  # fmt: skip
 # A reason that must be among those given, one of them, for each scheme.
 RIGHT = {
-    "pay first": {"pay_first", "fee_first"}, "owner away": {"cannot_show", "no_visit"}, "credit report": {"credit_report"},
-    "too cheap": {"price_absurd", "price_very_low"}, "copied cheaper": {"copied_cheaper", "address_other_price"},
+    "pay first": {"pay_first", "fee_first"}, "owner away": {"cannot_show", "no_visit"}, "credit report": {"credit_report", "identity_first"},
+    "too cheap": {"price_absurd", "price_very_low", "address_other_price"}, "copied cheaper": {"copied_cheaper", "address_other_price"},
     "copied as rent": {"copied_as_rent"}, "one phone": {"contact_many_places"},
     "two owners": {"address_other_owner", "address_other_price"},
     "impossible": {"impossible_rooms", "impossible_size", "impossible_price", "impossible_year"},

@@ -63,4 +63,5 @@ async def test_schemes_are_hidden_and_honest_homes_are_not(session: AsyncSession
     assert sum(late) / len(late) >= 0.9, report
     assert min(caught.values()) >= 0.7, report
     assert sum(hidden[""]) <= 0.01 * HONEST, report
-    assert all(sum(hits) >= 0.9 * len(hits) for hits in right.values()), (report, dict(right))
+    shares = {name: sum(hits) / len(hits) for name, hits in right.items()}
+    assert min(shares.values()) >= 0.9, (shares, report)
