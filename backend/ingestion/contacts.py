@@ -15,7 +15,7 @@ from typing import Literal
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from backend.ingestion.cleaning import emails, phones
+from backend.ingestion.cleaning import emails, phones, streets
 from backend.keyring import KeyRing
 
 PhoneKind = Literal["mobile", "landline", "unknown"]
@@ -117,13 +117,15 @@ def normal_email(email: str) -> str:
 
 def normal_address(line: str, zip_code: str | None = None) -> str:
     """One spelling of a street line: lower case, short suffixes and directions, no signs, the zip after it."""
-    words = re.findall(r"[a-z0-9]+", line.split(",")[0].lower().replace("#", " unit "))
+    words = re.findall(r"[a-z0-9]+", (streets.read(line).line or line).lower())
     return " ".join([*(_SHORT_FORMS.get(word, word) for word in words), *([zip_code] if zip_code else [])])
 
 
 def address_index(keys: KeyRing, facts: ContactFacts) -> bytes | None:
-    """The blind index of the address, None when there is none."""
-    return keys.index("address", normal_address(facts.address, facts.zip)) if facts.address else None
+    """The blind index of the address; None when there is none, or its house number is hidden: it names many homes."""
+    if not facts.address or streets.read(facts.address).is_hidden:
+        return None
+    return keys.index("address", normal_address(facts.address, facts.zip))
 
 
 def seal(keys: KeyRing, facts: ContactFacts) -> bytes:

@@ -8,20 +8,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from backend.config import BASES, SOURCES
-from backend.ingestion import values
+from backend.ingestion import kinds, values
 from backend.ingestion.amenities import features_in, features_listed
+from backend.ingestion.cleaning import facts
 from backend.ingestion.cleaning.encoding import repaired, tidy
 from backend.ingestion.cleaning.said import Said
 from backend.ingestion.columns import Columns
 from backend.ingestion.contacts import ContactFacts, read_email, read_phone
+from backend.ingestion.kinds import Cell
 from backend.ingestion.locate import Spot, locate
 from backend.ingestion.readers import Record
 from backend.ingestion.redaction import KnownContact, Redacted, redact
 from backend.leads.features import to_bits
-from backend.leads.models import LEAD_TYPES, PROPERTY_TYPES
 from backend.places.gazetteer import city_of_zip, find
 
 TEXT_COUNTS_FROM_CHARS = 80
@@ -29,24 +30,9 @@ _CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
 _VERBATIM = frozenset({"title", "description", "listing_url", "profile_url", "source_ref", "photos", "phone", "email"})
 _URL_REF = re.compile(r"(\d{7,})(?:\.html|_zpid|/|$|\?)")
 _URL_SOURCES = (("craigslist", "craigslist"), ("zillow", "zillow"), ("facebook", "facebook"), ("linkedin", "linkedin"))
-_RENT_URL = re.compile(
-    r"craigslist\.org/(?:[a-z]{3}/)?(?:apa|roo|sub|hou)/|/(?:apa|roo|sub)/|for-?rent|/rentals?/", re.I
-)
-_SALE_URL = re.compile(r"/(?:rea|reb|reo)/|for-?sale|homedetails", re.I)
-_RENT_WORDS = re.compile(r"\b(?:for (?:rent|lease)|per month|a month|monthly rent|/ ?mo(?:nth)?)\b", re.I)
-_SALE_WORDS = re.compile(r"\bfor sale\b", re.I)
-_BUYER_WORDS = re.compile(
-    r"\b(?:looking to buy|wanting to buy|want to buy|home wanted|iso (?:a )?(?:home|house|condo))\b", re.I
-)
 
 
 T = TypeVar("T")
-
-
-class Cell(Protocol):
-    """The text of a field in the row at hand, "" when it has none."""
-
-    def __call__(self, name: str, /) -> str: ...
 
 
 class Rejected(Exception):
@@ -148,25 +134,25 @@ def draft(record: Record, how: Reading) -> Draft:
     known = _known(contact, cell("name"))
     spot = _with_public_city(located, known)
     title, description = (redact(text, known=known) for text in words)
-    price = values.price(cell("asking_price"))
+    text = facts.plain_numbers(f"{title.text}\n{description.text}")
+    price = values.price(cell("asking_price")) or facts.price(title.text, description.text)
     if price is None and not spot.is_somewhere:
         raise Rejected("neither a price nor a place")
     source = _source(cell, how)
-    text = f"{title.text} {description.text}"
     return Draft(
         source=source,
         source_key=_key(source, contact, spot, cell),
         spot=spot,
         contact=contact,
-        lead_type=_lead_type(cell, how),
-        property_type=_property_type(cell, title.text),
-        seller_type=_seller_type(cell("seller_type")),
+        lead_type=kinds.lead_type(cell, text, how.usual_lead_type, is_rent=how.columns.is_rent),
+        property_type=kinds.property_type(cell, title.text),
+        seller_type=kinds.seller_type(cell("seller_type")),
         asking_price=price,
-        beds=_first(values.count(cell("beds")) if cell("beds") else None, values.beds_in_text(title.text)),
-        baths=_first(values.baths(cell("baths")) if cell("baths") else None, values.baths_in_text(title.text)),
+        beds=_first(values.count(cell("beds")) if cell("beds") else None, facts.beds(text)),
+        baths=_first(values.baths(cell("baths")) if cell("baths") else None, facts.baths(text)),
         sqft=_first(values.area_sqft(cell("sqft")), values.sqft_in_text(text)),
-        lot_sqft=_lot(cell("lot_sqft"), cell("lot_acres")),
-        year_built=values.year(cell("year_built")),
+        lot_sqft=_first(_lot(cell("lot_sqft"), cell("lot_acres")), facts.lot_sqft(text)),
+        year_built=_first(values.year(cell("year_built")), facts.year_built(text)),
         features=to_bits(features_in(text) | features_listed(cell("features"))),
         title=title.text or None,
         description=description.text or None,
@@ -257,37 +243,6 @@ def _key(source: str, contact: ContactFacts, spot: Spot, cell: Cell) -> bytes:
         )
         own = json.dumps([place, contact.phone, contact.email, cell("lead_type")])
     return hashlib.sha256(f"{source}:{own}".encode()).digest()
-
-
-def _lead_type(cell: Cell, how: Reading) -> str:
-    """As stated, else by the URL, else by the words of the title, else what is usual in this file."""
-    said = cell("lead_type").lower()
-    if said in LEAD_TYPES:
-        return said
-    if how.columns.is_rent or "rent" in said or "lease" in said:
-        return "rent"
-    url, title = cell("listing_url"), cell("title")
-    if _BUYER_WORDS.search(title):
-        return "buyer"
-    if _RENT_URL.search(url) or _RENT_WORDS.search(title):
-        return "rent"
-    if _SALE_URL.search(url) or _SALE_WORDS.search(title) or "sale" in said:
-        return "sale"
-    return how.usual_lead_type
-
-
-def _property_type(cell: Cell, title: str) -> str | None:
-    said = cell("property_type")
-    if said.lower() in PROPERTY_TYPES:
-        return said.lower()
-    return (values.property_type(said) if said else None) or values.property_type_in_title(title)
-
-
-def _seller_type(text: str) -> str | None:
-    lower = text.lower()
-    if any(word in lower for word in ("owner", "fsbo", "seller")):
-        return "owner"
-    return "agent" if any(word in lower for word in ("agent", "broker", "realtor", "dealer", "manage")) else None
 
 
 def _lot(sqft: str, acres: str) -> int | None:

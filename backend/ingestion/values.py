@@ -6,23 +6,31 @@ import re
 from datetime import UTC, datetime
 
 SQFT_IN_ACRE = 43_560
+LEAST_ASKED_DOLLARS = 200  # in free text: less is a fee
 MAX_DOLLARS = 1_000_000_000
 MAX_SQFT = 10_000_000
 # Typed to get past a form: nobody asks these.
-PLACEHOLDER_DOLLARS = frozenset({0, 1, 2, 3, 5, 10, 11, 12, 100, 111, 123, 11_111, 12_345, 111_111, 123_456, 1_111_111,
-                                 1_234_567, 11_111_111, 12_345_678, 99_999_999, 999_999_999, 123_456_789})  # fmt: skip
+PLACEHOLDER_DOLLARS = frozenset({
+    0, 1, 2, 3, 5, 10, 11, 12, 100, 111, 123, 11_111, 12_345, 111_111, 123_456, 999_999, 1_111_111, 1_234_567,
+    9_999_999, 11_111_111, 12_345_678, 99_999_999, 123_456_789, 999_999_999,
+})  # fmt: skip
 
 _NUMBER = re.compile(r"(?<![\w.])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,2})?", re.I)
 _MONEY = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?(?P<scale>k|m|mm|mil|million|thousand)?\b", re.I
 )
+_DOLLARS = re.compile(r"\$\s?" + _MONEY.pattern, re.I)
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])|(?<=\$)\s?\d{1,3}(?: \d{3})+(?!\d)")
+_RANGE_END = re.compile(r"\s?(?:-|–|to)\s?\$?\d[\d.,]*\s?(?P<scale>k|m|mm|mil|million|thousand)\b", re.I)
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mm": 1_000_000, "mil": 1_000_000, "million": 1_000_000}
 _ZIP = re.compile(r"(?<!\d)(\d{5})(?:-\d{4}|\.0)?(?!\d)")
 _HALF = re.compile(r"(\d+)\s?(?:1/2|½|\.5|and a half)")
 _BEDS_BATHS = re.compile(
     r"(?<![\d/$.])(?P<beds>\d{1,2})\s?/\s?(?P<baths>\d{1,2}(?:\.(?:5|25|75|0))?)(?:\s?/\s?\d)?(?![\d/])(?!\s?(?:acre|mile|off|price|month))"
 )
-_BEDS = re.compile(r"(?<![\d.$])(\d{1,2})\s?-?\s?(?:bed(?:room)?s?|bdrms?|brs?|bds?|b(?=\s?/\s?\d))(?![a-z])", re.I)
+_BEDS = re.compile(
+    r"(?<![\d.$])(?<!\dx)(\d{1,2})\s?-?\s?(?:bed(?:room)?s?|bdrms?|brs?|bds?|b(?=\s?/\s?\d))(?![a-z])", re.I
+)
 _BATHS = re.compile(r"(?<![\d.$])(\d{1,2}(?:\.(?:5|25|75|0))?)\s?-?\s?(?:bath(?:room)?s?|ba|bths?)(?![a-z])", re.I)
 _SQFT = re.compile(
     r"(?<![\d,.$])((?:\d{1,3},\d{3}|\d{3,5})(?:\.\d)?)\s?(?:sq\.?\s?(?:ft|feet)|sqft|sf|ft2|square f)", re.I
@@ -58,14 +66,22 @@ def number(text: str) -> float | None:
 
 
 def price(text: str) -> int | None:
-    """Whole dollars of "$450K", "1,850/mo", "USD 1.2M", "$1,400 - $1,900" (the lower); None for placeholders."""
-    found = _MONEY.search(text)
+    """Whole dollars of "$450K", "1,850/mo obo", "USD 1.2M", "450.000", "$1,400 - $1,900" (the lower); None for
+    placeholders. What stands after a dollar sign comes before other numbers."""
+    plain = _THOUSANDS.sub(lambda found: re.sub(r"[. ]", "", found.group()), text)
+    found = _DOLLARS.search(plain) or _MONEY.search(plain)
     if found is None or text.strip().startswith("-"):
         return None
-    scale = _SCALES.get((found.group("scale") or "").lower(), 1)
+    scale = _SCALES.get((found.group("scale") or _later_scale(plain, found)).lower(), 1)
     asked = float(found.group("number").replace(",", "")) * scale
     dollars = round(asked) if asked <= MAX_DOLLARS else 0
     return None if dollars in PLACEHOLDER_DOLLARS else dollars
+
+
+def _later_scale(text: str, found: re.Match[str]) -> str:
+    """The "k" of "400-450k" is meant of both."""
+    later = _RANGE_END.match(text, found.end("number"))
+    return later.group("scale") if later and float(found.group("number").replace(",", "")) < 1_000 else ""
 
 
 def count(text: str) -> int | None:
