@@ -58,7 +58,7 @@ async def _stage(house: House, keys: KeyRing, batch_id: int, spent: Seconds) -> 
             if batch.attempts > ATTEMPTS_MAX:
                 await queries.bury(session, batch_id, f"given up after {ATTEMPTS_MAX} attempts at “{name}”")
                 return False
-            await _do(Work(session, keys, house.settings), batch)
+            await _do(Work(session, keys, house.settings, house.sessions), batch)
     except Exception as error:  # noqa: BLE001  (the boundary of the work: kept, retried, shown to administrators)
         await _failed(house, batch_id, name, error)
         return False

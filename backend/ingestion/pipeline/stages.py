@@ -15,10 +15,12 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.config import Settings
+from backend.db import Sessions
 from backend.embeddings import service as embeddings
 from backend.events.publish import leads_changed
 from backend.ingestion import placing_queries
 from backend.ingestion import queries as stored
+from backend.ingestion.corrections.service import correct
 from backend.ingestion.drafts import Draft, Reading, Rejected, draft
 from backend.ingestion.fraud.service import score_fraud
 from backend.ingestion.importer import RENTS_BELOW_MEDIAN_DOLLARS
@@ -50,6 +52,7 @@ class Work:
     session: AsyncSession
     keys: KeyRing
     settings: Settings
+    sessions: Sessions  # for what an outside call must not hold up or lose: what it cost
 
 
 Stage = Callable[[Work, Batch], Awaitable[Batch | None]]
@@ -83,7 +86,8 @@ async def clean(work: Work, batch: Batch) -> Batch | None:
     if not kept:
         await _finished(work, batch)
         return None
-    packed = pack(work.keys, [(one.hash.hex(), one.draft) for one in kept])
+    drafts = await correct(work.sessions, work.settings, [one.draft for one in kept])
+    packed = pack(work.keys, [(one.hash.hex(), draft) for one, draft in zip(kept, drafts, strict=True)])
     return batch._replace(stage="match", rows=len(kept), sealed=packed, key_version=work.keys.version)
 
 

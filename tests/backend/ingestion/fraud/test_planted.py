@@ -43,6 +43,7 @@ async def scored(session: AsyncSession, listings: Sequence[Planted]) -> list[tup
     ]
 
 
+@pytest.mark.timeout(1_200)
 async def test_schemes_are_hidden_and_honest_homes_are_not(session: AsyncSession) -> None:
     clock.freeze(datetime(2026, 6, 20, 12, tzinfo=UTC))
     homes = honest(HOMES, HONEST, seed=11)
