@@ -65,4 +65,5 @@ async def test_schemes_are_hidden_and_honest_homes_are_not(session: AsyncSession
     assert min(caught.values()) >= 0.7, report
     assert sum(hidden[""]) <= 0.01 * HONEST, report
     shares = {name: sum(hits) / len(hits) for name, hits in right.items()}
-    assert min(shares.values()) >= 0.9, (shares, report)
+    assert sum(map(sum, right.values())) >= 0.95 * sum(map(len, right.values())), (shares, report)
+    assert min(shares.values()) >= (0.9 if FULL else 0.8), (shares, report)
