@@ -53,6 +53,8 @@ def in_words(report: IngestReport, dry_run: bool) -> Iterator[str]:
     yield f"{len(report.pages):,} pages ({told}): {report.listings:,} listings, {report.skipped:,} left aside"
     if not dry_run:
         yield f"  new {report.new:,} · updated {report.updated:,} · unchanged {report.unchanged:,}"
+    if report.repeated:
+        yield f"  {report.repeated:,} more were on more than one page"
     yield from (f"  rejected {count:,}: {why}" for why, count in report.rejected.items())
     yield from (f"  waits for an administrator: {why}" for why in report.dead)
 

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -19,6 +19,7 @@ from backend.ingestion.pipeline.intake import accept, begin
 from backend.ingestion.pipeline.service import work
 from backend.ingestion.readers import Record
 from backend.ingestion.sources import queries
+from backend.ingestion.sources.fields import filled
 from backend.ingestion.sources.outcomes import Connector, Page, Parsed
 from backend.ingestion.sources.registry import CONNECTORS
 from backend.ingestion.sources.saved import files_of, is_address, page_of
@@ -53,9 +54,8 @@ def read_pages(source: str, targets: Sequence[str], save: Path | None = None) ->
     connector = connector_of(source)
     report = IngestReport(source=connector.source)
     started = time.perf_counter()
-    records: list[Record] = []
-    for path in paths_of(targets):
-        records += _read(connector, path, report, save).records
+    records = joined([_read(connector, path, report, save) for path in paths_of(targets)])
+    report.repeated = report.listings - len(records)
     report.filled, report.seconds = fill_rates(records), round(time.perf_counter() - started, 2)
     return report
 
@@ -89,20 +89,33 @@ async def ingest(house: House, source: str, targets: Sequence[str], options: Opt
     assert house.settings.contact_keys is not None
     started, keys = time.perf_counter(), ring(house.settings.contact_keys.get_secret_value())
     connector, paths, market = connector_of(source), paths_of(targets), checked_market(options.market)
-    report, records = IngestReport(source=connector.source), list[Record]()
-    async with transaction(house.sessions) as session:
-        run = await begin(session, connector.source, market)
+    report, read = IngestReport(source=connector.source), list[Parsed]()
     for done, path in enumerate(paths, 1):
-        parsed = _read(connector, path, report, options.save)
-        records += parsed.records
-        async with transaction(house.sessions) as session:
-            await accept(session, keys, connector.source, parsed.records, run=run, market_hint=market)
-        await work(house)
+        read.append(_read(connector, path, report, options.save))
         if options.progress:
             options.progress(done, len(paths))
+    records = joined(read)
+    report.repeated = report.listings - len(records)
+    async with transaction(house.sessions) as session:
+        run = await begin(session, connector.source, market)
+        await accept(session, keys, connector.source, records, run=run, market_hint=market)
     await _outcome(house, run, report)
     report.filled, report.seconds = fill_rates(records), round(time.perf_counter() - started, 2)
     return report
+
+
+def joined(pages: Iterable[Parsed]) -> list[Record]:
+    """Each listing of these pages once: as its own page says that was read last, gaps filled from lists."""
+    out: dict[str, tuple[Record, bool]] = {}
+    for parsed in pages:
+        for record in parsed.records:
+            key = record.get("source_ref") or record.get("listing_url") or json.dumps(record, sort_keys=True)
+            before, is_overview = out.get(key, ({}, True))
+            if parsed.is_overview and before and not is_overview:
+                out[key] = (filled(before, record), False)
+            else:
+                out[key] = (filled(record, before if is_overview else {}), parsed.is_overview)
+    return [record for record, _ in out.values()]
 
 
 async def _outcome(house: House, run: UUID, report: IngestReport) -> None:

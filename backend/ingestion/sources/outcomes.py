@@ -46,7 +46,8 @@ class Skipped:
 class Parsed:
     """Records carry the importer's field names to text as the page shows it; `why` is one sentence for an operator.
 
-    What the page showed is in `records` or in `skipped`: nothing is dropped without a word.
+    What the page showed is in `records` or in `skipped`: nothing is dropped without a word. `is_overview`: the records
+    are those of a list, which says less of each than its own page and so may fill gaps, not make them.
     """
 
     outcome: Outcome
@@ -55,6 +56,7 @@ class Parsed:
     links: tuple[str, ...] = ()
     next_url: str | None = None
     why: str = ""
+    is_overview: bool = False
 
 
 class Connector(Protocol):

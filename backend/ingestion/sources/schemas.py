@@ -52,7 +52,7 @@ def fill_rates(records: Sequence[Record]) -> dict[str, float]:
 
 
 class IngestReport(BaseModel):
-    """A run. Once stored, `listings` is the sum of new, updated, unchanged, rejected (reason → how many) and `dead`
+    """A run. Once stored, `listings` is the sum of repeated (on more than one page), new, updated, unchanged, rejected (reason → how many) and `dead`
     ones, which wait for an administrator.
     """
 
@@ -61,6 +61,7 @@ class IngestReport(BaseModel):
     outcomes: dict[str, int] = Field(default_factory=dict)
     listings: int = 0
     skipped: int = 0
+    repeated: int = 0
     new: int = 0
     updated: int = 0
     unchanged: int = 0

@@ -67,7 +67,9 @@ def _parsed(document: Document, posts: list[Record], unread: int, search: Catego
     notes += [f"{unread} cards without a title or link"] if unread else []
     beyond = len(_items(document)) - len(posts) - document.is_cut
     notes += [f"{beyond} more in the page's JSON-LD without a card"] if beyond > 0 else []
-    return Parsed(Outcome.OK, tuple(homes.values()), tuple(skipped), tuple(homes), _next(document), "; ".join(notes))
+    return Parsed(
+        Outcome.OK, tuple(homes.values()), tuple(skipped), tuple(homes), _next(document), "; ".join(notes), True
+    )
 
 
 def _heading(document: Document) -> str:

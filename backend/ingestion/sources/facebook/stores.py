@@ -82,7 +82,7 @@ def sorted_out(document: Document, pairs: list[tuple[Object, Record]]) -> Parsed
             records.append(fields.record(lead_type=kind) | record)
     links = tuple(record["listing_url"] for record in records if "listing_url" in record)
     why = "" if records else f"nothing to publish: {len(skipped)} items, none of them a home ({skipped[0].why})"
-    return Parsed(Outcome.OK, tuple(records), tuple(skipped), links, why=why)
+    return Parsed(Outcome.OK, tuple(records), tuple(skipped), links, why=why, is_overview=True)
 
 
 def _no_results(found: list[tuple[str, Object]]) -> Parsed | None:

@@ -76,7 +76,7 @@ def _parsed(document: Document, cards: list[Selector], read: list[Record]) -> Pa
         why = "all that the page shows is sold or off the market" if sold else f"{len(cards)} cards that cannot be read"
         return Parsed(Outcome.OK if sold else Outcome.LAYOUT_CHANGED, (), tuple(skipped), why=why)
     links = tuple(url for record in records if (url := record.get("listing_url")))
-    return Parsed(Outcome.OK, tuple(records), tuple(skipped), links, _next(document))
+    return Parsed(Outcome.OK, tuple(records), tuple(skipped), links, _next(document), is_overview=True)
 
 
 def _next(document: Document) -> str | None:

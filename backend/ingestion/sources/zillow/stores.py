@@ -55,7 +55,7 @@ def collected(items: list[Object], next_url: str | None = None, total: int = 0) 
         return Parsed(Outcome.OK if skipped else Outcome.LAYOUT_CHANGED, (), tuple(skipped), why=what)
     links = tuple(url for record in records.values() if (url := record.get("listing_url")))
     why = f"{len(records)} of {total} results are on this page" if total > len(records) else ""
-    return Parsed(Outcome.OK, tuple(records.values()), tuple(skipped), links, next_url, why)
+    return Parsed(Outcome.OK, tuple(records.values()), tuple(skipped), links, next_url, why, is_overview=True)
 
 
 def _next(found: list[tuple[str, Object]]) -> str | None:

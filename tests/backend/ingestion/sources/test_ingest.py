@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from backend.config import Settings
 from backend.db import make_sessions, transaction
 from backend.ingestion.errors import BadOption, MissingFile
-from backend.ingestion.sources.ingest import Options, connector_of, ingest, paths_of, read_pages
+from backend.ingestion.sources.ingest import Options, connector_of, ingest, joined, paths_of, read_pages
+from backend.ingestion.sources.outcomes import Outcome, Parsed
 from backend.ingestion.sources.schemas import IngestReport
 from backend.outbox.topics import House
 from tests.backend.ingestion.sources import layouts_craigslist as craigslist
@@ -54,6 +55,16 @@ def test_what_was_read_is_kept_beside_the_page(folder: Path, tmp_path: Path) -> 
     page, read = sorted(kept.iterdir())
     assert page.read_bytes() == craigslist.RENT_POST
     assert json.loads(read.read_text())["records"][0]["title"] == "Sunny two bedroom"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_list_fills_gaps_of_a_listings_own_page_and_makes_none(order: tuple[int, int]) -> None:
+    own = Parsed(Outcome.OK, ({"source_ref": "1", "title": "Home", "sqft": "925"},))
+    card = Parsed(Outcome.OK, ({"source_ref": "1", "title": "Home…", "town": "Zilker"},), is_overview=True)
+    pages = (own, card)
+    assert joined([pages[place] for place in order]) == [
+        {"source_ref": "1", "title": "Home", "sqft": "925", "town": "Zilker"}
+    ]
 
 
 @pytest.mark.parametrize("target", ["nothing.html", "https://austin.craigslist.org/search/apa"])
