@@ -44,7 +44,7 @@ class Document:
     @cached_property
     def is_cut(self) -> bool:
         """A whole page by its beginning that lacks its end."""
-        return self.is_markup and "<html" in self.text[:5000].lower() and "</html" not in self.text[-5000:].lower()
+        return self.is_markup and "<html" in self.text[:5000].lower() and re.search("</html", self.text, re.I) is None
 
     @cached_property
     def data(self) -> Any | None:

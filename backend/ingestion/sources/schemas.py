@@ -52,8 +52,8 @@ def fill_rates(records: Sequence[Record]) -> dict[str, float]:
 
 
 class IngestReport(BaseModel):
-    """A run. Once stored, `listings` is the sum of repeated (on more than one page), new, updated, unchanged, rejected (reason → how many) and `dead`
-    ones, which wait for an administrator.
+    """A run. Once stored, `listings` is the sum of repeated (on more than one page), new, updated, unchanged, rejected
+    (reason → how many) and `dead` ones, which wait for an administrator.
     """
 
     source: str

@@ -42,7 +42,7 @@ GENERAL = (
     mark(Outcome.BLOCKED, r"press (?:&|and) hold", "a bot check stands before the page (Press & Hold)"),
     mark(
         Outcome.BLOCKED,
-        r"access to this (?:page|site) has been denied|access denied|you don't have permission to access",
+        r"access to this (?:page|site) has been denied|access denied|request denied|403 forbidden|you don't have permission to access",
         "the site denies access",
     ),
     mark(
@@ -64,9 +64,11 @@ GENERAL = (
     mark(
         Outcome.THROTTLED,
         r"too many requests|rate limit(?:ed| exceeded)|you're going too fast|temporarily blocked"
-        r"|service (?:is )?(?:temporarily )?unavailable|try again in a few minutes|slow down",
+        r"|service (?:is )?(?:temporarily )?unavailable|try again in a few minutes|slow down|bad gateway"
+        r"|gateway time-?out|internal server error",
         "the site asks us to slow down",
     ),
+    mark(Outcome.LOGIN_WALL, r"401 unauthorized|log in to continue|sign in to continue", "the site asks for a log-in"),
     mark(
         Outcome.GONE,
         r"page not found|page (?:can(?:no|')t|could not|couldn't) be found|404 (?:error|not found)|error 404"

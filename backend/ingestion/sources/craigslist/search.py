@@ -60,7 +60,7 @@ def _parsed(document: Document, posts: list[Record], unread: int, search: Catego
             skipped.append(Skipped(record, category.why))
         else:
             kinds = fields.record(lead_type=category.lead_type, seller_type=category.seller_type)
-            homes[record["listing_url"]] = kinds | record
+            homes[record["listing_url"]] = fields.filled(kinds | record, homes.get(record["listing_url"], {}))
     if not homes and not posts:
         return Parsed(Outcome.LAYOUT_CHANGED, skipped=tuple(skipped), why=CUT)
     notes = [f"nothing to publish: {skipped[-1].why}"] if not homes else []

@@ -136,6 +136,22 @@ def test_a_listing_after_ten_megabytes_is_found() -> None:
     assert parsed("craigslist", body).records[0]["title"] == "Sunny two bedroom"
 
 
+PLAIN_REFUSALS = [
+    ("403 Forbidden", Outcome.BLOCKED), ("429 Too Many Requests", Outcome.THROTTLED), ("Request denied", Outcome.BLOCKED),
+    ("503 Service Temporarily Unavailable", Outcome.THROTTLED), ("502 Bad Gateway", Outcome.THROTTLED),
+    ("504 Gateway Time-out", Outcome.THROTTLED), ("401 Unauthorized", Outcome.LOGIN_WALL), ("404 Not Found", Outcome.GONE),
+    ("Access to this page has been denied", Outcome.BLOCKED), ("Just a moment...", Outcome.BLOCKED),
+    ("Attention Required! Sorry, you have been blocked", Outcome.BLOCKED), ("Page Not Found", Outcome.GONE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", [source for source in LAYOUTS if source != "import"])
+@pytest.mark.parametrize(("words", "outcome"), PLAIN_REFUSALS)
+def test_a_saved_refusal_is_told_by_its_words(source: str, words: str, outcome: Outcome) -> None:
+    body = f"<html><head><title>{words}</title></head><body><h1>{words}</h1><hr>nginx</body></html>".encode()
+    assert parsed(source, body).outcome is outcome
+
+
 def test_renamed_classes_raise_an_alarm_and_never_an_empty_market() -> None:
     for source, body in (
         ("craigslist", craigslist.SEARCH_2023),
