@@ -42,7 +42,8 @@ GENERAL = (
     mark(Outcome.BLOCKED, r"press (?:&|and) hold", "a bot check stands before the page (Press & Hold)"),
     mark(
         Outcome.BLOCKED,
-        r"access to this (?:page|site) has been denied|access denied|request denied|403 forbidden|you don't have permission to access",
+        r"access to this (?:page|site) has been denied|access denied|request denied|403 forbidden"
+        r"|you don't have permission to access",
         "the site denies access",
     ),
     mark(
