@@ -21,6 +21,7 @@ _BEDS = re.compile(r"\b(\d{1,2})\s*(?:br|bd|beds?|bedrooms?)\b", re.I)
 _BATHS = re.compile(r"\b(\d{1,2}(?:\.\d)?|shared|split)\s*-?\s*(?:ba|baths?)\b", re.I)
 _SQFT = re.compile(r"\b(\d[\d,]{1,6})\s*(?:ft\s*2|ft²|sq\.?\s*ft|sqft)", re.I)
 _SQUARE_METRES = re.compile(r"\b(\d[\d,]{1,5}\s*(?:m\s*2\b|m²))", re.I)
+_ACRES = re.compile(r"\b(\d[\d,.]*|\.\d+)\s*acres?\b", re.I)
 _SIZE_ONLY = re.compile(r"^(?:\d+\s*br)?\s*[/-]?\s*(?:[\d.]+|shared|split)?\s*(?:ba)?\s*$", re.I)
 _NODES = (
     ".attrgroup .attr, .attrgroup .shared-line-bubble, p.attrgroup > span:not(.shared-line-bubble):not(.attr),"
@@ -53,12 +54,13 @@ def sizes(text: str) -> Record:
         beds=fields.found(_BEDS, [text]) or ("Studio" if text.strip().lower() == "studio" else ""),
         baths="" if (baths := fields.found(_BATHS, [text])) in ("shared", "split") else baths,
         sqft=fields.found(_SQFT, [text, plain]) or fields.found(_SQUARE_METRES, [text]),
+        lot_acres=fields.found(_ACRES, [text]),
     )
 
 
 def _is_size(text: str, size: Record) -> bool:
     """Whether nothing but the size stands here."""
-    rest = _SQUARE_METRES.sub("", _SQFT.sub("", text)).strip(" -/")
+    rest = _ACRES.sub("", _SQUARE_METRES.sub("", _SQFT.sub("", text))).strip(" -/")
     return bool(size) and (not rest or _SIZE_ONLY.match(rest) is not None or rest.lower() == "studio")
 
 

@@ -139,8 +139,8 @@ def _url(held: Object, own: str) -> str:
 
 
 def _place(held: Object) -> Record:
-    near = first(held, "location.reverse_geocode_detailed", "location.reverse_geocode") or {}
     plain = held.get("location")
+    near = first(held, "location.reverse_geocode_detailed", "location.reverse_geocode") or plain
     said = first(held, "location_text.text", "location_text", "location.name")
     town = (
         said if isinstance(said, str) else (plain if isinstance(plain, str) else at(near, "city_page", "display_name"))

@@ -40,7 +40,7 @@ def from_property(home: Object) -> Record:
             sqft=_area(home, "livingAreaValue", "livingArea", "livingAreaUnits")
             or first(home, "resoFacts.livingArea", "area"),
             year_built=first(home, "yearBuilt", "resoFacts.yearBuilt"),
-            property_type=first(home, "homeType", "propertyTypeDimension", "resoFacts.homeType"),
+            property_type=first(home, "homeType", "propertyType", "propertyTypeDimension", "resoFacts.homeType"),
             lead_type=lead_type(home),
             seller_type=_seller(home),
             days_on_market=_days(home),
@@ -72,7 +72,7 @@ def from_result(item: Object) -> Record:
         lat=first(item, "latLong.latitude"),
         lon=first(item, "latLong.longitude"),
         lead_type="rent" if building else lead_type(item) or lead_type(own),
-        property_type="apartment" if building and not own.get("homeType") else own.get("homeType"),
+        property_type=own.get("homeType") or ("apartment" if building else None),
         days_on_market=first(item, "variableData.text") if _says_days(item) else None,
         photos=_result_photos(item),
         description=plans(units) if len(units) > 1 else None,
@@ -133,7 +133,11 @@ def _price_of(plan: Object) -> float:
 
 def lead_type(home: Object) -> str:
     """By the status; a home that is only being sold soon counts as for sale."""
-    status = str(first(home, "homeStatus", "statusType", "keystoneHomeStatus") or "").upper().replace(" ", "_")
+    status = (
+        str(first(home, "homeStatus", "statusType", "listingStatus", "keystoneHomeStatus") or "")
+        .upper()
+        .replace(" ", "_")
+    )
     if "RENT" in status:
         return "rent"
     words = str(first(home, "statusText", "hdpTypeDimension") or "").lower()
@@ -144,7 +148,7 @@ def lead_type(home: Object) -> str:
 
 def is_off_market(home: Object) -> bool:
     """Whether it is neither for sale nor for rent any more."""
-    status = str(first(home, "homeStatus", "statusType") or "").upper().replace(" ", "_")
+    status = str(first(home, "homeStatus", "statusType", "listingStatus") or "").upper().replace(" ", "_")
     return status in OFF_MARKET
 
 

@@ -184,7 +184,7 @@ RENT_POST = post(
 )  # fmt: skip
 LAND_POST = post(
     7936000002, "reo", "12 acres with creek", price="$189,000", place="Bastrop", category="real estate - by owner",
-    attributes=_attrs("land"), body="Fenced. Septic in place.",
+    attributes=_attrs("land", "12.5 acres"), body="Fenced. Septic in place.",
 )  # fmt: skip
 ROOM_POST = post(7936000003, "roo", "Room near campus", place="West Campus", category="rooms & shares", body="Ask me.")
 WANTED_POST = post(

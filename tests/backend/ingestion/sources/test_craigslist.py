@@ -40,8 +40,8 @@ SEEN: list[tuple[str, bytes, Record]] = [
     ("land for sale by its owner", layouts.LAND_POST, {
         "source": "craigslist", "source_ref": "7936000002", "lead_type": "sale", "seller_type": "owner",
         "title": "12 acres with creek", "asking_price": "$189,000", "town": "Bastrop", "property_type": "land",
-        "lat": "30.250000", "lon": "-97.770000", "listed_at": "2026-05-24T08:45:51-0500", "photos": "3",
-        "description": "Fenced. Septic in place.",
+        "lot_acres": "12.5", "lat": "30.250000", "lon": "-97.770000", "listed_at": "2026-05-24T08:45:51-0500",
+        "photos": "3", "description": "Fenced. Septic in place.",
         "listing_url": "https://austin.craigslist.org/reo/d/austin-home/7936000002.html",
     }),
     ("a room without a price", layouts.ROOM_POST, {

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from backend.ingestion.readers import Record
@@ -68,6 +70,20 @@ def test_plain_json_tells_homes_from_goods_by_category_or_words() -> None:
     ]
     assert [item.record["title"] for item in parsed.skipped] == ["Bed frame with 2 drawers", "Free phones"]
     assert "asking_price" not in parsed.skipped[1].record
+
+
+def test_an_item_as_another_program_wrote_it() -> None:
+    item = {
+        "id": "840000000000009", "title": "2 bed apartment for rent", "price": {"amount": "1500", "currency": "USD"},
+        "location": {"city": "Austin", "state": "TX"}, "seller": {"name": "Rosa Example"}, "images": ["a", "b"],
+    }  # fmt: skip
+    (record,) = parse(json.dumps({"listing": item}).encode(), "item.json").records
+    assert record == {
+        "source": "facebook", "source_ref": "840000000000009", "title": "2 bed apartment for rent", "beds": "2",
+        "listing_url": "https://www.facebook.com/marketplace/item/840000000000009/", "asking_price": "1500",
+        "lead_type": "rent", "city": "Austin", "state": "TX", "name": "Rosa Example", "photos": "2",
+        "property_type": "apartment",
+    }  # fmt: skip
 
 
 def test_a_graphql_answer_of_several_lines() -> None:

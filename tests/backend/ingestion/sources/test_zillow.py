@@ -82,6 +82,20 @@ def test_a_search_lists_homes_buildings_and_rooms_and_leaves_the_sold_aside() ->
     )
 
 
+def test_a_list_of_homes_as_another_program_wrote_it() -> None:
+    home = {"zpid": "77", "address": "1 Quiet Ember Rd, Austin, TX 78701", "price": 500000, "bedrooms": 3, "bathrooms": 2,
+            "livingArea": 1500, "propertyType": "TOWNHOUSE", "listingStatus": "FOR_SALE", "latitude": 30.2,
+            "longitude": -97.7, "detailUrl": "/homedetails/77_zpid/", "daysOnZillow": 3}  # fmt: skip
+    first, second = parse(json.dumps({"props": [home, {**home, "zpid": "78"}]}).encode(), "homes.json").records
+    assert first == {
+        "source": "zillow", "source_ref": "77", "listing_url": "https://www.zillow.com/homedetails/77_zpid/",
+        "asking_price": "500000", "beds": "3", "baths": "2", "sqft": "1500", "property_type": "TOWNHOUSE",
+        "lead_type": "sale", "address": "1 Quiet Ember Rd, Austin, TX 78701", "lat": "30.2", "lon": "-97.7",
+        "days_on_market": "3",
+    }  # fmt: skip
+    assert second["source_ref"] == "78"
+
+
 def test_a_building_is_its_cheapest_plan_and_names_the_others() -> None:
     assert only(parse(layouts.BUILDING)) == {
         "source": "zillow", "source_ref": "5XaBcD", "title": "The Heron", "asking_price": "1850", "beds": "1",
