@@ -18,6 +18,7 @@ from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
     CHANGES_PLAN,
     DUE,
+    FOR_NOW,
     HOW,
     NOT_A_STAGE,
     NOTED_WORD,
@@ -61,7 +62,15 @@ def of_the_account(clause: Clause, sense: Sense) -> str | None:
     """The tool of words that can only be of the user's own plan, purchases or credits."""
     if narrows_purchases(clause, sense) or CHANGES_PLAN.search(clause.text) is not None:
         return "account_status"
-    return matter_of(clause, sense)
+    return None if _of_a_lead_not_bought(clause, sense) else matter_of(clause, sense)
+
+
+def _of_a_lead_not_bought(clause: Clause, sense: Sense) -> bool:
+    """ "what'd i pay for 7249": of a lead that is not one's own, its price."""
+    if not FOR_NOW.search(clause.text):
+        return False
+    owned = {row["lead_id"] for row in sense.start.get("bought") or []}
+    return any(int(item.value("id")) not in owned for item in clause.items if item.is_("id"))
 
 
 def narrows_purchases(clause: Clause, sense: Sense) -> bool:

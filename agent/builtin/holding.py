@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from agent.builtin.asking import it, leads
-from agent.builtin.intent import is_bare_number
 from agent.builtin.items import Clause, Item
 from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
+from agent.builtin.pointers import is_bare_number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import (
     LONGEST_HOLD,
@@ -37,6 +37,19 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
     mentions = [replace(mention, held=False) for mention in leads(clause, sense)]
     return [Step("hold_lead", args, mentions or it())]
+
+
+def longer(step: Step, sense: Sense) -> Step:
+    """ "hold it for 4 hours. make that 8": what is held already is held four hours longer."""
+    before = sense.start.get("last_args") or {}
+    wanted, had = step.args.get("duration_hours"), before.get("duration_hours")
+    if step.tool != "hold_lead" or sense.start.get("last_tool") != "hold_lead" or not wanted or not had:
+        return step
+    leads_meant = list(resolve_mentions(step.mentions, sense.start, "hold_lead").ids)
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    if leads_meant != before.get("ref") or not held.issuperset(leads_meant) or wanted <= had:
+        return step
+    return Step("extend_hold", {"duration_hours": wanted - had}, [Mention("id", lead) for lead in leads_meant])
 
 
 def _two_for_two(clause: Clause) -> int | None:

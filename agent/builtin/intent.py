@@ -10,6 +10,7 @@ from agent.builtin import learned
 from agent.builtin.clauses import without_lead_in
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
+from agent.builtin.pointers import POINTING, ends_in_last, points
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CUES, Cue
 from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
@@ -19,8 +20,6 @@ from agent.builtin.tables.tools import SEARCHES, WRITES
 TIER_WORDS = ("enterprise",)  # a plan, and a town
 THRESHOLD = 1.4
 MOST_EVIDENCE = 3.0  # what slots alone add for a search, however many there are
-MOST_PLACES = 60
-BEHIND = ("too", "also", "please", "as well", "then", "now")
 READ_CHANCE, WRITE_CHANCE, PART_CHANCE, FAR_CHANCE = 0.5, 0.6, 0.8, 0.62
 WRITE_IN_PART, WRITE_FOR_READ, WRITE_FOR_SURE_READ = 0.96, 0.75, 0.85
 NAMED_WRITE, SURE_WRITE = 0.75, 0.96  # against cues that name a write, and that name it far ahead
@@ -52,30 +51,6 @@ PLAIN_MARGIN, PLAIN_CHANCE = 4.5, 0.9  # words that name one thing alone, and wh
 _TABLES = (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS"))
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
-_REFS = (
-    "latter",
-    "former",
-    "penult",
-    "top_one",
-    "prev_one",
-    "hash",
-    "pronoun",
-    "other",
-    "every",
-    "rest",
-    "id",
-    "ordinal",
-    "best",
-    "every_but",
-    "held",
-    "bought",
-    "next_one",
-    "prev_one",
-    "latter",
-    "former",
-    "middle",
-)
-_POINTING = frozenset({*_REFS, "num"})
 _HELD_BY = (  # the names of what a clause holds, and the kinds of which one says so
     ("noun", _NOUNS),
     ("slot", _SLOTS),
@@ -88,26 +63,6 @@ _HELD_BY = (  # the names of what a clause holds, and the kinds of which one say
     ("duration", ("hours", "length")),
     ("time", ("hours", "length", "day", "weekday", "clock", "part")),
 )
-_NOT_REF_AFTER = (
-    "beds",
-    "baths",
-    "sqft",
-    "miles",
-    "hours",
-    "cars",
-    "half_baths",
-    "percent",
-    "credits",
-    "ampm",
-    "slash",
-    "permonth",
-    "asking",
-    "decade",
-    "acre",
-    "stories",
-    "money",
-    "dash",
-)
 
 
 @lru_cache(maxsize=512)
@@ -115,44 +70,16 @@ def _regex(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def is_bare_number(items: list[Item], at: int) -> bool:
-    """A count that measures nothing: "2" in "hold 2", not in "2 beds" or "under 2"."""
-    item = items[at]
-    if not item.is_("num") or item.is_("one") or item.value("num").decimal:
-        return False
-    if at + 1 < len(items) and items[at + 1].is_(*_NOT_REF_AFTER):
-        return False
-    if (
-        at
-        and items[at - 1].is_("max", "min", "around", "exact", "dash", "slash", "until")
-        and not items[at - 1].is_("for")
-    ):
-        return False
-    return bool(1 <= item.value("num").value <= MOST_PLACES)
-
-
-def points(items: list[Item], at: int, sense: Sense) -> bool:
-    """Whether an item points at a lead; a number that measures something, or is a zip, does not."""
-    item = items[at]
-    if item.is_("id") and not item.is_("hash"):
-        after = at + 1 < len(items) and items[at + 1].is_(*_NOT_REF_AFTER, "or_more", "or_less")
-        near = items[at - 2] if at > 1 and items[at - 1].is_("asking") else items[at - 1]  # "minimum price 250000"
-        before = at > 0 and (near.is_("max", "min", "around", "between") or near.text == "within")
-        zipped = bool(item.kinds.get("zip")) and sense.gazetteer.find(item.value("zip")) is not None
-        return not (after or before or zipped)
-    return item.is_(*_REFS) or is_bare_number(items, at)
-
-
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
     items, present = clause.items, clause.kinds()
     found = set(_features_of_words(clause.text))
     found.update(name for name, kinds in _HELD_BY if not present.isdisjoint(kinds))
-    if not present.isdisjoint(_POINTING) and any(points(items, at, sense) for at in range(len(items))):
+    if not present.isdisjoint(POINTING) and any(points(items, at, sense) for at in range(len(items))):
         found.add("ref")
     if "last" in present and not present.isdisjoint(("one", "lead")):
         found.add("ref")
-    if "last" in present and _ends_in_last(items):
+    if "last" in present and ends_in_last(items):
         found.add("ref")
     if any(_bounds(before, after) for before, after in pairwise(items)):
         found.add("bound")
@@ -166,12 +93,6 @@ def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     if sum(item.is_("place") for item in items) + len(zips) > 1:
         found.add("places")
     return frozenset(found | _from_state(clause, sense))
-
-
-def _ends_in_last(items: list[Item]) -> bool:
-    """ "same for the last", "hold the first and the last"."""
-    said = [item for item in items if not item.is_("comma", "stop", "filler") and item.text not in BEHIND]
-    return len(said) > 1 and said[-1].is_("last") and said[-2].is_("for", "and", "with")
 
 
 def _bounds(before: Item, after: Item) -> bool:

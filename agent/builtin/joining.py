@@ -24,7 +24,7 @@ from agent.builtin.tables.patterns import (
     WISHES_ONE,
 )
 from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
-from agent.builtin.tables.restating import AND_ALSO
+from agent.builtin.tables.restating import AND_ALSO, BARE_START
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.turning import (
     POINTERS,
@@ -78,6 +78,8 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
     for clause in without_starts(made):
         before = out[-1] if out else None
         if clause.tool == "talk" and len(made) > 1 and not (before is not None and _repairs(before, clause)):
+            continue
+        if before is not None and len(made) > 1 and BARE_START.match(clause.text) and clause is made[-1]:
             continue
         if clause.given is not None:
             out.append(clause)

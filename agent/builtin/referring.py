@@ -19,7 +19,10 @@ _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|new
 _ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
 ANCHORS = ("id", "place", "last", "best")
 _ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
-_TO_HOLD = re.compile(r"\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b")
+_TO_HOLD = re.compile(
+    r"\b(?:should|shall|can|could|may|might|must|if|would|ought) i hold\b"
+    r"|\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b"
+)
 
 
 def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[Mention]:

@@ -18,6 +18,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.replaying import (
     BESIDE,
     DENIED_FIRST,
+    DENIED_LAST,
     LETS_GO,
     LETS_GO_FIRST,
     MEANT_THIS,
@@ -99,6 +100,9 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
     if PUT_BACK.match(line):
         return _once_more(tool, before, sense)
     words = _said(words, line)
+    last = DENIED_LAST.search(line)
+    if last and int(last["id"]) in (before.get("ref") or []):
+        words = [word for word in words if word.start < _at(words, last["id"])]
     items = tagger.items(words)
     values = values_of(words, items, sense)
     if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
@@ -144,6 +148,13 @@ def _said(words: list[Token], line: str) -> list[Token]:
     denied = DENIED_FIRST.match(line, end)
     end = denied.end() if denied else end
     return _cut(words, end, len(line) + 1)
+
+
+def _at(words: list[Token], number: str) -> int:
+    """Where "not 6343" begins: at the word before the number."""
+    at = next((n for n, word in enumerate(words) if word.text == number), len(words))
+    backs = [n for n in range(at) if words[n].text in ("not", "instead", "rather")]
+    return words[backs[-1]].start if backs else words[-1].end
 
 
 def _within(token: Token, values: Sequence[Value]) -> bool:

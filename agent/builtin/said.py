@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.builtin import intent
 from agent.builtin.items import Item, Token
 from agent.builtin.lexicon import finder
+from agent.builtin.pointers import is_bare_number, points
 from agent.builtin.sense import Sense
 from agent.builtin.tables.restating import HOUR_WORDS, LENGTH_WORDS, MONTHS, WORD_FAMILIES
 
@@ -74,7 +74,7 @@ def _points(items: list[Item], at: int, sense: Sense) -> bool:
     if item.is_(*CHOSEN):
         after = items[at + 1] if at + 1 < len(items) else None
         return not item.is_("last") or after is None or after.is_("one") or not after.is_("hours", "num", "day")
-    return (item.is_(*POINTERS) or intent.is_bare_number(items, at)) and intent.points(items, at, sense)
+    return (item.is_(*POINTERS) or is_bare_number(items, at)) and points(items, at, sense)
 
 
 def _timed(items: list[Item], at: int, before: Sequence[Value]) -> tuple[int, Value | None] | None:

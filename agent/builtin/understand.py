@@ -14,6 +14,7 @@ from agent.builtin.antecedents import with_markets, with_question
 from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
+from agent.builtin.holding import longer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
 from agent.builtin.keyed import spelled_out
@@ -98,7 +99,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     if not sense.pending:
         again = replayed(text, words, sense, reader.tagger)
         if again:
-            return Plan(again)
+            return Plan([longer(step, sense) for step in again])
     parts = _clauses(text, words, sense, reader, noted.note if noted else "")
     about_offer = _of_the_offer(text, words, parts, sense, reader)
     if about_offer is not None:
@@ -119,7 +120,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
         return spoken(small)
-    steps = gate.meant(parts, not_everything(steps_of(parts, sense)), sense)
+    steps = [longer(step, sense) for step in gate.meant(parts, not_everything(steps_of(parts, sense)), sense)]
     unsaid = bare(whole, steps, sense)
     if unsaid:
         return unsaid

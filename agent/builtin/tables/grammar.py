@@ -268,6 +268,7 @@ def entries() -> list[tuple[str, str, Any]]:
 DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "high, upper"}
 
 NOISE = (
+    "first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "next lot, next bunch, next load, first time, the first time, my first time, first timer, first off, first of all, first things first, "

@@ -25,6 +25,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s? (good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
     # priced
+    ("quote_price", 12, r"^(so |and |ok |hey )*what (did|would|will|do|d) (i|we) (have to |need to )?pay (for|on)\b.*\b(today|now|currently)$", "leadid"),
     ("quote_price", 3.5, r"^(the |lead |ref |number |no |item |option |# ?)*(\d{1,2}|first|second|third|fourth|fifth|last|it|that)( one| lead)?( s)? (price|quote|cost|how much)( please| pls| now| today)?$", "ref !metric"),
     ("quote_price", 5, r"\bwhat (did|was|s|is|would|do) (you |it |the )?(say |said |quote |price )?.{0,30}\b(goes|going|went|sells?|run|runs) for\b|\bwhat did you (say|quote)\b.*\b(cost|costs|price|for|at)\b", "ref !metric"),
 )  # fmt: skip

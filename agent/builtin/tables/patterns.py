@@ -43,6 +43,7 @@ NOT_A_STAGE = re.compile(
 UNTOUCHED = re.compile(
     r"\b(?:have|has) not (?:\w+ )?(?:talked|spoken|called|contacted|reached|touched|phoned|rung|emailed|texted|gotten (?:to|around to)|been (?:contacted|called|touched))\b|\bnot (?:yet )?(?:contacted|called|touched)(?: yet)?\b|\b(?:untouched|uncontacted)\b|\bnever (?:called|contacted|talked to|reached)\b"
 )
+FOR_NOW = re.compile(r"\b(?:today|now|right now|currently|would|if i (?:buy|bought))\b")
 DUE = re.compile(
     r"\b(due|overdue|follow ?ups?|follow(ed)? up|need a call|needs? calling|call ?backs?|reminders?|call list|call sheet|"
     r"(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"

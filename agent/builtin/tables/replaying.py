@@ -37,6 +37,10 @@ PUT_BACK = re.compile(
     r"(?:put (?:it|that|them|the hold) back(?: on hold)?(?: (?:how|the way|to how|like|as) (?:it|that|they) (?:was|were)(?: before)?)?|restore (?:it|that|the hold)|re ?hold (?:it|that)|"
     r"hold (?:it|that) again|bring (?:it|that|the hold) back|undo (?:that|the release|it)|i want (?:it|that one) back)(?: (?:please|again|then|sorry|on hold|!|\.))*$"
 )
+DENIED_LAST = re.compile(
+    r" (?:, |and |- )?(?:not|instead of|rather than) (?:the |# |lead |number )*(?P<id>\d{4,})(?: [.!])*$"
+)
+""" "that's 6085 not 6343"."""
 DENIED_FIRST = re.compile(r"(?:not (?:the |# |number )*\w+ (?:one )?[,.;!-] )(?:but )?")
 BESIDE = (
     FILLS

@@ -76,5 +76,5 @@ BY_ORDER = re.compile(r"\b(?:order|sort|rank|arrange)\w* (?:\w+ )?by\b")
 
 ASKS_HOW = re.compile(
     r"\b(?:how|what|whats|which|why|when|where|who|explain|tell me|do you know|wonder|understand|not sure|like to know|lemme|if|supposing|suppose|assuming|hypothetic\w*|theory|theoretic\w*|pretend|como|que|cuanto|puedo|si)\b"
-    r"|^(?:(?:and|so|but|ok|yo|also|hey|hi|hello) )*(?:is|are|am|do|does|did|can|could|would|will|may|must|should|has|have|say|let us say|walk me|r)\b|\bright$"
+    r"|^(?:(?:and|so|but|ok|yo|also|hey|hi|hello) )*(?:is|are|am|do(?! (?:it|them|that|this|both|so|em)\b)|does|did|can|could|would|will|may|must|should|has|have|say|let us say|walk me|r)\b|\bright$"
 )
