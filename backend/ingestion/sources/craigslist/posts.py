@@ -42,8 +42,8 @@ def read_post(document: Document) -> Parsed | None:
     record = _record(document, body[0], posting, category)
     if category.lead_type is None:
         return Parsed(Outcome.OK, skipped=(Skipped(record, category.why),), why=f"nothing to publish: {category.why}")
-    if not record.get("title"):
-        return Parsed(Outcome.LAYOUT_CHANGED, why="a post without a title: its layout is new")
+    if not record.get("title") or not page.xpath(_TITLE):
+        return Parsed(Outcome.LAYOUT_CHANGED, why="a post whose heading cannot be read: its layout is new")
     return Parsed(Outcome.OK, (record,))
 
 

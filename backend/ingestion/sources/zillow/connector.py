@@ -23,7 +23,7 @@ MARKS = (
 EMPTY = (
     walls.mark(
         Outcome.EMPTY,
-        r"no matching results|no results found|no exact matches|0 (?:homes|results|rentals|listings)\b"
+        r"no matching results|no results found|no exact matches|(?<![\d,.])0 (?:homes|results|rentals|listings)\b"
         r"|we couldn't find any (?:homes|results)|your search does not match any",
         "the page says that nothing matches",
     ),

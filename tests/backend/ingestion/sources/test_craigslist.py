@@ -143,6 +143,7 @@ OTHERS = [
     (layouts.SEARCH_2026.replace(b"cl-static-search-result", b"qx-7"), 200, Outcome.LAYOUT_CHANGED),
     (layouts.SEARCH_2026.replace(b'class="price"', b'class="qx-9"'), 200, Outcome.LAYOUT_CHANGED),
     (layouts.RENT_POST.replace(b"postingbody", b"qx-8"), 200, Outcome.LAYOUT_CHANGED),
+    (layouts.RENT_POST.replace(b'class="', b'class="qx-'), 200, Outcome.LAYOUT_CHANGED),
 ]
 
 

@@ -136,6 +136,13 @@ def test_a_listing_after_ten_megabytes_is_found() -> None:
     assert parsed("craigslist", body).records[0]["title"] == "Sunny two bedroom"
 
 
+@pytest.mark.parametrize("words", ["17380 Rentals", "1,000 results", "1200 homes", "10 listings"])
+@pytest.mark.parametrize("source", ["craigslist", "zillow", "facebook"])
+def test_a_round_number_of_results_is_not_none(source: str, words: str) -> None:
+    body = f"<html><head><title>Rental Listings in Boston MA - {words}</title></head><body>{words}</body></html>"
+    assert parsed(source, body.encode()).outcome is Outcome.LAYOUT_CHANGED
+
+
 PLAIN_REFUSALS = [
     ("403 Forbidden", Outcome.BLOCKED), ("429 Too Many Requests", Outcome.THROTTLED), ("Request denied", Outcome.BLOCKED),
     ("503 Service Temporarily Unavailable", Outcome.THROTTLED), ("502 Bad Gateway", Outcome.THROTTLED),
