@@ -29,7 +29,8 @@ MARKS = (
 EMPTY = (
     walls.mark(
         Outcome.EMPTY,
-        r"nothing found for that search|no results|zero (?:local )?results|(?<![\d,.])0 results|no matching (?:posts|postings)"
+        r"nothing found for that search|no results|zero (?:local )?results|(?<![\d,.])0 results"
+        r"|no matching (?:posts|postings)"
         r"|no postings found",
         "the page says that nothing matches",
     ),

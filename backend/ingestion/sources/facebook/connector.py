@@ -43,7 +43,8 @@ MARKS = (
 EMPTY = (
     walls.mark(
         Outcome.EMPTY,
-        r"no listings found|no results found|no results for|(?<![\d,.])0 results|no items found|nothing matches your search"
+        r"no listings found|no results found|no results for|(?<![\d,.])0 results"
+        r"|no items found|nothing matches your search"
         r"|we couldn't find (?:anything|any listings)|no local listings",
         "the page says that nothing matches",
     ),
