@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from backend.ingestion.contacts import ContactFacts
 from backend.ingestion.drafts import Draft
 from backend.ingestion.locate import Spot
-from backend.ingestion.redaction import KnownContact, redact
+from backend.ingestion.redaction import KnownContact, redact_known
 
 BASIS_TRUST = {"owner_form": 2, "licensed_feed": 2, "permission": 1, "public_record": 1, "buyer_upload": 1}
 SOURCE_TRUST = {"zillow": 3, "import": 2, "linkedin": 1, "facebook": 1, "craigslist": 1}
@@ -131,7 +131,7 @@ def _hidden(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         contact = other.contact
         refs = tuple(filter(None, (contact.source_ref, contact.profile_url)))
         known = KnownContact(other.spot.address, contact.phone, contact.name, contact.email, refs)
-        for_title, for_text = redact(title, known=known), redact(description, known=known)
+        for_title, for_text = redact_known(title, known), redact_known(description, known)
         title, description = for_title.text or None, for_text.text or None
         kinds |= {*for_title.kinds, *for_text.kinds}
     return replace(draft, title=title, description=description, redacted=tuple(sorted(kinds)))

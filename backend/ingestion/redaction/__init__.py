@@ -49,4 +49,18 @@ def redact(text: str | None, *, known: KnownContact | None = None) -> Redacted:
     return Redacted(readable, tuple(sorted(kinds)))
 
 
-__all__ = ["MARK", "MAX_TEXT_CHARS", "KnownContact", "Redacted", "redact"]
+def redact_known(text: str | None, known: KnownContact) -> Redacted:
+    """A redacted text without what another row knows of its contact."""
+    if not text:
+        return Redacted("", ())
+    kinds: set[str] = set()
+    for _ in range(MAX_PASSES):
+        spans = list(find_known(shadow(text), known))
+        if not spans:
+            break
+        text, found = cut(text, spans)
+        kinds.update(found)
+    return Redacted(text, tuple(sorted(kinds)))
+
+
+__all__ = ["MARK", "MAX_TEXT_CHARS", "KnownContact", "Redacted", "redact", "redact_known"]

@@ -55,7 +55,9 @@ def _record(one: dict[str, Any], ref: str, kind: str) -> Record:
 
 
 _STATE = text("""
-    SELECT s.source, encode(s.source_key, 'hex') AS key, s.asking_price AS asked, l.status, q.lead_type,
+    SELECT s.source, encode(s.source_key, 'hex') AS key, s.asking_price AS asked, q.lead_type,
+        l.status = CASE WHEN l.fraud_score >= 0.9 THEN 'rejected' WHEN l.fraud_score >= 0.7 THEN 'review'
+            ELSE 'available' END AS released,
         q.property_type, q.source AS lead_source, q.city, q.zip, q.neighborhood, q.asking_price, q.beds, q.baths,
         q.sqft, q.year_built, q.features, q.lat, q.lon, q.sellable, d.title, d.description, l.basis, l.contact_part,
         l.property_part,
@@ -70,6 +72,9 @@ _STATE = text("""
 
 
 async def state(sessions: Sessions) -> list[dict[str, Any]]:
-    """What is on the market, by natural keys: nothing in it depends on ids or on when it was read."""
+    """What is known, by natural keys: nothing in it depends on ids or on when it was read.
+
+    Of fraud only whether each lead is where its score puts it: a score depends on what was known when it was given.
+    """
     async with sessions() as session:
         return [dict(row) for row in (await session.execute(_STATE)).mappings()]

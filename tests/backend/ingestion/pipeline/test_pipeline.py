@@ -75,7 +75,7 @@ class TestRun:
         }  # fmt: skip
         found = await state(sessions)
         assert len(found) == len(listings)
-        assert {row["status"] for row in found} == {"available"}
+        assert {row["released"] for row in found} == {True}
         assert len({tuple(row["together"]) for row in found}) == 40
         assert await rows(sessions, "SELECT id FROM ingest_batches") == []
         assert [row["finished_at"] is None for row in await rows(sessions, "SELECT finished_at FROM ingest_runs")] == [
