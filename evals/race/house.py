@@ -48,22 +48,23 @@ class Premises:
         self.work = House(self.sessions, settings)
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         self.http = httpx.AsyncClient(transport=transport, base_url=settings.base_url, timeout=60)
-        self.workers: list[BaseProcess] = []
-        self.ahead_seconds = 0.0
+        self.workers: list[tuple[BaseProcess, worker.Shared]] = []
+        self.clocks = worker.Jumps(_FORKS.RawValue("q", 0), _FORKS.RawValue("q", 0), _FORKS.RawValue("d", 0.0))
         self.outages = 0  # odd while the database is away
         self.killed = self.flushed = self.restarted = self.jumps = 0
 
     def keep_workers(self) -> None:
         """As many workers as there should be."""
-        self.workers = [process for process in self.workers if process.is_alive()]
+        self.workers = [(process, resting) for process, resting in self.workers if process.is_alive()]
         while len(self.workers) < WORKERS:
-            process = _FORKS.Process(target=worker.main, args=(self.settings, self.ahead_seconds), daemon=True)
+            resting = _FORKS.RawValue("q", -1)
+            process = _FORKS.Process(target=worker.main, args=(self.settings, self.clocks, resting), daemon=True)
             process.start()
-            self.workers.append(process)
+            self.workers.append((process, resting))
 
     def kill_worker(self, number: int) -> None:
         """``kill -9`` at whatever it is doing."""
-        process = self.workers[number % len(self.workers)]
+        process, _ = self.workers[number % len(self.workers)]
         process.kill()
         process.join()
         self.killed += 1
@@ -73,12 +74,18 @@ class Premises:
         for number in range(len(self.workers)):
             self.kill_worker(number)
 
-    def jump(self, ahead: timedelta) -> None:
+    async def jump(self, ahead: timedelta) -> None:
         """Nobody works while the clock jumps: no process may live in the past."""
-        self.kill_workers()
+        self.clocks.asked.value += 1
+        while any(self._at_work(*each) for each in self.workers):  # noqa: ASYNC110 (other processes)
+            await asyncio.sleep(worker.REST_SECONDS)
         clock.shift(ahead)
-        self.ahead_seconds += ahead.total_seconds()
+        self.clocks.ahead_seconds.value += ahead.total_seconds()
+        self.clocks.done.value += 1
         self.jumps += 1
+
+    def _at_work(self, process: BaseProcess, resting: worker.Shared) -> bool:
+        return bool(process.is_alive() and resting.value < self.clocks.asked.value)
 
     async def restart_database(self) -> None:
         """``kill -9`` of PostgreSQL; its keeper starts it again."""

@@ -95,7 +95,7 @@ class Storm:
         self.open.clear()
         while self.inside:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
-        self.house.jump(timedelta(seconds=self.dice.choice(JUMP_SECONDS)))
+        await self.house.jump(timedelta(seconds=self.dice.choice(JUMP_SECONDS)))
         self.open.set()
 
     async def _rights(self) -> list[Any]:
@@ -113,7 +113,7 @@ class Storm:
         """The world calms down; what is broken then."""
         self.house.kill_workers()
         for pause in CALM:
-            self.house.jump(pause)
+            await self.house.jump(pause)
             await worker.sweep(self.house.work)
             while await outbox.work(self.house.work):
                 pass

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import configure_mappers
@@ -22,26 +23,45 @@ from backend.outbox import service as outbox
 from backend.outbox.topics import TOPICS, House
 from backend.purchases import refunds
 
-IDLE_SECONDS, SWEEP_EVERY, BATCH = 0.2, 40, 25
+IDLE_SECONDS, SWEEP_EVERY, BATCH = 0.2, 200, 5
+REST_SECONDS = 0.01
 for _topic in TOPICS.values():  # in the fork server, once for all workers
     _topic.load()
 configure_mappers()
 
 
-def main(settings: Settings, ahead_seconds: float) -> None:
-    """Work until killed. ``ahead_seconds`` is how far the race's clock runs ahead."""
+class Shared(Protocol):
+    """A number that processes share."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """The jumps of the race's clock: how many were asked for, how many are over, and how far it runs ahead."""
+
+    asked: Shared
+    done: Shared
+    ahead_seconds: Shared
+
+
+def main(settings: Settings, jumps: Jumps, resting: Shared) -> None:
+    """Work until killed, on the race's clock. ``resting`` is the jump it rests for; until then it may be at work."""
     logging.disable(logging.CRITICAL)
-    clock.shift(timedelta(seconds=ahead_seconds))
     with suppress(DBAPIError):  # the database is away: whoever keeps workers starts another
-        asyncio.run(_work(settings))
+        asyncio.run(_work(settings, jumps, resting))
 
 
-async def _work(settings: Settings) -> None:
+async def _work(settings: Settings, jumps: Jumps, resting: Shared) -> None:
     assert settings.database_url is not None
     house = House(make_sessions(make_engine(settings.database_url, pool_size=2)), settings)
-    turn = 0
+    turn, ahead = 0, 0.0
     while True:
-        turn += 1
+        resting.value = asked = jumps.asked.value
+        while jumps.done.value < asked:  # noqa: ASYNC110 (another process)
+            await asyncio.sleep(REST_SECONDS)
+        clock.shift(timedelta(seconds=jumps.ahead_seconds.value - ahead))
+        ahead, turn = jumps.ahead_seconds.value, turn + 1
         if turn % SWEEP_EVERY == 0:
             await sweep(house)
         if not await outbox.work(house, BATCH):

@@ -15,7 +15,7 @@ from tests.soak.conftest import SHARE, Soak
 class TestRace:
     @pytest.mark.timeout(3000)
     async def test_one_hold_and_one_sale_a_lead_and_every_ledger_sums(self, settings: Settings, soak: Soak) -> None:
-        size = {} if soak.full else {"buyers": 40, "leads": 4, "rounds": 2, "operations": OPERATIONS // SHARE}
+        size = {} if soak.full else {"buyers": 20, "leads": 2, "rounds": 1, "operations": OPERATIONS // SHARE}
         figures = await bench_race.measure(settings, **size)  # type: ignore[arg-type]
         assert figures["ok"], json.dumps(figures, indent=2)
         assert figures["holds_per_lead"] == figures["sales_per_lead"] == {"min": 1, "max": 1}
