@@ -22,6 +22,8 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
     """Whether a clause only changes the search; ``tool`` is what its words resemble."""
     if moves.sets_price(clause, sense):
         return True
+    if _ages(clause, sense):
+        return True
     if tool in WRITES or (tool in REF_TOOLS and sense.screen and clause.has("every_but")):
         return False
     if sense.start.get("earlier_filters") and UNDOES.search(clause.text):
@@ -31,6 +33,16 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
         relative.read(deepcopy(clause), need, sense)
         return bool(need.set)
     return operations.operates(clause, sense) or _by_its_words(clause, sense, tool)
+
+
+def _ages(clause: Clause, sense: Sense) -> bool:
+    """ "make it 5 weeks" after "listed 3 weeks or longer", where nothing is held: of the age that was told last."""
+    last = list(sense.talked)[-1:]
+    if last not in (["listed_within_days"], ["min_days_listed"]) or sense.start.get("last_tool") not in SEARCHES:
+        return False
+    need = Need()
+    relative.read(deepcopy(clause), need, sense)
+    return clause.has("hours", "length") and set(need.set) == set(last) and not sense.start.get("holds")
 
 
 def _by_its_words(clause: Clause, sense: Sense, tool: str | None) -> bool:

@@ -14,6 +14,7 @@ from agent.builtin.tables.kinds import (
     NOT_ALONE,
     NOT_NEEDED,
     NOUNS,
+    OPENING,
     OPPOSITE,
     OWN_BROKERS,
     OWN_CLIENTS,
@@ -95,7 +96,7 @@ def _with_money(items: list[Item]) -> None:
             and not any(one.is_("beds", "baths", "hours") for one in items[at + 2 : at + 6])
         )
         asked = item.text == "who" and bool(behind) and behind[0].text in WHO_WANTS
-        led = at == 0 or items[at - 1].text in SHOWN_WHO or items[at - 1].is_("comma", "stop", "and")
+        led = item.start < OPENING if at == 0 else items[at - 1].text in SHOWN_WHO or items[at - 1].is_("comma", "stop")
         if (with_money or (asked and led)) and [one.text for one in items[max(0, at - 2) : at]] not in OWN_CLIENTS:
             item.kinds = {"leadtype": "buyer"}
             item.text = "people who want to buy"

@@ -79,6 +79,7 @@ CLIENT_WORDS = frozenset(
     }
 )
 OWN_CLIENTS = [[who, has] for who in ("i", "we") for has in ("have", "got", "represent", "with")]
+OPENING = 8  # characters before a message's first word that matters
 PEOPLE = frozenset(
     {"folks", "people", "anyone", "anybody", "someone", "somebody", "families", "persons", "prospects", "clients"}
 )

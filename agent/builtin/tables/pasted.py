@@ -16,7 +16,7 @@ BLOCKS = (
     r"|```.*?(?:```|$)"
     r"|\{\s*[\"'].*\}"
     r"|<(?:system|assistant|tool|admin|instructions?)\b.*$"
-    r"|^[ \t]*>[^\n]*$"
+    r"|^[ \t]*>(?!=? ?\$?\d)[^\n]*$"
     r"|^-{2,}\s*(?:begin )?forwarded message\b.*?(?=\n\s*\n|\Z)"
 )
 QUOTES = (

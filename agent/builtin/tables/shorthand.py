@@ -26,6 +26,12 @@ _COMPARED = (
 SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\be-mails\b"), "emails"),
     (re.compile(r"\be-mail\b"), "email"),
+    (
+        re.compile(
+            r"^hm(?=[,. ]+(?:let|make|ok|no|what|how|i|maybe|actually|try|so|and|but|well|yes|yeah|then|or|\d)|[,.]|$)"
+        ),
+        "um",
+    ),
     (re.compile(r"\bh\. ?o\. ?a\b\.?|\bh o a\b"), "hoa"),
     (re.compile(r"\bf\. ?s\. ?b\. ?o\b\.?|\bf s b o\b"), "fsbo"),
     (re.compile(r"\br\. ?v\b\.?|\br v\b(?= (?:parking|pad|gate|garage|hookup|access|space|spot))"), "rv"),
@@ -83,7 +89,7 @@ _CHAT = {
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
     **{f"{word}'d": f"{word} did" for word in ("what", "how", "where", "why", "when")},
     "bal": "balance", "pxs": "prices", "prcs": "prices", "dn": "down", "px": "price", "hunnid": "hundred", "hunned": "hundred", "hundo": "hundred", "hundos": "hundred", "thou": "thousand", "recs": "recommendations", "mils": "miles", "milse": "miles", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
-    "lstd": "listed", "lstg": "listing", "lstgs": "listings", "bldr": "builder", "sqr": "square", "twnhs": "townhouse", "nr": "near", "lkg": "looking", "lkng": "looking",
+    "lstd": "listed", "listd": "listed", "wek": "week", "yday": "yesterday", "ystrday": "yesterday", "yestrday": "yesterday", "bahtroom": "bathroom", "hosue": "house", "hosues": "houses", "lstg": "listing", "lstgs": "listings", "bldr": "builder", "sqr": "square", "twnhs": "townhouse", "nr": "near", "lkg": "looking", "lkng": "looking",
     "sumthing": "something", "smth": "something", "sth": "something", "esp": "especially", "cos": "because",
     "wkend": "weekend", "wknd": "weekend", "q": "que", "dir": "dir", "wdyt": "what do you think",
 }  # fmt: skip
