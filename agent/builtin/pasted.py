@@ -27,6 +27,8 @@ _RESUMES = re.compile(words.RESUMES, re.I)
 _NAMED = re.compile(rf"(?:{words.LEADING})*(?:{words.SOURCE.replace('$', GONE)})", re.I)
 _ABOUT_IT = re.compile(words.ABOUT_IT, re.I)
 _LEAD = re.compile(words.LEAD, re.I)
+_DETERMINER = re.compile(words.DETERMINER, re.I)
+_PHONE = re.compile(words.PHONE)
 _BROUGHT = re.compile(words.BROUGHT, re.I)
 
 
@@ -106,7 +108,9 @@ def _before_what_follows(line: str) -> tuple[str, bool]:
         return line, False
     if not rest.strip():
         return line.rstrip() + GONE, True
-    return line[: found.end()].rstrip(" >-–—") + GONE + _own_again(line[: found.end()], rest), False
+    leads = " . ".join(_LEAD.findall(_PHONE.sub(" ", found.group())))
+    before = _DETERMINER.sub("", line[: found.start()])
+    return f"{before} . {leads} {GONE}{_own_again(line[: found.end()], rest)}", False
 
 
 def _own_again(before: str, rest: str) -> str:

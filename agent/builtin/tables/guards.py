@@ -14,7 +14,7 @@ _RULE_LEADS = r"(hold|holds|limit|limits|cap|plan|tier|markets?)"
 _OTHER_PARTY = r"(other (guy|buyer|agent|user|person|broker)|current holder|whoever|another (customer|buyer|agent|user)|somebody|someone|coworker|co worker|boss|colleague|rival|competitor|last (person|buyer)|otro agente)"
 
 LOOK_ALIKES: dict[str, str] = {  # lawful whatever rule of that name fires
-    "contact": r"\b(so (buy|purchase) it|charge (my )?credits|happy to pay|so purchase|i will pay$|how much to (get|see|unlock)|when (will|do|can|would) i (see|get|call)|after i (buy|bought|pay)|who do i contact|"
+    "contact": r"\b(after|upon|on|with|following) (the |a |my )?purchase\b|\bonce (it is |it s |i have |i ve )?(bought|purchased|paid)\b|\b(so (buy|purchase) it|charge (my )?credits|happy to pay|so purchase|i will pay$|how much to (get|see|unlock)|when (will|do|can|would) i (see|get|call)|after i (buy|bought|pay)|who do i contact|"
     r"why (is|can not|are)|what contact info comes|(actually )?be reached|owner or (realtor|agent)|pick up the phone|invented|returned|refund|got off the phone|who is selling in)\b|\b(own|real|direct|personal) (phone|number|cell|line)\b.*\bor\b.*\b(agents?|realtors?|brokers?)\b|\b(phone|number) (is|of|from)? ?(the |an? )?(owner|seller|lister)( s)? or\b",
     "price_override": r"\b(holds?|reservation|dibs) on the house\b|\b(is|are) there (a |any )?(senior|student|military|veterans?|volume|annual|loyalty) discounts?\b|\b(how do discounts|discount for annual|with my \w+ discount|percent off that i get|for the bad lead|(change|set|move) the price to (under|over|below|up))\b",
     "owner_contact": r"\b(am i allowed|or do i do that|told me not to|text when|e ?mail when|back (mon|tue|wed|thu|fri|sat|sun)\w*)\b",

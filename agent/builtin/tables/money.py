@@ -46,10 +46,13 @@ BILLED_BY = re.compile(
 )
 _PAPERS = r"(?:invoices?|receipts?|credit notes?|billing statements?|billing history|payment history|tax documents?|facturas?|recibos?|comprobantes?)"
 PAPERS = re.compile(
+    r"^(?:please |can you |could you |just )*(?:e ?mail|e - mail|text|forward|mail|shoot) me (?:the|my|a|an|that|last month s|the last|my last) (?:\w+ )?(?:invoice|receipt|statement|factura)\b(?!.*\b(?:every|each|always|when)\b)|"
     rf"\b(?:show|see|view|where|find|list|open|download|print|pull|get|need|have|want|give|access|look|dame|ver|quiero|necesito|muestra\w*)\b.*\b{_PAPERS}\b|^(?:my |the |all |mis )*{_PAPERS}(?: please)?$"
     rf"|\bsend (?:me )?(?:the|my|a|an|that) (?:\w+ )?{_PAPERS}\b(?!.*\b(?:by|to|every|always|each|when)\b)|\b{_PAPERS} (?:for|of|from) (?:my|the|that|this|last|lead|order)\b"
 )
-TOLD_OF_PAPERS = re.compile(r"\b(?:email|e - mail|text|notify|alert|ping|notifications?|stop|turn|always|every)\b")
+TOLD_OF_PAPERS = re.compile(
+    r"^(?!.*\bme (?:the|my|a|an|that) (?:\w+ )?(?:invoice|receipt|statement)\b(?!.*\b(?:every|each|always|when)\b)).*\b(?:email|e - mail|text|notify|alert|ping|notifications?|stop|turn|always|every)\b"
+)
 SPENT = re.compile(
     r"\b(?:have|did|ve) i (?:\w+ )?(?:blown|blow|dropped|shelled|shell|forked|fork|sunk|burned|burnt|laid out|invested|splurged)\b|"
     r"\b(?:did|have|do|has|ve) (?:i|we|it|this) (?:\w+ )?(?:spen[dt]|pay|paid|cost me)\b|\b(?:spent|spending|spend|expenses|expenditures?|gast\w+)\b.*\b(?:month|year|so far|total|to date|mes|ano|january|february|march|april|may|june|july|august|september|october|november|december)\b"

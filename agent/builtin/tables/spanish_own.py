@@ -5,11 +5,14 @@ from __future__ import annotations
 
 OWN: dict[str, str] = {
     # notices
+    "my hold expires": "venza mi apartado, venza mi reserva, se venza mi reserva, vence mi apartado, vence mi reserva, expire mi apartado, expire mi reserva", "refunds": "reembolsos, devoluciones", "remind me": "recuerdame, recuerdeme",
+    "when will you charge me": "cuando me vuelven a cobrar, cuando me cobran, cuando me van a cobrar, cuando me toca pagar, cuando es el proximo cobro, cuando es el siguiente cobro, cuando me cobran otra vez",
+    "add a note to": "apunta en el, apunta en la, anota en el, anota en la, escribe en el, escribe en la",
     "renewal": "renovacion, renovaciones, la renovacion del plan", "texts": "textos, mensajitos de texto, textitos", "turn off price drop alerts": "quita la alerta de precios, quita la alerta de precio, quita las alertas de precio, quita las alertas de precios, ya no me avises de precios, ya no me avises cuando bajen los precios",
     "price drop alerts": "alerta de precio, alerta de precios, alertas de precio, alertas de precios, alertas de bajadas, avisos de precio, avisos de precios",
     "release it": "suelta lo mejor, suelta la mejor, libera lo mejor, sueltalo, sueltala, mejor sueltalo, mejor sueltala, sueltalo mejor, sueltala mejor, dejalo ir, dejala ir, liberalo, liberala",
     "upgrade me to enterprise": "sube a enterprise, subir a enterprise, pasar a enterprise, pasarme a enterprise, quiero enterprise, quiero el enterprise", "switch me to pro": "sube a pro, subir a pro, pasar a pro, pasarme a pro, quiero el plan pro, baja a pro",
-    "downgrade me to basic": "baja a basic, baja a basico, bajar a basic, bajar a basico, pasar a basic, pasarme a basic, quiero el basico, quiero el plan basico",
+    "downgrade me to basic": "bajar al plan basico, bajarme al basico, bajarme al plan basico, quiero bajar al plan basico, quiero bajar a basico, bajame al plan basico, baja a basic, baja a basico, bajar a basic, bajar a basico, pasar a basic, pasarme a basic, quiero el basico, quiero el plan basico",
     "quiet hours": "horas de silencio, horario de silencio, hora de silencio, horas silenciosas, modo silencio, modo silencioso, horario silencioso, modo de no molestar, periodo de silencio, tiempo de silencio, horas tranquilas",
     "turn off quiet hours": "sin horas de silencio, ya no quiero horas de silencio, no quiero horas de silencio, no mas horas de silencio, ya no quiero las horas de silencio, no quiero las horas de silencio",
     "turn off the": "quitame las, quitame los, quita los, quita las, quitame el, apaga las, apaga los, desactiva las, desactiva los, desactiva el, cancela las alertas de, elimina las alertas de, ya no quiero las, ya no quiero los, no quiero los, no quiero las",
@@ -43,7 +46,7 @@ OWN: dict[str, str] = {
     # figures
     "what is the typical price of a house": "cuanto cuesta una casa tipica, cuanto cuesta una casa normal, cuanto vale una casa tipica, cuanto cuesta una casa promedio, cuanto cuesta en promedio una casa, cuanto cuesta una casa en promedio, cuanto sale una casa",
     "what is the typical price of houses": "cuanto cuestan las casas, cuanto valen las casas, en cuanto andan las casas, a como estan las casas", "what is the typical price of condos": "cuanto cuestan los condominios, en cuanto andan los condominios, cuanto valen los condominios",
-    "days on market": "cuantos dias tardan en venderse, cuanto tardan en venderse, cuanto tarda en venderse, dias en el mercado, dias en mercado, cuanto duran en el mercado, cuanto se tardan en vender, cuanto tiempo tardan en venderse, que tan rapido se venden",
+    "days on market": "dias de venta, dias para vender, dias en venta, cuantos dias tardan en venderse, cuanto tardan en venderse, cuanto tarda en venderse, dias en el mercado, dias en mercado, cuanto duran en el mercado, cuanto se tardan en vender, cuanto tiempo tardan en venderse, que tan rapido se venden",
     "price per square foot": "precio por pie cuadrado, precio del pie cuadrado, precio por pie, el pie cuadrado", "what do buyers want": "que buscan los compradores, que quieren los compradores, que piden los compradores, que prefieren los compradores",
     "inventory": "cuantas casas hay en venta, cuanto inventario hay, inventario, cuantas propiedades hay, cuantas hay en venta, oferta disponible", "demand": "demanda", "compare": "comparame, compareme",
     # one lead
