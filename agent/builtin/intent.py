@@ -12,7 +12,8 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.pointers import POINTING, ends_in_last, points
 from agent.builtin.sense import Sense
-from agent.builtin.tables.cues import CUES, Cue
+from agent.builtin.sieve import Sieve, places
+from agent.builtin.tables.cues import CUES
 from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
 from agent.builtin.tables.states import STRONG_NEAR
 from agent.builtin.tables.tools import SEARCHES, WRITES
@@ -144,13 +145,14 @@ def _holds(when: str, have: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _cues_for(have: frozenset[str]) -> tuple[tuple[Cue, re.Pattern[str] | None, bool], ...]:
-    """The cues whose conditions hold, with their patterns, and whether these tell how a sentence begins."""
-    return tuple(
-        (cue, _regex(cue.pattern) if cue.pattern else None, cue.pattern.startswith("^"))
-        for cue in CUES
-        if _holds(cue.when, have)
-    )
+def _cues_for(have: frozenset[str]) -> int:
+    """The cues whose conditions hold, as the sieve numbers them."""
+    return sum(1 << at for at, cue in enumerate(CUES) if _holds(cue.when, have))
+
+
+@lru_cache(maxsize=1)
+def _sieve() -> Sieve:
+    return Sieve([cue.pattern for cue in CUES])
 
 
 def _without_places(clause: Clause) -> str:
@@ -172,11 +174,12 @@ def _scores(words: str, have: frozenset[str]) -> dict[str, float]:
     bare = without_lead_in(words) or words
     total: dict[str, float] = {}
     evidence = 0.0
-    for cue, pattern, begins in _cues_for(have):
-        if pattern and not pattern.search(bare if begins else words):
+    for at in places(_sieve().may_match(words) & _cues_for(have)):
+        cue = CUES[at]
+        if cue.pattern and not _regex(cue.pattern).search(bare if cue.pattern[0] == "^" else words):
             continue
         total[cue.tool] = total.get(cue.tool, 0.0) + cue.weight
-        if not pattern and cue.tool == "search_leads":
+        if not cue.pattern and cue.tool == "search_leads":
             evidence += cue.weight
     surplus = max(0.0, evidence - MOST_EVIDENCE)
     if surplus:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -81,8 +81,11 @@ class Weights:
     def chances(self, found: Iterable[tuple[str, float]]) -> list[tuple[float, str]]:
         """(probability, tool), the likeliest first."""
         total = list(self.bias)
+        rows = self.rows
         for name, value in found:
-            row = self.rows.get(name, ())
+            row = rows.get(name)
+            if row is None:
+                continue
             if value == 1.0:
                 for at, weight in row:
                     total[at] += weight
@@ -111,8 +114,7 @@ def guess(clause: Clause, have: Iterable[str], cues: dict[str, float], start: St
     known = weights()
     if known is None:
         return None
-    looked_at = _features(clause, have, cues, start).items()
-    ranked = known.chances(sorted(pair for pair in looked_at if pair[0] in known.rows))
+    ranked = known.chances(_features(clause, sorted(have), cues, start).items())
     return Guess(ranked[0][1], ranked[0][0], ranked[0][0] - ranked[1][0])
 
 
@@ -130,8 +132,8 @@ def _features(clause: Clause, have: Iterable[str], cues: dict[str, float], start
     found |= dict.fromkeys(_words(words, kept, stems), 1.0)
     found |= dict.fromkeys((f"f:{name}" for name in have), 1.0)
     found |= dict.fromkeys(_state(start), 1.0)
-    found |= _shared({f"c:{gram}" for word in kept for gram in _grams(word)}, GRAMS_WEIGH)
-    found |= _shared(set(_skips(stems)), SKIPS_WEIGH)
+    found |= _shared(dict.fromkeys(f"c:{gram}" for word in kept for gram in _grams(word)), GRAMS_WEIGH)
+    found |= _shared(dict.fromkeys(_skips(stems)), SKIPS_WEIGH)
     found |= dict(_of_cues(cues))
     return found
 
@@ -144,7 +146,7 @@ def stem(word: str) -> str:
     return word
 
 
-def _shared(names: set[str], weight: float) -> dict[str, float]:
+def _shared(names: Collection[str], weight: float) -> dict[str, float]:
     """All names at one value, so that their length as a vector is ``weight``."""
     return dict.fromkeys(names, weight / math.sqrt(len(names))) if names else {}
 

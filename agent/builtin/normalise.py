@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from agent.builtin.items import Token
@@ -61,6 +61,11 @@ def tokens(text: str, speller: Speller | None = None) -> list[Token]:
         elif not _is_hyphen(piece, flat):
             found.append(Token(piece["sym"], text[piece.start() : end], piece.start(), end, spaced=spaced))
     return _compass(found)
+
+
+def as_typed(found: Sequence[Token]) -> bool:
+    """Whether no word was repaired, written out or put into another language."""
+    return all(token.is_number or token.text == fold(token.raw) for token in found)
 
 
 def _compass(found: list[Token]) -> list[Token]:

@@ -51,7 +51,7 @@ def role_of(words: Sequence[Token], places: Gazetteer) -> Role:
 @lru_cache(maxsize=256)
 def _role(said: tuple[str, ...]) -> Role:
     known = weights()
-    ranked = known.chances(sorted((name, value) for name, value in features(said).items() if name in known.rows))
+    ranked = known.chances(features(said).items())
     return Role(ranked[0][1], ranked[0][0], sum(chance for chance, name in ranked if name in ASKS))
 
 
@@ -99,7 +99,7 @@ def features(said: Sequence[str]) -> dict[str, float]:
     found |= dict.fromkeys((f"k:{a} {b}" for a, b in pairwise(kinds)), 1.0)
     found |= dict.fromkeys((f"k:{a} {b} {c}" for a, b, c in zip(kinds, kinds[1:], kinds[2:], strict=False)), 1.0)
     found |= dict.fromkeys((f"v:{a}.{b}" for a, b in zip(kinds, kinds[2:], strict=False)), 1.0)
-    grams = {f"c:{gram}" for word in said if word.islower() for gram in _grams(word)}
+    grams = dict.fromkeys(f"c:{gram}" for word in said if word.islower() for gram in _grams(word))
     if grams:
         found |= dict.fromkeys(grams, GRAMS_WEIGH / math.sqrt(len(grams)))
     found[f"size:{min(len(said), 12) // 3}"] = 1.0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.builtin.items import Token
 from agent.builtin.normalise import tokens
+from agent.builtin.sieve import Sieve, places
 from agent.builtin.tables.guards import GUARDS, LOOK_ALIKES
 from agent.builtin.tables.phrases import REFUSALS
-from agent.builtin.tables.safety import RULES, Rule
+from agent.builtin.tables.safety import RULES
 from backend.fairness import without_lawful
 
+FAIR_HOUSING = "fair_housing"
 MOST_CHARACTERS = 4_000  # a whole turn, as long as one may be
 
 
@@ -22,16 +25,42 @@ def safety_text(words: Sequence[Token]) -> str:
     return " ".join(part for part in " ".join(parts).replace(" 's", " s").split())
 
 
+class _Made(NamedTuple):
+    """A rule made ready."""
+
+    name: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def fires(self, text: str) -> bool:
+        return self.pattern.search(text) is not None and not (self.unless and self.unless.search(text))
+
+
 @lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[Rule, re.Pattern[str], re.Pattern[str] | None], ...]:
+def _rules() -> tuple[_Made, ...]:
     return tuple(
-        (rule, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None) for rule in (*RULES, *GUARDS)
+        _Made(rule.name, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None)
+        for rule in (*RULES, *GUARDS)
     )
 
 
-def _fires(name: str, pattern: re.Pattern[str], unless: re.Pattern[str] | None, text: str) -> bool:
-    heard = _heard(name, text)
-    return pattern.search(heard) is not None and not (unless and unless.search(heard))
+@lru_cache(maxsize=1)
+def _sieve() -> Sieve:
+    return Sieve([rule.pattern.pattern for rule in _rules()])
+
+
+@lru_cache(maxsize=16)
+def _named(name: str) -> int:
+    """The rules of a name, as the sieve numbers them."""
+    return sum(1 << at for at, rule in enumerate(_rules()) if rule.name == name)
+
+
+def _broken(text: str, only: str = "") -> Iterator[str]:
+    """The names of the rules that a text breaks, one by one."""
+    rules, apart = _rules(), _people_apart(text)
+    for at in places(_sieve().may_match(text) & (_named(only) if only else _sieve().every)):
+        if rules[at].fires(apart if rules[at].name == FAIR_HOUSING else text):
+            yield rules[at].name
 
 
 @lru_cache(maxsize=1)
@@ -44,32 +73,26 @@ def _look_alike(name: str, text: str) -> bool:
     return lawful is not None and lawful.search(text) is not None
 
 
-def _heard(name: str, text: str) -> str:
-    """What a rule is read on: that of fair housing without the things that only sound like people."""
-    return _people_apart(text) if name == "fair_housing" else text
-
-
 @lru_cache(maxsize=64)
 def _people_apart(text: str) -> str:
+    """What fair housing is read on: the text without the things that only sound like people."""
     return without_lawful(text)
 
 
 def unsafe(text: str) -> str | None:
     """The name of the rule that a request breaks; None when it is lawful."""
-    for rule, pattern, unless in _rules():
-        if _fires(rule.name, pattern, unless, text) and not _look_alike(rule.name, text):
-            return rule.name
-    return None
+    return next((name for name in _broken(text) if not _look_alike(name, text)), None)
 
 
 def breaks(name: str, text: str) -> bool:
     """Whether a request breaks the rule of that name."""
-    return any(rule.name == name and _fires(name, pattern, unless, text) for rule, pattern, unless in _rules())
+    return any(_broken(text, name))
 
 
 def unfair(text: str) -> bool:
     """Whether the text as it was typed, before any repair of its words, chooses people by a protected class."""
-    return unsafe(safety_text(tokens(text[:MOST_CHARACTERS]))) == "fair_housing"
+    typed = safety_text(tokens(text[:MOST_CHARACTERS]))
+    return any(_broken(typed, FAIR_HOUSING)) and not _look_alike(FAIR_HOUSING, typed)
 
 
 def only_sounds_unfair(text: str) -> bool:

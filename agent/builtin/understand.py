@@ -20,6 +20,7 @@ from agent.builtin.joining import halves, joined
 from agent.builtin.keyed import spelled_out
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import metric_of
+from agent.builtin.normalise import as_typed
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
@@ -171,7 +172,8 @@ def _broken(text: str, words: list[Token], reader: Reader) -> str | None:
     """The rule that the user's words break, as typed or as repaired and translated; a quoted note asks for nothing."""
     own = NOTE_IN_QUOTES.sub(" note ", text)
     words = words if own == text else reader.tokens(own)
-    return safety.unsafe(safety.safety_text(words)) or ("fair_housing" if safety.unfair(text) else None)
+    broken = safety.unsafe(safety.safety_text(words))
+    return broken or ("fair_housing" if not as_typed(words) and safety.unfair(text) else None)
 
 
 def _amended(text: str, reader: Reader) -> str:
