@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from backend.accounts.schemas import Me, TokenPair
 from tools.context import ToolContext
 
 Context = ToolContext
@@ -34,3 +35,17 @@ class UserSession:
     market: str | None
     access_token: str
     refresh_token: str
+
+    @classmethod
+    def of(cls, me: Me, tokens: TokenPair) -> UserSession:
+        """The session of an account that has just logged in."""
+        return cls(
+            user_id=str(me.id),
+            email=me.email,
+            name=me.name,
+            tier=me.tier,
+            time_zone=me.time_zone,
+            market=me.market,
+            access_token=tokens.access_token,
+            refresh_token=tokens.refresh_token,
+        )

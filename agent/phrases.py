@@ -101,7 +101,7 @@ def _to_pay(done: ConfirmOut) -> str:
     total = dollars(done.proposal.total_cents)
     if done.payment_url is None:
         return f"Your card payment of {total} is under way. I will say so here once it is through."
-    return f"Pay {total} by card here: {done.payment_url} {UNPAID[done.proposal.kind]} before that."
+    return f"{UNPAID[done.proposal.kind]} until you pay {total} by card here: {done.payment_url}"
 
 
 def _still_to_pay(done: ConfirmOut) -> str:

@@ -59,16 +59,7 @@ async def log_in(api: ApiClient, settings: Settings, email: str | None) -> UserS
         me = await api.as_bearer(tokens.access_token).me()
     except ApiError as error:
         raise CliError(f"Could not log in as {email}: {error.detail}") from None
-    return UserSession(
-        user_id=str(me.id),
-        email=me.email,
-        name=me.name,
-        tier=me.tier,
-        time_zone=me.time_zone,
-        market=me.market,
-        access_token=tokens.access_token,
-        refresh_token=tokens.refresh_token,
-    )
+    return UserSession.of(me, tokens)
 
 
 async def ask(

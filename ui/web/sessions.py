@@ -63,16 +63,7 @@ class Sessions:
         """A new seat. Raises ApiError when the API refuses."""
         tokens = await self._api.log_in(email, password)
         me = await self._api.as_bearer(tokens.access_token).me()
-        user = UserSession(
-            user_id=str(me.id),
-            email=me.email,
-            name=me.name,
-            tier=me.tier,
-            time_zone=me.time_zone,
-            market=me.market,
-            access_token=tokens.access_token,
-            refresh_token=tokens.refresh_token,
-        )
+        user = UserSession.of(me, tokens)
         seat = Seat(secrets.token_urlsafe(_ID_BYTES), user, _good_until(tokens))
         self._keep(seat)
         return seat
