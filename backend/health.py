@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from backend.billing.metrics import DISCREPANCIES
+from backend.ingestion.pipeline import metrics as ingestion
 
 router = APIRouter(include_in_schema=False)
 _OPEN_DISCREPANCIES = "SELECT count(*) FROM discrepancies WHERE closed_at IS NULL"
@@ -37,6 +38,7 @@ async def metrics(request: Request) -> Response:
     with suppress(SQLAlchemyError, OSError):
         async with request.app.state.engine.connect() as connection:
             DISCREPANCIES.set((await connection.execute(text(_OPEN_DISCREPANCIES))).scalar_one())
+            await ingestion.observe(connection)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -25,7 +25,7 @@ from backend.ingestion.pipeline.records import Item
 from backend.ingestion.pipeline.stages import read
 from backend.ingestion.placing import Arrival, place
 from backend.keyring import KeyRing, ring
-from evals.homes import Home, home, listing
+from evals.homes import Home, home, listing, ref
 
 LOOKS = 400
 CHUNK = 5_000
@@ -110,15 +110,15 @@ def _load(url: str, keys: str, leads: int) -> None:
 
 def _draft(of: Home, source: str) -> Draft:
     """What cleaning makes of the home's listing as far as matching looks at it: cleaning a million takes an hour."""
-    ref = listing(of, source)["source_ref"]
+    name = ref(of, source)
     return Draft(
         source=source,
-        source_key=hashlib.sha256(f"{source}:{ref}".encode()).digest(),
+        source_key=hashlib.sha256(f"{source}:{name}".encode()).digest(),
         spot=Spot(
             city=of.market.name, zip=of.zip, market=of.market.slug, lat=of.lat, lon=of.lon,
             address=f"{of.house} {of.street} {of.kind[0]}",
         ),
-        contact=ContactFacts(source_ref=ref),
+        contact=ContactFacts(source_ref=name),
         seller_type="owner", asking_price=of.price, beds=of.beds, baths=of.baths, sqft=of.sqft, year_built=of.year,
     )  # fmt: skip
 

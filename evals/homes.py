@@ -77,11 +77,16 @@ def _sentence(draw: random.Random) -> str:
     return f"{draw.choice(_QUALITIES)} {draw.choice(_PARTS)} {draw.choice(_ENDS)}, {draw.choice(_ALSO)}.".capitalize()
 
 
+def ref(of: Home, source: str) -> str:
+    """The source's own id of the home."""
+    return str(40_000_000 + of.number) if source == "zillow" else f"{source}{of.number}"
+
+
 def listing(of: Home, source: str = "zillow", *, retold: bool = False) -> Record:
     """The home as a source lists it; ``retold`` at another price, spelled differently, with a fact left out."""
     draw = random.Random(f"{of.number}{source}")
     record = {
-        "source_ref": str(40_000_000 + of.number) if source == "zillow" else f"{source}{of.number}",
+        "source_ref": ref(of, source),
         "address": f"{of.house} {of.street} {of.kind[retold]}", "zip": of.zip, "city": of.market.name,
         "state": of.market.state, "lat": str(of.lat), "lon": str(of.lon), "asking_price": f"${of.price:,}",
         "beds": str(of.beds), "baths": str(of.baths), "sqft": f"{of.sqft:,}", "year_built": str(of.year),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from backend.billing.plans.queries import ANYTHING_DUE as PLANS_DUE
 from backend.ingestion.pipeline.queries import ANYTHING_DUE as INGEST_DUE
+from backend.ingestion.pipeline.queries import SCHEDULE_DUE
 from backend.outbox.queries import ANYTHING_DUE
 
 
@@ -27,6 +28,7 @@ SCHEDULE = (
     Periodic("outbox", "backend.outbox.jobs.work", 1, unless_idle=ANYTHING_DUE),
     Periodic("ingest", "backend.ingestion.pipeline.jobs.work", 1, "ingest", unless_idle=INGEST_DUE),
     Periodic("ingest-second", "backend.ingestion.pipeline.jobs.work", 5, "ingest", unless_idle=INGEST_DUE),
+    Periodic("ingest-start", "backend.ingestion.pipeline.jobs.start_due", 30, unless_idle=SCHEDULE_DUE),
     Periodic("ingest-old", "backend.ingestion.pipeline.jobs.forget_old", 86_400),
     Periodic("outbox-done", "backend.outbox.jobs.forget_done", 86_400),
     Periodic("plans", "backend.billing.plans.jobs.sweep", 5, unless_idle=PLANS_DUE),

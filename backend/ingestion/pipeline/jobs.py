@@ -1,4 +1,4 @@
-"""Jobs of the pipeline (RQ): ``work`` when something is due, ``forget_old`` daily."""
+"""Jobs of the pipeline (RQ): ``work`` when something is due, ``start_due`` when a schedule is, ``forget_old`` daily."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from backend import jobs
 from backend.config import get_settings
 from backend.db import Sessions
 from backend.ingestion.pipeline import service
+from backend.keyring import ring
 from backend.outbox.topics import House
 
 WORK_SECONDS = 45  # then the worker turns to other jobs, and the scheduler asks again
@@ -25,6 +26,15 @@ def work() -> int:
         return await service.work(house, stop=lambda: time.monotonic() > ends or _is_wanted())
 
     return jobs.run_batches(run)
+
+
+def start_due() -> int:
+    """Begin a run for each schedule whose time has come; how many."""
+    settings = get_settings()
+    if settings.contact_keys is None:
+        raise RuntimeError("Ingestion needs AIQLEADS_CONTACT_KEYS.")
+    keys = ring(settings.contact_keys.get_secret_value())
+    return jobs.run(lambda session: service.start_due(session, keys))
 
 
 def forget_old() -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import transaction
 from backend.ingestion.pipeline import queries
+from backend.ingestion.pipeline.intake import ask_for, begin
 from backend.ingestion.pipeline.stages import ERROR_KEPT_CHARACTERS, STAGES, NotRead, Work
 from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House
@@ -85,6 +86,16 @@ async def _failed(house: House, batch_id: int, stage: str, error: Exception) -> 
         wait = BACK_OFF_SECONDS[min(batch.attempts, len(BACK_OFF_SECONDS)) - 1]
         log.warning("batch %d failed at %s, again in %d s: %s", batch_id, stage, wait, told)
         await queries.retry_in(session, batch_id, timedelta(seconds=wait), told)
+
+
+async def start_due(session: AsyncSession, keys: KeyRing) -> int:
+    """Begin a run for each schedule whose time has come; how many."""
+    due = await queries.due_schedules(session)
+    for schedule in due:
+        run = await begin(session, schedule.source, schedule.market)
+        await ask_for(session, keys, schedule.source, schedule.target, run=run, market=schedule.market)
+        await queries.ran(session, schedule.id, run)
+    return len(due)
 
 
 async def forget_old(session: AsyncSession) -> None:

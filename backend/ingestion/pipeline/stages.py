@@ -25,12 +25,13 @@ from backend.ingestion.drafts import Draft, Reading, Rejected, draft
 from backend.ingestion.fraud.service import score_fraud
 from backend.ingestion.importer import RENTS_BELOW_MEDIAN_DOLLARS
 from backend.ingestion.pipeline import queries, score_queries
-from backend.ingestion.pipeline.intake import accept
+from backend.ingestion.pipeline.intake import accept, accept_page
 from backend.ingestion.pipeline.queries import Batch
 from backend.ingestion.pipeline.records import COLUMNS, Cleaned, Item, cleaned_of, items_of, pack, unpack
 from backend.ingestion.sealing import open_draft
 from backend.ingestion.sources.outcomes import Outcome, Page
 from backend.ingestion.sources.registry import CONNECTORS
+from backend.ingestion.sources.saved import files_of, is_address, page_of
 from backend.ingestion.store import store
 from backend.ingestion.values import price
 from backend.keyring import KeyRing
@@ -56,6 +57,17 @@ class Work:
 
 
 Stage = Callable[[Work, Batch], Awaitable[Batch | None]]
+
+
+async def fetch(work: Work, batch: Batch) -> None:
+    """A target becomes pages. Saved ones are read where they lie; addresses are for a source that is turned on."""
+    target = str(_opened(work, batch))
+    if is_address(target):
+        raise NotRead(f"Live collection from {batch.source} is off: save the pages and name their folder.")
+    for path in files_of(target):
+        page = page_of(batch.source, path)
+        await accept_page(work.session, work.keys, page, run=batch.run_id, market=batch.market)
+    await _finished(work, batch)
 
 
 async def parse(work: Work, batch: Batch) -> None:
@@ -182,6 +194,6 @@ def _opened(work: Work, batch: Batch) -> Any:
 
 
 STAGES: dict[str, Stage] = {
-    "parse": parse, "clean": clean, "match": match, "score": score, "price": set_price, "embed": embed,
+    "fetch": fetch, "parse": parse, "clean": clean, "match": match, "score": score, "price": set_price, "embed": embed,
     "publish": publish,
 }  # fmt: skip
