@@ -111,6 +111,10 @@ def _bare_hours(clause: Clause) -> int | None:
         if item.is_("num") and not item.is_("id", "hash", "one") and after.text in ("more", "extra", "additional"):
             item.used = True
             return int(item.value("num").value)
+    last = clause.items[-1] if clause.items else None
+    if last is not None and clause.has("ptype") and is_bare_number(clause.items, len(clause.items) - 1):
+        last.used = True  # "extend the condo 4"
+        return int(last.value("num").value)
     for before, item in pairwise(clause.items):
         if before.is_("for", "by") and item.is_("num") and not item.is_("id", "one") and not item.used:
             item.used = True

@@ -142,10 +142,10 @@ def _left_alone(before: Clause, clause: Clause) -> bool:
 
 def _all_the_others(before: Clause, clause: Clause) -> bool:
     """ "keep the condo, drop the rest", "skip the first, hold the rest": all but the one named first."""
-    rest = next((at for at, item in enumerate(clause.items) if item.is_("rest")), None)
+    rest = next((at for at, item in enumerate(clause.items) if item.is_("rest", "other")), None)
     if rest is None or clause.tool not in REF_TOOLS or not SETS_ASIDE.match(before.text):
         return False
-    named = [item for item in before.items if not item.is_("rest", "every_but", "comma", "stop")]
+    named = [item for item in before.items if not item.is_("rest", "other", "every_but", "comma", "stop")]
     word = clause.items[rest]
     but = Item({"every_but": "every_but"}, "all but", word.raw, word.start, word.end)
     clause.items = [*clause.items[:rest], but, *named, *clause.items[rest + 1 :]]

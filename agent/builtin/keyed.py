@@ -6,12 +6,12 @@ import re
 
 from agent.builtin.mentions import LEAST_ID
 from agent.builtin.tables.grammar import MONTHS
-from agent.builtin.tables.keyed import A_DATE, KEYS, LEADS, NAMES, REASONS, SAYS_KEY, UNDER
+from agent.builtin.tables.keyed import A_DATE, KEYS, LEADS, NAMES, NUMBERED, REASONS, SAYS_KEY, UNDER
 
 
 def spelled_out(text: str) -> str:
     """The text with each argument as a person would say it."""
-    text = A_DATE.sub(_dated, text)
+    text = NUMBERED.sub("number ", A_DATE.sub(_dated, text))
     if not SAYS_KEY.search(text):
         return text
     text = UNDER.sub(lambda found: found.group().replace("_", " "), text)

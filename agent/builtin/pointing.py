@@ -219,7 +219,11 @@ def _settle_ones(items: list[Item]) -> None:
             continue
         after, before = items[at + 1 : at + 3], items[max(0, at - 2) : at]
         unit = bool(after) and after[0].is_("beds", "baths", "hours", "cars", "stories")
-        listed = len(after) == 2 and after[0].is_("and", "or", "comma", "dash", "to") and after[1].is_("num", "hash")
+        listed = (
+            len(after) == 2
+            and after[0].is_("and", "or", "comma", "dash", "to", "until")
+            and after[1].is_("num", "hash")
+        )
         listed = listed or (len(before) == 2 and before[1].is_("and", "or", "comma") and before[0].is_("num", "hash"))
         if not unit and not listed:
             item.kinds = {kind: value for kind, value in item.kinds.items() if kind != "num"}

@@ -21,10 +21,13 @@ from agent.builtin.tables.patterns import (
     BY_CREDITS,
     CREDIT_PURCHASE,
     CREDITS_AT_THE_END,
+    LEAD_BY_CREDITS,
     OWNER_OR_AGENT,
     WHOLE_CART,
 )
 from agent.references import resolve_mentions
+
+A_ROUND_SUM = 50
 
 
 def quote(clause: Clause, sense: Sense) -> list[Step]:
@@ -50,7 +53,7 @@ def payment_method(text: str) -> str | None:
 
 
 def buy(clause: Clause, sense: Sense) -> list[Step]:
-    method = payment_method(clause.text) or ("credits" if CREDITS_AT_THE_END.search(clause.raw) else None)
+    method = payment_method(clause.text) or _by_credits(clause)
     args: dict[str, Any] = {"payment_method": method} if method else {}
     if _of_credits(clause.text, method):
         amount = _credits_named(clause) or pack_named(clause.text)
@@ -68,10 +71,20 @@ def buy(clause: Clause, sense: Sense) -> list[Step]:
     return [Step("purchase", args, mentions or it())]
 
 
+def _by_credits(clause: Clause) -> str | None:
+    """ "buy 7247, credits", "buy 7401 credits"."""
+    lead = LEAD_BY_CREDITS.search(clause.text)
+    paid = CREDITS_AT_THE_END.search(clause.raw) or (lead and int(lead["lead"]) % A_ROUND_SUM)
+    return "credits" if paid else None
+
+
 def _of_credits(text: str, method: str | None) -> bool:
     """Whether credits are what is bought, not what it is paid with."""
     if NAMES_PACK.search(text):
         return True
+    lead = LEAD_BY_CREDITS.search(text)
+    if lead and int(lead["lead"]) % A_ROUND_SUM:
+        return False  # "buy 7401 credits"
     if BUYS_A_NUMBER.search(text) or not CREDIT_PURCHASE.search(text):
         return False
     return method != "credits" or bool(ADDS_CREDITS.search(text))

@@ -10,6 +10,10 @@ _END = r"['\"]?"
 A_DATE = re.compile(
     r"\b20\d\d-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?\b", re.IGNORECASE
 )
+NUMBERED = re.compile(
+    r"\bno\.\s?(?=\d{1,5}\b(?!\s*(?:h|hrs?|hours?|days?|am|pm|beds?|baths?|k|bd|ba)\b))", re.IGNORECASE
+)
+""" "no. 3" is number 3."""
 SAYS_KEY = re.compile(
     r"\w\s?:?=\s?\S|\b(?:hold|release|extend|request|update|quote|view|buy|lead)_\w+|\b(?:duration_hours|payment_method|follow_up_at)\b",
     re.IGNORECASE,

@@ -11,6 +11,11 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("purchase", 9, r"\b(make|makes|made) (it|that|this|them|these|those|both|that one|this one|\d+|the \w+( \w+)?) (mine|ours|my own|permanent|official)\b|\b(mine|ours|keep (it|them|that|this)) (for good|forever|for keeps|permanently)\b|\bfor keeps\b|\bseal the deal\b|\b(i am|im|i m|count me|we are) (sold|in|convinced)\b", "ref|buyctx !question"),
     ("purchase", 7, r"^(ok |okay |yes |yeah |great |cool |fine |alright |then |sure |lets |let us |go ahead and )*(do|book|ring|settle|close|get) (it|them|that|this|both|those|these|em|up)\b.*\b(card|credits?|visa|stripe|amex|mastercard|balance)\b", "buyctx !event"),
     ("purchase", 4, r"^(ok |okay |all |yep |yes |fine |then )*(mine|it is mine|its mine|i will have (it|them)|i ll have (it|them)|gimme)( please| then| now)*$", "buyctx"),
+    ("hold_lead", 6, r"\b(grab|snag|take|get|book|save|gimme|give me|keep)\b.*\b(overnight|for the (night|day|weekend|week|afternoon|morning))\b", "ref|described !event"),
+    ("hold_lead", 6, r"\b(grabbing|snagging|taking|keeping|booking|locking|reserving|holding)\b.*\b(until|till|til|thru|through|for \w+ (hours?|days?))\b", "ref|described"),
+    ("view_cart", 9, r"\bhow (much )?(longer|more time) (do|have|will|did) (i|we)\b|\bhow much longer (are|is|will|do)\b", "held|heldctx|holding !place"),
+    ("request_refund", -9, r"\b(call|ring|phone|text|email|hit|message|write|ping|dial|contact) ((lead|number|the|#) )*\w+( \w+)? back\b", ""),
+    ("update_lead", 5, r"\b(call|ring|phone|text|email|hit|message|ping|dial) ((lead|number|#) )*\d{4,} back\b", "leadid !reason"),
     # let go
     ("release_hold", 6, rf"\b{_ONE} (can|may|could|should) (go|be (released|freed|let go|dropped))\b", "ref|described !noun !question !place"),
     ("release_hold", 6, r"\b(some(one|body) else|another agent|other (people|agents|buyers)|the next (guy|person|agent)|anyone|anybody) (can|may|could) (have|take|get|grab)\b", "ref|described !question"),
@@ -25,6 +30,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s? (good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
     # priced
+    ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),
     ("quote_price", 12, r"^(so |and |ok |hey )*what (did|would|will|do|d) (i|we) (have to |need to )?pay (for|on)\b.*\b(today|now|currently)$", "leadid"),
     ("quote_price", 3.5, r"^(the |lead |ref |number |no |item |option |# ?)*(\d{1,2}|first|second|third|fourth|fifth|last|it|that)( one| lead)?( s)? (price|quote|cost|how much)( please| pls| now| today)?$", "ref !metric"),
     ("quote_price", 5, r"\bwhat (did|was|s|is|would|do) (you |it |the )?(say |said |quote |price )?.{0,30}\b(goes|going|went|sells?|run|runs) for\b|\bwhat did you (say|quote)\b.*\b(cost|costs|price|for|at)\b", "ref !metric"),

@@ -262,6 +262,9 @@ BY_CREDITS = re.compile(
     r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
 )
 
+LEAD_BY_CREDITS = re.compile(
+    r"\b(?:buy|purchase|get|order|take|buying) (?:lead |number |# ?)?(?P<lead>\d{4,5}) credits?$"
+)
 CREDITS_AT_THE_END = re.compile(
     r"\w\s*(?:[,;:.–—]|-)\s*(?:(?:on|with|by|via|use|using|my|from) )*credits?(?: please| pls| thanks)?\W*$",
     re.IGNORECASE,

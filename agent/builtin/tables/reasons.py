@@ -13,6 +13,10 @@ SURE_REASONS: tuple[tuple[str, str], ...] = (
         "already_sold",
         rf"\b{_OTHERS}\b.*\b(?:bought|purchased|closed|got (?:it|the)|snapped)\b|\b(?:sold|closed|went) (?:it )?(?:to|with) {_OTHERS}\b|\b(?:it|that|house|home|place|property|condo) (?:has |had )?(?:already )?closed\b",
     ),
+    (
+        "already_sold",
+        r"\b(?:signed|closed|went|accepted an offer|sold|settled) (?:it )?(?:with|to|from) (?:a |an |another |some |her |his |their )?(?:buyer|agent|realtor|broker|investor|neighbor|friend|company|flipper)\b",
+    ),
     ("wrong_info", r"\bwrong (?:number|count|amount|no) of\b|\bl(?:ied|ies|ying) about\b|\bnothing like\b"),
     (
         "duplicate",
