@@ -24,6 +24,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("release_hold", 6, r"\b(cut|call off|scrub|axe|nix|scratch|kill|undo|lift|pull|void|withdraw|terminate|abandon|forgo|waive|rescind|revoke) (off )?(the |my |that |this )?(holds?|reservations?)\b", "!event"),
     ("release_hold", 6, r"\b(no longer|do not|no need to|stop|quit) (need to |want to |have to )?(keep |be )?(hold|holding|held|reserving|reserve|keeping)\b", "ref|described !question"),
     # looked into
+    ("lead_details", 6, r"\b(closer|good|quick|proper|better|second|harder|deeper) look (at|into)\b", "ref"),
     ("lead_details", 5, r"\b(catch|catches|gotchas?|skeletons|downsides?|drawbacks?|red flags?|warning signs?|funny business|hidden|anything (off|weird|odd|strange|wrong|bad|suspicious|fishy|funny|i should know)|watch out for|worry about|beware)\b", "ref|buyctx question !place !slot"),
     ("lead_details", 5, r"\b(where|which|what|how) (did |do |d |have |had )?(you|yall|ya|this|it|that) (guys )?(ever |even )?(find|found|get|got|pull|pulled|dig|dug|source|scrape)\b", "ref|buyctx !place !noun"),
     ("lead_details", 5, r"\b(price|asking|ask)\b.*\b(come|came|gone|went|go|crept|been|moved|drifted) (down|up|lower|higher)\b|\b(come|came|gone|went) (down|up) (in|on) (the )?(price|asking|ask)\b", "ref question !metric"),
