@@ -120,6 +120,7 @@ async def _begun(
     if plan is None:
         plan = Subscription(user_id=user.id, tier=period.tier, period_start=period.start, period_end=period.end)
         session.add(plan)
+    plan.tier, plan.billing = period.tier, period.billing
     plan.next_tier = plan.next_billing = None
     plan.cancel_at_period_end = False
     plan.anchor_at = seen.anchor
