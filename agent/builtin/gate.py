@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from agent.builtin import intent, learned, talk
 from agent.builtin.carry import turns_page
@@ -44,17 +45,26 @@ def sentences(words: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def roles_in(words: Sequence[Token], places: Gazetteer) -> list[Role]:
-    """The role of each sentence that says something."""
-    return [role_of(part, places) for part in sentences(words) if any(word.text.isalnum() for word in part)]
+class Said:
+    """A turn's sentences; what each is gets weighed only where something depends on it."""
+
+    def __init__(self, words: Sequence[Token], places: Gazetteer) -> None:
+        self._words, self._places = words, places
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """The role of each sentence that says something."""
+        said = (part for part in sentences(self._words) if any(word.text.isalnum() for word in part))
+        return [role_of(part, self._places) for part in said]
+
+    def asks_how(self) -> bool:
+        asks = [role.chance for role in self.roles if role.name == "question_how"]
+        return bool(asks) and max(asks) >= SURE_QUESTION and not any(role.name in ASKS for role in self.roles)
 
 
-def explained(text: str, parts: Sequence[Clause], said: Sequence[Role]) -> str | None:
+def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
     """The topic of a question how things work, which is neither an order nor about one's own account."""
-    asks = [role.chance for role in said if role.name == "question_how"]
-    if not asks or not ASKS_HOW.search(text) or max(asks) < SURE_QUESTION or any(role.name in ASKS for role in said):
-        return None
-    if any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
+    if not ASKS_HOW.search(text) or any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
         return None
     if any(part.tool == "set_notifications" and TELLS_WHEN.search(part.text) for part in parts):
         return None
@@ -64,7 +74,8 @@ def explained(text: str, parts: Sequence[Clause], said: Sequence[Role]) -> str |
     general = (topic in OF_ANY and " my " not in text) or (
         IN_GENERAL.search(text) is not None and topic not in OF_THE_PLAN
     )
-    return topic if tools <= {*WRITES, *SEARCHES, *(OWN_READS if general else ())} else None
+    ours = {*WRITES, *SEARCHES, *(OWN_READS if general else ())}
+    return topic if topic and tools <= ours and said.asks_how() else None
 
 
 def about(text: str) -> str | None:
@@ -72,21 +83,21 @@ def about(text: str) -> str | None:
     return next((topic for topic, pattern in QUESTIONS if pattern.search(text)), None)
 
 
-def unasked(
-    text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Sequence[Role], sense: Sense
-) -> Plan | None:
+def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Said, sense: Sense) -> Plan | None:
     """What is said to a turn that only told something or reacted, and would else search for it."""
-    asks = max((role.asks for role in said), default=1.0)
-    surest = max(said, key=lambda role: role.chance, default=NOTHING)
     back = bool(steps) and all(_asks_back(step) for step in steps)
     if any(part.settled for part in parts) or not (back or all(step.tool == "search_leads" for step in steps)):
         return None
+    new = any(_is_new(step, sense) for step in steps) or any(START_OVER.search(text) or turns_page(text) for _ in steps)
+    if new and len(text.split()) < LEAST_WORDS:
+        return None
+    asks = max((role.asks for role in said.roles), default=1.0)
+    surest = max(said.roles, key=lambda role: role.chance, default=NOTHING)
     pointed = any(part.has(*OF_ONE_LEAD, "num") for part in parts)
     if (back or not steps) and pointed and not _speaks_of_else(text, surest):
         return None
     if back and surest.name not in ("reaction", "told"):
         return None
-    new = any(_is_new(step, sense) for step in steps) or any(START_OVER.search(text) or turns_page(text) for _ in steps)
     if asks > (NEW_ASKS if new or back else OLD_ASKS):
         return None
     if new and not (_speaks_of_else(text, surest) and not _describes_homes(parts, surest)):

@@ -114,14 +114,15 @@ def _implied(words: list[Token], sense: Sense, tagger: Tagger) -> str:
     """ "both. 6h.": leads and a length of time, and no other word, are a hold; "9102. credits." a purchase."""
     if len(words) > MOST_TERSE or sense.start.get("last_tool") in WRITES:
         return ""
+    paid = PAID_BY.search(" ".join(token.text for token in words)) is not None
+    if not paid and not any(token.text in (",", ".", "-", "for") for token in words):
+        return ""
     items = tagger.items(words)
     values = values_of(words, items, sense)
     leads = [item for item in items if item.is_("hash", "ordinal", "every", "id", "last", "best")]
-    if len(leads) == len(values) and leads and PAID_BY.search(" ".join(token.text for token in words)):
+    if len(leads) == len(values) and leads and paid:
         return "purchase" if all(token.text in FILLS | PAYING or _within(token, values) for token in words) else ""
-    terse = any(token.text in (",", ".", "-", "for") for token in words) and all(
-        token.text in FILLS or _within(token, values) for token in words
-    )
+    terse = all(token.text in FILLS or _within(token, values) for token in words)
     return "hold_lead" if terse and leads and {value.family for value in values} == {"lead", "length"} else ""
 
 

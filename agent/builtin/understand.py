@@ -110,7 +110,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
         return Plan(answered)
     if _unlawful(parts, sense):
         return Plan([decline(safety.refusal("unlawful"))])
-    said = gate.roles_in(words, reader.gazetteer)
+    said = gate.Said(words, reader.gazetteer)
     explained = gate.explained(whole, parts, said)
     if explained:
         return Plan(topic=explained)
