@@ -44,11 +44,12 @@ evals: $(READY) ## The assistant against its own suites; reports in evals/out
 	@$(BIN)python -m ui.cli evals run dev test injection --save evals/out \
 		--min-success 0.95 --min-slot-f1 0.98 --max-over-refusal 0.01
 
-bench: $(READY) ## Search, a turn, the race for leads and prices, each with its baseline (LEADS=100000)
+bench: $(READY) ## Search, a turn, the race for leads, prices and ingestion, each with its baseline (LEADS=100000)
 	@$(BIN)python -m ui.cli bench search --leads $(LEADS)
 	@$(BIN)python -m ui.cli bench turn
 	@$(BIN)python -m ui.cli bench race
 	@$(BIN)python -m ui.cli bench pricing
+	@$(BIN)python -m ui.cli bench ingest --leads $(LEADS)
 
 soak: $(READY) ## Races, kills, random walks and fuzzing at full length; figures in soak.json
 	@rm -f soak.json
