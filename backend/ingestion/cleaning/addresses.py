@@ -33,6 +33,9 @@ _UNIT_ONLY = re.compile(
     r"|(?:apt|unit|ste)(?:[a-z]?\d+|[a-rt-z])?(?![a-z]))",
     re.I,
 )
+_LETTERED = re.compile(r"(?<![\w#])(?=\w*\d\w*\d)(?=\d*[OoIl])[\dOoIl]{3,6}(?!\w)")
+_FIGURES = str.maketrans("OoIl", "0011")
+_NO_BLANK = re.compile(r"(?<=[a-z])\.(?=[A-Z][a-z])")
 _STATE_WORDS = 2
 _TOWN_WORDS = 4
 MISSPELT_PERCENT = 82
@@ -65,7 +68,7 @@ class Hints(NamedTuple):
 
 def read(text: str, unit: str = "", hints: Hints = Hints()) -> Address:
     """The address that the text means."""
-    plain = _ASIDE.sub(" ", _LABEL.sub("", _COUNTRY.sub("", text.strip())))
+    plain = _ASIDE.sub(" ", _LABEL.sub("", _COUNTRY.sub("", _typed(text.strip()))))
     plain, zip_code = _take_zip(plain)
     zip_code = zip_code or hints.zip
     state, parts = _take_state(_parts(_COUNTRY.sub("", plain)), zip_code)
@@ -73,6 +76,12 @@ def read(text: str, unit: str = "", hints: Hints = Hints()) -> Address:
     city, parts = _take_town(parts, state, zip_code, hints.city)
     street = streets.read(_street_of(parts), unit)
     return Address(street, city, state, zip_code)
+
+
+def _typed(text: str) -> str:
+    """Slips of the keyboard: letters among a number's figures ("1O5", "787O4"), no blank after a point."""
+    figures = _LETTERED.sub(lambda found: found.group().translate(_FIGURES), text)
+    return _NO_BLANK.sub(". ", figures)
 
 
 def _parts(text: str) -> list[str]:

@@ -37,6 +37,10 @@ _UNIT = re.compile(
     re.I,
 )
 _BUILDING = re.compile(r"[\s,;(]*\b(?:building|bldg|bld)\b\.?\s*\#?\s*(?P<building>[a-z]?\d{0,4}[a-z]?)\b[\s,]*", re.I)
+_FLOOR = re.compile(
+    r"[\s,]+(?:(?P<before>\d{1,2})(?:st|nd|rd|th) (?:floor|fl)\b|(?:floor|flr|fl)\b\.? ?\#? ?(?P<after>\d{1,2})(?!\w))",
+    re.I,
+)
 _BARE_UNIT = re.compile(
     r"(?:\d{1,5}[a-z]?|[a-df-mo-rt-vx-z]\d{0,4}|[nsew]\d{1,4}|\d{1,4}-[a-z0-9]{1,4}|[a-z]-\d{1,4})", re.I
 )
@@ -100,7 +104,10 @@ def read_unit(text: str) -> str:
 
 
 def _without_units(text: str) -> tuple[str, str]:
-    """The line without its units, and the unit: building before flat ("3-204")."""
+    """The line without its units, and the unit: building before flat ("3-204"), a floor as "FL2"."""
+    if floor := _FLOOR.search(text):
+        rest, unit = _without_units(f"{text[: floor.start()]} {text[floor.end() :]}")
+        return rest, unit or f"FL{floor.group('before') or floor.group('after')}"
     building = _BUILDING.search(text)
     if building and building.group("building") and building.start():
         text = f"{text[: building.start()]}, {text[building.end() :]}"
@@ -215,4 +222,6 @@ def _cased(word: str) -> str:
         return word.upper()
     if _ORDINAL.fullmatch(word):
         return lower
+    if lower.split("-")[0] in ("us", "i", "sh", "fm", "rm") and "-" in lower:
+        return word.upper()
     return word.capitalize() if word.islower() or (word.isupper() and len(word) > 1) else word

@@ -61,6 +61,11 @@ def test_a_hidden_number_is_no_house(text: str, is_whole: bool, is_hidden: bool)
         ("12345 Oak Dr", ("12345 Oak Dr", "", "", "")),
         ("Austin, TX", ("", "Austin", "TX", "")),
         ("123 Main St Austin, Austin, TX", ("123 Main St", "Austin", "TX", "")),
+        ("1O5 Main St Austin TX 787O4", ("105 Main St", "Austin", "TX", "78704")),
+        ("123 Main St.Austin,TX", ("123 Main St", "Austin", "TX", "")),
+        ("123 Main St Fl 2 Dallas TX", ("123 Main St Unit FL2", "Dallas", "TX", "")),
+        ("2000 N us-183 Cedar Park TX 78613", ("2000 N US-183", "Cedar Park", "TX", "78613")),
+        ("Zilker, 123 Main St, South Austin, Austin, TX", ("123 Main St", "Austin", "TX", "")),
     ],
 )
 def test_a_whole_address(text: str, meant: tuple[str, str, str, str]) -> None:
