@@ -16,6 +16,7 @@ from backend.db import make_sessions, transaction
 from backend.ingestion.corrections.service import correct, shown
 from backend.ingestion.drafts import Draft
 from tests.agent.models.server import Answer, Endpoint, endpoint, error
+from tests.backend.ingestion.corrections.proposals import change, proposing
 from tests.backend.ingestion.fraud.drafting import home
 
 SAID = "Lovely house, asking four hundred fifty thousand. Three bedrooms and a big yard."
@@ -30,25 +31,6 @@ async def server() -> AsyncIterator[Endpoint]:
 def house(server: Endpoint, settings: Settings, **more: Any) -> Settings:
     own = {"openai_api_key": SecretStr("sk-test"), "openai_base_url": server.url, "model": "openai:gpt-4.1-mini"}
     return settings.model_copy(update=own | more)
-
-
-def proposing(*changes: dict[str, str], row: int = 0) -> Answer:
-    content = json.dumps({"rows": [{"row": row, "changes": list(changes)}]})
-    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}
-    usage = {"prompt_tokens": 1_000, "completion_tokens": 100, "total_tokens": 1_100}
-    body = {
-        "id": "c1",
-        "object": "chat.completion",
-        "created": 1,
-        "model": "gpt-4.1-mini",
-        "choices": [choice],
-        "usage": usage,
-    }
-    return Answer(body=json.dumps(body))
-
-
-def change(field: str, value: str, reason: str = "The text says so.") -> dict[str, str]:
-    return {"field": field, "value": value, "reason": reason}
 
 
 def doubtful(**facts: Any) -> Draft:
