@@ -45,7 +45,11 @@ _BY_BANDS = text(f"""
         FROM unnest(cast(:places AS int[]), cast(:bands AS bigint[])) AS one(place, band)
         GROUP BY place
     ) wanted
-    CROSS JOIN LATERAL (SELECT * FROM listing_traces x WHERE x.bands && wanted.bands LIMIT {ALIKE_A_LISTING}) t
+    CROSS JOIN LATERAL (
+        SELECT * FROM listing_traces x WHERE x.bands && wanted.bands
+        ORDER BY (SELECT count(*) FROM unnest(x.bands) AS band WHERE band = ANY(wanted.bands)) DESC, x.source_key
+        LIMIT {ALIKE_A_LISTING}
+    ) t
 """)
 _TABLE_READ = text(
     "CREATE TEMP TABLE IF NOT EXISTS traces_read (LIKE listing_traces INCLUDING DEFAULTS) ON COMMIT DELETE ROWS"

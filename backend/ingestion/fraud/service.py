@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.ingestion.drafts import Draft
-from backend.ingestion.fraud import queries
+from backend.ingestion.fraud import queries, texts
 from backend.ingestion.fraud.prices import Home, Market
 from backend.ingestion.fraud.queries import Decided
 from backend.ingestion.fraud.scoring import Context, Scored, score
@@ -70,7 +70,9 @@ class Crowd:
         return self._others(own, own.phone, own.email)
 
     def with_text(self, own: Trace) -> list[Trace]:
-        return self._others(own, *own.bands)
+        near = (each for band in own.bands for each in self._by.get(band, {}).values() if each.key != own.key)
+        alike = {each.key: each for each in near if texts.likeness(own.sketch, each.sketch) >= texts.ALIKE}
+        return list(alike.values())[:MAX_ALIKE]
 
     def at_home(self, own: Trace) -> list[Trace]:
         return self._others(own, own.address)

@@ -98,11 +98,12 @@ def words(rng: random.Random) -> str:
 def planted(homes: Sequence[Planted], each: int, seed: int) -> list[Planted]:
     """``each`` listings of every scheme, made out of honest ones."""
     rng = random.Random(seed)
+    told = [home for home in homes if home.row["description"]]  # what is copied has to be there
     found: list[Planted] = []
     for name, make in SCHEMES.items():
         for at in range(each):
             late = at % 2 == 1
-            row = make(rng, dict(rng.choice(homes).row), at, late)
+            row = make(rng, dict(rng.choice(told).row), at, late)
             found.append(
                 Planted(row | {"source_ref": f"{name}-{at}", "lead_type": row.get("lead_type", "sale")}, name, late)
             )
