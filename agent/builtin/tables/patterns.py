@@ -212,6 +212,12 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bhow (badly|much|hard|keen\w*|eager\w*|strongly)\b.*\b(people|folks|buyers?|they|everyone|everybody)\b.*\b(want|after|chas\w+|crave?\w*|fight\w*|compet\w+)\b",
     ),
     ("price_trend", r"\bup or down\b"),
+    ("median_price", r"\bgoing (price|rate)s?\b"),
+    ("days_on_market", r"\blinger\w*\b|\bhang(ing)? around\b"),
+    (
+        "popular_features",
+        r"\b(most wanted|must have|sought after|popular|favou?rite) (extras|perks|things|upgrades|add ons)\b",
+    ),
     ("demand", r"\b(appetite|hunger|thirst|craving|bidding wars?|foot traffic)\b"),
     ("inventory", r"\bhow (stocked|tight|thin)\b|\b(shortage|glut) of\b"),
     (

@@ -52,7 +52,7 @@ END_MOVED = re.compile(
 )
 _CHANNEL = r"(?:e ?mails?|texts?|text messages?|sms|slack|push|(?:the |in ?)?app|mail)"
 NOT_SO_TOLD = re.compile(
-    rf"\bfrom {_CHANNEL}(?= (?:over )?to\b)|\b(?:(?:instead of|rather than|no longer|in place of)(?: by| via| on| over| through)?|not (?:by|via|on|over|through)) (?:an? |the )?{_CHANNEL}\b|(?<!do )\bnot (?:an? |the )?{_CHANNEL}$"
+    rf"\bfrom {_CHANNEL}(?= (?:over )?to\b)|\b(?:(?:instead of|rather than|(?<=\w )than|no longer|in place of)(?: by| via| on| over| through)?|not (?:by|via|on|over|through)) (?:an? |the )?{_CHANNEL}\b|(?<!do )\bnot (?:an? |the )?{_CHANNEL}$"
 )
 BOTH_CHANNELS = re.compile(
     rf"\b{_CHANNEL}s? (?:and|&|as well as|plus) (?:by |via |on |in |over |through |also )?(?:an? |the |my )?{_CHANNEL}"

@@ -51,7 +51,7 @@ def test_failure_is_said_plainly() -> None:
     first = MODEL.invoke(asked("hold lead 9102"))
     error = {"error": {"code": "lead_held", "detail": "held until 2026"}}
     last = MODEL.invoke(asked("hold lead 9102", "nothing", *result(first, error)))
-    assert last.text.startswith("That lead is on hold for another buyer")
+    assert last.text.startswith("Lead 9102 is on hold for another buyer")
 
 
 def test_same_words_and_state_give_the_same_message() -> None:
