@@ -100,6 +100,8 @@ class Index:
 
     async def _unsupported(self, closed: Mapping[int, Block], fresh: set[uuid.UUID]) -> list[Ends]:
         """Edges within blocks that have become too common, and that no other key supports."""
+        if not closed:
+            return []
         members = {name for block in closed.values() for name, _ in block} - fresh
         edges = [ends for ends in await queries.edges(self.session, members) if members.issuperset(ends)]
         keys = await queries.keys_of(self.session, {end for ends in edges for end in ends})
