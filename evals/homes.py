@@ -90,7 +90,7 @@ def listing(of: Home, source: str = "zillow", *, retold: bool = False) -> Record
         "address": f"{of.house} {of.street} {of.kind[retold]}", "zip": of.zip, "city": of.market.name,
         "state": of.market.state, "lat": str(of.lat), "lon": str(of.lon), "asking_price": f"${of.price:,}",
         "beds": str(of.beds), "baths": str(of.baths), "sqft": f"{of.sqft:,}", "year_built": str(of.year),
-        "property_type": "house", "seller_type": "owner", "title": f"{of.beds} bedroom home near {of.street} Park",
+        "property_type": "house", "seller_type": "owner", "title": f"{of.beds} bedroom home, {draw.choice(_ALSO)}",
         "description": " ".join(_sentence(draw) for _ in range(4)),
     }  # fmt: skip
     if retold:
