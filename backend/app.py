@@ -27,6 +27,7 @@ from backend.events.hub import Hub
 from backend.events.routes import router as events
 from backend.gateway.middleware import install as install_gateway
 from backend.gateway.openapi import operation_id
+from backend.ingestion.doors.routes import router as doors
 from backend.ingestion.fraud.routes import router as flagged
 from backend.ingestion.merges.routes import router as merges
 from backend.ingestion.pipeline.routes import router as ingest
@@ -48,7 +49,7 @@ from backend.webhooks.routes import router as webhooks
 ROUTERS = (
     accounts, search, leads, pricing, cart, histories, purchases, credits_, packs, plans, billing, paypal, insights,
     recommendations, notifications, places, audit, outbox, events, documents, webhooks, suppressions, flagged, merges,
-    ingest,
+    ingest, doors,
 )  # fmt: skip
 
 

@@ -86,6 +86,20 @@ class Settings(BaseSettings):
     seller_tax_id: str | None = None
     tax_name: str = "Sales tax included"
     tax_percent: Decimal = Field(default=Decimal(0), ge=0, lt=100)  # that prices include
+    meta_app_secret: SecretStr | None = Field(default=None, validation_alias=AliasChoices("META_APP_SECRET"))
+    meta_verify_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("META_VERIFY_TOKEN"))
+    meta_access_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("META_ACCESS_TOKEN"))
+    meta_graph_url: str = "https://graph.facebook.com/v23.0"
+    linkedin_client_secret: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("LINKEDIN_CLIENT_SECRET")
+    )
+    linkedin_access_token: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("LINKEDIN_ACCESS_TOKEN")
+    )
+    linkedin_api_url: str = "https://api.linkedin.com/rest"
+    linkedin_version: str = Field(default="202510", pattern=r"^\d{6}$")
+    lead_post_keys: SecretStr | None = None  # "realtor:<key>,zillow:<key>": each signs its partner's posts
+    lead_forms_market: str | None = None  # of leads from forms that do not ask where
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SLACK_BOT_TOKEN"))
     slack_api_url: str = "https://slack.com/api"
 
@@ -206,6 +220,7 @@ WEBHOOK_FAILURES_MAX = 10  # in a row, and an endpoint is disabled
 WEBHOOK_SECONDS = 5  # within which an endpoint has to answer, in all
 WEBHOOK_LOG_DAYS = 30
 WEBHOOK_MAX_BYTES = 262_144
+LEAD_FETCH_SECONDS = 15  # for one answer of a network about one lead
 PAYMENT_SWEEP_AFTER_SECONDS = 90  # an unsettled payment that nobody told us of for this long is asked about
 RECONCILE_DAYS = 3  # a payment may end days after it began
 

@@ -38,7 +38,7 @@ TAGS = (
     ("places", "Markets, cities, zips and neighbourhoods."),
     ("events", "What changes, as it changes."),
     ("audit", "What was done and refused."),
-    ("webhooks", "What payment gateways tell us."),
+    ("webhooks", "What payment gateways, lead forms and partners tell us."),
     ("webhook endpoints", "Be called when an order is completed or a refund decided."),
     ("admin", "For administrators."),
 )

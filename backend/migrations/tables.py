@@ -10,6 +10,7 @@ import backend.credits.models
 import backend.documents.models
 import backend.gateway.models
 import backend.ingestion.corrections.models
+import backend.ingestion.doors.models
 import backend.ingestion.fraud.models
 import backend.ingestion.matching.models
 import backend.ingestion.pipeline.models

@@ -70,6 +70,7 @@ TOPICS: dict[str, Topic] = {
     "holds.warn": Topic("backend.cart.reminders:warn"),
     "leads.follow_up": Topic("backend.purchases.following:remind"),
     "leads.published": Topic("backend.notifications.matching:published"),
+    "doors.lead": Topic("backend.ingestion.doors.work:lead", outside=True),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
     "billing.event": Topic("backend.billing.work:event", outside=True),
     "billing.capture": Topic("backend.billing.work:capture", outside=True),
