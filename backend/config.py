@@ -100,6 +100,9 @@ class Settings(BaseSettings):
     linkedin_version: str = Field(default="202510", pattern=r"^\d{6}$")
     lead_post_keys: SecretStr | None = None  # "realtor:<key>,zillow:<key>": each signs its partner's posts
     lead_forms_market: str | None = None  # of leads from forms that do not ask where
+    fetch_seconds_between: float = Field(default=3, ge=0.05)  # two requests to one host
+    fetch_contact: str | None = None  # in our name towards other servers; None: the public address
+    fetch_any_address: bool = False  # private ones too: for tests
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SLACK_BOT_TOKEN"))
     slack_api_url: str = "https://slack.com/api"
 

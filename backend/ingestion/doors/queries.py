@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import Boolean, ColumnElement, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,8 +18,9 @@ async def add(session: AsyncSession, door: str, event_id: str, sealed: bytes, ve
     again = row.on_conflict_do_update(
         index_elements=["door", "event_id"], set_={"deliveries": LeadDelivery.deliveries + 1}
     )
-    kept = (await session.execute(again.returning(LeadDelivery.id, literal_column("xmax = 0")))).one()
-    return kept[0], bool(kept[1])
+    is_new: ColumnElement[bool] = literal_column("xmax = 0", Boolean)
+    number, fresh = (await session.execute(again.returning(LeadDelivery.id, is_new))).tuples().one()
+    return number, fresh
 
 
 async def get(session: AsyncSession, number: int, *, lock: bool = False) -> LeadDelivery | None:
