@@ -13,6 +13,8 @@ import backend.ingestion.corrections.models
 import backend.ingestion.doors.models
 import backend.ingestion.fraud.models
 import backend.ingestion.matching.models
+import backend.ingestion.operators.models
+import backend.ingestion.pages.models
 import backend.ingestion.pipeline.models
 import backend.leads.models
 import backend.markets.models

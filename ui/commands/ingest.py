@@ -20,25 +20,32 @@ SHOWN = 20
 
 def ingest(
     source: Annotated[str, typer.Argument(help="zillow, craigslist, facebook, linkedin or files.")],
-    targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="Saved pages, exports or folders of them.")],
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TARGET…]", help="Saved pages, exports, folders of them, or addresses to visit."),
+    ] = None,
     market: Annotated[str | None, typer.Option(help="The market, when the pages do not say.")] = None,
     save: Annotated[
         Path | None, typer.Option("--save", metavar="DIR", help="Keep each page and what was read from it.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, store nothing.")] = False,
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Read the kept pages again that an older parser read.")
+    ] = False,
+    pages: Annotated[int, typer.Option(min=1, max=1_000, help="Of addresses: visit so many pages at most.")] = 25,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
-    """Ingest saved pages: what each page came to, how many listings it holds, what became of them."""
+    """Ingest saved pages, or visit a source that is turned on: what each page came to, and what became of it."""
     from backend.ingestion.errors import ImportProblem
-    from backend.ingestion.sources.ingest import Options, connector_of, paths_of, read_pages, run_ingest
+    from backend.ingestion.sources.ingest import Options, checked, read_pages, run_ingest
 
     try:
-        connector_of(source), paths_of(targets)
+        given = checked(source, targets or [], replay=replay)
         if dry_run:
-            report = read_pages(source, targets, save)
+            report = read_pages(source, given, save)
         else:
             with running() as settings, progress_bar(source) as progress:
-                report = run_ingest(settings, source, targets, Options(market, save, progress))
+                report = run_ingest(settings, source, given, Options(market, save, progress, replay, pages))
                 ask_for_embeddings(settings)
     except ImportProblem as problem:
         raise CliError(problem.detail, exit_code=2 if problem.usage else 1) from None

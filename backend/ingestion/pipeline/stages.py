@@ -15,35 +15,47 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.config import Settings
-from backend.db import Sessions
+from backend.db import Sessions, transaction
 from backend.embeddings import service as embeddings
 from backend.events.publish import leads_changed
 from backend.ingestion import placing_queries
 from backend.ingestion import queries as stored
 from backend.ingestion.corrections.service import correct
 from backend.ingestion.drafts import Draft, Reading, Rejected, draft
+from backend.ingestion.fetching.manners import manners_of
+from backend.ingestion.fetching.visiting import Tour, tour
 from backend.ingestion.fraud.service import score_fraud
 from backend.ingestion.importer import RENTS_BELOW_MEDIAN_DOLLARS
+from backend.ingestion.operators import watching
+from backend.ingestion.operators.errors import SourceOff
 from backend.ingestion.pipeline import queries, score_queries
 from backend.ingestion.pipeline.intake import accept, accept_page
 from backend.ingestion.pipeline.queries import Batch
 from backend.ingestion.pipeline.records import COLUMNS, Cleaned, Item, cleaned_of, items_of, pack, unpack
 from backend.ingestion.sealing import open_draft
-from backend.ingestion.sources.outcomes import Outcome, Page
+from backend.ingestion.sources.outcomes import Outcome, Page, Parsed
 from backend.ingestion.sources.registry import CONNECTORS
 from backend.ingestion.sources.saved import files_of, is_address, page_of
 from backend.ingestion.store import store
 from backend.ingestion.values import price
 from backend.keyring import KeyRing
 from backend.leads.publishing import published
+from backend.outbox.topics import House
 from backend.pricing import service as pricing
 
 ERROR_KEPT_CHARACTERS = 500
+PAGES_A_BATCH = 10  # of an address, by the clock
+WAIT_MAX = 20.0  # seconds for a host's turn; a worker has other work
+_USABLE = (Outcome.OK, Outcome.EMPTY, Outcome.GONE)
 log = logging.getLogger(__name__)
 
 
 class NotRead(Exception):
     """A page that came to nothing that can be used, however often it is read: a dead letter with this as its reason."""
+
+
+class Throttled(Exception):
+    """The site asks us to come again later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,28 @@ async def fetch(work: Work, batch: Batch) -> None:
     """A target becomes pages. Saved ones are read where they lie; addresses are for a source that is turned on."""
     target = str(_opened(work, batch))
     if is_address(target):
-        raise NotRead(f"Live collection from {batch.source} is off: save the pages and name their folder.")
+        await _visit(work, batch, target)
+        return
     for path in files_of(target):
         page = page_of(batch.source, path)
         await accept_page(work.session, work.keys, page, run=batch.run_id, market=batch.market)
+    await _finished(work, batch)
+
+
+async def _visit(work: Work, batch: Batch, target: str) -> None:
+    """The pages of an address, each read and kept as it comes; a source that is off, or refuses us, is an error."""
+    house, read = House(work.sessions, work.settings), list[Parsed]()
+    wanted = Tour([target], batch.market, PAGES_A_BATCH, manners_of(work.settings)._replace(wait_max_seconds=WAIT_MAX))
+    try:
+        async for visited in tour(house, work.keys, CONNECTORS[batch.source], wanted):
+            read.append(visited.parsed)
+    except SourceOff as problem:
+        raise NotRead(problem.detail) from None
+    if not read or read[0].outcome not in _USABLE:
+        why = f"{read[0].outcome.value}: {read[0].why}" if read else "there is nothing to visit"
+        raise Throttled(why) if read and read[0].outcome is Outcome.THROTTLED else NotRead(why)
+    records = [record for parsed in read for record in parsed.records]
+    await accept(work.session, work.keys, batch.source, records, run=batch.run_id, market_hint=batch.market)
     await _finished(work, batch)
 
 
@@ -76,7 +106,9 @@ async def parse(work: Work, batch: Batch) -> None:
     at = datetime.fromisoformat(fetched_at) if fetched_at else None
     page = Page(batch.source, url, status, base64.b85decode(body), content_type, at)
     parsed = CONNECTORS[batch.source].parse(page)
-    if parsed.outcome not in (Outcome.OK, Outcome.EMPTY, Outcome.GONE):
+    async with transaction(work.sessions) as session:  # of its own: a page that is not understood is kept, too
+        await watching.note(session, work.keys, CONNECTORS[batch.source], page, parsed, batch.market)
+    if parsed.outcome not in _USABLE:
         raise NotRead(f"{parsed.outcome.value}: {parsed.why}")
     await accept(work.session, work.keys, batch.source, parsed.records, run=batch.run_id, market_hint=batch.market)
     await _finished(work, batch)

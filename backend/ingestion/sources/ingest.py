@@ -6,15 +6,20 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from backend.config import Settings
 from backend.db import make_engine, make_sessions, transaction
 from backend.ingestion.errors import BadOption
+from backend.ingestion.fetching.manners import Manners
+from backend.ingestion.fetching.visiting import PAGES_MAX, Tour, Visited, tour
 from backend.ingestion.importer import checked_market
+from backend.ingestion.operators import watching
+from backend.ingestion.pages import service as pages
+from backend.ingestion.pages.replaying import replayed
 from backend.ingestion.pipeline.intake import accept, begin
 from backend.ingestion.pipeline.service import work
 from backend.ingestion.readers import Record
@@ -24,7 +29,7 @@ from backend.ingestion.sources.outcomes import Connector, Page, Parsed
 from backend.ingestion.sources.registry import CONNECTORS
 from backend.ingestion.sources.saved import files_of, is_address, page_of
 from backend.ingestion.sources.schemas import IngestReport, PageReport, fill_rates
-from backend.keyring import ring
+from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House
 
 WAIT_SECONDS = 60  # for parts of a run that another worker has taken
@@ -41,12 +46,27 @@ def connector_of(name: str) -> Connector:
     return found
 
 
+def addresses_of(targets: Sequence[str]) -> list[str]:
+    """The targets that are visited live."""
+    return [target for target in targets if is_address(target)]
+
+
 def paths_of(targets: Sequence[str]) -> list[Path]:
     """The files of all targets, each once. Raises ImportProblem for what is no file and no folder."""
     for target in targets:
         if is_address(target):
-            raise BadOption(f"{target} is an address: live collection is off. Save the page and name the file.")
+            raise BadOption(f"{target} is an address: save the page and name the file, or collect it live.")
     return list(dict.fromkeys(path for target in targets for path in files_of(target)))
+
+
+def checked(source: str, targets: Sequence[str], *, replay: bool = False) -> list[str]:
+    """The targets, when there is such a source and something to read. Raises ImportProblem."""
+    connector_of(source)
+    if replay == bool(targets):
+        raise BadOption("Name what to read, or --replay alone." if replay else "Name a file, a folder or an address.")
+    live = addresses_of(targets)
+    paths_of([target for target in targets if target not in live])
+    return list(targets)
 
 
 def read_pages(source: str, targets: Sequence[str], save: Path | None = None) -> IngestReport:
@@ -62,11 +82,15 @@ def read_pages(source: str, targets: Sequence[str], save: Path | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`market` for pages that do not say; `save`: a folder for each page and what was read from it."""
+    """`market` for pages that do not say; `save`: a folder for each page and what was read from it; `replay`: pages
+    that were kept, as today's parser reads them."""
 
     market: str | None = None
     save: Path | None = None
     progress: Progress | None = None
+    replay: bool = False
+    pages_max: int = PAGES_MAX
+    manners: Manners | None = None
 
 
 def run_ingest(settings: Settings, source: str, targets: Sequence[str], options: Options) -> IngestReport:
@@ -88,20 +112,48 @@ async def ingest(house: House, source: str, targets: Sequence[str], options: Opt
     """Read the pages, take their listings through the pipeline, and wait for the end."""
     assert house.settings.contact_keys is not None
     started, keys = time.perf_counter(), ring(house.settings.contact_keys.get_secret_value())
-    connector, paths, market = connector_of(source), paths_of(targets), checked_market(options.market)
-    report, read = IngestReport(source=connector.source), list[Parsed]()
-    for done, path in enumerate(paths, 1):
-        read.append(_read(connector, path, report, options.save))
-        if options.progress:
-            options.progress(done, len(paths))
-    records = joined(read)
+    connector, market = connector_of(source), checked_market(options.market)
+    report, read = IngestReport(source=connector.source), list[Visited]()
+    async for page in _pages(house, keys, connector, targets, replace(options, market=market)):
+        read.append(page)
+        report.count(PageReport.of(page.url, page.parsed))
+        if options.save and page.page:
+            _keep(options.save, page.page, page.parsed)
+    records = joined(page.parsed for page in read)
     report.repeated = report.listings - len(records)
     async with transaction(house.sessions) as session:
         run = await begin(session, connector.source, market)
         await accept(session, keys, connector.source, records, run=run, market_hint=market)
+        for page in read:
+            if page.kept is not None:
+                await pages.reread(session, page.kept, page.parsed, connector.version)
     await _outcome(house, run, report)
     report.filled, report.seconds = fill_rates(records), round(time.perf_counter() - started, 2)
     return report
+
+
+async def _pages(
+    house: House, keys: KeyRing, connector: Connector, targets: Sequence[str], options: Options
+) -> AsyncIterator[Visited]:
+    """Saved pages, then those of addresses; or, for a replay, those that were kept."""
+    if options.replay:
+        async for number, page, parsed in replayed(house, keys, connector):
+            yield Visited(page.url, parsed, page, number)
+        return
+    addresses = addresses_of(targets)
+    paths = paths_of([target for target in targets if target not in addresses])
+    for done, path in enumerate(paths, 1):
+        page = page_of(connector.source, path)
+        parsed = connector.parse(page)
+        async with transaction(house.sessions) as session:
+            await watching.note(session, keys, connector, page, parsed, options.market)
+        yield Visited(str(path), parsed, page)
+        if options.progress:
+            options.progress(done, len(paths))
+    if addresses:
+        wanted = Tour(addresses, options.market, options.pages_max, options.manners)
+        async for visited in tour(house, keys, connector, wanted):
+            yield visited
 
 
 def joined(pages: Iterable[Parsed]) -> list[Record]:

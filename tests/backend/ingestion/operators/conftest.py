@@ -1,0 +1,7 @@
+"""The tests' own site."""
+
+from __future__ import annotations
+
+from tests.backend.ingestion.fetching.conftest import site
+
+__all__ = ["site"]
