@@ -100,6 +100,8 @@ class Settings(BaseSettings):
     linkedin_version: str = Field(default="202510", pattern=r"^\d{6}$")
     lead_post_keys: SecretStr | None = None  # "realtor:<key>,zillow:<key>": each signs its partner's posts
     lead_forms_market: str | None = None  # of leads from forms that do not ask where
+    reso_url: str | None = None  # of the feed that reso_access_token is for
+    reso_access_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("RESO_ACCESS_TOKEN"))
     fetch_seconds_between: float = Field(default=3, ge=0.05)  # two requests to one host
     fetch_contact: str | None = None  # in our name towards other servers; None: the public address
     fetch_any_address: bool = False  # private ones too: for tests

@@ -19,7 +19,7 @@ SHOWN = 20
 
 
 def ingest(
-    source: Annotated[str, typer.Argument(help="zillow, craigslist, facebook, linkedin or files.")],
+    source: Annotated[str, typer.Argument(help="zillow, craigslist, facebook, linkedin, reso or files.")],
     targets: Annotated[
         list[str] | None,
         typer.Argument(metavar="[TARGET…]", help="Saved pages, exports, folders of them, or addresses to visit."),

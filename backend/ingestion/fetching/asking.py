@@ -38,7 +38,7 @@ async def ask(url: str, manners: Manners) -> Answer:
         target = await target_of(url, any_address=manners.any_address)
         async with httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=manners.answer_seconds) as client:
             request = client.build_request(
-                "GET", target.url, headers=_headers(manners, target.host_header),
+                "GET", target.url, headers=_headers(url, manners, target.host_header),
                 extensions={"sni_hostname": target.host},
             )  # fmt: skip
             response = await client.send(request, stream=True)
@@ -49,8 +49,9 @@ async def ask(url: str, manners: Manners) -> Answer:
     return Answer(response.status_code, response.headers, body)
 
 
-def _headers(manners: Manners, host: str) -> dict[str, str]:
-    return {
+def _headers(url: str, manners: Manners, host: str) -> dict[str, str]:
+    token = manners.token[1] if manners.token and url.startswith(manners.token[0]) else None
+    return ({"authorization": f"Bearer {token}"} if token else {}) | {
         "host": host, "user-agent": manners.agent, "accept": "text/html,application/json;q=0.9,*/*;q=0.5",
         "accept-language": "en-US,en;q=0.8", "accept-encoding": "gzip, deflate",
     }  # fmt: skip

@@ -24,6 +24,7 @@ class Manners(NamedTuple):
     failures_max: int = 5  # in a row, and the host is left alone
     alone_seconds: float = 900.0
     any_address: bool = False  # private ones too: for tests
+    token: tuple[str, str] | None = None  # of an official feed: below which address, and what
 
 
 class NotFetched(Exception):
@@ -40,3 +41,10 @@ def manners_of(settings: Settings) -> Manners:
     """As set by the operator."""
     agent = f"{PRODUCT}/1.0 (+{settings.fetch_contact or settings.base_url})"
     return Manners(agent, settings.fetch_seconds_between, any_address=settings.fetch_any_address)
+
+
+def with_token(manners: Manners, settings: Settings) -> Manners:
+    """For an official feed, whose token goes to its own server alone."""
+    if settings.reso_url is None or settings.reso_access_token is None:
+        return manners
+    return manners._replace(token=(settings.reso_url.rstrip("/") + "/", settings.reso_access_token.get_secret_value()))

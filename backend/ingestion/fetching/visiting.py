@@ -12,7 +12,7 @@ from backend.db import transaction
 from backend.ingestion.errors import BadOption
 from backend.ingestion.fetching.fetcher import Fetcher
 from backend.ingestion.fetching.hosts import Hosts
-from backend.ingestion.fetching.manners import Manners, NotFetched, manners_of
+from backend.ingestion.fetching.manners import Manners, NotFetched, manners_of, with_token
 from backend.ingestion.operators import service, watching
 from backend.ingestion.sources.outcomes import Connector, Outcome, Page, Parsed
 from backend.keyring import KeyRing
@@ -52,7 +52,10 @@ async def tour(house: House, keys: KeyRing, connector: Connector, wanted: Tour) 
         await service.require_on(session, connector.source)
     valkey = Redis.from_url(house.settings.redis_url)
     try:
-        fetcher = Fetcher(connector.source, Hosts(valkey), wanted.manners or manners_of(house.settings))
+        manners = wanted.manners or manners_of(house.settings)
+        if connector.source == "reso":
+            manners = with_token(manners, house.settings)
+        fetcher = Fetcher(connector.source, Hosts(valkey), manners)
         async for visited in _visits(house, keys, connector, fetcher, wanted):
             yield visited
     finally:

@@ -33,8 +33,9 @@ from backend.ingestion.pipeline.intake import accept, accept_page
 from backend.ingestion.pipeline.queries import Batch
 from backend.ingestion.pipeline.records import COLUMNS, Cleaned, Item, cleaned_of, items_of, pack, unpack
 from backend.ingestion.sealing import open_draft
+from backend.ingestion.sources.joining import joined
 from backend.ingestion.sources.outcomes import Outcome, Page, Parsed
-from backend.ingestion.sources.registry import CONNECTORS
+from backend.ingestion.sources.registry import CONNECTORS, stored_as
 from backend.ingestion.sources.saved import files_of, is_address, page_of
 from backend.ingestion.store import store
 from backend.ingestion.values import price
@@ -95,8 +96,9 @@ async def _visit(work: Work, batch: Batch, target: str) -> None:
     if not read or read[0].outcome not in _USABLE:
         why = f"{read[0].outcome.value}: {read[0].why}" if read else "there is nothing to visit"
         raise Throttled(why) if read and read[0].outcome is Outcome.THROTTLED else NotRead(why)
-    records = [record for parsed in read for record in parsed.records]
-    await accept(work.session, work.keys, batch.source, records, run=batch.run_id, market_hint=batch.market)
+    await accept(
+        work.session, work.keys, stored_as(batch.source), joined(read), run=batch.run_id, market_hint=batch.market
+    )
     await _finished(work, batch)
 
 
@@ -110,7 +112,9 @@ async def parse(work: Work, batch: Batch) -> None:
         await watching.note(session, work.keys, CONNECTORS[batch.source], page, parsed, batch.market)
     if parsed.outcome not in _USABLE:
         raise NotRead(f"{parsed.outcome.value}: {parsed.why}")
-    await accept(work.session, work.keys, batch.source, parsed.records, run=batch.run_id, market_hint=batch.market)
+    await accept(
+        work.session, work.keys, stored_as(batch.source), parsed.records, run=batch.run_id, market_hint=batch.market
+    )
     await _finished(work, batch)
 
 

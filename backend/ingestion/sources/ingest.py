@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -22,11 +22,10 @@ from backend.ingestion.pages import service as pages
 from backend.ingestion.pages.replaying import replayed
 from backend.ingestion.pipeline.intake import accept, begin
 from backend.ingestion.pipeline.service import work
-from backend.ingestion.readers import Record
 from backend.ingestion.sources import queries
-from backend.ingestion.sources.fields import filled
+from backend.ingestion.sources.joining import joined
 from backend.ingestion.sources.outcomes import Connector, Page, Parsed
-from backend.ingestion.sources.registry import CONNECTORS
+from backend.ingestion.sources.registry import CONNECTORS, stored_as
 from backend.ingestion.sources.saved import files_of, is_address, page_of
 from backend.ingestion.sources.schemas import IngestReport, PageReport, fill_rates
 from backend.keyring import KeyRing, ring
@@ -123,7 +122,7 @@ async def ingest(house: House, source: str, targets: Sequence[str], options: Opt
     report.repeated = report.listings - len(records)
     async with transaction(house.sessions) as session:
         run = await begin(session, connector.source, market)
-        await accept(session, keys, connector.source, records, run=run, market_hint=market)
+        await accept(session, keys, stored_as(connector.source), records, run=run, market_hint=market)
         for page in read:
             if page.kept is not None:
                 await pages.reread(session, page.kept, page.parsed, connector.version)
@@ -154,20 +153,6 @@ async def _pages(
         wanted = Tour(addresses, options.market, options.pages_max, options.manners)
         async for visited in tour(house, keys, connector, wanted):
             yield visited
-
-
-def joined(pages: Iterable[Parsed]) -> list[Record]:
-    """Each listing of these pages once: as its own page says that was read last, gaps filled from lists."""
-    out: dict[str, tuple[Record, bool]] = {}
-    for parsed in pages:
-        for record in parsed.records:
-            key = record.get("source_ref") or record.get("listing_url") or json.dumps(record, sort_keys=True)
-            before, is_overview = out.get(key, ({}, True))
-            if parsed.is_overview and before and not is_overview:
-                out[key] = (filled(before, record), False)
-            else:
-                out[key] = (filled(record, before if is_overview else {}), parsed.is_overview)
-    return [record for record, _ in out.values()]
 
 
 async def _outcome(house: House, run: UUID, report: IngestReport) -> None:
