@@ -19,7 +19,7 @@ async def add(session: AsyncSession, door: str, event_id: str, sealed: bytes, ve
         index_elements=["door", "event_id"], set_={"deliveries": LeadDelivery.deliveries + 1}
     )
     is_new: ColumnElement[bool] = literal_column("xmax = 0", Boolean)
-    number, fresh = (await session.execute(again.returning(LeadDelivery.id, is_new))).tuples().one()
+    number, fresh = (await session.execute(again.returning(LeadDelivery.id, is_new))).one()
     return number, fresh
 
 
