@@ -73,6 +73,7 @@ class Draft:
     corrections: tuple[dict[str, str], ...] = ()  # by a model: field, before, after, reason
     seen_at: datetime | None = None  # None: now
     checked_at: datetime | None = None
+    is_withheld: bool = False  # on the suppression list: its contact was not kept
 
     @property
     def property_part(self) -> float:

@@ -26,6 +26,7 @@ from backend.ingestion.matching.index import Index
 from backend.ingestion.placing import Arrival, place
 from backend.ingestion.queries import KnownListing
 from backend.ingestion.sealing import open_draft
+from backend.ingestion.withholding import withhold
 from backend.ingestion.writing import Written, write
 from backend.keyring import KeyRing
 from backend.leads.publishing import published
@@ -65,9 +66,10 @@ async def store(
     """
     await queries.lock(session)
     now, done, hashes = clock.now(), Stored(), hashes or {}
-    last, repeats = _without_repeats(drafts, done)
+    last, repeats = _without_repeats(await withhold(session, keys, drafts), done)
     known = await _known(session, last)
     arrivals = await _judge(session, last, known, hashes, now, done, demo=demo_contacts)
+    await _withhold_invented(session, keys, arrivals)
     await _place_in_matching(session, keys, arrivals)
     await _score(session, keys, arrivals, in_pipeline=in_pipeline)
     placed = await place(session, Index(session, keys), arrivals, now)
@@ -158,7 +160,7 @@ async def _judge(
         else:
             done.unchanged += 1
             seen.append((before.id, at, hashes.get(natural)))
-            if not before.kept or (demo and not before.reachable):
+            if not before.kept or (demo and not before.reachable and not draft.is_withheld):
                 ready = _with_demo_contact(draft, done) if demo or before.is_demo else draft
                 arrivals.append(Arrival(before.id, ready, None, before, at, before.changed_at))
     await queries.mark_seen(session, seen)
@@ -170,11 +172,19 @@ def _new(draft: Draft, at: datetime, done: Stored, *, demo: bool) -> Arrival:
 
 
 def _with_demo_contact(draft: Draft, done: Stored) -> Draft:
-    if draft.contact.is_reachable:
+    if draft.contact.is_reachable or draft.is_withheld:
         return draft
     done.contacts += 1
     contact = invented(draft.contact, draft.spot.market, draft.source_key)
     return replace(draft, contact=contact, basis=draft.basis or "demo", is_demo=draft.is_demo)
+
+
+async def _withhold_invented(session: AsyncSession, keys: KeyRing, arrivals: Sequence[Arrival]) -> None:
+    """Also an invented person is asked for once only."""
+    invented = [arrival for arrival in arrivals if arrival.draft.contact.is_demo]
+    kept = await withhold(session, keys, [arrival.draft for arrival in invented])
+    for arrival, draft in zip(invented, kept, strict=True):
+        arrival.draft = draft
 
 
 async def _place_in_matching(session: AsyncSession, keys: KeyRing, arrivals: Sequence[Arrival]) -> None:

@@ -22,6 +22,6 @@ router = APIRouter(tags=["admin"])
 async def add_suppression(
     wanted: SuppressionIn, request: Request, session: Session, principal: Admin, idem: Idempotency
 ) -> Suppressed:
-    """Kept as a hash. Unsold leads with that phone or e-mail leave the market at once; sold ones are not opened any
-    more, and whoever bought them is refunded by rule."""
+    """Kept as a hash. Unsold leads with that phone, e-mail or address leave the market at once; sold ones are not
+    opened any more, and whoever bought them is refunded by rule. What is read again comes in without its contact."""
     return await idem.run(lambda: suppress(session, request.app.state.keyring, principal, wanted))

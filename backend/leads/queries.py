@@ -43,21 +43,26 @@ _DETAIL = text("""
         ) asked WHERE asking_price IS NOT NULL) AS prices
     FROM leads l LEFT JOIN lead_doc d ON d.lead_id = l.id WHERE l.id = :id
 """)
-_FOR_SALE = """
+UNSUPPRESSED = """
+    NOT EXISTS (
+        SELECT FROM suppressions x WHERE x.kind = 'phone' AND x.value_index = c.phone_index
+            OR x.kind = 'email' AND x.value_index = c.email_index
+            OR x.kind = 'address' AND x.value_index = c.address_index
+    )
+"""
+_FOR_SALE = f"""
     SELECT s.lead_id, s.market, s.lead_type, s.property_type, s.beds, s.city, s.zip, s.list_price_cents, s.listed_at,
         s.seen_at, s.sellable, l.status, l.fraud_score, l.basis,
-        EXISTS (SELECT FROM contacts c WHERE c.lead_id = l.id AND (c.phone_valid OR c.email_valid)) AS reachable,
+        EXISTS (
+            SELECT FROM contacts c WHERE c.lead_id = l.id AND (c.phone_valid OR c.email_valid) AND {UNSUPPRESSED}
+        ) AS reachable,
         EXISTS (SELECT FROM order_lines o WHERE o.lead_id = l.id AND o.revoked_at IS NULL) AS sold
     FROM leads l JOIN lead_search s ON s.lead_id = l.id WHERE l.id = :id
 """
-_CONTACT = text("""
+_CONTACT = text(f"""
     SELECT c.sealed, c.key_version, c.basis, c.source, c.is_demo, m.time_zone
     FROM contacts c JOIN leads l ON l.id = c.lead_id LEFT JOIN markets m ON m.slug = l.market WHERE c.lead_id = :id
-        AND NOT EXISTS (
-            SELECT FROM suppressions s WHERE s.kind = 'phone' AND s.value_index = c.phone_index
-                OR s.kind = 'email' AND s.value_index = c.email_index
-                OR s.kind = 'address' AND s.value_index = c.address_index
-        )
+        AND {UNSUPPRESSED}
 """)
 _OWNS = text(
     "SELECT EXISTS (SELECT FROM order_lines WHERE lead_id = :id AND user_id = :user AND revoked_at IS NULL) AS owns,"

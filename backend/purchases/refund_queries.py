@@ -30,6 +30,7 @@ _UNSUPPRESSED = """
     NOT EXISTS (
         SELECT FROM suppressions s WHERE s.kind = 'phone' AND s.value_index = c.phone_index
             OR s.kind = 'email' AND s.value_index = c.email_index
+            OR s.kind = 'address' AND s.value_index = c.address_index
     )
 """
 _HAS_SOUND_CONTACT = text(f"""
