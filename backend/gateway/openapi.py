@@ -40,6 +40,7 @@ TAGS = (
     ("audit", "What was done and refused."),
     ("webhooks", "What payment gateways, lead forms and partners tell us."),
     ("webhook endpoints", "Be called when an order is completed or a refund decided."),
+    ("removal", "Not to be listed or contacted: for everybody, without an account."),
     ("admin", "For administrators."),
 )
 _PROBLEM_TYPE = "application/problem+json"

@@ -15,7 +15,9 @@ Mark = tuple[IndexKind, bytes]
 _ADD = text("INSERT INTO suppressions (kind, value_index) VALUES (:kind, :index) ON CONFLICT DO NOTHING")
 _KINDS = text("SELECT DISTINCT kind FROM suppressions")
 _MARKS = "unnest(cast(:kinds AS text[]), cast(:indexes AS bytea[])) AS w(kind, index)"
-_LISTED = text(f"SELECT kind, value_index FROM suppressions JOIN {_MARKS} ON kind = w.kind AND value_index = w.index")
+_LISTED = text(
+    f"SELECT s.kind, s.value_index FROM suppressions s JOIN {_MARKS} ON s.kind = w.kind AND s.value_index = w.index"
+)
 _WITH_MARKS = f"""
     SELECT c.lead_id FROM contacts c JOIN {_MARKS} ON w.kind = 'phone' AND c.phone_index = w.index
     UNION SELECT c.lead_id FROM contacts c JOIN {_MARKS} ON w.kind = 'email' AND c.email_index = w.index
@@ -47,12 +49,12 @@ async def listed(session: AsyncSession, marks: Collection[Mark]) -> set[Mark]:
     """Those that are on the list."""
     if not marks:
         return set()
-    return {(row.kind, bytes(row.value_index)) for row in await session.execute(_LISTED, _values(marks))}
+    return {(row.kind, bytes(row.value_index)) for row in await session.execute(_LISTED, mark_values(marks))}
 
 
 async def concerned(session: AsyncSession, marks: Collection[Mark]) -> list[int]:
     """Leads of which the contact or a listing has one of these values, sold ones too."""
-    return list((await session.execute(_CONCERNED, _values(marks))).scalars())
+    return list((await session.execute(_CONCERNED, mark_values(marks))).scalars())
 
 
 async def offered(session: AsyncSession, lead_ids: Collection[int]) -> list[int]:
@@ -60,6 +62,7 @@ async def offered(session: AsyncSession, lead_ids: Collection[int]) -> list[int]
     return list((await session.execute(_OFFERED, {"ids": list(lead_ids)})).scalars())
 
 
-def _values(marks: Collection[Mark]) -> dict[str, Any]:
+def mark_values(marks: Collection[Mark]) -> dict[str, Any]:
+    """Parameters ``kinds`` and ``indexes``."""
     ordered = sorted(marks)
     return {"kinds": [kind for kind, _ in ordered], "indexes": [index for _, index in ordered]}

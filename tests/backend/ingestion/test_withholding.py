@@ -95,7 +95,7 @@ async def test_a_lead_without_a_basis_is_not_for_sale(sessions: Sessions, settin
 
 
 @pytest.mark.parametrize(
-    "said", [{"address": "Elm Street"}, {"address": "1204 Elm St"}, {"email": "nobody"}, {"phone": "12"}]
+    "said", [{"address": "Elm Street"}, {"address": "1204 Elm St"}, {"email": "nobody"}, {"phone": "123"}]
 )
 def test_what_names_nobody_is_refused(said: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"needs|is not one|too few"):

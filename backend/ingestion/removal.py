@@ -1,0 +1,59 @@
+"""Somebody asks, without an account, not to be found here: off sale at once, on the list, and deleted where it is kept.
+
+The value itself is never kept, neither by the audit log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pydantic import BaseModel, Field
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.audit import service as audit
+from backend.ingestion import placing_queries, queries, removal_queries, suppression_queries
+from backend.ingestion.sealing import open_draft, seal_draft
+from backend.ingestion.store import place_again
+from backend.ingestion.suppression import SuppressionIn, take_off
+from backend.ingestion.suppression_queries import Mark
+from backend.ingestion.withholding import marks_of, withheld
+from backend.keyring import KeyRing
+
+WORDS = (
+    "Thank you. What you named is on our list of people and homes that must not be contacted. Whatever we had of it is"
+    " off the market and deleted, and it will not come back when it is advertised again."
+)
+
+
+class RemovalOut(BaseModel):
+    """The same whether or not anything was found."""
+
+    words: str = Field(default=WORDS, description="For the one who asked")
+
+
+async def remove(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) -> RemovalOut:
+    """Put the values on the list, and delete what is kept of them."""
+    await queries.lock(session)
+    marks = wanted.marks(keys)
+    withdrawn = await take_off(session, marks)
+    found = await suppression_queries.concerned(session, marks)
+    await _strip(session, keys, found, marks)
+    await removal_queries.forget_leads(session, found, marks)
+    kinds = sorted({kind for kind, _ in marks})
+    await audit.record(session, None, "contact.remove", None, {"kinds": kinds, "lead_ids": withdrawn}, actor="system")
+    return RemovalOut()
+
+
+async def _strip(session: AsyncSession, keys: KeyRing, lead_ids: Collection[int], marks: set[Mark]) -> None:
+    """The listings that have one of the values are as if they had been on the list when they came."""
+    kept = await placing_queries.parts_of_leads(session, lead_ids)
+    drafts = {one.id: open_draft(keys, one.sealed, one.key_version) for one in kept}
+    bare = {name: withheld(draft) for name, draft in drafts.items() if not marks.isdisjoint(marks_of(keys, draft))}
+    rows = [
+        {"id": name, "sealed": seal_draft(keys, draft), "key_version": keys.version, "content_hash": draft.content_hash}
+        for name, draft in bare.items()
+    ]
+    if rows:
+        await removal_queries.replace_drafts(session, rows)
+        await removal_queries.forget_traces(session, bare)
+        await place_again(session, keys, bare)
