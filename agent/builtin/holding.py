@@ -67,9 +67,22 @@ def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
         if not item.is_("and", "comma"):
             continue
         sides = [clause.items[:at], clause.items[at + 1 :]]
-        if all(_has_ref(side) and any(i.is_("hours", "length", "until", "clock") for i in side) for side in sides):
+        if all(_has_ref(side) for side in sides) and (_timed(sides[0]) and (_timed(sides[1]) or _for_so_many(sides))):
             return [Clause(side, " ".join(i.text for i in side), clause.raw) for side in sides]
     return []
+
+
+def _timed(items: list[Item]) -> bool:
+    return any(item.is_("hours", "length", "until", "clock") for item in items)
+
+
+def _for_so_many(sides: list[list[Item]]) -> bool:
+    """ "the first for an hour and the last for three": the second count is of hours too."""
+    hours, said = (
+        any(item.is_("hours", "length") and "hour" in item.text for item in sides[0]),
+        [item for item in sides[1] if not item.is_("filler", "word", "stop")],
+    )
+    return hours and len(said) > 2 and said[-2].is_("for") and is_bare_number(said, len(said) - 1)
 
 
 def _has_ref(items: list[Item]) -> bool:

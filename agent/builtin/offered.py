@@ -18,6 +18,7 @@ SAME_MATTER = frozenset({None, "talk", "purchase", "search_leads", "lead_details
 NEW_NEEDS = ("place", "zip", "money", "beds", "baths", "sqft", "sort")
 _DECLINES, _AROUND_NO = re.compile(words.DECLINES), re.compile(words.AROUND_NO)
 _ADDS, _DROPS, _REPLACES = re.compile(words.ADDS), re.compile(words.DROPS), re.compile(words.REPLACES)
+_KEEPS_ONLY, _ONE_NUMBER = re.compile(words.KEEPS_ONLY), re.compile(words.ONE_NUMBER)
 _WANTS_METHOD = re.compile(words.WANTS_METHOD)
 
 
@@ -59,12 +60,15 @@ def _other_leads(whole: Clause, offered: list[int], sense: Sense) -> Plan | None
     method = payment_method(whole.text)
     if not offered or (whole.has(*NEW_NEEDS) and not whole.has("id", "hash", "best", "ordinal")):
         return None
-    named = [m for m in read_mentions(whole, sense, describe=False) if m.kind != "focus"]
+    keeps = len(offered) > 1 and _KEEPS_ONLY.search(whole.text) is not None
+    named = [m for m in read_mentions(whole, sense, describe=keeps) if m.kind != "focus"] or _only_one(whole, keeps)
     if not named:
         return _buy(offered, method, sense) if method else None
     ids = [m for m in named if m.kind == "id"]
     named = ids if ids and not sense.screen else named  # "I mean 8206, first time doing this"
     within = _among(named, offered, sense)
+    if within and keeps:
+        return _buy(within, method, sense)
     if within and len(offered) > 1 and _DROPS.search(whole.text):
         return _buy([lead for lead in offered if lead not in within], method, sense)
     wanted = list(resolve_mentions(named, sense.start, "purchase").ids)
@@ -75,8 +79,18 @@ def _other_leads(whole: Clause, offered: list[int], sense: Sense) -> Plan | None
     return None
 
 
+def _only_one(whole: Clause, keeps: bool) -> list[Mention]:
+    """ "only five" of the fourth and the fifth."""
+    found = _ONE_NUMBER.search(whole.text) if keeps else None
+    numbers = [int(item.value("num").value) for item in whole.items if item.is_("num")]
+    return [Mention("place", numbers[-1])] if found and numbers else []
+
+
 def _among(named: list[Mention], offered: list[int], sense: Sense) -> list[int]:
     """The leads meant among those offered: by number, by place among them, or by what is known of them."""
+    if all(mention.kind == "place" and mention.number > len(offered) for mention in named):
+        found = resolve_mentions(named, sense.start, "purchase").ids
+        return [lead for lead in found if lead in offered]
     rows = [next((row for row in sense.screen if row["id"] == lead), {"id": lead}) for lead in offered]
     found = resolve_mentions(named, {"on_screen": rows}, "purchase").ids
     return [lead for lead in found if lead in offered]

@@ -14,7 +14,7 @@ def matter_of(clause: Clause, sense: Sense) -> str | None:
     text = clause.text
     if clause.has(*_TIMES):
         return None
-    if words.NAMES_PACK.search(text) and not clause.question:
+    if (words.NAMES_PACK.search(text) and not clause.question) or words.TAKES_CREDITS.search(text):
         return "purchase"
     if changes_plan(text) or ends_plan(text) or billed_by(text) or keeps_plan(text):
         return "account_status"

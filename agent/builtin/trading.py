@@ -13,7 +13,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.money import NAMES_PACK
+from agent.builtin.tables.money import NAMES_PACK, TAKES_CREDITS
 from agent.builtin.tables.patterns import (
     ADDS_CREDITS,
     BUYS_A_NUMBER,
@@ -80,7 +80,7 @@ def _by_credits(clause: Clause) -> str | None:
 
 def _of_credits(text: str, method: str | None) -> bool:
     """Whether credits are what is bought, not what it is paid with."""
-    if NAMES_PACK.search(text):
+    if NAMES_PACK.search(text) or TAKES_CREDITS.search(text):
         return True
     lead = LEAD_BY_CREDITS.search(text)
     if lead and int(lead["lead"]) % A_ROUND_SUM:

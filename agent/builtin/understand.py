@@ -14,6 +14,7 @@ from agent.builtin.antecedents import with_markets, with_question
 from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
+from agent.builtin.fronted import verb_first
 from agent.builtin.holding import longer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
@@ -152,7 +153,7 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
     text = with_question(without_go_ahead(filters_told(spelled_out(text))), sense)
     if not dictated(text):
-        text = with_markets(with_joints(counted_on(listed(text), sense)), sense, reader.names_place)
+        text = with_markets(with_joints(counted_on(listed(verb_first(text)), sense)), sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)

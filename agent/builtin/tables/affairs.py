@@ -19,5 +19,5 @@ ASKS_OF_PLAN = re.compile(
 )
 NOT_YET_CALLED = re.compile(
     r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
-    r"|\buntouched\b|\bthe new ones\b|\bstill new\b"
+    r"|\b(?:untouched|uncontacted|uncalled|unworked)\b|\bthe new ones\b|\bstill new\b"
 )

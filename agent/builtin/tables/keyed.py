@@ -36,6 +36,7 @@ KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf",?\s*\b(?:payment_method|payment|pay|method){_IS}(?:credits?|balance){_END}", " with credits"),
         (rf",?\s*\b(?:status|stage){_IS}(new|contacted|qualified|proposal|won|lost){_END}", r" mark as \1"),
         (rf",?\s*\b(?:follow_up_at|follow_up|followup){_IS}([\w: -]+){_END}", r", follow up on \1"),
+        (rf",?\s*\b(?:amount|refund){_IS}\$?(\d+(?:\.\d+)?){_END}", r" $\1"),
         (r",?\s*\bnote\s*=\s*(\"[^\"]*\"|'[^']*')", r" note \1"),
         (rf",?\s*\babout{_IS}(contactability|source|history|flags|price){_END}", r" about \1"),
     )

@@ -10,6 +10,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("purchase", -6, r"\b(a|an|another) ([\w-]+ ){0,3}hold (on|for|until|till|over)\b", ""),
     ("purchase", 9, r"\b(make|makes|made) (it|that|this|them|these|those|both|that one|this one|\d+|the \w+( \w+)?) (mine|ours|my own|permanent|official)\b|\b(mine|ours|keep (it|them|that|this)) (for good|forever|for keeps|permanently)\b|\bfor keeps\b|\bseal the deal\b|\b(i am|im|i m|count me|we are) (sold|in|convinced)\b", "ref|buyctx !question"),
     ("purchase", 7, r"^(ok |okay |yes |yeah |great |cool |fine |alright |then |sure |lets |let us |go ahead and )*(do|book|ring|settle|close|get) (it|them|that|this|both|those|these|em|up)\b.*\b(card|credits?|visa|stripe|amex|mastercard|balance)\b", "buyctx !event"),
+    ("purchase", -9, r"\b(leads?|listings?|ones|houses|homes|condos|stuff|anything|something)\b.*\b(under|below|for|at|less than|up to|max|at most|cheaper than|within) (\w+ )?\d+ credits\b", ""),
     ("purchase", 4, r"^(ok |okay |all |yep |yes |fine |then )*(mine|it is mine|its mine|i will have (it|them)|i ll have (it|them)|gimme)( please| then| now)*$", "buyctx"),
     ("hold_lead", 6, r"\b(grab|snag|take|get|book|save|gimme|give me|keep)\b.*\b(overnight|for the (night|day|weekend|week|afternoon|morning))\b", "ref|described !event"),
     ("hold_lead", 6, r"\b(grabbing|snagging|taking|keeping|booking|locking|reserving|holding)\b.*\b(until|till|til|thru|through|for \w+ (hours?|days?))\b", "ref|described"),

@@ -19,6 +19,13 @@ NAMES_PACK = re.compile(
     rf"|^(?:the |your |a )?(?:{_SMALL}|{_MIDDLE}|{_LARGE}){_OF} {_PACK}(?: please| pls)?$"
 )
 
+_MANY = r"(?:(?:about|another|an|a|some|more|extra|additional|few|couple|of|hundred|thousand|fifty|twenty|thirty|forty|sixty|seventy|eighty|ninety|ten|five|two|three|four|six|one|\$?\d+) )*"
+TAKES_CREDITS = re.compile(
+    rf"\b(?:grab|snag|pick up|pick me up|cop|score|fetch|ring up|stock up on|toss in|throw in|sell me|spot me|hook me up with|set me up with|fix me up with|let me have|let me get|i will take|i will have|i could use|could do with|i am after) (?:me |us |myself )?{_MANY}(?:more )?(?:credits|creditos)\b(?! (?:back|of|off|for|from|left)\b)(?!.*\b(?:back|refund\w*|leads?)\b)"
+    rf"|^(?:and |ok |so |just |another )*(?:\$?\d+|[a-z]+ hundred|fifty|twenty|hundred) (?:more |extra |additional )*credits(?: please| pls| thanks| then)*$"
+)
+"""A number of credits is bought: "grab me 50 credits", "100 more credits please"."""
+
 _PLAN = r"(?:plan|plans|subscription|membership|sub|account renewal|auto ?renew\w*|auto - renew\w*|renewal|suscripcion|membresia)"
 _TIER = r"(?:basic|pro|enterprise|professional|basico)"
 _MINE = r"(?:my |the |our |this |mi |la )?"

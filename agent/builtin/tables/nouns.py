@@ -185,7 +185,7 @@ REFUND_REASONS: dict[str, str] = {
 }
 
 STATUSES: dict[str, str] = {
-    "new": "new, back to new, not started, untouched",
+    "new": "new, back to new, not started, untouched, uncontacted, uncalled, unworked",
     "contacted": "contacted, called, reached out, spoke, spoken, talked, emailed, left voicemail, left a voicemail, "
     "left message, left a message, texted, messaged, got in touch, voicemail, reached, in contact, left vm, left a vm, "
     "i called, been contacted, had a call, had a chat, got off the phone, on the phone with, chatted, got hold of, heard back",

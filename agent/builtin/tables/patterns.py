@@ -41,7 +41,7 @@ NOT_A_STAGE = re.compile(
     r"\b(?<!still )(?<!marked )(?<!as )(?<!at )(?<!are )(?<!status )(?<!stage )(new(?! (stage|status))|bought|leads i own)\b"
 )
 UNTOUCHED = re.compile(
-    r"\b(?:have|has) not (?:\w+ )?(?:talked|spoken|called|contacted|reached|touched|phoned|rung|emailed|texted|gotten (?:to|around to)|been (?:contacted|called|touched))\b|\bnot (?:yet )?(?:contacted|called|touched)(?: yet)?\b|\b(?:untouched|uncontacted)\b|\bnever (?:called|contacted|talked to|reached)\b"
+    r"\b(?:have|has) not (?:\w+ )?(?:talked|spoken|called|contacted|reached|touched|phoned|rung|emailed|texted|gotten (?:to|around to)|been (?:contacted|called|touched))\b|\bnot (?:yet )?(?:contacted|called|touched)(?: yet)?\b|\b(?:untouched|uncontacted|uncalled|unworked)\b|\bnever (?:called|contacted|talked to|reached)\b"
 )
 FOR_NOW = re.compile(r"\b(?:today|now|right now|currently|would|if i (?:buy|bought))\b")
 DUE = re.compile(
@@ -280,13 +280,13 @@ ADDS_CREDITS = re.compile(
     r"^top\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
 )
 CREDIT_PURCHASE = re.compile(
-    r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+    r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |(?!leads?\b|ones?\b|under\b|below\b|for\b|at\b|than\b|less\b|listings?\b|homes?\b|houses?\b)\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
     ("renewal", r"\bnext (\w+ )?(debit|charge|payment|bill|invoice|instal\w+|deduction|withdrawal)\b|\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\bi by\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
+    ("purchases", r"\bi by\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s|of) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
     ("tier", r"\b(package|tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip

@@ -24,6 +24,13 @@ _COMPARED = (
 )
 
 SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b(?:hang|hold|latch|cling) on ?to(?= (?:(?:lead |number |no\.? |# ?)*\d|(?:the|it|that|this|them|both|these|those)\b.*\b(?:till?|until|for|thru|through|overnight)\b))"
+            r"(?!.*\b(?:release|let|drop|free|lose|return|give up|cancel|dump|toss|rest|others?)\b)"
+        ),
+        "hold",
+    ),
     (re.compile(r"\be-mails\b"), "emails"),
     (re.compile(r"\be-mail\b"), "email"),
     (

@@ -104,6 +104,7 @@ class Talker:
             self.state["holds"] = [row for row in self.state.get("holds", []) if row["lead_id"] not in args["ref"]]
             return {"released": args["ref"], "failed": []}
         if name == "purchase":
-            self.state["proposal"] = {"lead_ids": args.get("ref", []), "kind": "purchase"}
-            return {"proposal": {"kind": "purchase", "lines": [], "total_cents": 1600, "method": "credits"}}
+            kind = "topup" if args.get("item") == "credits" else "purchase"
+            self.state["proposal"] = {"lead_ids": args.get("ref", []), "kind": kind, "amount": args.get("amount")}
+            return {"proposal": {"kind": kind, "lines": [], "total_cents": 1600, "method": "credits"}}
         return {}
