@@ -7,6 +7,8 @@ from typing import Any
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
+    BOTH_ENDS,
+    BROUGHT_DOWN,
     BY_A_PART,
     BY_NAME,
     CAPPED_AT,
@@ -19,7 +21,9 @@ from agent.builtin.tables.changes import (
     PLUS_MINUS,
     ROOM_MOVES,
     SETS_TO,
+    TIGHTENED,
     UPPER_END,
+    WIDENED,
 )
 from agent.builtin.tables.tools import SEARCHES
 
@@ -98,6 +102,8 @@ def _of_other_things(clause: Clause) -> bool:
 
 def _price(clause: Clause, need: Need, kept: Filter) -> bool:
     amounts = amounts_of(clause)
+    if _both_ends(clause, amounts, need, kept):
+        return True
     slot = _end(clause, kept)
     if slot is None or _of_other_things(clause):
         return False
@@ -127,6 +133,23 @@ def _price(clause: Clause, need: Need, kept: Filter) -> bool:
         return False
     need.set[slot] = int(max(0, value))
     use(clause, *PRICE_WORDS)
+    return True
+
+
+def _both_ends(clause: Clause, amounts: list[Item], need: Need, kept: Filter) -> bool:
+    """ "bump both ends 25k", "widen it 25 either way": the whole range is moved, or grows on its two sides."""
+    if len(amounts) != 1 or not {"min_price", "max_price"} <= kept.keys() or not BOTH_ENDS.search(clause.text):
+        return False
+    step = int(in_scale(number_of(amounts[0]), kept["max_price"]))
+    if clause.has("percent") or step * 2 > kept["max_price"] or _of_other_things(clause):
+        return False
+    low = high = -step if LESS.search(clause.text) or BROUGHT_DOWN.search(clause.text) else step
+    if TIGHTENED.search(clause.text):
+        low, high = step, -step
+    elif WIDENED.search(clause.text):
+        low, high = -step, step
+    need.bounds("price", max(0, kept["min_price"] + low), kept["max_price"] + high)
+    use_all(clause)
     return True
 
 

@@ -25,6 +25,7 @@ WALKS = re.compile(
 )
 PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadium", "mall", "school", "park", "lake"})
 LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
+ON_FOOT = ("walk", "steps from", "footsteps", "stone", "spitting", "stroll")
 LOOSELY = ("by", "along", "around")
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
 
@@ -54,7 +55,7 @@ def _radius(match: Match, need: Need) -> None:
 
 def _near(match: Match, need: Need) -> bool | None:
     texts = " ".join(item.text for item in match.items("near"))
-    walking = "walk" in texts or "steps from" in texts
+    walking = any(word in texts for word in ON_FOOT)
     hit = match.first("place")
     if hit is not None and texts in LOOSELY and (hit.best.kind == "city" or not hit.of_kind("landmark")):
         return False  # "around Glendale" is in it
@@ -192,7 +193,7 @@ def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
                 part.used = True
             return
         need.set["near"] = " ".join(dict.fromkeys(titled(_spelt(part)) for part in name))
-        if "walk" in item.text or "steps from" in item.text:
+        if any(word in item.text for word in ON_FOOT):
             need.set["radius_miles"] = WALKING_MILES
         for part in (item, *name):
             part.used = True

@@ -48,7 +48,10 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     """ "90" after "over 30 days": where a bare number can be no place in the list."""
     if len(amounts) != 1 or not set(words) <= CHANGE_WORDS or amounts[0].is_("id", "ordinal", "hash", "zip", "one"):
         return False
-    return _changed_last(sense) in LONE and number_of(amounts[0]).value > len(sense.screen)
+    number, changed = number_of(amounts[0]), _changed_last(sense)
+    if changed in COUNTED and number.spoken and not words and number.value <= MOST_ROOMS:
+        return True  # "four", right after beds
+    return changed in LONE and number.value > len(sense.screen)
 
 
 def _opens_with_number(clause: Clause, need: Need, sense: Sense) -> bool:

@@ -38,6 +38,16 @@ BY_NAME = re.compile(
     r"\b(floor|minimum|bottom|lower (end|limit|bound)|low end|ceiling|maximum|upper (end|limit|bound)|high end)\b"
 )
 
+BOTH_ENDS = re.compile(
+    r"\b(?:both|each|either) (?:of )?(?:the )?(?:ends?|limits?|numbers?|bounds?|prices?|sides?|ways?|figures?|directions?|them)\b|"
+    r"\b(?:whole|entire) (?:price )?(?:range|thing|window|band|bracket)\b|\b(?:floor and (?:the )?ceiling|min and (?:the )?max|top and (?:the )?bottom|low and (?:the )?high)\b|"
+    r"\b(?:shift|slide|move|bump|nudge) (?:the |that |my )?(?:price )?(?:range|window|band|bracket)\b"
+)
+BROUGHT_DOWN = re.compile(r"\b(?:knock|shave|bring|take)\b.*\b(?:down|off)\b|\bcheaper\b")
+WIDENED = re.compile(
+    r"\b(?:either|both|each) (?:way|direction|side)s?\b|\b(?:widen|stretch|broaden|loosen|expand|relax)\b"
+)
+TIGHTENED = re.compile(r"\b(?:tighten|narrow|squeeze|shrink)\b")
 PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 BY_A_PART = re.compile(
     r"\b(?:by|another|extra) (?:about )?(?:a |one |another )?(?P<part>half|third|quarter|fifth|tenth)\b(?! million)"

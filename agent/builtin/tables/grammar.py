@@ -164,6 +164,7 @@ _PLACES: dict[str, str] = {
     "walking range from, near, close to, closer to, nearer to, nearer, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
     "closest to, nearest to, walking distance to, walking distance of, walking distance from, walkable to, "
     "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
+    "a stone throw from, stone throw from, a stone s throw from, stone s throw from, a stones throw from, stones throw from, stone's throw from, a stone's throw from, a stone's throw of, spitting distance of, within spitting distance of, in spitting distance of, spitting distance from, a stroll from, a short stroll from, strolling distance of, strolling distance from, footsteps from, within a stroll of, "
     "within walking distance to, a walk from, a short walk from, min walk of, minute walk of, minute walk to, min walk to, min walk from, minute walk from, "
     "minutes walk from, minutes walk to, minutes walk of, mins walk from, minute stroll from, walking distance, proximity to, just outside, "
     "outside of, outside, along, short walk to, junto a, cerca",

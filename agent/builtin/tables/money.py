@@ -61,9 +61,9 @@ TOLD_OF_PAPERS = re.compile(
     r"^(?!.*\bme (?:the|my|a|an|that) (?:\w+ )?(?:invoice|receipt|statement)\b(?!.*\b(?:every|each|always|when)\b)).*\b(?:email|e - mail|text|notify|alert|ping|notifications?|stop|turn|always|every)\b"
 )
 SPENT = re.compile(
-    r"\b(?:have|did|ve) i (?:\w+ )?(?:blown|blow|dropped|shelled|shell|forked|fork|sunk|burned|burnt|laid out|invested|splurged)\b|"
+    r"\b(?:have|did|ve) i (?:\w+ )?(?:blown|blow|dropped|shelled|shell|forked|fork|sunk|burned|burn|burnt|laid out|invested|splurged|gone through|go through|drop|plunked|put out|ponied|racked|parted with|coughed)\b|"
     r"\b(?:did|have|do|has|ve) (?:i|we|it|this) (?:\w+ )?(?:spen[dt]|pay|paid|cost me)\b|\b(?:spent|spending|spend|expenses|expenditures?|gast\w+)\b.*\b(?:month|year|so far|total|to date|mes|ano|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:he )?(?:gast\w+|pag\w+)\b|\b(?:was|been) i charged\b|\bwas i charged\b"
+    r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:dinero )?(?:he |llevo |hemos |habre )?(?:gast\w+|pag\w+|inver\w+)\b|\b(?:total |whats? the )?damage\b.*\b(?:month|week|year|so far|total|to date|far)\b|\bmy (?:outlay|tab|outgoings|burn)\b(?!.*\bleft\b)|\b(?:was|been) i charged\b|\bwas i charged\b"
 )
 LAPSES = re.compile(
     r"\b(?:do|will|when|would)\b.*\bcredits?\b.*\b(?:expire|lapse|run out|end|go away|disappear|reset|roll over|rollover|carry over)\b"

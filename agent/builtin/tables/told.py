@@ -15,7 +15,7 @@ NOT_SO_OFTEN = re.compile(
 CHANGES_OFTEN = re.compile(r"\b(no|actually|or rather|make (it|that)|wait|sorry|scratch that|to|go)\b")
 EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hold_expiring", re.compile(r"\b(holds?|reservations?)\b.*\b(run\w* out|expir\w+|end(s|ing)?|over|up|laps\w+|about to|nearly|finish\w*|dies|dying|left)\b|\bexpir\w+ (holds?|reservations?)\b|\bholds (by|via|over|in|on|through) (text|sms|slack|e ?mail|app|the app|push)\b|\b(texts?|e ?mails?|sms|slack|push|alerts?|notif\w*|pings?) (\w+ )?(for|about|on) (my |the )?holds?\b")),
-    ("low_credits", re.compile(r"\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
+    ("low_credits", re.compile(r"\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty|gone|dry|used up|exhausted)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
     ("price_drop", re.compile(r"\b(prices?|asking)\b.*\b(drop\w*|fall\w*|cuts?|reduc\w+|lower\w*|down|slash\w*|chang\w+|dip\w*)\b|\b(drop|cut|slash|lower)\w* (the|their|its|in|of) (price|asking)\b|\bmarkdowns?\b|\bdiscounted\b")),
     ("renewal", re.compile(r"\b(plan|subscription|membership)\b.*\b(renew\w*|rolls? over|due|charged?|billed|up)\b|\b(billed|charged|renew\w*)\b")),
     ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|hits?|lands?) (in|up|the market|on)\b|\bturns? up\b")),
@@ -30,8 +30,8 @@ SWITCHES_OFF = re.compile(
     r"\b(kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\b(turn|switch|shut|put) (\w+ ){0,3}off\b|\boff (it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|night|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
-    r"(no|not|stop|without|pause|nothing|zero|never|hold|do not)\b.*\b(between|after|before|from|past|until|till|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
+    r"\b(quiet|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
+    r"(no|not|stop|without|pause|nothing|zero|never|hold|do not)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
 )
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
 _ONWARDS = r"(?: at night| at| and ends?(?: at)?| ends?(?: at)?| on| onwards?| in| ,| every \w+| each \w+| or so| tonight| daily)*"
@@ -68,8 +68,10 @@ OF_ALL = re.compile(
     r"^(?:\W|all|of|them|everything|any|anything|the|lot|please|just|every|one|kinds?|events?|ok|for)+$"
 )
 KEEPS_ON = re.compile(r"^(?:and|also|plus|same)\b|\b(?:too|also|as well|same|likewise|ditto|idem)\b")
-QUIET_AFTER = re.compile(r"\b(?:after|past|from) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
-QUIET_BEFORE = re.compile(r"\b(?:before|until|till) (\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
+QUIET_AFTER = re.compile(
+    r"\b(?:after|past|from|despu[eé]s de|pasadas|a partir de|desde) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
+)
+QUIET_BEFORE = re.compile(r"\b(?:before|until|till|antes de|hasta) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
 TAKEN_BACK = re.compile(
     r"\b(?:strike that|scratch that|no wait|wait no|correction|sorry i mean|i mean|on second thought)\b"
 )

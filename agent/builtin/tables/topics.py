@@ -45,7 +45,7 @@ OUT_OF_SCOPE = (
     r"speech|resume|cover letter|novel|haiku|limerick|rap)\b"
 )
 
-NOT_OURS = r"\b(do|does|can|must|is|are|may)\b.*\b(landlord|tenant|renter|lessor|lessee)s?\b.*\b(have to|required|legally|obliged|obligated|deposit|evict\w*|sue)\b|\bevict(ing|ion)?\b.*\btenants?\b|\bwhat are my rights\b|\b(draft|write|prepare|draw up|review|translate|proofread|fill out) (me |us |up )?(a|an|the|my|our|this) (\w+ ){0,3}(agreement|contract|lease|letter|will|deed|offer letter|disclosure|addendum|listing description|ad copy|press release|newsletter)\b"
+NOT_OURS = r"\b(is|are|isnt|was|would) (it|this|that|there)?\b ?(be )?(\w+ ){0,2}(legal|illegal|lawful|unlawful|against the law|a crime|a felony)\b(?!.*\b(description|adu|duplex|unit)\b)|\b(am i|are we|can i|may i) (\w+ )?legally\b|\b(law|laws|statute) (on|about|for|against|regarding) (recording|calling|texting|wholesal\w+|flipping|door knocking|cold call\w*)\b|\b(do|does|can|must|is|are|may)\b.*\b(landlord|tenant|renter|lessor|lessee)s?\b.*\b(have to|required|legally|obliged|obligated|deposit|evict\w*|sue)\b|\bevict(ing|ion)?\b.*\btenants?\b|\bwhat are my rights\b|\b(draft|write|prepare|draw up|review|translate|proofread|fill out) (me |us |up )?(a|an|the|my|our|this) (\w+ ){0,3}(agreement|contract|lease|letter|will|deed|offer letter|disclosure|addendum|listing description|ad copy|press release|newsletter)\b"
 """Papers that nobody here draws up, whatever else they name."""
 
 WORDS = "hello thanks thank please help goodbye morning afternoon evening gracias hola"

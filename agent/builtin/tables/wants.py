@@ -45,6 +45,23 @@ IN_A_HURRY = (
         "should be",
         "being",
         "really",
+        *(
+            f"{who}{verb}"
+            for who in ("", "who ")
+            for verb in (
+                "might be",
+                "may be",
+                "could be",
+                "seems",
+                "seem",
+                "sounds",
+                "probably",
+                "looks",
+                "likely",
+                "is getting",
+                "are getting",
+            )
+        ),
         "'s",
     ),
     (
@@ -59,6 +76,16 @@ IN_A_HURRY = (
         "willing to deal",
         "itching to sell",
         "in a rush",
+        "fed up",
+        "at wits end",
+        "needs to unload",
+        "need to unload",
+        "needs to unload it",
+        "wants out",
+        "want out",
+        "needs out",
+        "need out",
+        "dying to sell",
     ),
 )
 """Composed: the seller has to be desperate."""
@@ -132,7 +159,7 @@ BUYER_WISHES = (
     "looking to buy", "wanting to buy", "trying to buy", "hoping to buy", "ready to buy", "house hunting", "home shopping",
     "searching for a home", "searching for a house", "in the market for a home", "in the market for a house", "in the market for",
     "wants to buy", "want to buy", "want to purchase", "wants to purchase", "wanting to purchase", "hoping to purchase", "ready to purchase", "trying to purchase",
-    "wish to buy", "wishing to buy", "wish to purchase", "wishing to purchase", "looking to own", "eager to buy", "eager to purchase", "keen to buy", "keen on buying", "set on buying",
+    "wish to buy", "wishing to buy", "wish to purchase", "wishing to purchase", "looking to own", "relocating", "relocating to", "moving to", "moving into", "moving in from", "coming to live in", "transferring to", "being transferred to", "resettling in", "who are relocating to", "who are moving to", "who want to move to", "wanting to move to", "looking to move to", "looking to relocate to", "hoping to move to", "planning to move to", "planning to relocate to", "who need a house", "who need a home", "eager to buy", "eager to purchase", "keen to buy", "keen on buying", "set on buying",
     "interested in buying", "interested in purchasing", "planning to buy", "planning to purchase", "planning on buying", "aiming to buy", "intending to buy", "needing to buy",
     "need to buy", "in the market to buy", "in the market to purchase", "in the market", "hunting for a home", "hunting for a house", "after a home", "after a house", "seeking a home",
     "seeking a house", "seeking to buy", "seeking to purchase", "shopping for homes", "shopping for houses", "would like to buy", "would like to purchase", "itching to buy", "looking to move in",
