@@ -7,28 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
 from backend.ingestion import placing_queries, queries, removal_queries, suppression_queries
+from backend.ingestion.schemas import RemovalOut
 from backend.ingestion.sealing import open_draft, seal_draft
 from backend.ingestion.store import place_again
 from backend.ingestion.suppression import SuppressionIn, take_off
 from backend.ingestion.suppression_queries import Mark
 from backend.ingestion.withholding import marks_of, withheld
 from backend.keyring import KeyRing
-
-WORDS = (
-    "Thank you. What you named is on our list of people and homes that must not be contacted. Whatever we had of it is"
-    " off the market and deleted, and it will not come back when it is advertised again."
-)
-
-
-class RemovalOut(BaseModel):
-    """The same whether or not anything was found."""
-
-    words: str = Field(default=WORDS, description="For the one who asked")
 
 
 async def remove(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) -> RemovalOut:

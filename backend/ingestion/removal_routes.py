@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from backend.db import Session
-from backend.ingestion.removal import RemovalOut, remove
+from backend.ingestion.removal import remove
+from backend.ingestion.schemas import RemovalOut
 from backend.ingestion.suppression import SuppressionIn
 
 router = APIRouter(tags=["removal"])

@@ -1,4 +1,4 @@
-"""What an import reports."""
+"""What an import reports, and what is answered to who asks to be removed."""
 
 from __future__ import annotations
 
@@ -39,3 +39,15 @@ class ImportReport(BaseModel):
         self.updated += stored.updated
         self.unchanged += stored.unchanged
         self.contacts_added += stored.contacts
+
+
+WORDS = (
+    "Thank you. What you named is on our list of people and homes that must not be contacted. Whatever we had of it is"
+    " off the market and deleted, and it will not come back when it is advertised again."
+)
+
+
+class RemovalOut(BaseModel):
+    """The same whether or not anything was found."""
+
+    words: str = Field(default=WORDS, description="For the one who asked")

@@ -13,7 +13,16 @@ from starlette.routing import Route
 from agent.conversation import Conversation
 from backend.config import Settings
 from tools.client import ApiClient
-from ui.web import account_page, account_routes, buying_routes, chainlit_app, data_routes, mail_page, notice_routes
+from ui.web import (
+    account_page,
+    account_routes,
+    buying_routes,
+    chainlit_app,
+    data_routes,
+    mail_page,
+    notice_routes,
+    removal_page,
+)
 from ui.web.brand import CHAT_PATH
 from ui.web.build import prepare
 from ui.web.cookies import seat_of
@@ -29,6 +38,7 @@ _OWN_PAGES = (
     "/account",
     "/confirm/",
     mail_page.PATH,
+    removal_page.PATH,
     data_routes.PREFIX,
 )
 
@@ -66,6 +76,7 @@ def mount_chat(app: FastAPI, settings: Settings, http: httpx.AsyncClient) -> Cha
     app.include_router(data_routes.routes(sessions))
     app.include_router(notice_routes.routes(settings, sessions))
     app.include_router(mail_page.routes(settings, sessions))
+    app.include_router(removal_page.routes(api))
     app.add_api_route("/", _to_chat, include_in_schema=False)
     app.add_api_route(CHAT_PATH, _to_chat, include_in_schema=False)
     app.add_middleware(OwnPages, prefixes=_OWN_PAGES, public_url=settings.base_url)
