@@ -73,10 +73,7 @@ class Order(Base):
 
 
 class OrderLine(Base):
-    """One bought lead with its stage. A line that is revoked (full refund) hides the contact again.
-
-    ``promised_*``: what its card said of the contact before the sale; None for lines older than that was kept.
-    """
+    """One bought lead with its stage. A line that is revoked (full refund) hides the contact again."""
 
     __tablename__ = "order_lines"
     __table_args__ = (
@@ -96,8 +93,6 @@ class OrderLine(Base):
     stage: Mapped[str] = mapped_column(server_default="new")
     follow_up_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
-    promised_phone: Mapped[bool | None]
-    promised_email: Mapped[bool | None]
     created_at: Mapped[datetime] = created()
 
 

@@ -28,7 +28,6 @@ class LeadFacts(NamedTuple):
 _FACTS = text("""
     SELECT lead_id, lead_type, property_type, beds, city, zip, asking_price FROM lead_search WHERE lead_id = ANY(:ids)
 """)
-_PROMISED = text("SELECT lead_id, phone_valid, email_valid FROM contacts WHERE lead_id = ANY(:ids)")
 _SELL = (
     text("UPDATE leads SET status = 'sold', sold_at = app_now(), reprice_at = NULL WHERE id = ANY(:ids)"),
     text("UPDATE lead_search SET status = 'sold' WHERE lead_id = ANY(:ids)"),
@@ -103,12 +102,6 @@ async def decide(session: AsyncSession, proposal_id: uuid.UUID, status: str, voi
     """Close a proposal that waits or is being paid, or confirm one that was paid after all."""
     values = {"status": status, "void_reason": void_reason, "decided_at": app_now()}
     await session.execute(update(Proposal).where(Proposal.id == proposal_id).values(values))
-
-
-async def promised(session: AsyncSession, lead_ids: Sequence[int]) -> dict[int, tuple[bool, bool]]:
-    """Which of phone and e-mail the cards of leads show as checked."""
-    rows = await session.execute(_PROMISED, {"ids": list(lead_ids)})
-    return {row.lead_id: (row.phone_valid, row.email_valid) for row in rows}
 
 
 async def sell(session: AsyncSession, lead_ids: Sequence[int]) -> None:

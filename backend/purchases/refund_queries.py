@@ -26,29 +26,16 @@ _TWIN = text("""
     )
     ORDER BY o.created_at, o.id LIMIT 1
 """)
-_UNSUPPRESSED = """
-    NOT EXISTS (
-        SELECT FROM suppressions s WHERE s.kind = 'phone' AND s.value_index = c.phone_index
-            OR s.kind = 'email' AND s.value_index = c.email_index
-            OR s.kind = 'address' AND s.value_index = c.address_index
-    )
+_SOUND_CONTACT = """
+    SELECT FROM contacts c WHERE c.lead_id = :lead_id AND (c.phone_valid OR c.email_valid)
+        AND (c.phone_valid OR c.phone_index IS NULL) AND (c.email_valid OR c.email_index IS NULL)
+        AND NOT EXISTS (
+            SELECT FROM suppressions s WHERE s.kind = 'phone' AND s.value_index = c.phone_index
+                OR s.kind = 'email' AND s.value_index = c.email_index
+                OR s.kind = 'address' AND s.value_index = c.address_index
+        )
 """
-_HAS_SOUND_CONTACT = text(f"""
-    SELECT EXISTS (
-        SELECT FROM contacts c WHERE c.lead_id = :lead_id AND (c.phone_valid OR c.email_valid)
-            AND (c.phone_valid OR c.phone_index IS NULL) AND (c.email_valid OR c.email_index IS NULL)
-            AND {_UNSUPPRESSED}
-    )
-""")
-_KEEPS_PROMISE = text(f"""
-    SELECT EXISTS (
-        SELECT FROM contacts c JOIN order_lines l ON l.lead_id = c.lead_id
-        WHERE l.id = :line_id AND (c.phone_valid OR c.email_valid)
-            AND (c.phone_valid OR NOT coalesce(l.promised_phone, c.phone_index IS NOT NULL))
-            AND (c.email_valid OR NOT coalesce(l.promised_email, c.email_index IS NOT NULL))
-            AND {_UNSUPPRESSED}
-    )
-""")
+_HAS_SOUND_CONTACT = text(f"SELECT EXISTS ({_SOUND_CONTACT})")
 _RETURN = (
     text("""
         UPDATE leads SET status = 'available', sold_at = NULL, reprice_at = app_now(), updated_at = app_now()
@@ -96,14 +83,6 @@ async def twin_of(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> in
 async def has_sound_contact(session: AsyncSession, lead_id: int) -> bool:
     """Whether every phone and e-mail of the lead passes validation and none is on the suppression list."""
     return bool((await session.execute(_HAS_SOUND_CONTACT, {"lead_id": lead_id})).scalar_one())
-
-
-async def keeps_promise(session: AsyncSession, line_id: uuid.UUID) -> bool:
-    """Whether what the card showed as checked before the sale still is, and nothing is on the suppression list.
-
-    An e-mail that was shown as failing was no promise. Lines from before this was kept go by what the contact has.
-    """
-    return bool((await session.execute(_KEEPS_PROMISE, {"line_id": line_id})).scalar_one())
 
 
 async def get(session: AsyncSession, refund_id: uuid.UUID, *, lock: bool = False) -> Refund | None:

@@ -186,7 +186,7 @@ async def _granted_by_rule(session: AsyncSession, refund: Refund, line: OrderLin
         return False
     if refund.reason == "duplicate":
         return await refund_queries.twin_of(session, refund.user_id, line.lead_id) is not None
-    return refund.reason == "invalid_contact" and not await refund_queries.keeps_promise(session, line.id)
+    return refund.reason == "invalid_contact" and not await refund_queries.has_sound_contact(session, line.lead_id)
 
 
 async def _locked(session: AsyncSession, refund_id: uuid.UUID) -> tuple[Refund, OrderLine]:

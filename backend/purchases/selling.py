@@ -46,11 +46,10 @@ async def sell(session: AsyncSession, principal: Principal | None, user: User, p
     order = Order(user_id=user.id, proposal_id=proposal.id, method=proposal.method, total_cents=proposal.total_cents)
     session.add(order)
     await session.flush()
-    promised = await queries.promised(session, ids)
-    for lead_id, cents in prices_of(proposal).items():
-        line = OrderLine(order_id=order.id, user_id=user.id, lead_id=lead_id, price_cents=cents)
-        line.promised_phone, line.promised_email = promised.get(lead_id, (False, False))
-        session.add(line)
+    for line in proposal.lines:
+        session.add(
+            OrderLine(order_id=order.id, user_id=user.id, lead_id=line["lead_id"], price_cents=line["price_cents"])
+        )
     await session.flush()
     await queries.sell(session, ids)
     await leads_changed(session, ids)

@@ -14,7 +14,7 @@ Band = Literal["caution", "review", "rejected"]
 class Reason(BaseModel):
     """A signal by its name and in the words that a person is told."""
 
-    signal: str
+    signal: str | None = None  # reasons of leads from before there were signals have words alone
     words: str
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import prod
@@ -13,7 +13,7 @@ from backend.ingestion.fraud import local, texts
 from backend.ingestion.fraud.facts import impossible
 from backend.ingestion.fraud.prices import Below
 from backend.ingestion.fraud.traces import Trace
-from backend.ingestion.fraud.weights import SIGNALS
+from backend.ingestion.fraud.weights import ODD_FACTS, SIGNALS
 from backend.ingestion.fraud.wording import Found, say
 
 MIN_REGIONS, MIN_TOWNS = 2, 8
@@ -25,6 +25,7 @@ SAME_TIME_DAYS = 60
 SAME_SQFT_SHARE = 0.03
 NEW_ACCOUNT_DAYS = 30
 BARE_TEXT_CHARS = 120
+UNREACHABLE_AT_MOST = 0.69
 
 
 class Scored(NamedTuple):
@@ -55,11 +56,20 @@ class Context:
 
 
 def score(draft: Draft, context: Context) -> Scored:
-    """The score in [0, 1] and its reasons."""
+    """The score in [0, 1] and its reasons.
+
+    Odd facts alone do not hide a listing that names nobody to call: it is market data and cheats no one.
+    """
     found = {hit.signal: hit for hit in _all(draft, context) if hit.signal not in context.waived}
     ordered = sorted(found.values(), key=lambda hit: -SIGNALS[hit.signal].weight)
     reasons = [{"signal": hit.signal, "words": SIGNALS[hit.signal].words.format(found=hit.found)} for hit in ordered]
-    return Scored(combined(found), reasons)
+    total = combined(found)
+    return Scored(min(total, UNREACHABLE_AT_MOST) if _only_odd(draft, found) else total, reasons)
+
+
+def _only_odd(draft: Draft, found: Iterable[str]) -> bool:
+    named = draft.contact.is_reachable and not draft.contact.is_demo
+    return not named and all(name.startswith(ODD_FACTS) for name in found)
 
 
 def combined(signals: dict[str, Found] | Sequence[str]) -> float:

@@ -57,3 +57,4 @@ SIGNALS: dict[str, Signal] = {
     # decisions
     "rejected_before": Signal(0.95, "An administrator rejected this listing."),
 }  # fmt: skip
+ODD_FACTS = ("price_", "impossible_", "bare")  # how the names of signals begin that tell of the facts alone

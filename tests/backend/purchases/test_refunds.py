@@ -132,22 +132,6 @@ class TestRules:
         bought = Bought(shop, await shop.buy(only_phone))
         assert (await bought.ask("invalid_contact")).json()["status"] == "requested"
 
-    async def test_what_was_shown_as_failing_before_the_sale_was_no_promise(self, shop: Shop) -> None:
-        lead = await shop.lead()
-        await shop.sql("UPDATE contacts SET email_valid = false WHERE lead_id = :lead", lead=lead)
-        bought = Bought(shop, await shop.buy(lead))
-        assert (await bought.ask("invalid_contact", 100)).json()["status"] == "requested"
-        await shop.sql("DELETE FROM refunds")
-        await shop.sql("UPDATE contacts SET phone_valid = false, email_valid = true WHERE lead_id = :lead", lead=lead)
-        assert (await bought.ask("invalid_contact")).json()["status"] == "granted"
-
-    async def test_a_line_that_keeps_no_promise_is_judged_by_what_the_contact_has(self, bought: Bought) -> None:
-        await bought.shop.sql("UPDATE order_lines SET promised_phone = NULL, promised_email = NULL")
-        assert (await bought.ask("invalid_contact", 100)).json()["status"] == "requested"
-        await bought.shop.sql("DELETE FROM refunds")
-        await bought.shop.sql("UPDATE contacts SET email_valid = false WHERE lead_id = :lead", lead=bought.lead)
-        assert (await bought.ask("invalid_contact")).json()["status"] == "granted"
-
     @pytest.mark.parametrize("kind", ["phone", "email"])
     async def test_somebody_who_must_not_be_contacted_is_no_contact(self, bought: Bought, kind: str) -> None:
         await bought.shop.sql(
