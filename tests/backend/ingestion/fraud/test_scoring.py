@@ -261,3 +261,12 @@ def test_likeness_of_texts() -> None:
     assert texts.likeness(texts.sketch(WORDS), texts.sketch(" ".join(reversed(WORDS.split())))) < 0.2
     assert texts.sketch("Nice home") == ()
     assert math.isclose(texts.likeness((), ()), 0.0)
+
+
+def test_odd_facts_alone_do_not_hide_a_listing_that_names_nobody() -> None:
+    absurd = Below("price_absurd", -9.0, 0.02)
+    assert scored(home(), price=absurd).score >= FRAUD_HIDDEN_FROM
+    for nobody in (home(phone=None), home(contact_is_demo=True)):
+        assert FRAUD_CAUTION_FROM <= scored(nobody, price=absurd).score < FRAUD_HIDDEN_FROM
+    asks = home(phone=None, description="Wire the deposit to my account.")
+    assert scored(asks, price=absurd).score >= FRAUD_HIDDEN_FROM
