@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from agent.builtin.tables import cues, grammar, nouns, safety, topics, wants
+from agent.builtin.tables import cues, grammar, nouns, safety, sorting, topics, wants
 
 _SLOT_TABLES: tuple[tuple[str, dict[str, str]], ...] = (
     ("ptype", nouns.PROPERTY_TYPES),
@@ -78,6 +78,7 @@ def domain_lexicon() -> Lexicon:
             rows += [(phrase, "feature", value), (phrase, "refused", True)]
     rows += [(" ".join(words), "feature", "rv_parking") for words in product(*wants.STAND_ON)]
     rows += [(" ".join(words), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
+    rows += [(" ".join(words), "sort", "price_asc") for words in product(*sorting.BY_LEAD_PRICE)]
     for who in wants.BUYER_SUBJECTS:
         rows += [(f"{who} {what}", "leadtype", "buyer") for what in wants.BUYER_WISHES]
     for who in wants.BUYER_SEEKERS:

@@ -18,6 +18,7 @@ from agent.builtin.tables.kinds import (
     OPPOSITE,
     OWN_BROKERS,
     OWN_CLIENTS,
+    OWN_HAVE,
     OWN_NEGATION,
     OWNERS_OF_BROKERS,
     PEOPLE,
@@ -25,6 +26,7 @@ from agent.builtin.tables.kinds import (
     RELAXED,
     RELAXED_WORDS,
     REQUIREMENT_WORDS,
+    SEEKING,
     SHOW_WORDS,
     SHOWN_WHO,
     SINGLE,
@@ -95,6 +97,8 @@ def _with_money(items: list[Item]) -> None:
             and any(one.is_("num", "money") for one in behind[1:])
             and not any(one.is_("beds", "baths", "hours") for one in items[at + 2 : at + 6])
         )
+        if item.text.endswith(" families") and behind and behind[0].text in SEEKING:
+            item.kinds = {"word": item.text}  # "two families hunting for houses"
         asked = item.text == "who" and bool(behind) and behind[0].text in WHO_WANTS
         led = item.start < OPENING if at == 0 else items[at - 1].text in SHOWN_WHO or items[at - 1].is_("comma", "stop")
         if (with_money or (asked and led)) and [one.text for one in items[max(0, at - 2) : at]] not in OWN_CLIENTS:
@@ -274,7 +278,7 @@ def _lead_type_meant(item: Item, items: list[Item], at: int) -> bool:
     if item.value("leadtype") != "buyer":
         return True
     before = items[at - 1].text if at else ""
-    if [one.text for one in items[max(0, at - 2) : at]] in OWN_CLIENTS:
+    if [one.text for one in items[max(0, at - 2) : at]] in OWN_CLIENTS or before in OWN_HAVE:
         return False
     if item.text in ("buyer", "purchaser", "home buyer", "homebuyer"):
         return False

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
+from agent.builtin.tables.money import COUNTS, HOMES, NO_MONEY, UNDER
 
 AROUND_SHARE = 0.10
 HIGHEST_LEAD_PRICE = 60  # dollars: a plain amount up to this, of leads, is the lead's own price
@@ -31,6 +32,13 @@ def _by_the_month(items: list[Item]) -> bool:
     )
 
 
+def _ends(items: list[Item]) -> bool:
+    """Whether the last number ends what is said: "under 4 of those" counts them."""
+    at = max((at for at, item in enumerate(items) if item.is_("num")), default=-1)
+    behind = items[at + 1 : at + 2]
+    return at >= 0 and (not behind or behind[0].is_("comma", "stop", "in", "near", "with"))
+
+
 class Prices:
     """Reads money in one clause: whether rents are meant decides what "1800" says."""
 
@@ -38,10 +46,20 @@ class Prices:
         rents = any(item.value("leadtype") == "rent" for item in clause.items) or _by_the_month(clause.items)
         sale = any(item.value("leadtype") == "sale" for item in clause.items)
         self.rent = rents or (sense.filter.get("lead_type") == "rent" and not sale)
+        counted = any(item.is_(*COUNTS) for item in clause.items)
+        self.of_homes = (
+            not (rents or counted) and any(item.text in HOMES for item in clause.items) and _ends(clause.items)
+        )
         self.lead_price_stands = "max_lead_price" in sense.filter and "max_price" not in sense.filter
         self.of_leads = self.lead_price_stands or any(
             item.text in LEAD_WORDS or item.is_("leadprice") for item in clause.items
         )
+
+    def counts_hundreds(self, numbers: list[Number], match: Match) -> bool:
+        """ "Vegas homes under 4", "between 4 and 5": hundreds of thousands, where nothing else is counted."""
+        plain = all(2 <= n.value < MILLIONS_BELOW and not (n.magnitude or n.dollar or n.decimal) for n in numbers)
+        told = any(item.text in UNDER for item in match.items("max", "min", "between", "stop"))
+        return plain and told and self.of_homes
 
     def is_lead_price(self, numbers: list[Number], match: Match) -> bool:
         top = max(number.value for number in numbers)
@@ -62,6 +80,8 @@ class Prices:
 
     def _alone(self, number: Number, match: Match) -> float:
         value = number.value
+        if self.of_homes and self.counts_hundreds([number], match):
+            return value * 1e5  # "homes under 4"
         if number.magnitude or value >= RENT_RANGE[1]:
             return value
         if self.rent or match.has("permonth"):
@@ -155,13 +175,6 @@ def _taken(items: list[Item]) -> bool:
     return any(item.is_("zip") and item.kinds.get("zip_known") for item in items)
 
 
-NO_MONEY = frozenset(
-    {
-        *("degrees", "degree", "percent", "lbs", "pounds", "people", "guys", "emails", "calls", "times", "showings"),
-        *("years", "clients", "agents", "kids", "pages", "points", "minutes", "steps", "texts", "friends", "units"),
-    }
-)
-"""What a number before it counts."""
 _COUNTS_ELSE = (
     "beds|baths|sqft|miles|hours|cars|stories|half_baths|num|acre|percent|dash|or|to|permonth|ptype|lead|leadtype|slash|"
     "credits|or_more"
@@ -196,7 +209,7 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
         if high is not None:
             need.set["max_lead_price"] = int(high) if high == int(high) else high
         return None
-    if _too_small(prices, numbers, match):
+    if not prices.counts_hundreds(numbers, match) and _too_small(prices, numbers, match):
         return False
     if bounds is _range and any(item.text == "but" for item in match.items("and")) and not match.has("min"):
         return False  # "as high as 350 but 300 is better"

@@ -49,7 +49,7 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     if len(amounts) != 1 or not set(words) <= CHANGE_WORDS or amounts[0].is_("id", "ordinal", "hash", "zip", "one"):
         return False
     number, changed = number_of(amounts[0]), _changed_last(sense)
-    if changed in COUNTED and number.spoken and not words and number.value <= MOST_ROOMS:
+    if changed in COUNTED and amounts[0].raw.isalpha() and not words and number.value <= MOST_ROOMS:
         return True  # "four", right after beds
     return changed in LONE and number.value > len(sense.screen)
 

@@ -293,5 +293,5 @@ OPTIONAL = (
     "is no longer needed, no longer needed, can go, is irrelevant, is fine either way, either way, no longer matters, "
     "is not a must, not a must, does not have to be, no importa, da igual, is negotiable, is flexible, flexible, "
     "is not a requirement, or not, is open, who cares, take it or leave it, no matter, does not matter anymore, "
-    "does not matter any more, do not matter anymore, requirement can go, are not needed, is not a dealbreaker"
+    "does not matter any more, do not matter anymore, requirement can go, are not needed, is not a dealbreaker, not a dealbreaker, s not a dealbreaker, s not a deal breaker, is not a deal breaker, no dealbreaker, is no dealbreaker, is not a must, s not a must, is not essential"
 )

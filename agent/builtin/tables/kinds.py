@@ -79,11 +79,30 @@ CLIENT_WORDS = frozenset(
     }
 )
 OWN_CLIENTS = [[who, has] for who in ("i", "we") for has in ("have", "got", "represent", "with")]
+OWN_HAVE = frozenset(
+    {"have got", "ve got", "i have got", "we have got", "representing", "working with", "i represent", "we represent"}
+)
 OPENING = 8  # characters before a message's first word that matters
 PEOPLE = frozenset(
     {"folks", "people", "anyone", "anybody", "someone", "somebody", "families", "persons", "prospects", "clients"}
 )
 WHO_WANTS = frozenset({"wants", "needs", "after", "seeks"})
+SEEKING = frozenset(
+    {
+        "hunting",
+        "looking",
+        "searching",
+        "wanting",
+        "who",
+        "that",
+        "needing",
+        "moving",
+        "relocating",
+        "after",
+        "seeking",
+        "interested",
+    }
+)
 SHOWN_WHO = frozenset({"me", "show", "see", "find", "know", "out", "anyone", "anybody", "people", "leads"})
 TELLS_OF_SELLER = frozenset({"is", "are", "was", "seems", "might", "may", "sounds", "looks"})
 STATE_OF_SELLER = frozenset(

@@ -95,3 +95,40 @@ TO_SPEND = re.compile(
     r"\bleft (?:over )?(?:to|for) spend\w*|\bcan i (?:still )?spend\b|\bat my disposal\b|\bto spend (?:here|on here)\b"
 )
 COSTS = re.compile(r"\b(?:cost|costs|price|prices|pricing|how much|charge|expensive|cuesta|cuanto)\b")
+UNDER = frozenset({"under", "below", "less than", "sub", "between", "over", "above", "beneath"})
+HOMES = frozenset(
+    [
+        "home",
+        "homes",
+        "house",
+        "houses",
+        "condos",
+        "condo",
+        "townhomes",
+        "townhouses",
+        "anything",
+        "something",
+        "places",
+        "place",
+    ]
+)
+COUNTS = (
+    "beds",
+    "baths",
+    "miles",
+    "hours",
+    "cars",
+    "stories",
+    "half_baths",
+    "leadprice",
+    "percent",
+    "sqft",
+    "acre",
+)
+NO_MONEY = frozenset(
+    {
+        *("degrees", "degree", "percent", "lbs", "pounds", "people", "guys", "emails", "calls", "times", "showings"),
+        *("years", "clients", "agents", "kids", "pages", "points", "minutes", "steps", "texts", "friends", "units"),
+    }
+)
+"""What a number before it counts."""

@@ -115,7 +115,7 @@ METRICS: dict[str, str] = {
     "what features, features people want, popular features, what buyers want, top features, common features, "
     "most requested features, common feature, what people want, sought after features, feature, "
     "most popular amenities",
-    "heatmap": "heatmap, heat map, hot spot, hotspot, hot zones, map of activity, mapa de calor",
+    "heatmap": "heatmap, map of demand, demand map, map of where demand is, map of the demand, heat map, hot spot, hotspot, hot zones, map of activity, mapa de calor",
     "days_on_market": "days on market, dom, time on market, how long do homes sit, how fast, sit on the market, "
     "how long do houses stay, how quickly, days on the market, time to sell, how long it takes to sell, "
     "how long does it take, how long are homes sitting, stay on the market, how fast are, selling speed, "

@@ -86,7 +86,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("account_status", 6, r"\b(did|have) i (win|won|lose|lost|qualif\w+)\b", "acctctx"),
     ("account_status", 5, r"\bwhen (do|will|does|are) (you|they|it|i|my)\b.*\b(charge|charged|bill|billed|roll\w*|renew\w*)\b", ""),
     ("web_search", 8, r"\b(check|search|scan|browse|ask|try|look (on|at|through)) (the |your )?(web|internet|net|news)\b|\b(web|internet) (say|says|know|knows|have|has)\b|\bany (recent )?(news|headlines|word)\b.*\b(on|about|regarding|around)\b|\b(look|read) up (on|whether|if|what|how|the)\b|\bfind out online\b|\bin the (news|papers)\b|\bgoogle\b", ""),
-    ("recommend_leads", 10, r"\b(recommend\w*|suggest\w*|pick|anything|something|show|find|more)\b.*\b(based on|like|similar to|going by|judging by|in line with|given|along the lines of)\b.*\b(i|ive|my|we) (have |ve |had )?(already |just |usually )?(bought|purchased|purchases|history|own|tastes?|past \w+|won|closed)\b", "!leadid !event !place"),
+    ("recommend_leads", 15, r"\b(recommend\w*|suggest\w*|pick|anything|something|show|find|more)\b.*\b(based on|like|similar to|going by|judging by|in line with|given|along the lines of)\b.*\b(i|ive|my|we) (have |ve |had )?(already |just |usually )?(bought|purchased|purchases|history|own|tastes?|past \w+|won|closed)\b", "!leadid !event !place"),
     ("recommend_leads", 6, r"\byou know (my|what i) (taste|style|type|like|go for|buy)\w*\b|\bwhat should i (be )?(work\w*|tackl\w*|hit\w*|jump\w*|go\w* after|target\w*|pursu\w*) (on )?(next|first|now|today)\b", ""),
     ("recommend_leads", 5.5, r"\b(your favou?rites?|winners|pick me|should i be (buying|chasing|getting|looking)|your top picks?|hot tips?)\b", ""),
     # one lead

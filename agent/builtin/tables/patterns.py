@@ -226,13 +226,16 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "median_price",
-        r"\bwhat (do|does|would|did|are) (\w+ ){0,3}(go|goes|going|sell|sells|fetch|fetches|list|run) (for|at)\b",
+        r"\bwhat (do|does|would|did|are) (?!buyers|people|folks|they\b)(\w+ ){0,3}(go|goes|going|sell|sells|fetch|fetches|list|run) (for|at)\b",
     ),
     (
         "popular_features",
         r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
     ),
-    ("popular_features", r"\bbuyers? (are after|after|want|look|prefer|like|ask)\w*\b|\bwant(ed)? most\b"),
+    (
+        "popular_features",
+        r"\bbuyers? (are after|after|want|look|prefer|like|ask)\w*\b|\bwhat do (buyers|people|folks)\b.*\b(go for|gravitate|care about|favou?r|value|insist on)\b|\bwant(ed)? most\b",
+    ),
     (
         "price_per_sqft",
         r"\$ ?(sq ?ft|sf|foot|square f\w+)\b|\b(price|cost|dollars|paying|pay) (a |per |for a |the )?(sq ?ft|sqft|sf|foot)\b|\b(per|a|por) (sf|sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b",
@@ -345,7 +348,7 @@ AGAIN = re.compile(
 
 CLAUSE_FEATURES: dict[str, str] = {
     "holdnoun": r"\b(my|that|this|your|any|what|all|active|current) (last |first |second |other )?holds?\b|\b(first|second|third|last|other|latest|oldest|newest|only) hold\b|\bholds\b|\bon hold\b|\bthe holds?\b",
-    "event": r"\b(notif\w*|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|enable|disable|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
+    "event": r"\b(notif\w*|warn me|give me a (heads up|shout|nudge)|alerts?|ping|let me know|tell me (when|if|about)|email me|text me|remind\w*|enable|disable|digest|quiet hours|send me|avisame|slack me|sms|emails|texts|push|mute|turn (on|off)|unsubscribe)\b",
     "alert": r"\b(notif\w*|alerts?|ping|let me know|tell me when|email me|text me|digest|saved search)\b",
     "buyverb": r"\b(buy|purchase|checkout|check out|pay|take|comprar|order)\b",
     "actverb": r"\b(release|extend|drop|cancel|buy|purchase|empty|clear|let go|checkout|check out)\b",

@@ -29,6 +29,12 @@ SORT_ENDS: dict[str, tuple[str, str]] = {
     ),
 }
 """What a list may begin and end with; the words are joined with those below."""
+BY_LEAD_PRICE = (
+    ("cheapest", "lowest", "least expensive", "smallest"),
+    ("lead price", "lead prices", "lead cost", "lead fee", "price per lead", "cost per lead"),
+    ("first", "at the top", "on top", "up top", "to highest"),
+)
+"""Composed: cheapest lead price first."""
 SORT_KEYS: dict[str, tuple[str | None, str | None]] = {
     "price": ("price_asc", "price_desc"),
     "listed": ("newest", None),

@@ -36,7 +36,7 @@ QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("how_price", r"\b(?:price[sd]?|pricing|expensive|cost different|discounts?|demand|in bulk)\b"),
         ("how_fresh", r"\b(?:where (?:do|are)|sources?|fresh|current|updated|how often is)\b"),
         ("how_alerts", r"\b(?:alerts?|notif\w+|quiet hours|text me|slack|saved? (?:a )?search|saving a search)\b"),
-        ("markets", r"\b(?:cover|cities|states?|markets?|florida|houston|texas)\b"),
+        ("markets", r"^(?!.*\b(?:legal|illegal|lawful|the law|legally)\b).*\b(?:cover|cities|states?|markets?|florida|houston|texas)\b"),
         ("how_buy", r"\b(?:buy\w*|purchase\w*|order|undo|swap)\b"),
         ("what_lead", r"\b(?:what is|what are|whats|what does|what exactly|what do i get)\b.*\bleads?\b"),
     )

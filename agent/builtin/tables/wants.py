@@ -103,7 +103,7 @@ TEXT = (
     "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, hardwood, wood floors, "
     "tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, gated, cul de sac, horse property, horses, "
     "horse friendly, high ceilings, vaulted ceilings, updated kitchen, remodeled kitchen, renovated kitchen, new kitchen, remodeled, "
-    "renovated, updated, move in ready, patio, covered patio, balcony, elevator, furnished, unfurnished, pet friendly, pets allowed, dog friendly, "
+    "renovated, updated, move in ready, patio, covered patio, balcony, elevator, furnished, unfurnished, pet friendly, pets allowed, take pets, takes pets, accepts pets, accept pets, allow pets, allows pets, pets ok, pets welcome, dog friendly, "
     "hot tub, jacuzzi, spa, sauna, home office, den, workshop, wine cellar, home theater, media room, game room, laundry room, "
     "stainless steel appliances, stainless appliances, chef kitchen, gourmet kitchen, kitchen island, big kitchen, large kitchen, "
     "outdoor kitchen, corner unit, smart home, metal roof, new roof, new ac, central air, well water, septic, owner financing, "
