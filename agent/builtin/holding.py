@@ -77,12 +77,15 @@ def _timed(items: list[Item]) -> bool:
 
 
 def _for_so_many(sides: list[list[Item]]) -> bool:
-    """ "the first for an hour and the last for three": the second count is of hours too."""
-    hours, said = (
-        any(item.is_("hours", "length") and "hour" in item.text for item in sides[0]),
-        [item for item in sides[1] if not item.is_("filler", "word", "stop")],
-    )
-    return hours and len(said) > 2 and said[-2].is_("for") and is_bare_number(said, len(said) - 1)
+    """ "the first for an hour and the last for three": the second count is of the same unit."""
+    words = " ".join(item.text for item in sides[0] if item.is_("hours", "length"))
+    unit = next((hours for name, hours in (("hour", 1), ("day", 24), ("week", 168)) if name in words), None)
+    said = [item for item in sides[1] if not item.is_("filler", "word", "stop")]
+    if unit is None or len(said) < 3 or not said[-2].is_("for") or not is_bare_number(said, len(said) - 1):
+        return False
+    last = said[-1]
+    last.kinds = {"length": last.value("num").value * unit}
+    return True
 
 
 def _has_ref(items: list[Item]) -> bool:

@@ -124,7 +124,7 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     best = next((m for m in mentions if m.kind == "best"), None)
     others = [m for m in mentions if m.kind not in ("best", "focus")]
     if best is not None and others and _choice(clause, best):
-        return [replace(best, among=tuple(others))]
+        return [replace(best, among=tuple(_counted(m) for m in others))]
     refused = [m for one in seen if _refused(clause.items, one.at) for m in one.mentions]
     if refused and len(refused) < len(mentions) and every is None:  # "not the first, the second"
         left = [one for one in seen if not _refused(clause.items, one.at)]

@@ -153,7 +153,7 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
     text = with_question(without_go_ahead(filters_told(spelled_out(text))), sense)
     if not dictated(text):
-        text = with_markets(with_joints(counted_on(listed(verb_first(text)), sense)), sense, reader.names_place)
+        text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)

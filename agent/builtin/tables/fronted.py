@@ -19,7 +19,18 @@ LEADS_FIRST = re.compile(
 )
 """ "one through three, hold em", "the cheaper of the two, buy"."""
 
-RUN_OF_PLACES = re.compile(rf"\b(?:numbers? )?({_COUNT}) (?:through|thru|to) ({_COUNT})\b", re.IGNORECASE)
+_SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+SPOKEN_RUN = re.compile(
+    rf"\b(?P<first>{_SPOKEN}) (?:through|thru) (?P<last>{_SPOKEN})\b(?! ?(?:hours?|hrs?|days?|pm|am|p\.m|a\.m|beds?|baths?|bd|ba|br|bed\w*|bath\w*|miles?|weeks?|months?|o'?clock|hundred|thousand|k|million|minutes?|thirty|fifteen|forty)\b)",
+    re.IGNORECASE,
+)
+""" "one through three" are places, like "1 through 3"."""
+
+KEEP_ONLY = re.compile(
+    r"^(?:ok |okay |please |so |actually |and |let'?s |i(?:'ll| will| want to) )*(?:(?:only|just) (?:keep|hold on to|hang on to)|(?:keep|hold on to|hang on to) (?:only|just)) (?P<lead>(?:(?:the|number|lead|#) ?)*[\w-]+(?: (?:and )?[\w-]+){0,3}?)(?: please| pls| then| on hold)*[.!]*$",
+    re.IGNORECASE,
+)
+""" "keep only the condo" lets go of what else is held."""
 
 _STAGE = r"(?:new|contacted|qualified|proposal|won|lost)"
 STAGE_AFTER_WHY = re.compile(

@@ -29,7 +29,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 5, r"\b(catch|catches|gotchas?|skeletons|downsides?|drawbacks?|red flags?|warning signs?|funny business|hidden|anything (off|weird|odd|strange|wrong|bad|suspicious|fishy|funny|i should know)|watch out for|worry about|beware)\b", "ref|buyctx question !place !slot"),
     ("lead_details", 5, r"\b(where|which|what|how) (did |do |d |have |had )?(you|yall|ya|this|it|that) (guys )?(ever |even )?(find|found|get|got|pull|pulled|dig|dug|source|scrape)\b", "ref|buyctx !place !noun"),
     ("lead_details", 5, r"\b(price|asking|ask)\b.*\b(come|came|gone|went|go|crept|been|moved|drifted) (down|up|lower|higher)\b|\b(come|came|gone|went) (down|up) (in|on) (the )?(price|asking|ask)\b", "ref question !metric"),
-    ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s? (good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
+    ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s?( number| address)? (is |are |even |still |any |actually |really )*(good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
     # priced
     ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),

@@ -25,7 +25,7 @@ _LEAD_IN = r"^\W*(?:(?:ok|okay|hey|hi|please|pls|plz|can you|could you|would you
 DICTATED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(_LEAD_IN + pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"(?P<head>{_STRONG}{_DOWN} (?:{_INTO})?{_REF})(?:{_SAYS}|,\s*|\s+(?=[\"“]))(?P<note>.+)$",
+        rf"(?P<head>{_STRONG}{_DOWN} (?:{_INTO})?{_REF})(?:{_SAYS}|,\s*|\s+(?=[\"“‘']))(?P<note>.+)$",
         rf"(?P<head>(?:note|write|jot|record|remember){_DOWN} (?:{_INTO})?(?:lead |number |#)*\d{{4,}}) (?P<note>(?:(?:the|that|that the|her|his|their) )?(?:she's|he's|they're|seller|owner|lady|guy|wife|husband|tenant|agent|she|he|they|wants?|said|says|called|will|asked|needs|asking|price|prefers?|has|is)\b.+)$",
         rf"(?P<head>{_WEAK}{_DOWN} {_INTO}{_REF}){_SAYS}(?P<note>.+)$",
         rf"(?P<head>{_PREP} {_REF}),? (?:please |pls |can you |could you |just )*{_STRONG}{_DOWN}(?:{_SAYS}|,\s*|\s+)(?P<note>.+)$",

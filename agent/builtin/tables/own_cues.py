@@ -39,7 +39,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("update_lead", 5, r"^(add|append|write) (to|on|for) .{1,30}:", ""),
     ("update_lead", 3, r"\b(log|mark)\b", "stage"),
     ("account_status", 7, r"\b(who|whom|anyone|anybody|which (leads?|ones?|of my)|what leads?)\b.*\b(do|should|must|have|need|needs|supposed|gotta|to|can|forgot|forget|owe)\b.*\b(call|ring|phone|chase|follow ?up|get back to|check in|touch base|reach out|callback)\b", "!leadid !held"),
-    ("account_status", 8, r"\b(leads?|ones|purchases|deals|houses) (of mine|in my name|to my name)\b|\b(anything|anyone|anybody|any|which|what|who)( of (mine|my leads))? (is |are |s |that is |that are )?(over ?due|past due)\b|^(and |ok |so )*(the )?(over ?due|past due)( ones?)?$", "!leadid !held"),
+    ("account_status", 8, r"\b(leads?|ones|purchases|deals|houses) (of mine|in my name|to my name)\b|\b(anything|anyone|anybody|any|which|what|who)( of (mine|my leads))? (is |are |s |that is |that are )?(over ?due|past due)\b|^(and |ok |so )*(the )?(over ?due|past due)( ones?)?$|\b(my|our) (unworked|untouched|uncontacted|uncalled|open) (leads?|ones|purchases|deals)\b|^(and |ok |so )*(which|what|who|how many)( ones| leads)? (is|are|s) (still )?(unworked|untouched|uncontacted|uncalled|new)$", "!leadid !held"),
     ("request_refund", 7, r"\b(give|get|have|want|need|take|hand) (me |us )?back (my |the |some |our )?(money|credits?|cash|dough)\b|\b(my|our) (money|cash|dough|credits) back\b", ""),
     ("lead_details", 7, r"\bwho (is |are |was |has |s )?(the one )?(sell|list)(ing|s|ed)?\b", "ref !figctx"),
     ("saved_searches", 6, r"\b(which|what) (alerts?|notif\w*|notices|pings) (do|did|am|are|have) (i|we)\b", ""),
