@@ -40,7 +40,7 @@ BY_NAME = re.compile(
 
 BOTH_ENDS = re.compile(
     r"\b(?:both|each|either) (?:of )?(?:the )?(?:ends?|limits?|numbers?|bounds?|prices?|sides?|ways?|figures?|directions?|them)\b|"
-    r"\b(?:whole|entire) (?:price )?(?:range|thing|window|band|bracket)\b|\b(?:floor and (?:the )?ceiling|min and (?:the )?max|top and (?:the )?bottom|low and (?:the )?high)\b|"
+    r"\b(?:move|bump|raise|lower|shift|push|bring|take|drop|nudge) (?:them )?both\b|\b(?:whole|entire) (?:price )?(?:range|thing|window|band|bracket)\b|\b(?:floor and (?:the )?ceiling|min and (?:the )?max|top and (?:the )?bottom|low and (?:the )?high)\b|"
     r"\b(?:shift|slide|move|bump|nudge) (?:the |that |my )?(?:price )?(?:range|window|band|bracket)\b"
 )
 BROUGHT_DOWN = re.compile(r"\b(?:knock|shave|bring|take)\b.*\b(?:down|off)\b|\bcheaper\b")
