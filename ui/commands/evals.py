@@ -18,7 +18,7 @@ def evals(ctx: typer.Context) -> None:
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="search, turn or race.")],
+    name: Annotated[str, typer.Argument(help="search, turn, race, pricing or ingest.")],
     leads: Annotated[int | None, typer.Option(min=1, help="How many leads to measure on.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
