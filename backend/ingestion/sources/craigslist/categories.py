@@ -17,6 +17,7 @@ class Category(NamedTuple):
     why: str = ""
 
 
+UNSAID = Category("")  # a home, for sale or for rent by its price and words
 _RENT = Category("rent")
 _NOT_A_HOME = "no home but {}"
 CATEGORIES: dict[str, Category] = {
@@ -62,6 +63,11 @@ def of_post(url: str, crumbs: str) -> Category:
     if code in CATEGORIES and code != "hhh":
         return CATEGORIES[code]
     return _named(crumbs, code)
+
+
+def is_told(url: str) -> bool:
+    """Whether the address of a post names its category."""
+    return bool(_code(_POST_PATH, url))
 
 
 def of_search(url: str, crumbs: str) -> Category:

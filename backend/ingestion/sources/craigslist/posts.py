@@ -38,7 +38,7 @@ def read_post(document: Document) -> Parsed | None:
         return None
     if document.is_cut and not page.xpath("//*[contains(@class, 'postinginfo') and contains(., 'id:')]"):
         return Parsed(Outcome.LAYOUT_CHANGED, why=CUT)
-    category = categories.of_post(document.url, _crumbs(document))
+    category = _category(document)
     record = _record(document, body[0], posting, category)
     if category.lead_type is None:
         return Parsed(Outcome.OK, skipped=(Skipped(record, category.why),), why=f"nothing to publish: {category.why}")
@@ -51,14 +51,27 @@ def _is_posting(held: embedded.Object) -> bool:
     return ("BreadcrumbList" not in str(held.get("@type")) and "name" in held and "address" in held) or "offers" in held
 
 
-def _crumbs(document: Document) -> str:
+def _category(document: Document) -> Category:
+    """By its address or section; without either, a post that tells of rooms or size is a home of whichever kind."""
+    sections = _sections(document)
+    found = categories.of_post(document.url, sections or document.meta("og:title") or document.title)
+    unsaid = found.lead_type is None and not sections and not categories.is_told(document.url)
+    return categories.UNSAID if unsaid and _tells_of_rooms(document.markup) else found
+
+
+def _tells_of_rooms(page: Selector) -> bool:
+    sizes = attributes.sizes(" ".join(words(node) for node in page.css(".housing")))
+    return bool({"beds", "baths", "sqft"} & (attributes.read(page) | sizes).keys())
+
+
+def _sections(document: Document) -> str:
     """The names of the sections over the post, the last the narrowest."""
     named = [words(node).strip("> ") for node in document.markup.css(".crumb.section, .crumb.category")]
     if named:
         return " > ".join(dict.fromkeys(filter(None, named)))
     lists = (held.get("itemListElement") for held in document.json_ld if held.get("@type") == "BreadcrumbList")
     found = [str(embedded.at(item, "name") or "") for items in lists if isinstance(items, list) for item in items]
-    return " > ".join(found[1:-1]) or document.meta("og:title") or document.title
+    return " > ".join(found[1:-1])
 
 
 def _record(document: Document, body: Selector, posting: embedded.Object, category: Category) -> Record:

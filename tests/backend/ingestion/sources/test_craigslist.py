@@ -89,6 +89,16 @@ def rows(parsed: Parsed, *names: str) -> list[tuple[str, ...]]:
     return [tuple(record.get(name, "") for name in names) for record in parsed.records]
 
 
+def test_a_post_without_sections_or_address_is_known_by_its_rooms() -> None:
+    head = '<h1 class="postingtitle"><span class="price">{}</span>{} <span id="titletextonly">{}</span></h1>'
+    body = '<section id="postingbody">As new.</section><p class="postinginfo">post id: 7712345678</p>'
+    home = head.format("$439,000", '<span class="housing">/ 3br - 1800ft2 -</span>', "Ranch by the creek")
+    kayak = head.format("$300", "", "Kayak")
+    assert only(parse((home + body).encode()))["beds"] == "3"
+    parsed = parse((f"<title>Kayak - boats</title>{kayak}{body}").encode())
+    assert (len(parsed.records), len(parsed.skipped)) == (0, 1)
+
+
 def test_the_old_result_rows() -> None:
     parsed = parse(layouts.OLD_SEARCH)
     assert rows(parsed, "source_ref", "title", "asking_price", "beds", "sqft", "town", "listed_at", "photos") == [
