@@ -23,6 +23,9 @@ _STREET_TAIL = re.compile(
     r"^(?P<line>.*\d.*?),\s*(?P<city>[^,\d]+),?\s+(?P<state>[A-Z]{2})(?:\s+(?P<zip>\d{5})(?:-\d{4})?)?$"
 )
 _PHONE = re.compile(r"\d{3}\D{0,3}\d{4}")
+_SIZE_HEAD = re.compile(r"^[\s/-]*(?=\d)(?:\d{1,2}br\b)?[\s/-]*(?:\d[\d,]*\s?ft\s?[2²])?\s+-\s+", re.I)
+_PLACE_TAIL = re.compile(r"\s*\(([^()]*)\)\s*$")
+_MAP_LINKS = re.compile(r"\s*\(?\s*(?:google|yahoo)\s+map\s*\)?\s*", re.I)
 _IMAGE_OF = re.compile(r"image\s+\d+\s+of\s+(\d+)", re.I)
 _BUTTON = re.compile(r"\s*\bshow contact info\b\s*", re.I)
 _BODY = "//*[@id='postingbody' or @id='userbody']"
@@ -100,6 +103,8 @@ def _titles(document: Document) -> Record:
     named = document.markup.css("#titletextonly")
     title = words(named[0]) if named else _plain_title(document, text, price, size_text)
     place = [words(node) for node in head.css("small, #titletextonly ~ span:not(.price):not(.housing)")]
+    if not named and not place and (tail := _PLACE_TAIL.search(text)):
+        place = [tail.group(1)]
     size = attributes.sizes(size_text)
     return fields.filled(
         fields.record(title=title, asking_price=price, town=_PARENTHESES.sub("", place[-1]) if place else ""), size
@@ -110,7 +115,8 @@ def _plain_title(document: Document, text: str, price: str, size: str) -> str:
     """The title of pages that do not mark it, without price and size before and the place behind."""
     if not text:
         return _TITLE_TAIL.sub("", document.meta("og:title") or document.title)
-    return re.sub(r"\s*\([^()]*\)\s*$", "", text.removeprefix(price).strip().removeprefix(size).lstrip(" /-"))
+    bare = _SIZE_HEAD.sub("", text.removeprefix(price).strip().removeprefix(size))
+    return _PLACE_TAIL.sub("", bare.lstrip(" /-"))
 
 
 def _post_id(document: Document) -> str:
@@ -126,7 +132,9 @@ def _posted(page: Selector) -> str:
 
 def _photos(page: Selector) -> str:
     counted = fields.found(_IMAGE_OF, [words(node) for node in page.css(".slider-info")])
-    thumbs = len(page.css("#thumbs a, #thumbs img:only-child")) or len(page.css(".gallery img, .iw img, #ci img"))
+    thumbs = (
+        len(page.css("#thumbs a")) or len(page.css("#thumbs img")) or len(page.css(".gallery img, .iw img, #ci img"))
+    )
     return counted or (str(thumbs) if thumbs else "")
 
 
@@ -146,7 +154,8 @@ def _contact(page: Selector) -> Record:
 def _place(page: Selector) -> Record:
     """Street line, town and position as the page and its map show them."""
     street = next((text for node in page.css("h2.street-address, .street-address") if (text := words(node))), "")
-    near = [words(node) for node in page.css(".mapaddress") if not node.css("a")]
+    own = [_MAP_LINKS.sub(" ", words(node)).strip() for node in page.css(".mapaddress")]
+    near = [text for text in own if re.search(r"\w", text)]
     tail = _STREET_TAIL.match(street)
     lat, lon = (page.css(f"#map::attr(data-{axis})").get() for axis in ("latitude", "longitude"))
     position = page.xpath("//meta[@name='geo.position']/@content").get() or ""

@@ -239,3 +239,16 @@ class TestSavedPages:
         ]  # fmt: skip
         # Three homes share a name; two have two bedrooms and one has one, so the page does not say which.
         assert [row[4] for row in seen if row[1] == "Harwood Avenue Apartments"] == ["", "", ""]
+
+
+HEADING_2013 = b"""<html><head><link rel="canonical" href="http://austin.craigslist.org/apa/3912345678.html"></head>
+<body><h2 class="postingtitle">$1450 / 2br - 980ft&sup2; - Bungalow near SoCo (Bouldin)</h2>
+<div id="thumbs"><a href="1"><img></a><a href="2"><img></a></div>
+<p class="mapaddress">Mary St at S 2nd St <small>(<a href="m">google map</a>) (<a href="y">yahoo map</a>)</small></p>
+<section id="postingbody">Cute house.</section><p class="postinginfo">Posting ID: 3912345678</p></body></html>"""
+
+
+def test_a_heading_without_marks_is_told_apart_and_a_photo_is_counted_once() -> None:
+    record = only(parse(HEADING_2013))
+    assert (record["title"], record["town"], record["asking_price"]) == ("Bungalow near SoCo", "Bouldin", "$1450")
+    assert (record["address"], record["photos"]) == ("Mary St at S 2nd St", "2")
