@@ -117,8 +117,12 @@ def normal_email(email: str) -> str:
 
 def normal_address(line: str, zip_code: str | None = None) -> str:
     """One spelling of a street line: lower case, short suffixes and directions, no signs, the zip after it."""
-    words = re.findall(r"[a-z0-9]+", (streets.read(line).line or line).lower())
-    return " ".join([*(_SHORT_FORMS.get(word, word) for word in words), *([zip_code] if zip_code else [])])
+    return " ".join([normal_words(streets.read(line).line or line), *([zip_code] if zip_code else [])])
+
+
+def normal_words(text: str) -> str:
+    """The words of any text as :func:`normal_address` writes them."""
+    return " ".join(_SHORT_FORMS.get(word, word) for word in re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def address_index(keys: KeyRing, facts: ContactFacts) -> bytes | None:

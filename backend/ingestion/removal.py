@@ -1,6 +1,6 @@
 """Somebody asks, without an account, not to be found here: off sale at once, on the list, and deleted where it is kept.
 
-The value itself is never kept, neither by the audit log.
+The value itself is not kept, neither by the audit log: it is sealed until what lies sealed elsewhere was searched.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Collection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
-from backend.ingestion import placing_queries, queries, removal_queries, suppression_queries
+from backend.ingestion import placing_queries, queries, removal_queries, removal_work, suppression_queries
 from backend.ingestion.schemas import RemovalOut
 from backend.ingestion.sealing import open_draft, seal_draft
 from backend.ingestion.store import place_again
@@ -28,6 +28,7 @@ async def remove(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) ->
     found = await suppression_queries.concerned(session, marks)
     await _strip(session, keys, found, marks)
     await removal_queries.forget_leads(session, found, marks)
+    await removal_work.ask(session, keys, wanted)
     kinds = sorted({kind for kind, _ in marks})
     await audit.record(session, None, "contact.remove", None, {"kinds": kinds, "lead_ids": withdrawn}, actor="system")
     return RemovalOut()

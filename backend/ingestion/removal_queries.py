@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.ingestion.suppression_queries import Mark, mark_values
@@ -37,6 +37,19 @@ _FORGET_LEADS = (
         WHERE id = ANY(:ids)
     """),
 )
+
+_SEALED_ROWS = "SELECT * FROM {} WHERE id > :after AND sealed IS NOT NULL ORDER BY id LIMIT :limit"
+_FORGET_VALUE = text("UPDATE outbox SET payload = '{}' WHERE id = :id")
+
+
+async def sealed_rows(session: AsyncSession, table: str, after: int, limit: int) -> Sequence[Row[Any]]:
+    """The next rows of a table that hold something sealed."""
+    return (await session.execute(text(_SEALED_ROWS.format(table)), {"after": after, "limit": limit})).all()
+
+
+async def forget_value(session: AsyncSession, message_id: int) -> None:
+    """What was looked for is found: the message no longer says what it was."""
+    await session.execute(_FORGET_VALUE, {"id": message_id})
 
 
 async def replace_drafts(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

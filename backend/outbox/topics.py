@@ -71,6 +71,7 @@ TOPICS: dict[str, Topic] = {
     "leads.follow_up": Topic("backend.purchases.following:remind"),
     "leads.published": Topic("backend.notifications.matching:published"),
     "doors.lead": Topic("backend.ingestion.doors.work:lead", outside=True),
+    "removal.reach": Topic("backend.ingestion.removal_work:reach", outside=True, patient=True, lease_seconds=3_600),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
     "billing.event": Topic("backend.billing.work:event", outside=True),
     "billing.capture": Topic("backend.billing.work:capture", outside=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,3 +36,8 @@ async def to_replay(session: AsyncSession, source: str, version: int, after: int
 async def reread(session: AsyncSession, page_id: int, **values: Any) -> None:
     """What a newer parser made of a page."""
     await session.execute(update(IngestPage).where(IngestPage.id == page_id).values(read_at=app_now(), **values))
+
+
+async def forget(session: AsyncSession, page_id: int) -> None:
+    """A page goes."""
+    await session.execute(delete(IngestPage).where(IngestPage.id == page_id))

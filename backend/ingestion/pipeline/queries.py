@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import new_id
@@ -45,6 +45,13 @@ _CLAIM = text(f"""
     RETURNING id
 """)
 _TAKE = text("SELECT * FROM ingest_batches WHERE id = :id AND dead_at IS NULL FOR UPDATE SKIP LOCKED")
+_HOLD = text("SELECT * FROM ingest_batches WHERE id = :id FOR UPDATE")
+_SHRINK = text("""
+    UPDATE ingest_batches SET rows = :rows, sealed = :sealed, key_version = :key_version,
+        last_error = split_part(last_error, ':', 1)
+    WHERE id = :id
+""")
+_FORGET_REJECT = text("DELETE FROM ingest_rejects WHERE id = :id")
 _ADVANCE = text("""
     UPDATE ingest_batches SET stage = :stage, rows = :rows, sealed = :sealed, key_version = :key_version,
         listings = :listings, leads = :leads, added = :added, attempts = 1, last_error = NULL
@@ -151,8 +158,23 @@ async def claim(session: AsyncSession) -> int | None:
 
 async def take(session: AsyncSession, batch_id: int) -> Batch | None:
     """The batch, its row kept for this transaction; None when it is done, dead or somebody else's."""
-    row = (await session.execute(_TAKE, {"id": batch_id})).mappings().one_or_none()
-    return Batch(**{name: row[name] for name in Batch._fields}) if row else None
+    return _batch((await session.execute(_TAKE, {"id": batch_id})).mappings().one_or_none())
+
+
+async def hold(session: AsyncSession, batch_id: int) -> Batch | None:
+    """The batch, dead or not, kept for this transaction once whoever works on it is through; None when it is done."""
+    return _batch((await session.execute(_HOLD, {"id": batch_id})).mappings().one_or_none())
+
+
+async def shrink(session: AsyncSession, batch_id: int, rows: int, sealed: bytes, version: int) -> None:
+    """The batch holds fewer records now; its error keeps no more than its kind, for it may quote one that went."""
+    values = {"id": batch_id, "rows": rows, "sealed": sealed, "key_version": version}
+    await session.execute(_SHRINK, values)
+
+
+async def forget_reject(session: AsyncSession, number: int) -> None:
+    """A rejected record goes."""
+    await session.execute(_FORGET_REJECT, {"id": number})
 
 
 async def advance(session: AsyncSession, batch: Batch) -> None:
@@ -208,3 +230,7 @@ async def due_schedules(session: AsyncSession) -> list[Due]:
 async def ran(session: AsyncSession, schedule_id: UUID, run_id: UUID) -> None:
     """The schedule's latest run."""
     await session.execute(_RAN, {"id": schedule_id, "run_id": run_id})
+
+
+def _batch(row: RowMapping | None) -> Batch | None:
+    return Batch(**{name: row[name] for name in Batch._fields}) if row else None
