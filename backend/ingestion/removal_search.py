@@ -16,6 +16,9 @@ WINDOW_CHARS, OVERLAP_CHARS = 4_000, 200  # words and disguises are looked for i
 CELL_CHARS_MAX = 200
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SPOKEN = re.compile(
+    r"zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve", re.I
+)
 _APART = r"\D{0,8}"
 
 
@@ -48,12 +51,15 @@ class Sought(NamedTuple):
         plain = rf"(?<!\d)(?:0{{0,2}}1{_APART})?{_APART.join(self.phone)}(?!\d)"
         if re.search(plain, text):
             return True
-        return any(f"+1{self.phone}" == found.e164 for part in _windows(text) for found in phones.numbers(part))
+        spoken = (part for part in _windows(text) if len(_SPOKEN.findall(part)) > 1)
+        return any(f"+1{self.phone}" == found.e164 for part in spoken for found in phones.numbers(part))
 
     def _email_in(self, text: str) -> bool:
         if re.search(rf"(?<![\w.+%-]){re.escape(self.email)}(?![\w-]|\.\w)", text.casefold()):
             return True
-        return any(self.email == found.address for part in _windows(text) for found in emails.emails(part))
+        first = re.split(r"[\W\d_]", self.email, maxsplit=1)[0]
+        hinted = (part for part in _windows(text) if first in part.casefold())
+        return any(self.email == found.address for part in hinted for found in emails.emails(part))
 
     def _is_cell(self, cells: list[str]) -> bool:
         short = (cell for cell in cells if len(cell) <= CELL_CHARS_MAX and re.search(r"\d", cell))
