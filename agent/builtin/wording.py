@@ -197,7 +197,7 @@ def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
         parts.append(f"It was published on {str(row['source']).capitalize()}.")
     if about == "history":
         parts.append(_history(row, sense))
-    if about == "flags":
+    if about == "flags" or (about is None and row.get("caution_reasons")):
         parts.append(_flags(row))
     if about is None and row.get("features"):
         listed = [FEATURE_WORDS.get(feature, str(feature)) for feature in row["features"]]
@@ -211,7 +211,9 @@ def _history(row: Result, sense: Sense) -> str:
     if len(prices) < 2:
         return f"{seen} No price change is on record.".strip()
     said = joined([f"{money(float(price))} on {day}" for day, price in prices])
-    return f"{seen} Asking price: {said}.".strip()
+    change = float(prices[-1][1]) - float(prices[0][1])
+    moved = f"{'up' if change > 0 else 'down'} {money(abs(change))}" if change else "back where it was"
+    return f"{seen} The asking price is {moved}: {said}.".strip()
 
 
 def _flags(row: Result) -> str:

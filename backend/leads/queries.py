@@ -39,7 +39,8 @@ _DETAIL = text("""
         (SELECT count(*) FROM listings WHERE lead_id = l.id) AS listings,
         (SELECT coalesce(array_agg(array[extract(epoch FROM at), asking_price] ORDER BY at, id), '{}') FROM (
             SELECT g.id, coalesce(p.at, g.first_seen_at) AS at, coalesce(p.asking_price, g.asking_price) AS asking_price
-            FROM listings g LEFT JOIN listing_prices p ON p.listing_id = g.id WHERE g.lead_id = l.id
+            FROM listings g LEFT JOIN listing_prices p ON p.listing_id = g.id
+            WHERE g.lead_id = l.id AND g.source = (SELECT source FROM lead_search WHERE lead_id = l.id)
         ) asked WHERE asking_price IS NOT NULL) AS prices
     FROM leads l LEFT JOIN lead_doc d ON d.lead_id = l.id WHERE l.id = :id
 """)

@@ -245,10 +245,10 @@ ABOUT: dict[str, str] = {
     "contactability": "get hold of, get a hold of, hold of, picks up, pick up the phone, working email, email on file, phone on file, number on file, working phone, contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
     "who is selling, who sells, who is listing, who listed, who put it up, working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
     "source": "where did you find, where you find, did you get, you found, you find, you got, source, come from, came from, originate, where is it from, which site, what site, who published, "
-    "where did, published on, fuente, origin, where was, listed on, where you got, provenance",
+    "where did, published on, where s, from where, comes from, which sources, sources, advertised on, posted on, which portal, first listed, fuente, origin, where was, listed on, where you got, provenance",
     "history": "come down, came down, gone up, gone down, went down, went up, history, price history, price change, price changes, how long has, when was it listed, been listed, "
-    "relisted, reduced, changed price, historial, previous price, price drop, price cut, dropped, on the market before",
+    "relisted, reduced, changed price, historial, previous price, price drop, price cut, dropped, drop its price, price cuts, price drops, cut the price, more expensive before, cheaper before, cost more before, ever changed, on the market before",
     "flags": "catch, catches, gotchas, gotcha, downside, downsides, skeletons, watch out, anything off, anything weird, anything odd, funny business, drawbacks, flag, flags, caution, cautions, warnings, red flag, scam, fraud, suspicious, legit, sketchy, warning, caution, risk, fake, "
-    "problem with, anything wrong, issue, issues, concern, shady, fishy, trustworthy, concerns, risky",
+    "flagged, what s wrong, wrong with, problem with, anything wrong, issue, issues, concern, shady, fishy, trustworthy, concerns, risky",
     "price": "price, asking, asking price, cost",
 }

@@ -36,6 +36,11 @@ HOLD = {"lead_id": 9102, "label": "4-bed condo in Summerlin", "ends_at": "2026-0
             "I will tell you on Slack about new matches: Leads in Tempe."
             " Slack is not set up here: SLACK_BOT_TOKEN is missing. Until then you see them in the app.",
         ),
+        (
+            "lead_details", {"about": "history"},
+            {"lead": {"id": 9102, "asking_price_history": [["2026-06-01", 420_000], ["2026-06-10", 400_000]]}},
+            "Lead 9102: home. The asking price is down $20,000: $420,000 on 2026-06-01 and $400,000 on 2026-06-10.",
+        ),
         ("hold_lead", {}, {"holds": [HOLD]}, "Held: 4-bed condo in Summerlin, until today at 3:00 PM."),
         (
             "hold_lead", {}, {"holds": [{**HOLD, "clamped": True}]},

@@ -83,6 +83,16 @@ class TestDetail:
         assert page.caution_reasons == ["priced far below its neighbours", "a stock photo"]
         assert [price for _, price in page.asking_price_history] == [420_000, 400_000]
 
+    async def test_what_another_source_asks_is_no_change_of_the_price(self, session: AsyncSession) -> None:
+        user, lead = await make_user(session), await make_lead(session)
+        for days, source, price in ((9, "zillow", 420_000), (5, "craigslist", 400_000), (1, "zillow", 415_000)):
+            at = clock.now() - timedelta(days=days)
+            session.add(Listing(source=source, source_key=bytes([days]), lead_id=lead, content_hash=b"x",
+                                asking_price=price, first_seen_at=at))  # fmt: skip
+        await session.flush()
+        page = await service.detail(session, user, lead)
+        assert [price for _, price in page.asking_price_history] == [420_000, 415_000]
+
     async def test_notes_one_view_a_day_and_user(self, session: AsyncSession) -> None:
         one, two = await make_user(session), await make_user(session)
         lead = await make_lead(session)
