@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from functools import partial
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -256,8 +257,8 @@ async def _counts(app: FastAPI, times: int) -> list[dict[str, Any]]:
         by_cells = text(_COUNT.format(_MILES, "AND s.h3_7 = ANY(CAST(:cells AS bigint[]))"))
         celled = values | {"cells": covering(lat, lon, float(miles))}
         async with transaction(app.state.sessions) as session:
-            baseline = await timed(lambda v=values, s=plain: session.execute(s, v), times)  # type: ignore[misc]
-            cells = await timed(lambda v=celled, s=by_cells: session.execute(s, v), times)  # type: ignore[misc]
+            baseline = await timed(partial(session.execute, plain, values), times)
+            cells = await timed(partial(session.execute, by_cells, celled), times)
             same = (await session.execute(plain, values)).scalar() == (await session.execute(by_cells, celled)).scalar()
         found.append({"radius_miles": miles, "p50_ms": cells.p50, "distance_alone_ms": baseline.p50,
                       "ratio": _ratio(cells.p50, baseline.p50), "same": same})  # fmt: skip

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from agent.builtin.items import Token
 from agent.builtin.spelling import Speller
@@ -43,12 +44,17 @@ def _fold_aligned(text: str) -> str:
     return "".join(out)
 
 
+def _as_long(replacement: str, match: re.Match[str]) -> str:
+    """The replacement in as many characters as it replaces, so that positions stay those of the raw text."""
+    return replacement.ljust(len(match[0]))[: len(match[0])]
+
+
 def tokens(text: str, speller: Speller | None = None) -> list[Token]:
     """The sentence's tokens; words unknown to English and to the domain are repaired by ``speller``."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("½", ".5").replace("…", ". ")
     flat = _fold_aligned(text)
     for pattern, replacement in SYMBOLS:
-        flat = pattern.sub(lambda m, r=replacement: r.ljust(len(m.group()))[: len(m.group())], flat)  # type: ignore[misc]
+        flat = pattern.sub(partial(_as_long, replacement), flat)
     found: list[Token] = []
     end = 0
     for piece in _PIECE.finditer(flat):

@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,11 +73,17 @@ async def left(sessions: Sessions) -> int:
         return int((await session.execute(_LEFT)).scalar_one())
 
 
-async def undisturbed(house: House, url: str, listings: Feed) -> None:
+async def undisturbed(house: House, url: str, listings: Feed) -> float:
+    """The seconds a worker took for a batch."""
     await accept(house, listings)
-    with workers(url):
+    batches = await left(house.sessions)
+    with workers(url) as running:
+        for worker in running:
+            worker.ready()
+        begun = time.monotonic()
         while await left(house.sessions):  # noqa: ASYNC110  (other processes do the work)
             await asyncio.sleep(0.2)
+    return (time.monotonic() - begun) * WORKERS / batches
 
 
 async def killed(house: House, url: str, listings: Feed, dice: random.Random, longest: float) -> int:
@@ -100,10 +107,10 @@ async def test_the_end_is_that_of_an_undisturbed_run(
 ) -> None:
     listings: Sequence[tuple[str, dict[str, str]]] = feed(round(soak.length(LISTINGS) / LISTINGS_A_HOME))
     house, dice = House(make_sessions(engine), settings), random.Random(SEED)
-    await undisturbed(house, db_url, listings)
+    took = await undisturbed(house, db_url, listings)
     expected, counted = await state(house.sessions), await totals(house.sessions)
     database.clean()
-    kills = await killed(house, db_url, listings, dice, 4.0 if soak.full else 0.5)
+    kills = await killed(house, db_url, listings, dice, 4.0 if soak.full else took)
     found = await state(house.sessions)
     assert await totals(house.sessions) == counted
     assert found == expected

@@ -126,7 +126,9 @@ LIMIT_SHAPES = (
 )
 
 
-RESULTS = frozenset("result results listings leads options hits matches entries resultados rows cards".split())  # noqa: SIM905
+RESULTS = frozenset(
+    ("result", "results", "listings", "leads", "options", "hits", "matches", "entries", "resultados", "rows", "cards")
+)
 
 
 def _capped(match: Match, need: Need) -> bool | None:

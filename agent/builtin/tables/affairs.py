@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How people ask after their plan and what they bought, of two markets at once, and of the web."""
 
 from __future__ import annotations

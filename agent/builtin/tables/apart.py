@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words by which several requests in one sentence are told apart."""
 
 from __future__ import annotations

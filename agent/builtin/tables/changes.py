@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 """Words that move a filter which already stands: by an amount, by one room, a little, or to another number.
 
 In these patterns ``@`` stands for the amount in the sentence.

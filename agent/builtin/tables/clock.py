@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Times of day and days to come back on, as people say them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 """Words of the clock: parts of the day, halves and quarters, and the words before which a bare number is an hour."""
 
 from __future__ import annotations

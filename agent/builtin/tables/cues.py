@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What words ask for: cues of each tool with weights, and the words that open a new request in a sentence.
 
 A cue adds its weight to its tool when its pattern is found in the clause (folded, repaired words) and every feature in

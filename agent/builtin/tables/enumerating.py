@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Marks with which requests are counted off."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The marks between which people paste what is not theirs, and how somebody else's words give themselves away."""
 
 from __future__ import annotations

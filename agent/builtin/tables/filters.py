@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A search told as keys and values ("min_beds=4"): the names of the slots, and the words that say the same."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words that point back at what the conversation is about: markets, calls made before, calls only supposed."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Leads said before what is done with them, and why before which stage: the words of both orders."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words that hold a sentence together: comparison, counting, time, place and reference (English and Spanish)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Whole classes of what is refused, built from groups of words rather than from phrases; see also ``safety.py``."""
 
 from __future__ import annotations

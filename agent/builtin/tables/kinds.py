@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 """Words around the nouns of a search: what relaxes a slot, who is meant by a seller or a buyer, how far a "no" goes."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Cues of what is done with leads on the table: held, let go, bought, looked into; see ``cues.py``."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Lengths of time that are a phrase of their own ("half a day", "an hour and a quarter"), in hours."""
 
 from __future__ import annotations

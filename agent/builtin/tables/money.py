@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words about packs of credits, the plan, what was paid, and the papers on it."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words between two needs of one message, and those that say it is but one."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How a note to a bought lead is dictated; what follows the introduction is the user's own text, never a request."""
 
 from __future__ import annotations

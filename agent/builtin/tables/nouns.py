@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The marketplace's nouns: canonical slot value → the ways people write it (singular; plurals are added)."""
 
 from __future__ import annotations

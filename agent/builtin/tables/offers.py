@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words by which people answer a proposal that waits: not now, something more, something less, otherwise."""
 
 from __future__ import annotations

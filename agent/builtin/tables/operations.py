@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What is done to a slot of the search that stands, whichever slot it is: the slots' names × the operations' frames.
 
 ``N`` in a frame stands for any of the names. A new slot is a line in ``NAMES``, a new way of asking a line of a frame.

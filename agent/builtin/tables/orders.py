@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Superlatives that choose among leads, and the orders of a list: key → the ways people say it."""
 
 from __future__ import annotations

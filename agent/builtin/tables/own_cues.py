@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Cues of the user's own affairs: notices, saved searches, bought leads; see ``cues.py``."""
 
 from __future__ import annotations

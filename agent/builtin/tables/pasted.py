@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How people show that words are not their own: quotation marks, a source named before, forwarded text."""
 
 from __future__ import annotations

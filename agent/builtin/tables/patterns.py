@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Patterns over a clause's folded words, by the step that reads them. Words only: no code decides here."""
 
 from __future__ import annotations

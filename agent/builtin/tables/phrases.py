@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Everything the built-in brain says, as templates; figures come from tool results, the state or the user's words."""
 
 from __future__ import annotations

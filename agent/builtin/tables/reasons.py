@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How people say what was wrong with a lead that they bought."""
 
 from __future__ import annotations

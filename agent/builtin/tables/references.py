@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words and names with which leads are pointed at."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words with which people repair what they just said, and the families of which a repair puts one for another."""
 
 from __future__ import annotations

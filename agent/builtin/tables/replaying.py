@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words with which a turn puts another value into what was just done."""
 
 from __future__ import annotations

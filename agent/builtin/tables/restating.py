@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words with which people put another lead or another length in the place of the one just said."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Classes of words, by which one tells a story from a wish, a wish from an order, and an order from a question."""
 
 from __future__ import annotations

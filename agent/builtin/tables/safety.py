@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What is refused, and with which lawful alternative. ``unless`` names the look-alikes that are answered."""
 
 from __future__ import annotations

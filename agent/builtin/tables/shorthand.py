@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 """Contractions, chat shorthand and symbols, written out before anything else is read."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The orders of a list, composed: what comes first ("dearest at the top"), from what to what, by which field."""
 
 from __future__ import annotations

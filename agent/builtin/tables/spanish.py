@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 """Spanish as people type it, put into the English that every other table knows; accents are folded before.
 
 Numbers, "hasta", "menos de" and the like keep their Spanish: ``grammar.py`` reads them as they are.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Spanish of the user's own affairs and of figures: notices, bought leads, refunds, plan, markets; see ``spanish.py``."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What is said to a turn that asks for no lead: which help text answers a question, which words answer a reaction."""
 
 from __future__ import annotations

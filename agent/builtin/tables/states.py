@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905
 """States of the United States, and nicknames of cities that gazetteers leave out."""
 
 from __future__ import annotations

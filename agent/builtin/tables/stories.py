@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How people tell of themselves and their clients before they ask: words that describe no lead."""
 
 from __future__ import annotations

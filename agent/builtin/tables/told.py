@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Patterns of notices, quiet hours and of what is told about bought leads."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Talk beside the trade: greetings, thanks, help, questions about the product, things out of scope."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words that ask whether something was done, or say that it was not."""
 
 from __future__ import annotations

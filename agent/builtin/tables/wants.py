@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What people say of homes and buyers beside the canonical nouns: words of a listing, wishes, who wants to buy."""
 
 from __future__ import annotations

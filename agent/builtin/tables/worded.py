@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words with which people ask for words in a listing's text."""
 
 from __future__ import annotations

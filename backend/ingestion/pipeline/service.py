@@ -1,7 +1,8 @@
 """Works on what is due: the oldest batch, stage after stage, each in a transaction of its own.
 
-A worker that is killed takes its claim with it, so that another goes on at once; one that kills its workers is given up
-after ``ATTEMPTS_MAX``. A stage that fails is tried again with back-off, and then it is a dead letter.
+A worker that is killed takes its claim with it, so that another goes on at once; a batch that kills its workers is
+given up after ``CLAIMS_MAX``: many, since restarts and a slow machine kill workers that did nothing wrong. A stage that
+fails is tried again with back-off, and after ``ATTEMPTS_MAX`` it is a dead letter.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House
 
 ATTEMPTS_MAX = 8
+CLAIMS_MAX = 40
 BACK_OFF_SECONDS = (2, 10, 60, 300, 900, 3_600, 7_200)
 KEPT_DAYS = 30
 Seconds = dict[str, float]
@@ -56,8 +58,8 @@ async def _stage(house: House, keys: KeyRing, batch_id: int, spent: Seconds) -> 
             if batch is None:
                 return False
             name = batch.stage
-            if batch.attempts > ATTEMPTS_MAX:
-                await queries.bury(session, batch_id, f"given up after {ATTEMPTS_MAX} attempts at “{name}”")
+            if batch.attempts > CLAIMS_MAX:
+                await queries.bury(session, batch_id, f"given up after {CLAIMS_MAX} attempts at “{name}”")
                 return False
             await _do(Work(session, keys, house.settings, house.sessions), batch)
     except Exception as error:  # noqa: BLE001  (the boundary of the work: kept, retried, shown to administrators)

@@ -156,7 +156,7 @@ class TestTrouble:
     async def test_what_kills_its_workers_is_given_up(self, house: House, sessions: Sessions) -> None:
         await accept(house, feed(1)[:1])
         async with transaction(sessions) as session:  # as if so many workers had claimed it and died
-            await session.execute(text(f"UPDATE ingest_batches SET attempts = {service.ATTEMPTS_MAX}"))
+            await session.execute(text(f"UPDATE ingest_batches SET attempts = {service.CLAIMS_MAX}"))
         await pipeline.work(house)
         (batch,) = await rows(sessions, "SELECT dead_at, last_error FROM ingest_batches")
         assert batch["dead_at"] is not None
