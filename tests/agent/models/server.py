@@ -12,6 +12,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests import loopback
+
 Event = dict[str, Any]
 MODEL = "gpt-4.1-mini"
 SILENCE_SECONDS = 30.0
@@ -107,15 +109,14 @@ async def endpoint() -> AsyncIterator[Endpoint]:
         finally:
             tasks.discard(task)
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    made.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
-    try:
-        yield made
-    finally:
-        server.close()
-        for task in list(tasks):
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    async with loopback.listening(serve) as address:
+        made.url = f"{address}/v1"
+        try:
+            yield made
+        finally:
+            for task in list(tasks):
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 # --- answers

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from agent.conversation import UserSession, open_conversation
 from backend import clock
 from backend.config import Settings
+from tests import loopback
 from tests.agent.models.conftest import HostedTalk
 from tests.agent.models.server import Endpoint, call, words
 
@@ -35,30 +36,26 @@ class Search:
         self.status = 200
         self.body: str = json.dumps({"results": [RATES]})
         self.silent = False
-        self.heads: list[str] = []
+        self.headers: list[dict[str, str]] = []
         self.asked: list[dict[str, Any]] = []
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.heads.append((await reader.readuntil(b"\r\n\r\n")).decode())
-        length = next(line.split(":")[1] for line in self.heads[-1].lower().splitlines() if "content-length" in line)
-        self.asked.append(json.loads(await reader.readexactly(int(length))))
+        request = await loopback.asked(reader)
+        self.headers.append(request.headers)
+        self.asked.append(json.loads(request.body))
         if self.silent:
             await reader.read()
+            writer.close()
         else:
-            body = self.body.encode()
-            head = f"HTTP/1.1 {self.status} Scripted\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-            writer.write(head.encode() + body)
-            await writer.drain()
-        writer.close()
+            await loopback.answer(writer, self.status, self.body.encode())
 
 
 @asynccontextmanager
 async def listening() -> AsyncIterator[Search]:
     search = Search()
-    server = await asyncio.start_server(search.answer, "127.0.0.1", 0)
-    search.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/search"
-    yield search
-    server.close()
+    async with loopback.listening(search.answer) as address:
+        search.url = f"{address}/search"
+        yield search
 
 
 @pytest.fixture
@@ -107,7 +104,7 @@ class TestHosted:
         assert "data" in told["about"]
         assert not any(part in json.dumps(told) for part in ("http", "512-555", "<b>", "]("))
         assert search.asked == [{"query": "mortgage rates today", "max_results": 5}]
-        assert f"Bearer {WEB_KEY}" in search.heads[0]
+        assert search.headers[0]["authorization"] == f"Bearer {WEB_KEY}"
 
     async def test_a_reply_that_names_its_source_stands(self, talk: HostedTalk) -> None:
         ended = await talk.say(ASK, LOOK, words("The rate is 6.12 percent, says rates.example."))

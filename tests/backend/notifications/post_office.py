@@ -10,6 +10,8 @@ from email.message import EmailMessage
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests import loopback
+
 
 class MailServer:
     """SMTP without TLS: keeps what is sent; ``refuse`` answers the recipient with that line."""
@@ -64,16 +66,10 @@ class SlackServer:
         await self._server.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
-        self.tokens.add(headers["authorization"])
-        body = await reader.readexactly(int(headers.get("content-length", 0)))
-        status, said = self._answer(head[0].split()[1], body)
-        answer = json.dumps(said).encode()
-        writer.write(f"HTTP/1.1 {status} x\r\nContent-Length: {len(answer)}\r\nConnection: close\r\n\r\n".encode())
-        writer.write(answer)
-        await writer.drain()
-        writer.close()
+        request = await loopback.asked(reader)
+        self.tokens.add(request.headers["authorization"])
+        status, said = self._answer(request.target, request.body)
+        await loopback.answer(writer, status, json.dumps(said).encode())
 
     def _answer(self, target: str, body: bytes) -> tuple[int, dict[str, Any]]:
         if self.broken:

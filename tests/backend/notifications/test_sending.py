@@ -124,7 +124,7 @@ class TestSlack:
         (post,) = slack.posts
         assert post["channel"] == "U123"
         assert "a &lt;lead&gt; &amp; more" in post["text"]
-        assert slack.tokens == {"bearer xoxb-1"}
+        assert slack.tokens == {"Bearer xoxb-1"}
         assert await ways(posting) == [("sent", None)]
 
     async def test_a_reader_who_is_not_there_is_not_tried_again(self, house: House) -> None:

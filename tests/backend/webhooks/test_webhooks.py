@@ -18,6 +18,7 @@ from backend.accounts.models import User
 from backend.db import transaction
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
+from tests import loopback
 from tests.backend.purchases.bought import REJECT, Bought
 from tests.backend.purchases.shop import Shop
 from tests.backend.webhooks.conftest import Listener
@@ -226,16 +227,15 @@ class TestSlowness:
             await released.wait()
             writer.close()
 
-        server = await asyncio.start_server(silent, "127.0.0.1", 0)
-        endpoint = await register(shop, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
-        await shop.buy(await shop.lead())
-        clock.shift(timedelta(minutes=1))
-        async with transaction(shop.app.state.sessions) as session:
-            await outbox.put(session, "leads.published", {"lead_ids": []})
-        await outbox.work(house(shop), limit=1)
-        assert [entry["attempts"] for entry in await log(shop, endpoint)] == [0]
-        await outbox.work(house(shop))
-        released.set()
-        server.close()
+        async with loopback.listening(silent) as address:
+            endpoint = await register(shop, f"{address}/")
+            await shop.buy(await shop.lead())
+            clock.shift(timedelta(minutes=1))
+            async with transaction(shop.app.state.sessions) as session:
+                await outbox.put(session, "leads.published", {"lead_ids": []})
+            await outbox.work(house(shop), limit=1)
+            assert [entry["attempts"] for entry in await log(shop, endpoint)] == [0]
+            await outbox.work(house(shop))
+            released.set()
         (delivery,) = await log(shop, endpoint)
         assert (delivery["status"], delivery["attempts"], delivery["answer"]) == ("waiting", 1, None)

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from backend.app import close, create_app
 from backend.config import Settings
+from tests import loopback
 
 
 @dataclass
@@ -26,26 +27,17 @@ class Network:
     url: str = ""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        lines = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        path = lines[0].split(" ")[1]
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:-2])}
-        self.asked.append((path, headers))
-        status, answer = self.answers.get(path.partition("?")[0], (404, {}))
-        body = json.dumps(answer).encode()
-        head = f"HTTP/1.1 {status} so\r\ncontent-length: {len(body)}\r\nconnection: close\r\n\r\n"
-        writer.write(head.encode() + body)
-        await writer.drain()
-        writer.close()
+        request = await loopback.asked(reader)
+        self.asked.append((request.target, request.headers))
+        status, said = self.answers.get(request.target.partition("?")[0], (404, {}))
+        await loopback.answer(writer, status, json.dumps(said).encode())
 
 
 @pytest.fixture
 async def network() -> AsyncIterator[Network]:
     made = Network()
-    server = await asyncio.start_server(made.serve, "127.0.0.1", 0)
-    made.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    yield made
-    server.close()
-    await server.wait_closed()
+    async with loopback.listening(made.serve) as made.url:
+        yield made
 
 
 @pytest.fixture

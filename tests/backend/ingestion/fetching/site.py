@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from tests import loopback
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -47,21 +49,14 @@ class Site:
         return [path for path, _, _ in self.asked]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        lines = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        path = lines[0].split(" ")[1]
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:-2])}
+        path, headers, _ = await loopback.asked(reader)
         self.asked.append((path, headers, time.monotonic() - self._opened))
         self._counts[path] += 1
         found = self.pages.get(path, Reply(b"nothing", 404))
         reply = found if isinstance(found, Reply) else found(self._counts[path])
         try:
             await asyncio.sleep(reply.after_seconds)
-            head = "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())
-            start = (
-                f"HTTP/1.1 {reply.status} so\r\n{head}content-length: {len(reply.body)}\r\nconnection: close\r\n\r\n"
-            )
-            writer.write(start.encode() + reply.body)
-            await writer.drain()
+            await loopback.answer(writer, reply.status, reply.body, **reply.headers)
         except ConnectionError:
             pass  # who asked has gone
         finally:
