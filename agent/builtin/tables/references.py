@@ -28,42 +28,22 @@ BEST_NAMES: dict[str, str] = {
     "ends_at desc": "ending last",
 }
 
+_TOGETHER = (
+    "that lot",
+    *(f"{this} {many}" for this in ("that", "this") for many in "bunch batch group crop list set trio".split()),
+    *(
+        f"{these} {ones}"
+        for these in ("those", "these")
+        for ones in "results options homes houses listings three".split()
+    ),
+)
+
 PLURAL_PRONOUNS = frozenset(
     {
-        "them",
-        "those",
-        "these",
-        "those ones",
-        "these ones",
-        "those leads",
-        "these leads",
-        "esos",
-        "esas",
-        "ones",
-        "those two",
-        "these two",
-        "that two",
-        "those results",
-        "these results",
-        "those options",
-        "these options",
-        "those homes",
-        "these homes",
-        "those houses",
-        "these houses",
-        "those listings",
-        "these listings",
-        "those three",
-        "these three",
-        "that trio",
-        "that bunch",
-        "this bunch",
-        "that batch",
-        "this batch",
-        "that group",
-        "this group",
+        "them", "those", "these", "ones", "esos", "esas", "that two", *_TOGETHER,
+        *(f"{these} {ones}" for these in ("those", "these") for ones in ("ones", "leads", "two")),
     }
-)
+)  # fmt: skip
 
 PLURAL_NOUNS = frozenset(
     {
@@ -201,32 +181,7 @@ REFERENCES: dict[str, str] = {
         (
             _POINTING["pronoun"],
             *_JUST,
-            "that lot",
-            "that bunch",
-            "this bunch",
-            "that batch",
-            "this batch",
-            "that group",
-            "this group",
-            "that crop",
-            "this crop",
-            "that list",
-            "this list",
-            "those results",
-            "these results",
-            "those options",
-            "these options",
-            "those homes",
-            "these homes",
-            "those houses",
-            "these houses",
-            "those listings",
-            "these listings",
-            "that set",
-            "this set",
-            "that trio",
-            "those three",
-            "these three",
+            *_TOGETHER,
         )
     ),
     "next_one": _beside("after, below, beneath, under, underneath, following, behind", _POINTING["next_one"]),
