@@ -45,13 +45,14 @@ from backend.pricing.routes import router as pricing
 from backend.purchases.history_routes import router as histories
 from backend.purchases.routes import router as purchases
 from backend.recommendations.routes import router as recommendations
+from backend.retention.routes import router as retention
 from backend.search.routes import router as search
 from backend.webhooks.routes import router as webhooks
 
 ROUTERS = (
     accounts, search, leads, pricing, cart, histories, purchases, credits_, packs, plans, billing, paypal, insights,
     recommendations, notifications, places, audit, outbox, events, documents, webhooks, suppressions, flagged, merges,
-    ingest, doors, sources, removals,
+    ingest, doors, sources, removals, retention,
 )  # fmt: skip
 
 

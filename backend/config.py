@@ -31,6 +31,9 @@ MODEL_PRICES: dict[str, tuple[int, int]] = {
 }
 
 
+_KEEP_MOST_DAYS = 3_650
+
+
 class Settings(BaseSettings):
     """What an operator can set. All optional for ``make run``."""
 
@@ -105,6 +108,14 @@ class Settings(BaseSettings):
     fetch_seconds_between: float = Field(default=3, ge=0.05)  # two requests to one host
     fetch_contact: str | None = None  # in our name towards other servers; None: the public address
     fetch_any_address: bool = False  # private ones too: for tests
+    keep_pages_days: int = Field(default=90, ge=1, le=_KEEP_MOST_DAYS)  # raw pages, since they were fetched last
+    keep_ingest_days: int = Field(default=30, ge=1, le=_KEEP_MOST_DAYS)  # dead batches, rejected records, runs
+    keep_deliveries_days: int = Field(default=90, ge=1, le=_KEEP_MOST_DAYS)  # of the official doors
+    keep_leads_days: int = Field(default=365, ge=30, le=_KEEP_MOST_DAYS)  # contacts of unsold leads not seen since
+    keep_traces_days: int = Field(default=180, ge=1, le=_KEEP_MOST_DAYS)  # what fraud scoring compares by
+    keep_activity_days: int = Field(default=365, ge=30, le=_KEEP_MOST_DAYS)  # who looked at which lead
+    keep_threads_days: int = Field(default=365, ge=1, le=_KEEP_MOST_DAYS)  # conversations, since the last word
+    keep_payment_events_days: int = Field(default=400, ge=30, le=_KEEP_MOST_DAYS)  # what gateways told, once handled
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias=AliasChoices("SLACK_BOT_TOKEN"))
     slack_api_url: str = "https://slack.com/api"
 

@@ -68,6 +68,7 @@ class Lead(Base):
     first_seen_at: Mapped[datetime] = created()
     updated_at: Mapped[datetime] = created()
     sold_at: Mapped[datetime | None]
+    forgotten_at: Mapped[datetime | None]  # contact, address and drafts, long after it was seen last
     merged_into: Mapped[int | None]  # withdrawn, because its listings are those of another lead
 
 
@@ -177,6 +178,7 @@ class Contact(Base):
     __table_args__ = (
         Index("ix_contacts_phone_index", "phone_index"),
         Index("ix_contacts_email_index", "email_index"),
+        Index("ix_contacts_link_index", "link_index"),
         CheckConstraint(
             "basis IN ('owner_form', 'licensed_feed', 'buyer_upload', 'public_record', 'permission', 'demo')",
             name="basis",
@@ -191,6 +193,7 @@ class Contact(Base):
     phone_index: Mapped[bytes | None] = mapped_column(LargeBinary)
     email_index: Mapped[bytes | None] = mapped_column(LargeBinary)
     address_index: Mapped[bytes | None] = mapped_column(LargeBinary)
+    link_index: Mapped[bytes | None] = mapped_column(LargeBinary)  # of the listing's URL
     has_name: Mapped[bool] = mapped_column(server_default=text("false"))
     phone_kind: Mapped[str | None]  # mobile | landline | unknown
     phone_valid: Mapped[bool] = mapped_column(server_default=text("false"))
@@ -204,10 +207,10 @@ class Contact(Base):
 
 
 class Suppression(Base):
-    """Somebody who must not be contacted: the HMAC of a phone, an e-mail or an address, never the value."""
+    """Somebody who must not be contacted: the HMAC of a phone, an e-mail, an address or a link, never the value."""
 
     __tablename__ = "suppressions"
-    __table_args__ = (CheckConstraint("kind IN ('phone', 'email', 'address')", name="kind"),)
+    __table_args__ = (CheckConstraint("kind IN ('phone', 'email', 'address', 'link')", name="kind"),)
 
     kind: Mapped[str] = mapped_column(primary_key=True)
     value_index: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)

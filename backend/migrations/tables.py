@@ -22,6 +22,7 @@ import backend.notifications.models
 import backend.outbox.models
 import backend.pricing.models
 import backend.purchases.models
+import backend.retention.models
 import backend.webhooks.models  # noqa: F401
 from backend.db import Base
 

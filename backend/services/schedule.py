@@ -29,7 +29,7 @@ SCHEDULE = (
     Periodic("ingest", "backend.ingestion.pipeline.jobs.work", 1, "ingest", unless_idle=INGEST_DUE),
     Periodic("ingest-second", "backend.ingestion.pipeline.jobs.work", 5, "ingest", unless_idle=INGEST_DUE),
     Periodic("ingest-start", "backend.ingestion.pipeline.jobs.start_due", 30, unless_idle=SCHEDULE_DUE),
-    Periodic("ingest-old", "backend.ingestion.pipeline.jobs.forget_old", 86_400),
+    Periodic("retention", "backend.retention.jobs.forget", 86_400, "ingest"),
     Periodic("outbox-done", "backend.outbox.jobs.forget_done", 86_400),
     Periodic("plans", "backend.billing.plans.jobs.sweep", 5, unless_idle=PLANS_DUE),
     Periodic("holds", "backend.cart.jobs.record_expired", 60),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.config import FRAUD_HIDDEN_FROM
@@ -67,7 +67,11 @@ _FORGET = text("""
     USING unnest(cast(:sources AS text[]), cast(:keys AS bytea[])) AS gone(source, source_key)
     WHERE t.source = gone.source AND t.source_key = gone.source_key
 """)
-_FORGET_OLD = text("DELETE FROM listing_traces WHERE seen_at < app_now() - make_interval(days => :days)")
+_FORGET_OLD = text("""
+    DELETE FROM listing_traces WHERE ctid = ANY(ARRAY(
+        SELECT ctid FROM listing_traces WHERE seen_at < app_now() - make_interval(days => :days) LIMIT :limit
+    ))
+""")
 _DECIDED = text("""
     SELECT l.source, l.source_key, r.decision, r.signals
     FROM unnest(cast(:sources AS text[]), cast(:keys AS bytea[])) AS wanted(source, source_key)
@@ -137,9 +141,10 @@ async def forget(session: AsyncSession, listings: Sequence[tuple[str, bytes]]) -
     await session.execute(_FORGET, params)
 
 
-async def forget_unseen(session: AsyncSession, days: int) -> None:
-    """Traces of listings that were not seen for so long go."""
-    await session.execute(_FORGET_OLD, {"days": days})
+async def forget_unseen(session: AsyncSession, days: int, limit: int) -> int:
+    """Traces of listings that were not seen for so long go, at most ``limit``; how many."""
+    done = await session.execute(_FORGET_OLD, {"days": days, "limit": limit})
+    return cast("CursorResult[Any]", done).rowcount
 
 
 async def decided(session: AsyncSession, listings: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Decided]:

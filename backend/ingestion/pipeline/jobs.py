@@ -1,4 +1,4 @@
-"""Jobs of the pipeline (RQ): ``work`` when something is due, ``start_due`` when a schedule is, ``forget_old`` daily."""
+"""Jobs of the pipeline (RQ): ``work`` when something is due, ``start_due`` when a schedule is."""
 
 from __future__ import annotations
 
@@ -35,11 +35,6 @@ def start_due() -> int:
         raise RuntimeError("Ingestion needs AIQLEADS_CONTACT_KEYS.")
     keys = ring(settings.contact_keys.get_secret_value())
     return jobs.run(lambda session: service.start_due(session, keys))
-
-
-def forget_old() -> None:
-    """Runs and rejected records of long ago go."""
-    jobs.run(service.forget_old)
 
 
 def _is_wanted() -> bool:

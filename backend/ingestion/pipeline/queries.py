@@ -86,10 +86,6 @@ _STALE_PRICES = text("""
     UPDATE leads l SET reprice_at = app_now() FROM zips z, lead_search s
     WHERE s.status = 'available' AND s.zip = ANY(z.all) AND l.id = s.lead_id AND l.status = 'available'
 """)
-_FORGET = (
-    text("DELETE FROM ingest_rejects WHERE at < app_now() - make_interval(days => :days)"),
-    text("DELETE FROM ingest_runs WHERE finished_at < app_now() - make_interval(days => :days)"),
-)
 _DUE_SCHEDULES = text("""
     UPDATE ingest_schedules SET next_at = app_now() + make_interval(mins => every_minutes), last_run_id = NULL
     WHERE id IN (
@@ -214,12 +210,6 @@ async def reject(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
 async def prices_are_stale(session: AsyncSession, since: datetime, until: datetime) -> None:
     """Leads in the zips of listings that changed between these instants are to be priced anew."""
     await session.execute(_STALE_PRICES, {"since": since, "until": until})
-
-
-async def forget(session: AsyncSession, days: int) -> None:
-    """Runs that finished and records that were rejected so long ago go."""
-    for statement in _FORGET:
-        await session.execute(statement, {"days": days})
 
 
 async def due_schedules(session: AsyncSession) -> list[Due]:

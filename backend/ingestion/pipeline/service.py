@@ -24,7 +24,6 @@ from backend.outbox.topics import House
 ATTEMPTS_MAX = 8
 CLAIMS_MAX = 40
 BACK_OFF_SECONDS = (2, 10, 60, 300, 900, 3_600, 7_200)
-KEPT_DAYS = 30
 Seconds = dict[str, float]
 log = logging.getLogger(__name__)
 
@@ -98,8 +97,3 @@ async def start_due(session: AsyncSession, keys: KeyRing) -> int:
         await ask_for(session, keys, schedule.source, schedule.target, run=run, market=schedule.market)
         await queries.ran(session, schedule.id, run)
     return len(due)
-
-
-async def forget_old(session: AsyncSession) -> None:
-    """Runs and rejected records of long ago go."""
-    await queries.forget(session, KEPT_DAYS)
