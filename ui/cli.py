@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from ui.commands import ask, doctor, evals, import_, ingest, match, up
+from ui.commands import admin, ask, doctor, evals, import_, ingest, match, up
 from ui.commands.pairs import PairsCommand
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ app.command()(up.migrate)
 app.command("import", cls=PairsCommand)(import_.import_)
 app.command()(ingest.ingest)
 app.command()(match.match)
+app.command()(admin.admin)
 app.command()(ask.ask)
 app.command()(ask.chat)
 app.command(context_settings=evals.PASS_ON)(evals.evals)

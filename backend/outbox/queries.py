@@ -75,10 +75,14 @@ async def bury(session: AsyncSession, message_id: int, error: str, attempts: int
     await _change(session, message_id, dead_at=app_now(), claimed_until=None, last_error=error, attempts=attempts)
 
 
-async def dead(session: AsyncSession, limit: int) -> Sequence[OutboxMessage]:
+async def dead(session: AsyncSession, limit: int, offset: int = 0) -> Sequence[OutboxMessage]:
     """What failed for good, the newest on top."""
     wanted = select(OutboxMessage).where(OutboxMessage.dead_at.is_not(None))
-    return (await session.scalars(wanted.order_by(OutboxMessage.dead_at.desc()).limit(limit))).all()
+    return (
+        await session.scalars(
+            wanted.order_by(OutboxMessage.dead_at.desc(), OutboxMessage.id).limit(limit).offset(offset)
+        )
+    ).all()
 
 
 async def revive(session: AsyncSession, message_id: int) -> OutboxMessage | None:

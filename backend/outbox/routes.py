@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query
 
 from backend.db import Session
 from backend.errors import Forbidden, responses
+from backend.gateway.paging import Offset
 from backend.outbox import service
 from backend.outbox.schemas import DeadLetter
 from backend.security import Admin
@@ -17,10 +18,10 @@ router = APIRouter()
 
 @router.get("/admin/dead-letters", tags=["admin"], responses=responses(Forbidden))
 async def list_dead_letters(
-    session: Session, _: Admin, limit: Annotated[int, Query(ge=1, le=200)] = 50
+    session: Session, _: Admin, limit: Annotated[int, Query(ge=1, le=200)] = 50, offset: Offset = 0
 ) -> list[DeadLetter]:
     """Work that was tried until it was given up, the newest on top, each with its last error."""
-    return await service.dead_letters(session, limit)
+    return await service.dead_letters(session, limit, offset)
 
 
 @router.post(

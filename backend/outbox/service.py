@@ -83,9 +83,9 @@ async def work_one(house: House, message_id: int | None = None) -> bool:
     return True
 
 
-async def dead_letters(session: AsyncSession, limit: int) -> list[DeadLetter]:
+async def dead_letters(session: AsyncSession, limit: int, offset: int = 0) -> list[DeadLetter]:
     """What failed for good, the newest on top."""
-    return [DeadLetter.model_validate(row, from_attributes=True) for row in await queries.dead(session, limit)]
+    return [DeadLetter.model_validate(row, from_attributes=True) for row in await queries.dead(session, limit, offset)]
 
 
 async def revive(session: AsyncSession, message_id: int) -> DeadLetter:

@@ -98,7 +98,7 @@ async def waiting(session: AsyncSession, limit: int) -> list[Refund]:
     return list((await session.execute(query)).scalars())
 
 
-async def cases(session: AsyncSession, status: str, days: int, limit: int) -> list[Case]:
+async def cases(session: AsyncSession, status: str, days: int, limit: int, offset: int = 0) -> list[Case]:
     """Refunds of a status, the oldest on top; ``declined`` counts the buyer's in the last ``days``."""
     other = select(func.count()).where(
         Refund.user_id == User.id, Refund.status == "declined", Refund.decided_at > app_now() - timedelta(days=days)
@@ -111,6 +111,7 @@ async def cases(session: AsyncSession, status: str, days: int, limit: int) -> li
         .where(Refund.status == status)
         .order_by(Refund.created_at, Refund.id)
         .limit(limit)
+        .offset(offset)
     )
     return [Case(*row) for row in await session.execute(query)]
 

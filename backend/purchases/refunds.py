@@ -52,9 +52,9 @@ async def ask(session: AsyncSession, principal: Principal, order_id: uuid.UUID, 
     return shown(refund, line, order)
 
 
-async def listed(session: AsyncSession, status: str, limit: int) -> list[RefundCase]:
+async def listed(session: AsyncSession, status: str, limit: int, offset: int = 0) -> list[RefundCase]:
     """Refunds of a status for administrators, the oldest on top."""
-    found = await refund_queries.cases(session, status, REFUND_DECLINED_WINDOW_DAYS, limit)
+    found = await refund_queries.cases(session, status, REFUND_DECLINED_WINDOW_DAYS, limit, offset)
     labels = await labels_of(session, [case.line.lead_id for case in found])
     return [_case(case, labels.get(case.line.lead_id, "Lead")) for case in found]
 

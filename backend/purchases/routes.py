@@ -16,6 +16,7 @@ from backend.credits.service import InsufficientCredits
 from backend.db import Session, transaction
 from backend.errors import Forbidden, InvalidInput, Unauthenticated, responses
 from backend.gateway.idempotency import Idempotency, IdempotencyMismatch
+from backend.gateway.paging import Offset
 from backend.leads.sale import LeadNotFound, LeadSold, NotForSale
 from backend.purchases import orders, refunds, service
 from backend.purchases.eligibility import AlreadyBought, BuyingFrozen, PlanRequired
@@ -247,9 +248,10 @@ async def list_refunds(
     principal: Admin,
     status: RefundStatus = "requested",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    offset: Offset = 0,
 ) -> list[RefundCase]:
     """The oldest on top, each with its buyer and what was paid."""
-    return await refunds.listed(session, status, limit)
+    return await refunds.listed(session, status, limit, offset)
 
 
 @router.post(

@@ -47,6 +47,7 @@ class TestHelp:
             "import",
             "ask",
             "chat",
+            "admin",
             "evals",
             "bench",
             "doctor",

@@ -156,5 +156,5 @@ async def _drawn(sessions: Sessions, seat: Seat, api: ApiClient, buyer: ApiClien
     me = await sessions.me(seat)
     keys = key_section.section(await buyer.keys(), said.made, said.keys, me.time_zone, now())
     markets = pages.markets(await market_names(api), me.market or "", me.markets, said.markets)
-    page = pages.account([*await _money(buyer, me, said.plan), markets, keys])
+    page = pages.account([*await _money(buyer, me, said.plan), markets, keys], is_admin=me.role == "admin")
     return HTMLResponse(page, said.status, headers={"Cache-Control": "no-store"})

@@ -109,7 +109,7 @@ def _own_page(then: str) -> str:
     ours = (
         not parts.scheme
         and not parts.netloc
-        and then.startswith((f"{CHAT_PATH}/", "/confirm/", "/account"))
+        and then.startswith((f"{CHAT_PATH}/", "/confirm/", "/account", "/admin"))
         and "\\" not in then
     )
     return then if ours else f"{CHAT_PATH}/"

@@ -23,6 +23,8 @@ from ui.web import (
     notice_routes,
     removal_page,
 )
+from ui.web.admin import parts as admin
+from ui.web.admin import routes as admin_routes
 from ui.web.brand import CHAT_PATH
 from ui.web.build import prepare
 from ui.web.cookies import seat_of
@@ -37,6 +39,7 @@ _OWN_PAGES = (
     "/logout",
     "/account",
     "/confirm/",
+    admin.PATH,
     mail_page.PATH,
     removal_page.PATH,
     data_routes.PREFIX,
@@ -77,6 +80,7 @@ def mount_chat(app: FastAPI, settings: Settings, http: httpx.AsyncClient) -> Cha
     app.include_router(notice_routes.routes(settings, sessions))
     app.include_router(mail_page.routes(settings, sessions))
     app.include_router(removal_page.routes(api))
+    app.include_router(admin_routes.routes(sessions))
     app.add_api_route("/", _to_chat, include_in_schema=False)
     app.add_api_route(CHAT_PATH, _to_chat, include_in_schema=False)
     app.add_middleware(OwnPages, prefixes=_OWN_PAGES, public_url=settings.base_url)

@@ -23,8 +23,8 @@ class DemoDoor(NamedTuple):
     detail: str
 
 
-def layout(title: str, body: str, *, wide: bool = False) -> str:
-    """A whole page; ``body`` is trusted HTML made here."""
+def layout(title: str, body: str, *, room: str = "") -> str:
+    """A whole page; ``body`` is trusted HTML made here, ``room`` (`wide`, `desk`) how much of the window it takes."""
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +37,7 @@ def layout(title: str, body: str, *, wide: bool = False) -> str:
 <link rel="stylesheet" href="{PUBLIC}/pages.css">
 </head>
 <body>
-<main{" class=wide" if wide else ""}>
+<main{f" class={room}" if room else ""}>
 <a class="brand" href="/" aria-label="{NAME}">
 <picture>
 <source srcset="{PUBLIC}/logo_dark.svg" media="(prefers-color-scheme: dark)">
@@ -128,15 +128,16 @@ def register(
     return layout("Create an account", body)
 
 
-def account(parts: Sequence[str]) -> str:
-    """The account's parts below each other; trusted HTML made here."""
+def account(parts: Sequence[str], *, is_admin: bool = False) -> str:
+    """The account's parts below each other; trusted HTML made here. Administrators find their pages from here."""
     listed = (
         ("plan", "Plan"), ("credits", "Credits"), ("orders", "Orders"), ("documents", "Receipts and invoices"),
         ("notices", "Notifications"), ("markets", "Markets"), ("keys", "API keys"),
     )  # fmt: skip
     links = " · ".join(f'<a href="#{name}">{words}</a>' for name, words in listed)
-    body = f'<nav class="dim">{links}</nav>{"".join(parts)}{_to_chat()}'
-    return layout("Your account", body, wide=True)
+    desk = ' · <a href="/admin">Operator</a>' if is_admin else ""
+    body = f'<nav class="dim">{links}{desk}</nav>{"".join(parts)}{_to_chat()}'
+    return layout("Your account", body, room="wide")
 
 
 def markets(places: list[tuple[str, str]], preferred: str, opened: list[str], said: str | None) -> str:

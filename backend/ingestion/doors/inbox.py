@@ -60,7 +60,7 @@ async def take(session: AsyncSession, keys: KeyRing, door: str, told: Sequence[T
     return new
 
 
-async def listed(session: AsyncSession, door: str | None, limit: int) -> list[LeadDeliveryOut]:
+async def listed(session: AsyncSession, door: str | None, limit: int, offset: int = 0) -> list[LeadDeliveryOut]:
     """What came lately, the newest on top."""
-    rows = await queries.listed(session, door, limit)
+    rows = await queries.listed(session, door, limit, offset)
     return [LeadDeliveryOut.model_validate(row, from_attributes=True) for row in rows]

@@ -37,7 +37,7 @@ async def done(session: AsyncSession, number: int, outcome: str, why: str | None
     )
 
 
-async def listed(session: AsyncSession, door: str | None, limit: int) -> Sequence[LeadDelivery]:
+async def listed(session: AsyncSession, door: str | None, limit: int, offset: int = 0) -> Sequence[LeadDelivery]:
     """The latest deliveries."""
-    wanted = select(LeadDelivery).order_by(LeadDelivery.id.desc()).limit(limit)
+    wanted = select(LeadDelivery).order_by(LeadDelivery.id.desc()).limit(limit).offset(offset)
     return (await session.scalars(wanted.where(LeadDelivery.door == door) if door else wanted)).all()

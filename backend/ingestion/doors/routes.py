@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from backend.config import WEBHOOK_MAX_BYTES, Settings
 from backend.db import Session
 from backend.errors import Forbidden, responses
+from backend.gateway.paging import Offset
 from backend.ingestion.doors import inbox, lead_posts, linkedin, meta, signatures
 from backend.ingestion.doors.errors import BadLead, DoorClosed, NoSuchPartner
 from backend.ingestion.doors.schemas import Challenge, LeadDeliveryOut, LeadsReceived
@@ -103,9 +104,10 @@ async def list_lead_deliveries(
     _: Admin,
     door: Literal["meta", "linkedin", "realtor", "zillow"] | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    offset: Offset = 0,
 ) -> list[LeadDeliveryOut]:
     """What came through the official doors and what became of it, the newest on top."""
-    return await inbox.listed(session, door, limit)
+    return await inbox.listed(session, door, limit, offset)
 
 
 def _settings(request: Request) -> Settings:

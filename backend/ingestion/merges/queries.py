@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 _MERGED = text("""
     SELECT lead_id FROM listings WHERE cast(:lead_id AS int) IS NULL OR lead_id = :lead_id
-    GROUP BY lead_id HAVING count(*) > 1 ORDER BY max(first_seen_at) DESC, lead_id LIMIT :limit
+    GROUP BY lead_id HAVING count(*) > 1 ORDER BY max(first_seen_at) DESC, lead_id LIMIT :limit OFFSET :offset
 """)
 _LISTINGS = text("""
     SELECT id, lead_id, source, asking_price, first_seen_at, seen_at, node_id FROM listings
@@ -21,9 +21,9 @@ _MATCHES = text("SELECT one, other, score, reasons FROM match_edges WHERE one = 
 _LEADS = text("SELECT id, lead_id FROM listings WHERE id = ANY(:ids)")
 
 
-async def merged(session: AsyncSession, lead_id: int | None, limit: int) -> list[int]:
+async def merged(session: AsyncSession, lead_id: int | None, limit: int, offset: int = 0) -> list[int]:
     """Leads of two listings and more, the latest on top."""
-    return list((await session.execute(_MERGED, {"lead_id": lead_id, "limit": limit})).scalars())
+    return list((await session.execute(_MERGED, {"lead_id": lead_id, "limit": limit, "offset": offset})).scalars())
 
 
 async def listings(session: AsyncSession, lead_ids: Collection[int]) -> Sequence[Any]:

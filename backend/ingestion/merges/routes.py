@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 
 from backend.db import Session
 from backend.errors import Forbidden, responses
+from backend.gateway.paging import Offset
 from backend.ingestion.merges import service
 from backend.ingestion.merges.schemas import Merge, UndoIn, Undone
 from backend.security import Admin
@@ -21,9 +22,10 @@ async def list_merges(
     _: Admin,
     lead_id: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    offset: Offset = 0,
 ) -> list[Merge]:
     """Leads that are several listings, the latest on top, each with what speaks for and against it."""
-    return await service.merges(session, lead_id, limit)
+    return await service.merges(session, lead_id, limit, offset)
 
 
 @router.post(

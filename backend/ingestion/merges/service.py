@@ -39,9 +39,9 @@ class NotOfThisLead(NotFound):
     code = "not_of_this_lead"
 
 
-async def merges(session: AsyncSession, lead_id: int | None, limit: int) -> list[Merge]:
+async def merges(session: AsyncSession, lead_id: int | None, limit: int, offset: int = 0) -> list[Merge]:
     """Leads that are several listings, the latest on top, each with its explanation."""
-    ids = await queries.merged(session, lead_id, limit)
+    ids = await queries.merged(session, lead_id, limit, offset)
     found = await queries.listings(session, ids)
     edges = await queries.matches(session, {row.node_id for row in found if row.node_id})
     by_lead: dict[int, list[Any]] = defaultdict(list)

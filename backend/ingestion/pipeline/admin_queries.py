@@ -12,16 +12,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 _RUNS = text("""
     SELECT r.*, (SELECT count(*) FROM ingest_batches b WHERE b.run_id = r.id AND b.dead_at IS NULL) AS waiting,
         (SELECT count(*) FROM ingest_batches b WHERE b.run_id = r.id AND b.dead_at IS NOT NULL) AS dead
-    FROM ingest_runs r ORDER BY r.started_at DESC, r.id DESC LIMIT :limit
+    FROM ingest_runs r ORDER BY r.started_at DESC, r.id DESC LIMIT :limit OFFSET :offset
 """)
 _DEAD_COLUMNS = "id, run_id, source, market, stage, rows, attempts, last_error, created_at, dead_at"
 _DEAD = text(f"""
-    SELECT {_DEAD_COLUMNS} FROM ingest_batches WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, id DESC LIMIT :limit
+    SELECT {_DEAD_COLUMNS} FROM ingest_batches WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, id DESC
+    LIMIT :limit OFFSET :offset
 """)
 _REVIVE = text(f"""
     WITH dead AS (SELECT {_DEAD_COLUMNS} FROM ingest_batches WHERE id = :id AND dead_at IS NOT NULL FOR UPDATE)
     UPDATE ingest_batches b SET dead_at = NULL, attempts = 0, due_at = app_now(), claimed_by = NULL FROM dead
     WHERE b.id = dead.id RETURNING {", ".join(f"dead.{name}" for name in _DEAD_COLUMNS.split(", "))}
+""")
+_DISCARD = text(f"""
+    DELETE FROM ingest_batches WHERE id = :id AND dead_at IS NOT NULL RETURNING {_DEAD_COLUMNS}
+""")
+_REJECTED = text("""
+    SELECT reason, count(*) AS records FROM ingest_rejects WHERE run_id = :run_id
+    GROUP BY reason ORDER BY records DESC, reason LIMIT 50
 """)
 _SCHEDULES = text("SELECT * FROM ingest_schedules ORDER BY source, market, target")
 _ADD_SCHEDULE = text("""
@@ -39,19 +47,29 @@ STATE = """
 """
 
 
-async def runs(session: AsyncSession, limit: int) -> Sequence[Any]:
+async def runs(session: AsyncSession, limit: int, offset: int = 0) -> Sequence[Any]:
     """Runs, the newest on top."""
-    return (await session.execute(_RUNS, {"limit": limit})).all()
+    return (await session.execute(_RUNS, {"limit": limit, "offset": offset})).all()
 
 
-async def dead(session: AsyncSession, limit: int) -> Sequence[Any]:
+async def dead(session: AsyncSession, limit: int, offset: int = 0) -> Sequence[Any]:
     """Batches that were given up, the newest on top."""
-    return (await session.execute(_DEAD, {"limit": limit})).all()
+    return (await session.execute(_DEAD, {"limit": limit, "offset": offset})).all()
 
 
 async def revive(session: AsyncSession, batch_id: int) -> Any | None:
     """Due again at once, with all its attempts; as it was before, or None when there is no dead one of that id."""
     return (await session.execute(_REVIVE, {"id": batch_id})).one_or_none()
+
+
+async def discard(session: AsyncSession, batch_id: int) -> Any | None:
+    """Given up for good, with what it carried; as it was, or None when there is no dead one of that id."""
+    return (await session.execute(_DISCARD, {"id": batch_id})).one_or_none()
+
+
+async def rejected(session: AsyncSession, run_id: UUID) -> Sequence[Any]:
+    """Why records of the run are no leads, each reason with how many."""
+    return (await session.execute(_REJECTED, {"run_id": run_id})).all()
 
 
 async def schedules(session: AsyncSession) -> Sequence[Any]:

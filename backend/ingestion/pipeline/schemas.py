@@ -28,6 +28,13 @@ class Run(BaseModel):
     dead: int
 
 
+class Unused(BaseModel):
+    """Records that are no leads, by the reason."""
+
+    reason: str
+    records: int
+
+
 class DeadBatch(BaseModel):
     """Work that was given up at a stage; ``last_error`` says why. What it carries stays sealed."""
 
