@@ -13,6 +13,7 @@ from agent.builtin.sieve import Sieve, places
 from agent.builtin.tables.guards import GUARDS, LOOK_ALIKES
 from agent.builtin.tables.phrases import REFUSALS
 from agent.builtin.tables.safety import RULES
+from agent.builtin.tables.schemes import SCHEMES
 from backend.fairness import without_lawful
 
 FAIR_HOUSING = "fair_housing"
@@ -40,7 +41,7 @@ class _Made(NamedTuple):
 def _rules() -> tuple[_Made, ...]:
     return tuple(
         _Made(rule.name, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None)
-        for rule in (*RULES, *GUARDS)
+        for rule in (*RULES, *GUARDS, *SCHEMES)
     )
 
 

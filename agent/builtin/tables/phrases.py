@@ -19,6 +19,8 @@ REFUSALS: dict[str, str] = {
     "do-not-call list can be refunded.",
     "scraping": "I can't hand out the whole database or help around limits. I can search for the leads you need and notify "
     "you of new ones.",
+    "private_life": "I don't tell or look up anything about the people behind a lead. I can show what the listing says: its "
+    "price, its age, where it comes from and what was checked.",
     "unlawful": "I can't help with that. I can search by place, price, size or features, and quote, hold or buy leads for "
     "you.",
     "fair_housing": "Fair-housing law rules out choosing or describing homes and areas by who lives there. I can search by "
