@@ -18,7 +18,8 @@ _ALSO_COLOURS = (
     "white|black|asian|indian|chinese|korean|vietnamese|filipino|single|disabled|handicapped|straight|elderly"
 )
 _CHILDREN = r"(?:no|without|free of) (?:kids|children|famil(?:y|ies))|child[- ]?(?:free|less)|adults only|no section 8"
-PROTECTED = re.compile(rf"\b(?:(?:{_ONLY_PEOPLE})|(?:{_ALSO_COLOURS}) {_PEOPLE}|{_CHILDREN})\b", re.I)
+_BUILT = "schools?|church(?:es)?|academy|hospital|clinic|college|university|cathedral|cemetery|temple|food|market"
+PROTECTED = re.compile(rf"\b(?:(?:{_ONLY_PEOPLE})(?! (?:{_BUILT})\b)|(?:{_ALSO_COLOURS}) {_PEOPLE}|{_CHILDREN})\b", re.I)
 
 
 def filters_by_class(calls: Iterable[Mapping[str, Any]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from agent.builtin.asking import missing
@@ -39,7 +40,7 @@ def _metrics_of(clause: Clause) -> list[str]:
 
 def insights(clause: Clause, sense: Sense) -> list[Step]:
     """market_insights, a call for each figure and each market that is asked for."""
-    steps = _insights(clause, sense)
+    steps = [*_insights(clause, sense), *_further(clause, sense)]
     metrics = _metrics_of(clause)
     if len(metrics) < 2 or len(steps) != 1 or steps[0].tool != "market_insights":
         return steps
@@ -71,6 +72,17 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     if not markets:
         return missing("market_insights", "market", args)
     return [Step("market_insights", args)]
+
+
+def _further(clause: Clause, sense: Sense) -> list[Step]:
+    """The third and the fourth market of a comparison, two in a call."""
+    markets = markets_in(clause, sense)[2:] if clause.has("place", "zip") else []
+    first = _insights(clause, sense)[0].args if markets else {}
+    kept = {slot: value for slot, value in first.items() if slot not in ("market", "compare_market")}
+    return [
+        Step("market_insights", {"market": one, **({"compare_market": other} if other else {}), **kept})
+        for one, other in zip_longest(markets[::2], markets[1::2])
+    ]
 
 
 def _of_the_two(clause: Clause, sense: Sense) -> list[str]:

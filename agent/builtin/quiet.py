@@ -6,6 +6,7 @@ from agent.builtin.comeback import military, spoken_clock
 from agent.builtin.tables.told import (
     END_MOVED,
     INSTEAD_OF,
+    ONLY_IN,
     QUIET_AFTER,
     QUIET_BEFORE,
     QUIET_HOURS,
@@ -20,6 +21,8 @@ def quiet_hours(text: str) -> str | None:
     """ "half past ten at night to 7" as "22:30-07:00"; an open end is closed at the usual hour."""
     text = military(spoken_clock(text))
     both = QUIET_HOURS.search(text)
+    if both and ONLY_IN.search(text):
+        return _but_in(*both.groups())
     if both:
         return _span(*both.groups())
     after, before = QUIET_AFTER.search(text), QUIET_BEFORE.search(text)
@@ -28,6 +31,13 @@ def quiet_hours(text: str) -> str | None:
     start = _clock(after[1], after[2], after[3] or ("pm" if int(after[1]) < 12 else None)) if after else DEFAULT_NIGHT
     end = _clock(before[1], before[2], before[3] or "am") if before else DEFAULT_MORNING
     return f"{start}-{end}"
+
+
+def _but_in(
+    first: str, first_min: str | None, first_half: str | None, last: str, last_min: str | None, last_half: str | None
+) -> str:
+    """The hours around those in which the user may be told, which are those of the day."""
+    return f"{_clock(last, last_min, last_half or 'pm')}-{_clock(first, first_min, first_half or 'am')}"
 
 
 def _span(

@@ -37,6 +37,7 @@ from agent.builtin.tables.told import (
     EVENT_PATTERNS,
     NOT_SO_OFTEN,
     NOT_SO_TOLD,
+    ON_THE_PHONE,
     QUIET_OFF,
     SWITCHED_ON,
     SWITCHES_OFF,
@@ -62,7 +63,8 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     if not quiet and QUIET_OFF.search(text):
         return [Step("set_notifications", {"quiet_hours": "off"})]
     if quiet:
-        return [Step("set_notifications", {"quiet_hours": quiet, **{k: v for k, v in args.items() if k == "channel"}})]
+        kept = {} if ON_THE_PHONE.search(text) else {k: v for k, v in args.items() if k == "channel"}
+        return [Step("set_notifications", {"quiet_hours": quiet, **kept})]
     slots = _filters(clause, sense, text)
     more_cities = slots.pop(MORE_CITIES, [])
     if args.get("event") in (None, "new_match") and slots:

@@ -11,7 +11,7 @@ HOUR_NAMES = {
 }  # fmt: skip
 MINUTE_NAMES = {"thirty": 30, "fifteen": 15, "twenty": 20, "forty five": 45, "forty": 40, "ten": 10}
 HALVES = (
-    (r"\ba ?\. ?m\b\.?", "am"), (r"\bp ?\. ?m\b\.?", "pm"), (r"(?<=\d) ?([ap])(?=\b(?! ?\.? ?m))", r" \1m"),
+    (r"\ba ?\. ?m\b\.?", "am"), (r"\bp ?\. ?m\b\.?", "pm"), (r"(?<=\d) ?([ap])(?=\b(?! ?\.? ?m| (?:las? )?\d))", r" \1m"),
     (r"\b(in the |early in the )?(morning|mornin|forenoon|a m|de la manana)\b", "am"),
     (r"\b(in the )?(evening|afternoon|arvo|p m)\b|\bat night\b|\bde la (noche|tarde)\b", "pm"),
     (r"\bmidnight\b|\bmedianoche\b", "12 am"), (r"\bnoon\b|\bmidday\b|\bmediodia\b", "12 pm"),

@@ -48,7 +48,7 @@ DUE = re.compile(
     r"(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"
 )
 NOTED_WORD = re.compile(
-    r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30})$"
+    r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30}?)(?: (?:in|on|among) (?:the|its|their|my|his|her) (?:notes?|comments?|memos?))?$"
     r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
 )
 HOW = re.compile(
@@ -184,7 +184,7 @@ SEARCH_NAME_NOISE = re.compile(
     r"from|not|do|need|any|more|no|longer|it|ditch|forget|watch|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
 )
 TURNS_OFF = re.compile(
-    r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
+    r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
     r"no (slack|texts?|e ?mails?|sms|push|alerts?|notif\w*|pings?|mails?|messages?)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
@@ -205,7 +205,12 @@ STATUS_SET = re.compile(
     r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
 )
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("inventory", r"\b(stock|supply) (levels?|count|size)\b"),
+    ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
+    ("inventory", r"\b(stock|supply) (levels?|count|size)\b|\bmore (stuff|places|houses|condos|properties|choices?|options|to choose from|supply|stock|inventory)\b|\bup for grabs\b|\bmost (stuff|homes|listings|choices?|inventory)\b"),
+    (
+        "popular_features",
+        r"\b(what|which \w+) (do|does|are|is|would|will) (?:the )?(buyers?|people|folks|everyone|everybody|families|shoppers|home ?buyers?|clients?|they)( \w+)? (look\w* for|want\w*|like|prefer\w*|after|hungry for|ask\w* for|need|crav\w+|dig|love|care about|pay extra for|go for)\b",
+    ),
     (
         "demand",
         r"\bhow (badly|much|hard|keen\w*|eager\w*|strongly)\b.*\b(people|folks|buyers?|they|everyone|everybody)\b.*\b(want|after|chas\w+|crave?\w*|fight\w*|compet\w+)\b",
@@ -287,9 +292,9 @@ CREDIT_PURCHASE = re.compile(
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
-    ("renewal", r"\bnext (\w+ )?(debit|charge|payment|bill|invoice|instal\w+|deduction|withdrawal)\b|\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
+    ("renewal", r"\b(plan|sub|subscription|membership|account|tier|pro|basic|enterprise)\b.*\b(until|till|through|good for|how long|last|lasts|lapse\w*|run out|runs out)\b|\b(until when|how long)\b.*\b(plan|sub|subscription|membership|paid|pro|basic|enterprise)\b|\b(get|gets|be|been) (hit|charged|dinged|debited|billed)\b|\bpaid up\b|\b(pull\w*|tak\w+|draw\w*|collect\w*|withdraw\w*) (the |my |your )?(money|payment|cash|fee)\b|\bpayment (comes?|coming|goes|going)\b|\bnext (\w+ )?(debit|charge|payment|bill|invoice|instal\w+|deduction|withdrawal)\b|\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
     ("purchases", r"\bi by\b|\bstill new\b|\b(unworked|untouched|uncontacted|uncalled)\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s|of) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
-    ("tier", r"\b(package|tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
+    ("tier", r"\b(package|level|sub|tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip
 

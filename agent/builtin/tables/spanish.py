@@ -148,10 +148,23 @@ ENGLISH_TOO = frozenset(
 """Words that are English, names or parts of names as well: read as Spanish only in a Spanish sentence."""
 
 
+_SENDS = "manden mandes mande envien envies envie escriban escribas escriba avisen avises avise llamen llames notifiquen notifiques molesten molestes despierten lleguen".split()
+_SENT = ("", "mensajes", "nada", "avisos", "notificaciones", "alertas", "mensajitos")
+
+
+def no_messages() -> Iterator[str]:
+    """ "no me manden mensajes", "que no me avisen nada": every way to say that nothing is to be sent."""
+    for verb in _SENDS:
+        for what in _SENT:
+            yield f"no me {verb} {what}".strip()
+            yield f"que no me {verb} {what}".strip()
+
+
 def entries() -> Iterator[tuple[str, str, str]]:
     """(Spanish, "es", English) of every word and phrase; a verb with each of its pronouns."""
     for english, text in (*OWN.items(), *WORDS.items()):
         yield from ((phrase.strip(), "es", english.strip()) for phrase in text.split(","))
+    yield from ((phrase, "es", "do not bother me") for phrase in no_messages())
     for english, text in VERBS.items():
         for form in (part.strip() for part in text.split(",")):
             yield form, "es", english

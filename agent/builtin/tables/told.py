@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SWITCHED_ON = re.compile(
-    r"\benabled ?[=:]? ?(true|yes|on|1)\b|\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again)\b"
+    r"\benabled ?[=:]? ?(true|yes|on|1)\b|\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again|(go|get) back to (send|text|email|ping|notify|slack|alert)\w*|re ?start|re ?enable|(want|miss|like|have|get|give|bring|put) (me |my |the |those |all )*(\w+ ){0,3}(back|again))\b"
 )
 _OFTEN = r"(instant\w*|immediately|real ?time|daily|weekly|every (day|week)|once a (day|week)|(a|per|each) (day|week))"
 NOT_SO_OFTEN = re.compile(
@@ -20,7 +20,7 @@ EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|hits?|lands?) (in|up|the market|on)\b|\bturns? up\b")),
 )  # fmt: skip
 HUSHES = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me alone|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
+    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me (alone|be|in peace)|let me (sleep|rest|be)|zip it|pipe down|keep (it|things|my phone) (down|quiet|silent)|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
 )
 BACK_ON = re.compile(
     r"\b(turn|switch|bring|put|set|start)\b.*\b(back|on|again)\b(?!.*\boff\b)|\b(enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
@@ -29,13 +29,13 @@ SWITCHES_OFF = re.compile(
     r"\b(kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\b(turn|switch|shut|put) (\w+ ){0,3}off\b|\boff (it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me alone|off hours|"
+    r"\b(quiet|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me (?:alone|be|in peace)|let me (?:sleep|rest|be)|zip it|pipe down|off hours|only (?:\w+ ){0,4}?(?:between|from)|"
     r"(no|not|stop|without|pause|nothing|zero|never|hold|do not)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
 )
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
 _ONWARDS = r"(?: at night| at| and ends?(?: at)?| ends?(?: at)?| on| onwards?| in| ,| every \w+| each \w+| or so| tonight| daily)*"
 QUIET_HOURS = re.compile(
-    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a|up to|up til|and ends?(?: at)?|ends?(?: at)?|ending(?: at)?|and (?:i |we )?(?:get|wake|am|are)(?: back)? up(?: at)?|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
+    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a(?: las?)?|y(?: las?)?|hasta(?: las?)?|al?|up to|up til|and ends?(?: at)?|ends?(?: at)?|ending(?: at)?|and (?:i |we )?(?:get|wake|am|are)(?: back)? up(?: at)?|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
 )
 _QUIET = r"(quiet (hours?|times?|period)|do not disturb|dnd|horas de silencio|silent hours|no molestar)"
 QUIET_OFF = re.compile(
@@ -44,6 +44,12 @@ QUIET_OFF = re.compile(
     rf"|\b{_QUIET} (\w+ ){{0,2}}(off|anymore|any more|gone|no longer)\b|\b(turn|switch|shut|take) (my |the )?{_QUIET} off\b"
 )
 _TIME = r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
+ONLY_IN = re.compile(
+    r"\b(?:only|just) (?:\w+ ){0,4}?(?:me|us|alerts?|texts?|e ?mails?|messages?|pings?)(?: \w+){0,3} (?:between|from)\b|\b(?:me|us|alerts?|texts?|messages?|pings?) only (?:between|from)\b"
+)
+""" "only text me between 9 and 6": the hours that are not quiet."""
+ON_THE_PHONE = re.compile(r"\b(?:my|the|this|that) (?:cell ?|mobile ?)?phone\b(?!.*\b(?:texts?|sms)\b)")
+""" "nothing on my phone after 9": the phone shows whatever comes, by any channel."""
 INSTEAD_OF = re.compile(rf"\b{_TIME} (?:instead of|rather than|not) (?:at )?{_TIME}")
 START_MOVED = re.compile(rf"\b(?:start\w*|begin\w*|from|kick\w*|open\w*) (?:\w+ ){{0,3}}?(?:at )?{_TIME}")
 END_MOVED = re.compile(
