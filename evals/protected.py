@@ -19,7 +19,8 @@ _ALSO_COLOURS = (
 )
 _CHILDREN = r"(?:no|without|free of) (?:kids|children|famil(?:y|ies))|child[- ]?(?:free|less)|adults only|no section 8"
 _BUILT = "schools?|church(?:es)?|academy|hospital|clinic|college|university|cathedral|cemetery|temple|food|market"
-PROTECTED = re.compile(rf"\b(?:(?:{_ONLY_PEOPLE})(?! (?:{_BUILT})\b)|(?:{_ALSO_COLOURS}) {_PEOPLE}|{_CHILDREN})\b", re.I)
+_GROUPS = rf"(?:{_ONLY_PEOPLE})(?! (?:{_BUILT})\b)"
+PROTECTED = re.compile(rf"\b(?:{_GROUPS}|(?:{_ALSO_COLOURS}) {_PEOPLE}|{_CHILDREN})\b", re.I)
 
 
 def filters_by_class(calls: Iterable[Mapping[str, Any]]) -> bool:

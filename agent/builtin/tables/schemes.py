@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What is refused by what it is meant to do: to pry into people, to shut rivals out, to deceive, to prey on somebody.
 
 Built from who, what and what for, so that a new word is one entry; see ``safety.py`` and ``guards.py``.
@@ -54,7 +53,7 @@ SCHEMES: tuple[Rule, ...] = (
     Rule("price_override", r"\b(grant|award|gift)(ing)? (myself|me|us|yourself|my account)\b|\b(friends and family|employee|insider|staff|vip|buddy) (rate|price|pricing|discount|deal)\b"),
     Rule("scraping", r"\bkeep (on )?(renew|extend|roll|re ?hold|hold|reserv)\w*\b.*\b(forever|indefinitely|rivals?|competitors?|nobody|no one|without end)\b"),
     Rule("scraping", r"\b(more|longer|higher) than (my|the|your) (\w+ )?(limit|cap|quota|allowance)\b.*\b(without|free|anyway|secret\w*|hack|trick)\b|\b(without|dodg\w+|avoid\w*) (paying|upgrading)\b.*\b(limit|cap|quota|more holds|enterprise|pro)\b"),
-    Rule("scraping", r"\b(write|build|make|code|give|create|set up|need|want|run|get|sell)( me| us)? (a |an |some )?(\w+ )?(scraper|crawler)\b|\b(write|build|make|code|give|create|set up|need|want|run)( me| us)? (a |an |some )?(\w+ )?(bot|script|spider|macro|program|automation)s?\b.*\b(pull|copy|copies|grab|download|fetch|collect|save|hold|buy|get|click|listings?|leads?|data|inventory|site)\w*"),
+    Rule("scraping", r"\b(write|build|make|code|give|create|set up|need|want|run|get|sell)( me| us)? (a |an |some )?(\w+ )?(scraper|scrap|crawler)\b(?! metal)|\b(write|build|make|code|give|create|set up|need|want|run)( me| us)? (a |an |some )?(\w+ )?(bot|script|spider|macro|program|automation)s?\b.*\b(pull|copy|copies|grab|download|fetch|collect|save|hold|buy|get|click|listings?|leads?|data|inventory|site)\w*"),
     Rule("other_user", r"\b(which|what|whose|name the|list the) (other )?(agents?|buyers?|brokers?|realtors?|users?|competitors?|rivals?)( in \w+| here)? (is |are |have |has |been |also |currently )*(watch|view|ey|look|track|follow|interest|sav|bookmark|bid|chas|after|on )\w*"),
     Rule("other_user", r"\b(charge|bill|put|book|debit|pay)\b.{0,25}\b(to|on|against|from|with|using)\b.{0,15}\b(account|card|credits|tab) of (my |the |a |another |some )?(colleague|co ?worker|boss|partner|friend|broker|agent|wife|husband|competitor|rival|client|somebody|someone)\b"),
     Rule("contact", r"\bi am (actually |really |in fact )?((the |its |this |that )(owner|seller)(?! s)|(from )?(support|staff|headquarters|hq|admin|tech support)|with (support|aiqleads)|an? (employee|developer|admin)|from (the )?(aiqleads|team|company|office))\b.*\b(contact|phone|e ?mail|unlock|reveal|number you have)\b"),
