@@ -38,7 +38,10 @@ KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf",?\s*\b(?:follow_up_at|follow_up|followup){_IS}([\w: -]+){_END}", r", follow up on \1"),
         (rf",?\s*\b(?:amount|refund){_IS}\$?(\d+(?:\.\d+)?){_END}", r" $\1"),
         (r",?\s*\bnote\s*=\s*(\"[^\"]*\"|'[^']*')", r" note \1"),
-        (rf"^\s*(?:(?:tool|what)=\w+\s+)?(?:tier|plan){_IS}(basic|pro|enterprise){_END}\s*$", r"switch me to the \1 plan"),
+        (
+            rf"^\s*(?:(?:tool|what)=\w+\s+)?(?:tier|plan){_IS}(basic|pro|enterprise){_END}\s*$",
+            r"switch me to the \1 plan",
+        ),
         (rf",?\s*\babout{_IS}(contactability|source|history|flags|price){_END}", r" about \1"),
     )
 )

@@ -206,7 +206,10 @@ STATUS_SET = re.compile(
 )
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
-    ("inventory", r"\b(stock|supply) (levels?|count|size)\b|\bmore (stuff|places|houses|condos|properties|choices?|options|to choose from|supply|stock|inventory)\b|\bup for grabs\b|\bmost (stuff|homes|listings|choices?|inventory)\b"),
+    (
+        "inventory",
+        r"\b(stock|supply) (levels?|count|size)\b|\bmore (stuff|places|houses|condos|properties|choices?|options|to choose from|supply|stock|inventory)\b|\bup for grabs\b|\bmost (stuff|homes|listings|choices?|inventory)\b",
+    ),
     (
         "popular_features",
         r"\b(what|which \w+) (do|does|are|is|would|will) (?:the )?(buyers?|people|folks|everyone|everybody|families|shoppers|home ?buyers?|clients?|they)( \w+)? (look\w* for|want\w*|like|prefer\w*|after|hungry for|ask\w* for|need|crav\w+|dig|love|care about|pay extra for|go for)\b",
