@@ -17,7 +17,7 @@ from typing import Literal
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-IndexKind = Literal["phone", "email", "address", "name"]
+IndexKind = Literal["phone", "email", "address", "name", "link"]
 NONCE_BYTES = 12
 KEY_BYTES = 32
 

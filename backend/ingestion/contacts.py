@@ -22,7 +22,7 @@ PhoneKind = Literal["mobile", "landline", "unknown"]
 _E164_US = re.compile(r"\+1[2-9]\d{9}")
 _EMAIL = re.compile(r"[^@\s,;]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}", re.I)
 _KINDS: dict[int, PhoneKind] = {PhoneNumberType.MOBILE: "mobile", PhoneNumberType.FIXED_LINE: "landline"}
-_SHORT_FORMS = {
+SHORT_FORMS = {
     "street": "st", "avenue": "ave", "road": "rd", "drive": "dr", "lane": "ln", "boulevard": "blvd", "court": "ct",
     "circle": "cir", "place": "pl", "trail": "trl", "parkway": "pkwy", "cove": "cv", "terrace": "ter", "highway": "hwy",
     "north": "n", "south": "s", "east": "e", "west": "w", "apartment": "unit", "apt": "unit", "suite": "unit",
@@ -122,7 +122,7 @@ def normal_address(line: str, zip_code: str | None = None) -> str:
 
 def normal_words(text: str) -> str:
     """The words of any text as :func:`normal_address` writes them."""
-    return " ".join(_SHORT_FORMS.get(word, word) for word in re.findall(r"[a-z0-9]+", text.lower()))
+    return " ".join(SHORT_FORMS.get(word, word) for word in re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def address_index(keys: KeyRing, facts: ContactFacts) -> bytes | None:

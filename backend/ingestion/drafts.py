@@ -19,6 +19,7 @@ from backend.ingestion.cleaning.said import Said
 from backend.ingestion.columns import Columns
 from backend.ingestion.contacts import ContactFacts, read_email, read_phone
 from backend.ingestion.kinds import Cell
+from backend.ingestion.links import ref_of, source_key, source_of
 from backend.ingestion.locate import Spot, locate
 from backend.ingestion.readers import Record
 from backend.ingestion.redaction import KnownContact, Redacted, redact
@@ -28,8 +29,6 @@ from backend.places.gazetteer import city_of_zip, find
 TEXT_COUNTS_FROM_CHARS = 80
 _CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
 _VERBATIM = frozenset({"title", "description", "listing_url", "profile_url", "source_ref", "photos", "phone", "email"})
-_URL_REF = re.compile(r"(\d{7,})(?:\.html|_zpid|/|$|\?)")
-_URL_SOURCES = (("craigslist", "craigslist"), ("zillow", "zillow"), ("facebook", "facebook"), ("linkedin", "linkedin"))
 
 
 T = TypeVar("T")
@@ -207,13 +206,8 @@ def _contact(cell: Cell, spot: Spot, said: Said) -> ContactFacts:
         zip=spot.zip,
         profile_url=cell("profile_url") or None,
         listing_url=url,
-        source_ref=cell("source_ref") or _ref_of_url(url),
+        source_ref=cell("source_ref") or ref_of(url),
     )
-
-
-def _ref_of_url(url: str | None) -> str | None:
-    found = _URL_REF.findall(url or "")
-    return found[-1] if found else None
 
 
 def _known(contact: ContactFacts, name: str) -> KnownContact | None:
@@ -230,9 +224,8 @@ def _source(cell: Cell, how: Reading) -> str:
     said = cell("source").lower()
     if said in SOURCES:
         return said
-    url = cell("listing_url").lower()
-    found = next((source for host, source in _URL_SOURCES if host in url), None)
-    return found or ("zillow" if how.columns.names.get("source_ref", "").lower() == "zpid" else "import")
+    by_columns = "zillow" if how.columns.names.get("source_ref", "").lower() == "zpid" else "import"
+    return source_of(cell("listing_url")) or by_columns
 
 
 def _key(source: str, contact: ContactFacts, spot: Spot, cell: Cell) -> bytes:
@@ -243,7 +236,7 @@ def _key(source: str, contact: ContactFacts, spot: Spot, cell: Cell) -> bytes:
             (spot.address, spot.zip) if spot.address else (cell("title"), cell("town"), spot.zip, spot.lat, spot.lon)
         )
         own = json.dumps([place, contact.phone, contact.email, cell("lead_type")])
-    return hashlib.sha256(f"{source}:{own}".encode()).digest()
+    return source_key(source, own)
 
 
 def _lot(sqft: str, acres: str) -> int | None:

@@ -58,13 +58,15 @@ _UPDATE_DOC = text("""
         redacted = excluded.redacted
 """)
 _PUT_CONTACT = text("""
-    INSERT INTO contacts (lead_id, sealed, key_version, phone_index, email_index, address_index, has_name, phone_kind,
-        phone_valid, email_valid, checked_at, basis, consent, source, is_demo)
-    VALUES (:lead_id, :sealed, :key_version, :phone_index, :email_index, :address_index, :has_name, :phone_kind,
-        :phone_valid, :email_valid, :checked_at, :basis, cast(:consent AS jsonb), :contact_source, :is_demo)
+    INSERT INTO contacts (lead_id, sealed, key_version, phone_index, email_index, address_index, link_index, has_name,
+        phone_kind, phone_valid, email_valid, checked_at, basis, consent, source, is_demo)
+    VALUES (:lead_id, :sealed, :key_version, :phone_index, :email_index, :address_index, :link_index, :has_name,
+        :phone_kind, :phone_valid, :email_valid, :checked_at, :basis, cast(:consent AS jsonb), :contact_source,
+        :is_demo)
     ON CONFLICT (lead_id) DO UPDATE SET sealed = excluded.sealed, key_version = excluded.key_version,
         phone_index = excluded.phone_index, email_index = excluded.email_index,
-        address_index = excluded.address_index, has_name = excluded.has_name, phone_kind = excluded.phone_kind,
+        address_index = excluded.address_index, link_index = excluded.link_index, has_name = excluded.has_name,
+        phone_kind = excluded.phone_kind,
         phone_valid = excluded.phone_valid, email_valid = excluded.email_valid, checked_at = excluded.checked_at,
         basis = excluded.basis, consent = excluded.consent, source = excluded.source, is_demo = excluded.is_demo
 """)

@@ -24,8 +24,8 @@ async def remove(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) ->
     """Put the values on the list, and delete what is kept of them."""
     await queries.lock(session)
     marks = wanted.marks(keys)
-    withdrawn = await take_off(session, marks)
-    found = await suppression_queries.concerned(session, marks)
+    withdrawn = await take_off(session, marks, wanted.source_keys())
+    found = await suppression_queries.concerned(session, marks, wanted.source_keys())
     await _strip(session, keys, found, marks)
     await removal_queries.forget_leads(session, found, marks)
     await removal_work.ask(session, keys, wanted)

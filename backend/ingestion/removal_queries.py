@@ -24,7 +24,7 @@ _FORGET_LEADS = (
         DELETE FROM contacts c USING leads l WHERE l.id = c.lead_id AND c.lead_id = ANY(:ids) AND (
             l.status <> 'sold' OR EXISTS (
                 SELECT FROM unnest(cast(:kinds AS text[]), cast(:indexes AS bytea[])) AS w(kind, index)
-                WHERE w.index IN (c.phone_index, c.email_index, c.address_index)
+                WHERE w.index IN (c.phone_index, c.email_index, c.address_index, c.link_index)
             )
         )
     """),
@@ -39,7 +39,18 @@ _FORGET_LEADS = (
 )
 
 _SEALED_ROWS = "SELECT * FROM {} WHERE id > :after AND sealed IS NOT NULL ORDER BY id LIMIT :limit"
-_FORGET_VALUE = text("UPDATE outbox SET payload = '{}' WHERE id = :id")
+_FORGET_VALUES = text("""
+    UPDATE outbox SET payload = '{}', done_at = app_now(), claimed_until = NULL, last_error = NULL WHERE id = ANY(:ids)
+""")
+_WAITING = text("""
+    SELECT id, payload FROM outbox WHERE topic = :topic AND done_at IS NULL AND jsonb_exists(payload, 'sealed')
+        AND (dead_at IS NULL AND claimed_until IS NULL OR id = :id)
+    ORDER BY id <> :id, id LIMIT :limit
+""")
+_KEEP_CLAIM = text("""
+    UPDATE outbox SET claimed_until = app_now() + make_interval(secs => :seconds) WHERE id = ANY(:ids)
+""")
+TOGETHER_MAX = 100
 
 
 async def sealed_rows(session: AsyncSession, table: str, after: int, limit: int) -> Sequence[Row[Any]]:
@@ -47,9 +58,20 @@ async def sealed_rows(session: AsyncSession, table: str, after: int, limit: int)
     return (await session.execute(text(_SEALED_ROWS.format(table)), {"after": after, "limit": limit})).all()
 
 
-async def forget_value(session: AsyncSession, message_id: int) -> None:
-    """What was looked for is found: the message no longer says what it was."""
-    await session.execute(_FORGET_VALUE, {"id": message_id})
+async def waiting(session: AsyncSession, topic: str, message_id: int) -> dict[int, dict[str, Any]]:
+    """The payloads of this message and of others of its topic that nobody works on, unless they were wiped."""
+    values = {"topic": topic, "id": message_id, "limit": TOGETHER_MAX}
+    return {row.id: row.payload for row in await session.execute(_WAITING, values)}
+
+
+async def keep_claim(session: AsyncSession, message_ids: Sequence[int], seconds: int) -> None:
+    """The messages are being worked on for so long; 0: others may take them up."""
+    await session.execute(_KEEP_CLAIM, {"ids": list(message_ids), "seconds": seconds})
+
+
+async def forget_values(session: AsyncSession, message_ids: Sequence[int]) -> None:
+    """What was looked for is found: the messages are done, and no longer say what it was."""
+    await session.execute(_FORGET_VALUES, {"ids": list(message_ids)})
 
 
 async def replace_drafts(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

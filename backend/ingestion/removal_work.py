@@ -1,25 +1,26 @@
-"""The handler of the outbox's ``removal.reach``: what is kept sealed on its way in says nothing of who asked to go.
+"""The handler of the outbox's ``removal.reach``: nothing that is kept says anything of who asked to go.
 
-In the order in which records travel, so that nothing gets past: deliveries, batches, rejected records, raw pages. What
-comes later meets the suppression list, which was written before this was asked for.
+First what lies sealed on its way in, in the order in which records travel, so that nothing gets past: deliveries,
+batches, rejected records, raw pages; then what people wrote or were shown. What comes later meets the suppression list,
+which was written before this was asked for. Requests that wait are searched for together.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import transaction
-from backend.ingestion import removal_queries
+from backend.ingestion import removal_queries, removal_stores
 from backend.ingestion.doors import queries as doors
 from backend.ingestion.pages import queries as pages
 from backend.ingestion.pages import service
 from backend.ingestion.pipeline import queries as pipeline
 from backend.ingestion.pipeline.records import pack, unpack
-from backend.ingestion.removal_search import Sought
+from backend.ingestion.removal_search import Search, Sought
 from backend.ingestion.suppression import SuppressionIn
 from backend.keyring import KeyRing, KeyRingError, ring
 from backend.outbox import service as outbox
@@ -28,6 +29,7 @@ from backend.outbox.topics import House, Message
 TOPIC = "removal.reach"
 WHY = "removed on request"
 ROWS_AT_ONCE, PAGES_AT_ONCE = 200, 10
+LEASE_SECONDS = 3_600
 _OF_RECORDS = ("clean", "match")  # stages whose batches hold one record or draft beside the other
 
 
@@ -41,7 +43,7 @@ class Kept(NamedTuple):
     table: str
     at_once: int
     said: Callable[[KeyRing, Any], Any]
-    drop: Callable[[AsyncSession, KeyRing, Sought, int], Awaitable[None]]
+    drop: Callable[[AsyncSession, KeyRing, Search, int], Awaitable[None]]
 
 
 async def ask(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) -> None:
@@ -51,38 +53,62 @@ async def ask(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) -> No
 
 
 async def reach(house: House, message: Message) -> None:
-    """Search everything that is kept sealed. Raises Unopened when the rest is done and rows are left that stay shut."""
-    if "sealed" not in message.payload:
-        return
+    """Search everything for this request and all that wait. Raises Unopened when rows are left that stay shut."""
     assert house.settings.contact_keys is not None
     keys = ring(house.settings.contact_keys.get_secret_value())
-    said = unpack(keys, base64.b64decode(message.payload["sealed"]), message.payload["key_version"])
-    sought = Sought.of(SuppressionIn(**said))
-    shut = {kept.table: await _search(house, keys, kept, sought) for kept in KEPT}
+    async with transaction(house.sessions) as session:
+        waiting = await removal_queries.waiting(session, TOPIC, message.id)
+    if message.id not in waiting:
+        return
+    search = Search(tuple(_sought(keys, payload) for payload in waiting.values()))
+    scan = _Scan(house, keys, search, tuple(waiting))
+    shut = {kept.table: await _search(scan, kept) for kept in KEPT}
+    await removal_stores.clear(house, search, scan.alive)
     if any(shut.values()):
+        async with transaction(house.sessions) as session:
+            await removal_queries.keep_claim(session, scan.message_ids, 0)
         raise Unopened(", ".join(f"{count} of {table}" for table, count in shut.items() if count))
     async with transaction(house.sessions) as session:
-        await removal_queries.forget_value(session, message.id)
+        await removal_queries.forget_values(session, list(waiting))
 
 
-async def _search(house: House, keys: KeyRing, kept: Kept, sought: Sought) -> int:
+class _Scan(NamedTuple):
+    """A search under way."""
+
+    house: House
+    keys: KeyRing
+    search: Search
+    message_ids: tuple[int, ...]
+
+    async def alive(self, session: AsyncSession) -> None:
+        """No other runner takes up one of the requests meanwhile."""
+        await removal_queries.keep_claim(session, self.message_ids, LEASE_SECONDS)
+
+
+def _sought(keys: KeyRing, payload: Mapping[str, Any]) -> Sought:
+    said = unpack(keys, base64.b64decode(payload["sealed"]), payload["key_version"])
+    return Sought.of(SuppressionIn(**said))
+
+
+async def _search(scan: _Scan, kept: Kept) -> int:
     """Each row once, some at a time; how many could not be opened."""
     after = shut = 0
     while True:
-        async with transaction(house.sessions) as session:
+        async with transaction(scan.house.sessions) as session:
+            await scan.alive(session)
             rows = await removal_queries.sealed_rows(session, kept.table, after, kept.at_once)
         if not rows:
             return shut
         after = rows[-1].id
         for row in rows:
             try:
-                is_found = sought.is_in(kept.said(keys, row))
+                is_found = scan.search.is_in(kept.said(scan.keys, row))
             except KeyRingError:
                 shut += 1
                 continue
             if is_found:
-                async with transaction(house.sessions) as session:
-                    await kept.drop(session, keys, sought, row.id)
+                async with transaction(scan.house.sessions) as session:
+                    await kept.drop(session, scan.keys, scan.search, row.id)
 
 
 def _told(keys: KeyRing, row: Any) -> Any:
@@ -103,19 +129,19 @@ def _text(body: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
-async def _drop_delivery(session: AsyncSession, keys: KeyRing, sought: Sought, number: int) -> None:
+async def _drop_delivery(session: AsyncSession, keys: KeyRing, search: Search, number: int) -> None:
     """It counts as handled, so that a further delivery of the same event is none."""
     found = await doors.get(session, number, lock=True)
     if found is not None and found.sealed is not None:
         await doors.done(session, number, "ignored", WHY)
 
 
-async def _drop_batch(session: AsyncSession, keys: KeyRing, sought: Sought, number: int) -> None:
+async def _drop_batch(session: AsyncSession, keys: KeyRing, search: Search, number: int) -> None:
     """Its other records stay; a worker that is at it has come to the stage's end first."""
     batch = await pipeline.hold(session, number)
-    if batch is None or batch.sealed is None or not sought.is_in(told := _in_batch(keys, batch)):
+    if batch is None or batch.sealed is None or not search.is_in(told := _in_batch(keys, batch)):
         return
-    others = [one for one in told if not sought.is_in(one)] if batch.stage in _OF_RECORDS else []
+    others = [one for one in told if not search.is_in(one)] if batch.stage in _OF_RECORDS else []
     if batch.stage in _OF_RECORDS:
         await pipeline.count(session, batch.run_id, rejected=len(told) - len(others))
     if others:
@@ -124,11 +150,11 @@ async def _drop_batch(session: AsyncSession, keys: KeyRing, sought: Sought, numb
         await pipeline.finish(session, batch)
 
 
-async def _drop_reject(session: AsyncSession, keys: KeyRing, sought: Sought, number: int) -> None:
+async def _drop_reject(session: AsyncSession, keys: KeyRing, search: Search, number: int) -> None:
     await pipeline.forget_reject(session, number)
 
 
-async def _drop_page(session: AsyncSession, keys: KeyRing, sought: Sought, number: int) -> None:
+async def _drop_page(session: AsyncSession, keys: KeyRing, search: Search, number: int) -> None:
     await pages.forget(session, number)
 
 

@@ -11,6 +11,7 @@ import h3
 from backend.ingestion.contacts import address_index, normal_email, normal_phone, seal
 from backend.ingestion.drafts import Draft
 from backend.ingestion.fraud.reviews import status_of
+from backend.ingestion.links import normal_link
 from backend.ingestion.merging import Folded
 from backend.keyring import KeyRing
 
@@ -25,8 +26,8 @@ SEARCH = (
 )  # fmt: skip
 DOC = ("lead_id", "title", "description", "redacted")
 CONTACT = (
-    "lead_id", "sealed", "key_version", "phone_index", "email_index", "address_index", "has_name", "phone_kind",
-    "phone_valid", "email_valid", "checked_at", "basis", "consent", "contact_source", "is_demo",
+    "lead_id", "sealed", "key_version", "phone_index", "email_index", "address_index", "link_index", "has_name",
+    "phone_kind", "phone_valid", "email_valid", "checked_at", "basis", "consent", "contact_source", "is_demo",
 )  # fmt: skip
 CONTACT_COLUMNS = tuple("source" if name == "contact_source" else name for name in CONTACT)
 
@@ -118,6 +119,7 @@ def _contact_columns(keys: KeyRing, draft: Draft, now: datetime) -> dict[str, An
         "phone_index": keys.index("phone", normal_phone(contact.phone)) if contact.phone else None,
         "email_index": keys.index("email", normal_email(contact.email)) if contact.email else None,
         "address_index": address_index(keys, contact),
+        "link_index": keys.index("link", normal_link(contact.listing_url)) if contact.listing_url else None,
         "has_name": bool(contact.name),
         "phone_kind": contact.phone_kind,
         "phone_valid": contact.phone_valid,

@@ -21,6 +21,8 @@ _LISTED = text(
 _WITH_MARKS = f"""
     SELECT c.lead_id FROM contacts c JOIN {_MARKS} ON w.kind = 'phone' AND c.phone_index = w.index
     UNION SELECT c.lead_id FROM contacts c JOIN {_MARKS} ON w.kind = 'email' AND c.email_index = w.index
+    UNION SELECT c.lead_id FROM contacts c JOIN {_MARKS} ON w.kind = 'link' AND c.link_index = w.index
+    UNION SELECT g.lead_id FROM listings g WHERE g.source_key = ANY(:source_keys)
     UNION SELECT l.id FROM leads l JOIN {_MARKS} ON w.kind = 'address' AND l.address_index = w.index
     UNION SELECT g.lead_id FROM listing_traces t JOIN listings g USING (source, source_key)
         JOIN {_MARKS} ON w.kind = 'phone' AND t.phone = w.index
@@ -52,9 +54,10 @@ async def listed(session: AsyncSession, marks: Collection[Mark]) -> set[Mark]:
     return {(row.kind, bytes(row.value_index)) for row in await session.execute(_LISTED, mark_values(marks))}
 
 
-async def concerned(session: AsyncSession, marks: Collection[Mark]) -> list[int]:
-    """Leads of which the contact or a listing has one of these values, sold ones too."""
-    return list((await session.execute(_CONCERNED, mark_values(marks))).scalars())
+async def concerned(session: AsyncSession, marks: Collection[Mark], source_keys: Collection[bytes] = ()) -> list[int]:
+    """Leads of which the contact or a listing has one of these values or keys, sold ones too."""
+    values = mark_values(marks) | {"source_keys": list(source_keys)}
+    return list((await session.execute(_CONCERNED, values)).scalars())
 
 
 async def offered(session: AsyncSession, lead_ids: Collection[int]) -> list[int]:

@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.ingestion import suppression_queries
 from backend.ingestion.contacts import ContactFacts, address_index, normal_email, normal_phone
 from backend.ingestion.drafts import Draft
+from backend.ingestion.links import normal_link
 from backend.ingestion.suppression_queries import Mark
 from backend.keyring import IndexKind, KeyRing
 
-KINDS: frozenset[IndexKind] = frozenset({"phone", "email", "address"})
+KINDS: frozenset[IndexKind] = frozenset({"phone", "email", "address", "link"})
 
 
 async def withhold(session: AsyncSession, keys: KeyRing, drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,6 +40,10 @@ def marks_of(keys: KeyRing, draft: Draft, kinds: frozenset[IndexKind] = KINDS) -
         found.add(("email", keys.index("email", normal_email(contact.email))))
     if "address" in kinds and (place := address_index(keys, contact)) is not None:
         found.add(("address", place))
+    if "link" in kinds:
+        links = (contact.listing_url, contact.profile_url)
+        found |= {("link", keys.index("link", normal_link(link))) for link in links if link}
+        found.add(("link", keys.index("link", draft.source_key.hex())))
     return found
 
 

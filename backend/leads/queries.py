@@ -49,6 +49,7 @@ UNSUPPRESSED = """
         SELECT FROM suppressions x WHERE x.kind = 'phone' AND x.value_index = c.phone_index
             OR x.kind = 'email' AND x.value_index = c.email_index
             OR x.kind = 'address' AND x.value_index = c.address_index
+            OR x.kind = 'link' AND x.value_index = c.link_index
     )
 """
 _FOR_SALE = f"""

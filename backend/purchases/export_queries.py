@@ -20,6 +20,7 @@ _ROWS = text("""
         SELECT FROM suppressions x WHERE x.kind = 'phone' AND x.value_index = c.phone_index
             OR x.kind = 'email' AND x.value_index = c.email_index
             OR x.kind = 'address' AND x.value_index = c.address_index
+            OR x.kind = 'link' AND x.value_index = c.link_index
     )
     WHERE l.user_id = :user_id AND l.revoked_at IS NULL
         AND (cast(:stage AS text) IS NULL OR l.stage = :stage)

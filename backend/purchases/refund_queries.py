@@ -33,6 +33,7 @@ _SOUND_CONTACT = """
             SELECT FROM suppressions s WHERE s.kind = 'phone' AND s.value_index = c.phone_index
                 OR s.kind = 'email' AND s.value_index = c.email_index
                 OR s.kind = 'address' AND s.value_index = c.address_index
+                OR s.kind = 'link' AND s.value_index = c.link_index
         )
 """
 _HAS_SOUND_CONTACT = text(f"SELECT EXISTS ({_SOUND_CONTACT})")
