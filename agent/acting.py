@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from agent import events as ev
 from agent import phrases, results
-from agent.consent import CONSENT, is_write
+from agent.builtin.answers import CONSENT
+from agent.consent import is_write
 from agent.context import Context, user_of
 from agent.guards import Denial, Guards, log_denial
 from agent.listed import BOUGHT_TOOLS, HOLD_TOOLS

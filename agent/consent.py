@@ -19,13 +19,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 from agent import consent_words as words
 from agent.approval import meaning
 from agent.arguments import borne_out
+from agent.builtin.answers import CONSENT
 from agent.builtin.pasted import own_requests
 from agent.builtin.tables.grammar import NUMBER_WORDS, ORDINALS
 from agent.builtin.tables.unasked import ADVICE_TAG
 from agent.folding import ID, fold
 from tools.registry import BY_NAME
 
-CONSENT = "consent"  # the slot that a question for permission misses
 ANSWER_WORDS = 8  # an answer to a question, or "and the third too", is no longer than this
 SHORTEST_SLIP = 5
 LONG_WORD = 8

@@ -34,6 +34,7 @@ FOR_CODE_ONLY = (
     "frames",
     "places",
     "place",
+    "compared",
     "supposed",
     "screened",
 )  # the built-in model's; a hosted one has the messages

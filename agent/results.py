@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from agent import events as ev
 from agent import focus, phrases
-from agent.state import BoughtRow, HoldRow, PendingProposal, ScreenLead
+from agent.state import BoughtRow, ComparedPlace, HoldRow, PendingProposal, ScreenLead
 from agent.words import describe_filter
 from backend.cart.schemas import CartLine, HoldOut
 from backend.leads.schemas import LeadCard
@@ -18,6 +18,7 @@ from tools.untrusted import plain
 
 Update = dict[str, Any]
 NOT_FOUND = "lead_not_found"
+PLACES_COMPARED = 6
 FILTERS_KEPT = 6  # earlier ones that "back to the Austin ones" can mean
 
 
@@ -173,8 +174,23 @@ def _asked(_: str, outcome: Outcome, __: dict[str, Any]) -> Update:
     return {}
 
 
+def _figured(_: str, outcome: Outcome, state: dict[str, Any]) -> Update:
+    """Places by the figure that was asked of them; another figure begins anew."""
+    found = [
+        ComparedPlace(place=insight.place, name=figure.name, value=figure.value)
+        for insight in outcome.insights
+        for figure in insight.figures[:1]
+        if figure.value is not None
+    ]
+    if not found:
+        return {}
+    named = {row["place"] for row in found}
+    kept = [row for row in state.get("compared", []) if row["name"] == found[0]["name"] and row["place"] not in named]
+    return {"compared": found if len(found) > 1 else [*kept, *found][-PLACES_COMPARED:]}
+
+
 _CHANGES: tuple[Callable[[str, Outcome, dict[str, Any]], Update], ...] = (
-    _searched, _looked, _held, _proposed, _ordered, _asked
+    _searched, _looked, _held, _proposed, _ordered, _asked, _figured
 )  # fmt: skip
 
 

@@ -73,6 +73,14 @@ class PendingQuestion(TypedDict):
     args: dict[str, Any]
 
 
+class ComparedPlace(TypedDict):
+    """The headline figure of a place, as it was last asked for."""
+
+    place: str
+    name: str
+    value: float
+
+
 class PendingProposal(TypedDict):
     """The proposal that waits for the buyer's own yes."""
 
@@ -156,6 +164,7 @@ class LeadsState(AgentState[Any]):
     frames: NotRequired[Annotated[dict[str, dict[str, Any]], Newest]]  # how each tool was last asked, the latest last
     places: NotRequired[Annotated[list[str], Newest]]  # markets in the order asked about: "the other city"
     place: NotRequired[Annotated[str, Newest]]  # the one of them that was last asked about alone
+    compared: NotRequired[Annotated[list[ComparedPlace], Newest]]  # one figure of several: "in the cheaper one"
     supposed: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # {tool, args} of what was only supposed: "do it"
     screened: NotRequired[Annotated[str, Newest]]  # the question last answered from the screen: "and the fifth?"
     pending_question: NotRequired[Annotated[PendingQuestion | None, Newest]]
@@ -171,7 +180,7 @@ class LeadsState(AgentState[Any]):
 
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
-    "list_shown", "focus", "pair", "frames", "places", "place", "supposed", "screened",
+    "list_shown", "focus", "pair", "frames", "places", "place", "compared", "supposed", "screened",
     "pending_question", "proposal", "lapsed", "paying", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")

@@ -49,6 +49,7 @@ _OF_NOTICES = (
     "view_cart",
     "saved_searches",
 )
+CONSENT = "consent"  # the slot that a question for permission misses; nothing but a plain yes fills it
 MOST_WORDS = 14
 MOST_TOLD = 40  # a reason is a story
 POINTERS = frozenset({"the", "that", "this", "those", "these", "it", "them", "one", "both", "all"})
@@ -59,7 +60,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     """The completed call, a follow-up question, or None when the text is something else."""
     pending = sense.pending
     tool, missing = pending.get("tool"), list(pending.get("missing") or [])
-    if not tool or not missing or not parts:
+    if not tool or not missing or not parts or missing == [CONSENT]:
         return None
     if tool == "set_notifications" and all(part.tool in _OF_NOTICES for part in parts):
         return answered(parts, dict(pending.get("args") or {}), sense)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from agent.builtin.sense import Sense
 from agent.builtin.tables.focus import A_LEAD, NTH, NTH_PLACE, ONLY_A_LEAD, OTHER_PLACE, SAME_PLACE, SUPERLATIVE
+from agent.builtin.tables.ranked import ASKS_RANK, MOST, RANKED_PLACE, RANKS, SPEEDS
 
 TWO = 2
 
@@ -22,6 +24,29 @@ def with_markets(text: str, sense: Sense, names_place: Callable[[str], bool]) ->
     here = str(sense.start.get("place") or "")
     pointed = SAME_PLACE.search(text) if here else None
     return SAME_PLACE.sub(f"in {here}", text) if pointed and not names_place(text[: pointed.start()]) else text
+
+
+def with_the_ranked(text: str, sense: Sense) -> str:
+    """The text with the name of the place that a comparison singled out: "in the cheaper one", "whichever is lower".
+
+    What the same turn has just compared counts, so that a later request of it builds on the earlier one's result.
+    """
+    rows = sense.state.get("compared") or []
+    if len(rows) < TWO:
+        return text
+    if asked := ASKS_RANK.search(text):
+        place = _ranked(rows, asked["rank"])
+        return text[: asked.start("that")] + place + text[asked.end("that") :] if place else text
+    return RANKED_PLACE.sub(lambda found: _ranked(rows, *filter(None, found.groups())) or found[0], text)
+
+
+def _ranked(rows: list[dict[str, Any]], said: str) -> str:
+    rank = next(rank for words, rank in RANKS if words.match(said))
+    if rank in SPEEDS and rows[0]["name"] != "days_on_market":
+        return ""
+    by_value = sorted(rows, key=lambda row: float(row["value"]), reverse=rank in MOST)
+    tied = len(by_value) > 1 and by_value[0]["value"] == by_value[1]["value"]
+    return "" if tied else f"in {by_value[0]['place']}"
 
 
 def with_question(text: str, sense: Sense) -> str:

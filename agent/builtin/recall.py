@@ -13,7 +13,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.understand import understand
 
 PLANS_KEPT = 64
-READ_OF_STATE = ("now", "time_zone", "tier")  # what a plan depends on beside the state at the turn's start
+READ_OF_STATE = ("now", "time_zone", "tier", "compared")  # what a plan depends on beside the state at the turn's start
 
 
 class Recall:

@@ -46,6 +46,7 @@ from agent.builtin.tables.told import (
 from agent.builtin.times import Times
 
 MORE_CITIES = "-more_cities"
+NAMES_A_SEARCH = {"city", "zip", "neighborhood", "near", "property_types", "lead_type", "listing_type"}
 LATE_IN_MONTH = 11  # a day so late is no place in a list
 
 
@@ -62,10 +63,11 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
     if not quiet and QUIET_OFF.search(text):
         return [Step("set_notifications", {"quiet_hours": "off"})]
-    if quiet:
+    slots = _filters(clause, sense, text)
+    hushed = [Step("set_notifications", {"quiet_hours": quiet})] if quiet else []
+    if quiet and not slots.keys() & NAMES_A_SEARCH:
         kept = {} if ON_THE_PHONE.search(text) else {k: v for k, v in args.items() if k == "channel"}
         return [Step("set_notifications", {"quiet_hours": quiet, **kept})]
-    slots = _filters(clause, sense, text)
     more_cities = slots.pop(MORE_CITIES, [])
     if args.get("event") in (None, "new_match") and slots:
         args = {**slots, **args, "event": "new_match"}
@@ -79,7 +81,7 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     elif before is not None and BACK_ON.search(text):
         args["enabled"] = True
     each = [args, *({**args, "city": city} for city in more_cities)]
-    return [Step("set_notifications", {**made, **by}) for made in each for by in _by_each(channels)]
+    return [*(Step("set_notifications", {**made, **by}) for made in each for by in _by_each(channels)), *hushed]
 
 
 def _by_each(channels: list[str]) -> list[dict[str, str]]:

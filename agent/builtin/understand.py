@@ -10,7 +10,7 @@ from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together, without_go_ahead
 from agent.builtin.amending import amended
 from agent.builtin.answers import complete
-from agent.builtin.antecedents import with_markets, with_question
+from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.dictation import Dictated, dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
@@ -151,7 +151,7 @@ def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, read
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
-    text = with_question(without_go_ahead(filters_told(spelled_out(text))), sense)
+    text = with_the_ranked(with_question(without_go_ahead(filters_told(spelled_out(text))), sense), sense)
     if not dictated(text):
         text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text

@@ -118,7 +118,7 @@ def _recommend(result: Result, args: dict[str, Any], sense: Sense) -> str:
     shown = _shown(result)
     if not shown:
         return "I have nothing to recommend for that yet. Try a wider search."
-    about = f" for {filter_words(args)}" if args else ""
+    about = f" for {filter_words(args)}" if args.keys() - {"sort", "limit"} else ""
     return f"Here {'is a lead' if shown == 1 else f'are {shown} leads'} I would look at{about}."
 
 

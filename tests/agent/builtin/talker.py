@@ -14,6 +14,7 @@ from agent.state import render_state
 from tests.agent.builtin.scenes import GAZETTEER, NOW, SCREEN, State
 
 MODEL = BuiltinChatModel(gazetteer=GAZETTEER)
+FIGURES = {"Austin": 508_900, "Dallas": 378_950, "Mesa": 495_950, "Tempe": 480_900, "Plano": 363_900, "Frisco": 405_500}
 ENDS_AT = "2026-06-18T15:00:00Z"
 
 
@@ -107,4 +108,10 @@ class Talker:
             kind = "topup" if args.get("item") == "credits" else "purchase"
             self.state["proposal"] = {"lead_ids": args.get("ref", []), "kind": kind, "amount": args.get("amount")}
             return {"proposal": {"kind": kind, "lines": [], "total_cents": 1600, "method": "credits"}}
+        if name == "market_insights":
+            places = [args[slot] for slot in ("market", "compare_market") if slot in args]
+            metric = args.get("metric", "median_price")
+            found = [{"place": place, "name": metric, "value": FIGURES[place]} for place in places if place in FIGURES]
+            kept = [] if len(found) > 1 else self.state.get("compared", [])
+            self.state["compared"] = [*kept, *found]
         return {}

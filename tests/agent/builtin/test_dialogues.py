@@ -195,3 +195,16 @@ def test_how_a_plan_is_changed_is_explained_and_nothing_is_proposed() -> None:
         talk = Talker()
         assert talk.say(said) == []
         assert "switch me to Pro" in talk.reply or "plan" in talk.reply
+
+
+class TestPermission:
+    PENDING = {
+        "question": "Shall I turn off notices about orders?", "missing": ["consent"], "tool": "set_notifications",
+        "args": {"event": "order", "enabled": False},
+    }  # fmt: skip
+
+    @pytest.mark.parametrize("said", ["what is my balance?", "what do I hold?", "email me", "orders", "weekly"])
+    def test_a_question_for_it_is_answered_by_a_plain_yes_alone(self, said: str) -> None:
+        talk = Talker(pending_question=self.PENDING)
+        calls = talk.say(said)
+        assert ["set_notifications", {"event": "order", "enabled": False}] not in calls
