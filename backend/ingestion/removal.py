@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
 from backend.ingestion import placing_queries, queries, removal_queries, removal_work, suppression_queries
+from backend.ingestion.fraud import rescore_queries
 from backend.ingestion.schemas import RemovalOut
 from backend.ingestion.sealing import open_draft, seal_draft
 from backend.ingestion.store import place_again
@@ -45,5 +46,6 @@ async def _strip(session: AsyncSession, keys: KeyRing, lead_ids: Collection[int]
     ]
     if rows:
         await removal_queries.replace_drafts(session, rows)
+        await rescore_queries.mark_sharing(session, await rescore_queries.shared_by(session, bare))
         await removal_queries.forget_traces(session, bare)
         await place_again(session, keys, bare)

@@ -231,6 +231,7 @@ class Listing(Base):
         Index("ix_listings_lead_id", "lead_id"),
         Index("ix_listings_node_id", "node_id"),
         Index("ix_listings_record_hash", "record_hash"),
+        Index("ix_listings_rescore_at", "rescore_at", postgresql_where=text("rescore_at IS NOT NULL")),
     )
 
     id: Mapped[uuid.UUID] = pk()
@@ -246,6 +247,7 @@ class Listing(Base):
     own_lead_id: Mapped[int | None]
     fraud_score: Mapped[float] = mapped_column(server_default="0")
     fraud_reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
+    rescore_at: Mapped[datetime | None]  # new evidence concerns it
     first_seen_at: Mapped[datetime] = created()
     seen_at: Mapped[datetime] = created()
     read_at: Mapped[datetime] = created()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.config import FRAUD_HIDDEN_FROM
 from backend.ingestion.fraud.prices import Home
+from backend.ingestion.fraud.rescore_queries import Shared, mark_sharing
 from backend.ingestion.fraud.traces import Trace
 from backend.ingestion.loading import copy
+from backend.ingestion.queries import lock
 
 PEERS_A_ZIP = 400
 ALIKE_A_LISTING = 30
@@ -39,6 +41,10 @@ _BY_INDEX = {
     """)
     for name in ("phone", "email", "address")
 }
+_OWN = text(f"""
+    SELECT {_TRACE} FROM unnest(cast(:sources AS text[]), cast(:keys AS bytea[])) AS w(source, source_key)
+    JOIN listing_traces t ON t.source = w.source AND t.source_key = w.source_key
+""")
 _BY_BANDS = text(f"""
     SELECT {_TRACE} FROM (
         SELECT array_agg(band) AS bands
@@ -70,7 +76,7 @@ _FORGET = text("""
 _FORGET_OLD = text("""
     DELETE FROM listing_traces WHERE ctid = ANY(ARRAY(
         SELECT ctid FROM listing_traces WHERE seen_at < app_now() - make_interval(days => :days) LIMIT :limit
-    ))
+    )) RETURNING phone, email, address, bands
 """)
 _DECIDED = text("""
     SELECT l.source, l.source_key, r.decision, r.signals
@@ -110,6 +116,12 @@ async def alike(session: AsyncSession, traces: Sequence[Trace]) -> list[Trace]:
     return list(found.values())
 
 
+async def remembered(session: AsyncSession, listings: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Trace]:
+    """What is remembered of these listings (source, source key) themselves."""
+    params = {"sources": [source for source, _ in listings], "keys": [key for _, key in listings]}
+    return {trace.key: trace for trace in map(_trace, await session.execute(_OWN, params))}
+
+
 def _trace(row: Any) -> Trace:
     values = dict(zip(_FIELDS, row, strict=True))
     hashes = {name: bytes(values[name]) for name in ("source_key", "phone", "email", "name", "address") if values[name]}
@@ -143,8 +155,13 @@ async def forget(session: AsyncSession, listings: Sequence[tuple[str, bytes]]) -
 
 async def forget_unseen(session: AsyncSession, days: int, limit: int) -> int:
     """Traces of listings that were not seen for so long go, at most ``limit``; how many."""
-    done = await session.execute(_FORGET_OLD, {"days": days, "limit": limit})
-    return cast("CursorResult[Any]", done).rowcount
+    await lock(session)
+    gone = [
+        Shared(row[0], row[1], row[2], tuple(row[3]))
+        for row in await session.execute(_FORGET_OLD, {"days": days, "limit": limit})
+    ]
+    await mark_sharing(session, gone)
+    return len(gone)
 
 
 async def decided(session: AsyncSession, listings: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Decided]:

@@ -106,7 +106,11 @@ def _contact(draft: Draft, context: Context) -> Iterator[Found]:
     """Agents and managers work for many: their towns and colleagues do not count."""
     if draft.seller_type == "agent":
         return
-    listings = [*context.contacts, context.own]
+    yield from crowded([*context.contacts, context.own])
+
+
+def crowded(listings: Sequence[Trace]) -> Iterator[Found]:
+    """What it says of one contact to be on all of these."""
     regions = {listing.region for listing in listings if listing.region}
     towns = {listing.city for listing in listings if listing.city}
     if len(regions) >= MIN_REGIONS and len(listings) >= MIN_LISTINGS_OVER_REGIONS:
