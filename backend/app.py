@@ -32,6 +32,7 @@ from backend.ingestion.fraud.routes import router as flagged
 from backend.ingestion.merges.routes import router as merges
 from backend.ingestion.operators.routes import router as sources
 from backend.ingestion.pipeline.routes import router as ingest
+from backend.ingestion.provenance.routes import router as provenance
 from backend.ingestion.removal_routes import router as removals
 from backend.ingestion.suppression_routes import router as suppressions
 from backend.insights.routes import router as insights
@@ -52,7 +53,7 @@ from backend.webhooks.routes import router as webhooks
 ROUTERS = (
     accounts, search, leads, pricing, cart, histories, purchases, credits_, packs, plans, billing, paypal, insights,
     recommendations, notifications, places, audit, outbox, events, documents, webhooks, suppressions, flagged, merges,
-    ingest, doors, sources, removals, retention,
+    ingest, doors, sources, removals, retention, provenance,
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from backend.leads.features import to_bits
 from backend.places.gazetteer import city_of_zip, find
 
 TEXT_COUNTS_FROM_CHARS = 80
+CLEANING_VERSION = 1  # raise it with every change to what the cleaning makes of a record
 _CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
 _VERBATIM = frozenset({"title", "description", "listing_url", "profile_url", "source_ref", "photos", "phone", "email"})
 
@@ -72,6 +73,7 @@ class Draft:
     corrections: tuple[dict[str, str], ...] = ()  # by a model: field, before, after, reason
     seen_at: datetime | None = None  # None: now
     checked_at: datetime | None = None
+    cleaning_version: int = 0  # of the rules that read it; 0: before they were counted
     is_withheld: bool = False  # on the suppression list: its contact was not kept
 
     @property
@@ -163,6 +165,7 @@ def draft(record: Record, how: Reading) -> Draft:
         listed_at=_listed_at(cell("listed_at"), cell("days_on_market"), how.now),
         account_since=values.instant(cell("account_since")) if cell("account_since") else None,
         signs=said.signs,
+        cleaning_version=CLEANING_VERSION,
         doubts=(*spot.doubts, *_price_doubts(cell("asking_price"), price)),
     )
 

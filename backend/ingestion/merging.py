@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import reduce
 from operator import or_
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from backend.ingestion.contacts import ContactFacts
 from backend.ingestion.drafts import Draft
@@ -21,7 +21,7 @@ from backend.ingestion.redaction import KnownContact, redact_known
 
 BASIS_TRUST = {"owner_form": 2, "licensed_feed": 2, "permission": 1, "public_record": 1, "buyer_upload": 1}
 SOURCE_TRUST = {"zillow": 3, "import": 2, "linkedin": 1, "facebook": 1, "craigslist": 1}
-_STEADY = ("property_type", "seller_type", "beds", "baths", "sqft", "lot_sqft", "year_built")
+STEADY = ("property_type", "seller_type", "beds", "baths", "sqft", "lot_sqft", "year_built")
 _NEVER = datetime.min.replace(tzinfo=UTC)
 T = TypeVar("T")
 
@@ -44,19 +44,35 @@ class Folded:
     contact_source: str
 
 
+class Ranks(NamedTuple):
+    """Listings by trust and by news, the one whose contact counts, and the one whose words do."""
+
+    trusted: list[Part]
+    latest: list[Part]
+    caller: Part
+    text: Part
+
+
+def ranked(parts: Iterable[Part]) -> Ranks:
+    """Who has a say in what."""
+    trusted = sorted(parts, key=_trust, reverse=True)
+    latest = sorted(trusted, key=_news, reverse=True)
+    caller = max(trusted, key=lambda part: (_reach(part.draft.contact), _news(part)))
+    text = next((part for part in latest if part.draft.description), latest[0])
+    return Ranks(trusted, latest, caller, text)
+
+
 def fold(parts: Iterable[Part]) -> Folded:
     """The lead that these listings are."""
-    trusted = sorted(parts, key=_trust, reverse=True)
+    trusted, latest, *who = ranked(parts)
+    caller, text = (part.draft for part in who)
     if len(trusted) == 1:
         (one,) = trusted
         draft = replace(one.draft, listed_at=one.draft.listed_at or one.first_seen_at, seen_at=one.seen_at)
         return Folded(draft, draft.source)
-    latest = sorted(trusted, key=_news, reverse=True)
-    caller = max(trusted, key=lambda part: (_reach(part.draft.contact), _news(part))).draft
-    text = next((part.draft for part in latest if part.draft.description), latest[0].draft)
     spot = _spot([part.draft.spot for part in trusted])
     suspect = max(trusted, key=lambda part: part.draft.fraud_score).draft
-    steady: dict[str, Any] = {name: _first(getattr(part.draft, name) for part in trusted) for name in _STEADY}
+    steady: dict[str, Any] = {name: _first(getattr(part.draft, name) for part in trusted) for name in STEADY}
     draft = replace(
         trusted[0].draft,
         **steady,

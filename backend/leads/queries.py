@@ -44,6 +44,10 @@ _DETAIL = text("""
         ) asked WHERE asking_price IS NOT NULL) AS prices
     FROM leads l LEFT JOIN lead_doc d ON d.lead_id = l.id WHERE l.id = :id
 """)
+_SOURCES = text("""
+    SELECT source, min(first_seen_at) AS since, max(seen_at) AS seen_at, count(*) AS listings FROM listings
+    WHERE lead_id = :id GROUP BY source ORDER BY since, source
+""")
 UNSUPPRESSED = """
     NOT EXISTS (
         SELECT FROM suppressions x WHERE x.kind = 'phone' AND x.value_index = c.phone_index
@@ -161,6 +165,11 @@ async def card_rows(session: AsyncSession, lead_ids: Sequence[int], now: datetim
 async def detail_row(session: AsyncSession, lead_id: int) -> DetailRow:
     """What a detail page adds to the card of a lead that exists."""
     return cast(DetailRow, (await session.execute(_DETAIL, {"id": lead_id})).one())
+
+
+async def sources(session: AsyncSession, lead_id: int) -> Sequence[Any]:
+    """Where a lead is listed: ``source``, ``since``, ``seen_at``, ``listings``; the first one on top."""
+    return (await session.execute(_SOURCES, {"id": lead_id})).all()
 
 
 async def for_sale_row(session: AsyncSession, lead_id: int, *, lock: bool) -> SaleRow | None:

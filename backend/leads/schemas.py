@@ -85,6 +85,15 @@ class LeadCard(BaseModel):
     is_demo: bool = False
 
 
+class LeadSource(BaseModel):
+    """Where a lead is listed, since when we know it from there, and when it was last seen there."""
+
+    source: Source
+    since: datetime
+    seen_at: datetime
+    listings: int = Field(default=1, description="How many listings of it this source has")
+
+
 class LeadDetail(LeadCard):
     """One lead with its redacted text and history."""
 
@@ -92,6 +101,7 @@ class LeadDetail(LeadCard):
     redacted: list[str] = Field(default=[], description="Kinds of contact data taken out of the text")
     caution_reasons: list[str] = []
     listings: int = Field(default=1, description="How many listings make up this lead")
+    sources: list[LeadSource] = Field(default=[], description="All that list it, the first one on top")
     first_seen_at: datetime | None = None
     seen_at: datetime | None = None
     asking_price_history: list[tuple[datetime, int]] = []

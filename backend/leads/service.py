@@ -18,7 +18,7 @@ from backend.leads.activity import record_activity
 from backend.leads.cards import card
 from backend.leads.queries import CardRow
 from backend.leads.sale import ForSale, LeadNotFound, LeadSold, NotForSale, get_for_sale
-from backend.leads.schemas import ContactOut, LeadCard, LeadDetail
+from backend.leads.schemas import ContactOut, LeadCard, LeadDetail, LeadSource
 from backend.pricing import service as pricing
 from backend.pricing.schemas import PriceHistory
 from backend.search.access import require_open
@@ -76,8 +76,18 @@ async def detail(session: AsyncSession, user: User, lead_id: int) -> LeadDetail:
     row = await _visible(session, user, lead_id, now)
     if row.sold_to != user.id:
         await record_activity(session, user.id, lead_id, "view")
-    prices = await prices_for(session, user, [lead_id])
-    return await _page(session, row, card(row, user.id, prices[lead_id], now), now)
+    return await _page(session, user, row, now)
+
+
+async def page(session: AsyncSession, user: User, lead_id: int) -> LeadDetail:
+    """The same for who looks into it, no view noted; an administrator sees unlisted ones too."""
+    now = clock.now()
+    if user.role != "admin":
+        return await _page(session, user, await _visible(session, user, lead_id, now), now)
+    row = (await queries.card_rows(session, [lead_id], now)).get(lead_id)
+    if row is None:
+        raise LeadNotFound(lead_id)
+    return await _page(session, user, row, now)
 
 
 async def price_history(session: AsyncSession, user: User, lead_id: int, limit: int) -> PriceHistory:
@@ -96,8 +106,11 @@ async def _visible(session: AsyncSession, user: User, lead_id: int, now: datetim
     return row
 
 
-async def _page(session: AsyncSession, row: CardRow, shown: LeadCard, now: datetime) -> LeadDetail:
+async def _page(session: AsyncSession, user: User, row: CardRow, now: datetime) -> LeadDetail:
+    prices = await prices_for(session, user, [row.lead_id])
+    shown = card(row, user.id, prices[row.lead_id], now)
     more = await queries.detail_row(session, row.lead_id)
+    listed = await queries.sources(session, row.lead_id)
     reason = rules.why_not_for_sale(row, now) if shown.availability == "not_for_sale" else None
     return LeadDetail(
         **shown.model_dump(),
@@ -105,6 +118,7 @@ async def _page(session: AsyncSession, row: CardRow, shown: LeadCard, now: datet
         redacted=more.redacted or [],
         caution_reasons=wording.cautions(row.fraud_reasons or []) if shown.caution else [],
         listings=max(1, more.listings),
+        sources=[LeadSource.model_validate(one, from_attributes=True) for one in listed],
         first_seen_at=more.first_seen_at,
         seen_at=row.seen_at,
         asking_price_history=_changes(more.prices),

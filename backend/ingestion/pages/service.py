@@ -24,7 +24,7 @@ async def keep(
 ) -> None:
     """Keep a page and what it came to; the same content of the same address is kept once."""
     await queries.keep(
-        session, source=page.source, market=market, url_mark=keys.mark(_PURPOSE, page.url.encode(), _MARK_BYTES),
+        session, source=page.source, market=market, url_mark=mark_of(keys, page.url),
         sha256=hashlib.sha256(page.body).digest(), sealed=sealed(keys, page), key_version=keys.version,
         status=page.status, bytes=len(page.body), parser_version=version, **_came_to(parsed),
     )  # fmt: skip
@@ -33,6 +33,11 @@ async def keep(
 async def reread(session: AsyncSession, page_id: int, parsed: Parsed, version: int) -> None:
     """Note what a newer parser made of a page."""
     await queries.reread(session, page_id, parser_version=version, **_came_to(parsed))
+
+
+def mark_of(keys: KeyRing, url: str) -> bytes:
+    """The blind mark by which a page's address is known."""
+    return keys.mark(_PURPOSE, url.encode(), _MARK_BYTES)
 
 
 def sealed(keys: KeyRing, page: Page) -> bytes:
