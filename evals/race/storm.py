@@ -25,6 +25,12 @@ OPERATIONS_A_LEAD = 8
 KILL_EVERY, FLUSH_EVERY, JUMP_EVERY, RESTART_EVERY = 100, 200, 200, 5_000
 JUMP_SECONDS = (70, 400, 1_900)
 CALM = (timedelta(minutes=3), timedelta(minutes=50), timedelta(hours=2), timedelta(days=5), timedelta(hours=5))
+SOON, IN_THE_END = timedelta(minutes=2), timedelta(seconds=max(outbox.BACK_OFF_SECONDS), minutes=5)
+DRAINS_MAX = 200
+_WAITING = """
+    SELECT min(greatest(due_at, claimed_until)) - app_now() AS wait FROM outbox
+    WHERE done_at IS NULL AND dead_at IS NULL AND greatest(due_at, claimed_until) <= app_now() + :within
+"""
 _BALANCES = """
     SELECT u.id, coalesce(sum(e.amount_cents), 0)::bigint AS cents
     FROM users u LEFT JOIN credit_entries e ON e.user_id = u.id GROUP BY u.id
@@ -115,13 +121,26 @@ class Storm:
         for pause in CALM:
             await self.house.jump(pause)
             await worker.sweep(self.house.work)
-            while await outbox.work(self.house.work):
-                pass
+            await self._drain(SOON)
             if pause > timedelta(hours=1):
                 self.differences += await reconciliation.reconcile(self.house.work)
+        await self._drain(IN_THE_END)
         await self._ledgers()
         async with transaction(self.house.sessions) as session:
             return await broken(session, settled=True)
+
+    async def _drain(self, within: timedelta) -> None:
+        """Work until nothing falls due so soon, the clock brought forward to what waits.
+
+        What fails again and again becomes a dead letter on the way, and is counted as broken.
+        """
+        for _ in range(DRAINS_MAX):
+            while await outbox.work(self.house.work):
+                pass
+            ((wait,),) = await self.house.rows(_WAITING, within=within)
+            if wait is None:
+                return
+            await self.house.jump(max(wait, timedelta()))
 
     async def _ledgers(self) -> None:
         """The balance that each buyer is told against the sum of their movements."""
