@@ -53,7 +53,14 @@ class Walks:
         self.checks = self.walks = 0
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return self.runner.run(work)
+        return self.runner.run(self._whole(work))
+
+    async def _whole(self, work: Coroutine[Any, Any, T]) -> T:
+        """The step and what it left to do after an answer: nothing of it reaches into the next step."""
+        done = await work
+        while under_way := self.server.server_state.tasks:
+            await asyncio.wait(under_way)
+        return done
 
     async def open(self) -> None:
         """The API in this loop, and on a port, where the gateway's retries find it."""
@@ -212,7 +219,8 @@ class Walks:
         """Valkey forgets everything; the buyer has what they had."""
         before = await self.rights(user)
         await self.valkey.flushdb()
-        assert await self.rights(user) == before
+        after = await self.rights(user)
+        assert after == before, f"a flush made {before} {after}"
 
     async def settle(self) -> None:
         """The world calms down: everything is told, worked on, run out or decided; then nothing may be left."""
