@@ -103,7 +103,7 @@ def _facts(content: Content) -> Table:
 
 def _lines(content: Content) -> Table:
     head = [_text("Description", _LABEL), _text("Amount", ParagraphStyle("amount", _LABEL, alignment=TA_RIGHT))]
-    reason = [[[_text(content.reason, _SMALL)], ""]] if content.reason else []
+    reason = [[[_text(f"Reason: {content.reason}", _SMALL)], ""]] if content.reason else []
     rows = [[_described(line.text, line.detail), _text(dollars(line.cents), _RIGHT)] for line in content.lines]
     return _table(
         [head, *rows, *reason], (_WIDTH * 0.78, _WIDTH * 0.22),

@@ -29,12 +29,13 @@ _BILLING = {"month": "monthly", "year": "yearly"}
 
 
 class Period(NamedTuple):
-    """What a bill of a plan is for."""
+    """What a bill of a plan is for; ``difference``: only what a larger tier costs more for these days."""
 
     start: date
     end: date
     tier: str
     billing: str
+    difference: bool = False
 
 
 class Tax(NamedTuple):
@@ -122,8 +123,12 @@ def plan_line(order: Order, proposal: Proposal | None, period: Period | None) ->
         return DocumentLine(
             text=name, detail="Difference for the days left" if proposal else None, cents=order.total_cents
         )
-    detail = f"{period.start:%b} {period.start.day}, {period.start.year} to "
-    detail += f"{period.end:%b} {period.end.day}, {period.end.year}"
-    return DocumentLine(
-        text=f"{name}, {_BILLING.get(period.billing, period.billing)}", detail=detail, cents=order.total_cents
-    )
+    days = f"{_day(period.start)} to {_day(period.end)}"
+    if period.difference:
+        return DocumentLine(text=name, detail=f"Difference for {days}", cents=order.total_cents)
+    text = f"{name}, {_BILLING.get(period.billing, period.billing)}"
+    return DocumentLine(text=text, detail=days, cents=order.total_cents)
+
+
+def _day(day: date) -> str:
+    return f"{day:%b} {day.day}, {day.year}"

@@ -10,6 +10,7 @@ from backend.audit import service as audit
 from backend.billing import queries as payments
 from backend.billing import refunds, telling
 from backend.billing.models import Payment
+from backend.billing.plans import queries
 from backend.billing.plans.gateway import PlanInvoice
 from backend.config import TIERS
 from backend.db import instant
@@ -56,7 +57,7 @@ async def captured(session: AsyncSession, payment: Payment, bill: PlanInvoice) -
     if payment.proposal_id is not None:
         await purchases.decide(session, payment.proposal_id, "confirmed")
         await _tell(session, payment, payment.proposal_id)
-    await documents.issue(session, order, _period(bill))
+    await documents.issue(session, order, await _period(session, payment, bill))
     await webhooks.order_completed(session, order)
     return order
 
@@ -72,9 +73,16 @@ async def _tell(session: AsyncSession, payment: Payment, proposal_id: uuid.UUID)
     )  # fmt: skip
 
 
-def _period(bill: PlanInvoice) -> Period | None:
-    seen = bill.period
-    return Period(seen.start.date(), seen.end.date(), seen.tier, seen.billing) if seen else None
+async def _period(session: AsyncSession, payment: Payment, bill: PlanInvoice) -> Period | None:
+    """What the bill is for: its own period, or what is left of the running one."""
+    if seen := bill.period:
+        return Period(seen.start.date(), seen.end.date(), seen.tier, seen.billing)
+    plan = await queries.plan_of(session, payment.user_id)
+    if plan is None or payment.proposal_id is None:
+        return None
+    wanted = await session.get_one(Proposal, payment.proposal_id)
+    today = (await instant(session)).date()
+    return Period(today, plan.period_end.date(), wanted.tier or plan.tier, plan.billing, difference=True)
 
 
 async def give_back(session: AsyncSession, payment: Payment, why: str) -> None:

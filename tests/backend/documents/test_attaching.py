@@ -67,3 +67,13 @@ async def test_a_plan_and_its_renewal_bring_their_invoices(club: Club) -> None:
     assert [made["kind"] for made in documents] == ["invoice", "invoice"]
     assert [row.line["detail"] for row in lines] == ["Jan 15, 2026 to Feb 15, 2026", "Feb 15, 2026 to Mar 15, 2026"]
     assert {row.line["text"] for row in lines} == {"Basic plan, monthly"}
+
+
+async def test_the_invoice_of_an_upgrade_names_the_days_that_its_difference_is_for(club: Club) -> None:
+    await club.begin("pro")
+    await club.move(at("2026-01-25T10:30"))
+    await club.change(tier="enterprise")
+    await club.till.work()
+    (row,) = await club.shop.sql("SELECT content -> 'lines' -> 0 AS line FROM documents ORDER BY serial DESC LIMIT 1")
+    assert (row.line["text"], row.line["cents"]) == ("Enterprise plan", 6_774)
+    assert row.line["detail"] == "Difference for Jan 25, 2026 to Feb 15, 2026"
