@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from backend.ingestion.matching.compare import Listing
+from backend.ingestion.matching.compare import Listing, number_level
 
-BLOCK_MAX = 60  # a key that more listings share tells nothing
+BLOCK_MAX = 100
 
 
 def keys(one: Listing) -> Iterator[tuple[object, ...]]:
@@ -48,16 +49,19 @@ def keys(one: Listing) -> Iterator[tuple[object, ...]]:
 
 
 def pairs(listings: Sequence[Listing]) -> Iterator[tuple[int, int]]:
-    """Places of candidates in ``listings``, the smaller first, each pair once."""
+    """Places of candidates in ``listings``, the smaller first, each pair once; not those whose house numbers or units
+    tell two properties apart."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(listings):
         for key in set(keys(one)):
             blocks[key].append(at)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
-        if not 1 < len(block) <= BLOCK_MAX:
+        if len(block) <= BLOCK_MAX:
+            seen.update(combinations(block, 2))
+    numbers, units = [one.street.number for one in listings], [one.street.unit for one in listings]
+    for a, b in seen:
+        if units[a] != units[b] and units[a] and units[b]:
             continue
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                seen.add((a, b))
-    yield from sorted(seen)
+        if (x := numbers[a]) == (y := numbers[b]) or not x or not y or number_level(x, y) != "different":
+            yield a, b

@@ -84,12 +84,18 @@ def excludes(one: Listing, other: Listing) -> bool:
 
 
 def _number(one: Listing, other: Listing) -> str:
-    a, b = one.street.number, other.street.number
+    return number_level(one.street.number, other.street.number)
+
+
+def number_level(a: str, b: str) -> str:
+    """The level of two house numbers."""
     if not a or not b:
         return "missing" if not a and not b else "one_missing"
+    x, y = a.partition(" ")[0], b.partition(" ")[0]
+    if x.endswith("x") or y.endswith("x"):
+        return "one_missing" if _fits(x, y) else "different"
     if a == b:
         return "equal"
-    x, y = a.partition(" ")[0], b.partition(" ")[0]
     if x == y or x.rstrip("abcdef") == y.rstrip("abcdef"):
         return "half"  # 1902 and 1902 1/2, 929 and 929b
     if abs(len(x) - len(y)) > 1 or DamerauLevenshtein.distance(x, y, score_cutoff=1) > 1:
@@ -97,6 +103,11 @@ def _number(one: Listing, other: Listing) -> str:
     if not (x.isdigit() and y.isdigit()):
         return "digits_and_letter"
     return "slip" if len(x) != len(y) or sorted(x) == sorted(y) else "neighbour"
+
+
+def _fits(x: str, y: str) -> bool:
+    """13xx and 1342."""
+    return len(x) == len(y) and all(a == b or "x" in (a, b) for a, b in zip(x, y, strict=True))
 
 
 def _street(one: Listing, other: Listing) -> str:

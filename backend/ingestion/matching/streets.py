@@ -11,6 +11,12 @@ from typing import NamedTuple
 from backend.ingestion.matching.words import DIRECTIONS, ORDINALS, SUFFIXES, UNIT_WORDS
 
 _NUMBER = re.compile(r"^(?P<number>\d+[a-z]?(?:\s*-\s*\d+)?)(?P<half>\s+\d/\d)?(?=\s|$)")
+_MASKED_NUMBER = re.compile(r"^\d+x+(?=\s|$)")  # 13xx
+_BLOCK_OF = re.compile(r"^(\d+?)(00?)\s+(?:block|blk)\b(?:\s+of\b)?|^(\d+)([x*_]{1,3})(?=\s)")  # 1300 block of, 13**
+_LABEL = re.compile(
+    r"^\W*(?:street\s+)?(?:address|location|addr)\b\s*[:=-]?\s*(?=\d)|^\W*(?:address|location)\s*[:=]\s*"
+)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MISTYPED_NUMBER = re.compile(r"^(?=\w*\d\w*\d)\d+[a-z]\d+(?=\s|$)")
 _UNIT_WORD = rf"\b(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})\b\.?\s*#?\s*"
 _UNIT = re.compile(rf"(?:{_UNIT_WORD}|#\s*)(?P<unit>[a-z]?-?\d[\w/-]*|\d*[a-z](?:-\w+)?)\s*(?=$|[,;#]|\s)")
@@ -39,7 +45,8 @@ NOWHERE = Street("", "", "", "", "")
 
 def read(address: str, towns: frozenset[str] = frozenset()) -> Street:
     """Take an address apart. ``towns``: names of towns and states that may stand at its end ("austin", "tx")."""
-    text = _SPACES.sub(" ", address.casefold().replace(".", " ")).strip()
+    text = _SPACES.sub(" ", _ASIDE.sub(" ", address.casefold().replace(".", " "))).strip()
+    text = _BLOCK_OF.sub(_masked, _LABEL.sub("", text))
     if not text:
         return NOWHERE
     units = [found["unit"] for found in _UNIT.finditer(text)]
@@ -54,10 +61,15 @@ def read(address: str, towns: frozenset[str] = frozenset()) -> Street:
 
 
 def _number(text: str) -> tuple[str, str]:
-    found = _NUMBER.match(text) or _MISTYPED_NUMBER.match(text)
+    found = _NUMBER.match(text) or _MISTYPED_NUMBER.match(text) or _MASKED_NUMBER.match(text)
     if not found:
         return "", text
     return _SPACES.sub(" ", found.group()).replace(" -", "-").replace("- ", "-"), text[found.end() :]
+
+
+def _masked(found: re.Match[str]) -> str:
+    shown, hidden = (found[1], found[2]) if found[1] else (found[3], found[4])
+    return shown + "x" * len(hidden)
 
 
 def _without_town(words: list[str], towns: frozenset[str]) -> list[str]:

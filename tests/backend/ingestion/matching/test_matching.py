@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from backend.ingestion.matching import clusters, files, streets
-from backend.ingestion.matching.compare import COMPARISONS, Listing, excludes, explain, score
+from backend.ingestion.matching import clusters, files, streets, table
+from backend.ingestion.matching.compare import COMPARISONS, Listing, excludes, explain, number_level, score
 from backend.ingestion.matching.weights import SAME_FROM, WEIGHTS
 from tests.conftest import SHARED
 
@@ -47,6 +47,10 @@ class TestStreets:
             ("5307 Avenue F", "5307", "avenue f", "", "", ""),
             ("North Bend Drive", "", "bend", "dr", "n", ""),
             ("12408 Captain Hopkins Cove Austin TX", "12408", "captain hopkins", "cv", "", ""),
+            ("Address: 4406 Twisted Tree Dr (near the park)", "4406", "twisted tree", "dr", "", ""),
+            ("13XX Garden St", "13xx", "garden", "st", "", ""),
+            ("1300 block of Garden St", "13xx", "garden", "st", "", ""),
+            ("13** Garden St", "13xx", "garden", "st", "", ""),
             ("  ", "", "", "", "", ""),
         ],
     )
@@ -84,6 +88,12 @@ class TestScore:
         one, other = listing("a", "2413 Leon St #104"), listing("b", "2413 Leon St Apt 204")
         assert excludes(one, other)
         assert not same(one, other)
+
+    @pytest.mark.parametrize(
+        ("other", "level"), [("1342", "one_missing"), ("1242", "different"), ("13xx", "one_missing")]
+    )
+    def test_a_number_that_hides_its_end_fits_or_it_does_not(self, other: str, level: str) -> None:
+        assert number_level("13xx", other) == number_level(other, "13xx") == level
 
     def test_the_phone_of_an_agent_says_less_than_that_of_an_owner(self) -> None:
         def with_uses(uses: int) -> float:
@@ -157,6 +167,24 @@ class TestFiles:
             "twisted tree"
         }
 
+    def test_columns_are_known_by_other_names(self, tmp_path: Path) -> None:
+        text = (
+            "Listing ID;Street Address;Unit;ZIP Code;Latitude;Longitude;List Price;Bedrooms;Square Feet;Contact Phone\n"
+            "a;12 Elm St;4;78704-1234;30.25;-97.75;$415K;3 bd;1,850 sqft;+1 (512) 555-0142 x7\n"
+        )
+        (one,) = files.read(self.written(tmp_path, text))
+        assert (one.id, one.street.unit, one.zip, one.lat, one.lon) == ("a", "4", "78704", 30.25, -97.75)
+        assert (one.price, one.beds, one.sqft, one.phone) == (415_000.0, 3.0, 1_850.0, "5125550142")
+
+    def test_what_the_columns_leave_out_is_read_from_the_address(self, tmp_path: Path) -> None:
+        text = 'id,address,zip,lat,lon\na,"12 Elm St, Austin, TX 78704",,0,0'
+        (one,) = files.read(self.written(tmp_path, text))
+        assert (one.street.name, one.zip, one.lat, one.lon) == ("elm", "78704", None, None)
+
+    def test_reposts_by_the_dozen_are_one_property(self, tmp_path: Path) -> None:
+        rows = "\n".join(f"{at},4406 Twisted Tree Dr,78704,{400_000 + 100 * at}" for at in range(80))
+        assert len(files.match(files.read(self.written(tmp_path, f"id,address,zip,price\n{rows}")))) == 80 * 79 // 2
+
     def test_values_that_are_no_numbers_are_unknown(self, tmp_path: Path) -> None:
         text = 'id,address,price,beds,sqft,phone\na,12 Elm St,"$415,000",n/a,inf,call me'
         (one,) = files.read(self.written(tmp_path, text))
@@ -168,8 +196,9 @@ class TestFiles:
             ("", "holds no listings"),
             ("id,place\n1,x", "no column address"),
             ("id,address\n1,x\n1,y", "the id '1' twice"),
+            ("id,address\n,x", "a row without an id"),
         ],
     )
     def test_what_is_no_table_of_listings_is_named(self, tmp_path: Path, text: str, said: str) -> None:
-        with pytest.raises(files.UnreadableListings, match=said):
+        with pytest.raises(table.UnreadableListings, match=said):
             files.read(self.written(tmp_path, text))
