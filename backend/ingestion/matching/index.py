@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -20,6 +20,7 @@ from backend.ingestion.matching import queries
 from backend.ingestion.matching.blocking import BLOCK_MAX, same
 from backend.ingestion.matching.compare import Listing, excludes, explain
 from backend.ingestion.matching.facts import Node, dumps, loads
+from backend.ingestion.matching.queries import NewNode
 from backend.keyring import KeyRing
 
 Block = list[tuple[uuid.UUID, bool]]
@@ -38,14 +39,13 @@ class Index:
         """Add and remove nodes; those whose edges may be others now."""
         nodes = {node.id: node for node in came}
         self.facts |= {node.id: node.facts for node in nodes.values()}
-        fresh = [nodes[name] for name in nodes.keys() - await queries.existing(self.session, nodes)]
         removed, touched = await self._removed_keys(gone), set(nodes)
         touched |= {end for ends in await queries.edges(self.session, gone) for end in ends} - set(gone)
         if gone:
             await queries.remove(self.session, gone)
-        await self._insert(fresh)
-        inserted = Counter(key for node in fresh for key in node.keys)
-        return touched | await self._join({node.id for node in fresh}, inserted, removed)
+        fresh = await self._insert(nodes.values())
+        inserted = Counter(key for name in fresh for key in nodes[name].keys)
+        return touched | await self._join(fresh, inserted, removed)
 
     async def open(self, ids: Collection[uuid.UUID]) -> None:
         """Have the facts of these nodes at hand."""
@@ -65,12 +65,10 @@ class Index:
     async def _removed_keys(self, gone: Collection[uuid.UUID]) -> Counter[int]:
         return Counter(key for keys in (await queries.keys_of(self.session, gone)).values() for key in keys)
 
-    async def _insert(self, nodes: Sequence[Node]) -> None:
-        version = self.ring.version
-        await queries.add_nodes(
-            self.session,
-            [(n.id, self.ring.seal_bytes(dumps(n.facts)), version, n.names_property, _array(n.keys)) for n in nodes],
-        )
+    async def _insert(self, nodes: Iterable[Node]) -> set[uuid.UUID]:
+        """The ids of those that are new."""
+        rows = [NewNode(n.id, self.ring.seal_bytes(dumps(n.facts)), n.names_property, n.keys) for n in nodes]
+        return await queries.add_nodes(self.session, rows, self.ring.version)
 
     async def _join(self, fresh: set[uuid.UUID], inserted: Counter[int], removed: Counter[int]) -> set[uuid.UUID]:
         """Edges that new, newly rare and newly common keys make and unmake; the nodes at their ends."""
@@ -109,10 +107,6 @@ class Index:
         asked = {key for common in shared.values() for key in common}
         sizes = {key: len(block) for key, block in (await queries.blocks(self.session, asked, BLOCK_MAX + 1)).items()}
         return [ends for ends, common in shared.items() if all(sizes.get(key, 0) > BLOCK_MAX for key in common)]
-
-
-def _array(keys: Iterable[int]) -> str:
-    return f"{{{','.join(map(str, keys))}}}"
 
 
 def _pairs(block: Block, fresh: Collection[uuid.UUID] | None) -> set[Ends]:

@@ -9,15 +9,20 @@ from typing import Any, NamedTuple
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.ingestion.loading import copy
-
-_EXISTING = text("SELECT id FROM match_nodes WHERE id = ANY(:ids)")
 _FACTS = text("SELECT id, sealed, key_version FROM match_nodes WHERE id = ANY(:ids)")
 _KEYS = text("SELECT id, keys FROM match_nodes WHERE id = ANY(:ids)")
-_ADD_KEYS = text("""
-    INSERT INTO match_keys (key, names_property, node_id)
-    SELECT k.key, n.names_property, n.id FROM match_nodes n, unnest(n.keys) AS k(key) WHERE n.id = ANY(:ids)
-    ORDER BY k.key
+_ADD = text("""
+    WITH added AS (
+        INSERT INTO match_nodes (id, sealed, key_version, names_property, keys)
+        SELECT id, sealed, :version, names_property, keys::bigint[] FROM unnest(
+            cast(:ids AS uuid[]), cast(:sealed AS bytea[]), cast(:names AS boolean[]), cast(:keys AS text[])
+        ) AS w(id, sealed, names_property, keys)
+        ON CONFLICT (id) DO NOTHING RETURNING id, names_property, keys
+    ), led AS (
+        INSERT INTO match_keys (key, names_property, node_id)
+        SELECT k.key, n.names_property, n.id FROM added n, unnest(n.keys) AS k(key) ORDER BY k.key
+    )
+    SELECT id FROM added
 """)
 _BUSY = text("""
     SELECT DISTINCT node_id FROM listings WHERE node_id = ANY(:nodes) AND NOT (id = ANY(:but))
@@ -62,16 +67,23 @@ class Sealed(NamedTuple):
     key_version: int
 
 
-async def existing(session: AsyncSession, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of ``ids`` that are nodes already."""
-    return set((await session.execute(_EXISTING, {"ids": list(ids)})).scalars()) if ids else set()
+class NewNode(NamedTuple):
+    """A node as it is to be kept."""
+
+    id: uuid.UUID
+    sealed: bytes
+    names_property: bool
+    keys: Sequence[int]
 
 
-async def add_nodes(session: AsyncSession, rows: Sequence[Sequence[Any]]) -> None:
-    """New nodes (id, sealed, key version, names_property, keys as PostgreSQL writes an array) and the keys to them."""
-    if rows:
-        await copy(session, "match_nodes", ("id", "sealed", "key_version", "names_property", "keys"), rows)
-        await session.execute(_ADD_KEYS, {"ids": [row[0] for row in rows]})
+async def add_nodes(session: AsyncSession, nodes: Sequence[NewNode], version: int) -> set[uuid.UUID]:
+    """Those of the nodes that were not there yet are now, with the keys to them; their ids."""
+    if not nodes:
+        return set()
+    ids, sealed, names, keys = zip(*nodes, strict=True)
+    packed = [f"{{{','.join(map(str, own))}}}" for own in keys]
+    given = {"version": version, "ids": list(ids), "sealed": list(sealed), "names": list(names), "keys": packed}
+    return set((await session.execute(_ADD, given)).scalars())
 
 
 async def facts(session: AsyncSession, ids: Collection[uuid.UUID]) -> list[Sealed]:
