@@ -73,9 +73,9 @@ def _columns(header: Sequence[str]) -> dict[str, str]:
         keys.setdefault(_NOT_NAME.sub("", column.casefold()), column)
     found: dict[str, str] = {}
     for name, words in _NAMES.items():
-        column = next((keys[word] for word in words if word in keys and keys[word] not in found.values()), None)
-        if column is not None:
-            found[name] = column
+        named = next((keys[word] for word in words if word in keys and keys[word] not in found.values()), None)
+        if named is not None:
+            found[name] = named
     return found
 
 
