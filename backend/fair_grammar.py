@@ -37,10 +37,10 @@ _OTHER = (
     r"handicapped|disabled|autistic|deaf|mentally (ill|disabled)|schizophrenic|bipolar|terminally ill|hiv|hiv positive|pregnant|childless|able bodied|interracial|biracial)"
 )
 _ADJECTIVE = rf"({_ORIGIN}|{_FAITH}|{_OTHER}|white|black|brown|colored)"
-_PERSONAL = r"(single|old|older|aged|senile|female|male|welfare|section 8|voucher|young|blind|american)"  # said of persons alone
+_PERSONAL = r"(single|lonely|naive|gullible|vulnerable|old|older|aged|senile|female|male|welfare|section 8|voucher|young|blind|american)"  # said of persons alone
 _PERSONS = (
     r"(neighbou?rs?|people|folks?|persons?|residents?|famil(y|ies)|owners?|sellers?|landlords?|landlad(y|ies)|tenants?|renters?|buyers?|households?|homeowners?|"
-    r"crowds?|types|kids|children|men|women|man|woman|m[ou]ms?|mothers?|dads?|fathers?|parents?|adults|couples?|guys|ladies|lad(y|ies))"
+    r"crowds?|types|kids|children|men|women|man|woman|m[ou]ms?|mothers?|dads?|fathers?|parents?|adults|couples?|guys?|fellas?|dudes?|grann(y|ies)|grandmas?|grandpas?|ladies|lad(y|ies))"
 )
 _PLACES = (
     r"(areas?|neighbou?rhoods?|communit(y|ies)|enclaves?|zips?|zip codes?|parts?|sides?|suburbs?|blocks?|street|streets|society|buildings?|complex(es)?|districts?|towns?|"
@@ -149,6 +149,8 @@ LAWFUL = (
     rf"\b{_FAITH} ((high|middle|day|elementary|grade|primary|private) )?schools\b|\b(ethnic|foreign) (food|grocer\w*|markets?|cuisine|restaurants?)\b|\b(french|latin|german|spanish) quarter\b",
     rf"\b(race|church|temple) ({_ROAD}|tracks?|course|car)\b",
     rf"\b(in|on|at|near|off|along|by|around|from|to|of) (north |south |east |west |old )?{_KIND_OF} {_ROAD}\b",
+    r"\b(single )?(wom[ae]n|m[ae]n|lad(y|ies)|kids?|children|girls?|boys?) s (\w+ )?(closets?|rooms?|bath\w*|shelter|college|shops?|stores?|club|salon|hospital|gym|clothing|shoes?|shoe closet|playroom|museum)\b",
+    r"\bno (kids|children|babies) (here (?=(so|but|yet|just)\b)|of (my|our|their) own|yet|any ?more|at home|in (my|our|their) (house|home|family|household))\b",
     r"\bwidow s (walk|peak|watch)\b",
     r"\bbachelor(ette)? (pads?|suites?|apartments?|flats?|units?|studio)\b",
     rf"^(\w+ )?({_ADJECTIVE}|single|young|older|retired|married) (m[ou]m|dad|mother|father|parents?|couple|family|buyer|client|retiree|veteran|guy|gal|woman|man)( of (two|three|four|\d))?( ,)?(?= (\d|needs?|seeks?|seeking|wants? (a|an|to|\d)|looking|looks|searching|hunting|with (a|two|three|one|\d)|in search|relocating|moving|here))",

@@ -115,7 +115,7 @@ def _neighbour_tier(text: str, tier: str) -> str | None:
     order = ["basic", "pro", "enterprise"]
     if tier not in order or not STEPS_UP_OR_DOWN.search(text):
         return None
-    step = -1 if re.search(r"\b(downgrade|down)\b", text) else 1
+    step = -1 if re.search(r"\b(downgrad\w*|down|cheaper|smaller|lower|less\w*|baj\w+)\b", text) else 1
     left = order[order.index(tier) + 1 :] if step > 0 else order[: order.index(tier)]
     return left[0] if len(left) == 1 else None
 

@@ -16,7 +16,16 @@ from agent.builtin.roles import ASKS, Role, role_of
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import START_OVER
 from agent.builtin.tables.phrases import QUESTIONS as OF_INTENT
-from agent.builtin.tables.spoken import ASKS_HOW, BY_ORDER, IN_GENERAL, QUESTIONS, REACTIONS, SUPPOSES, TELLS_WHEN
+from agent.builtin.tables.spoken import (
+    ASKS_HOW,
+    BY_ORDER,
+    IN_GENERAL,
+    OWN_WORDS,
+    QUESTIONS,
+    REACTIONS,
+    SUPPOSES,
+    TELLS_WHEN,
+)
 from agent.builtin.tables.tools import SEARCHES, WRITES
 
 ENDS = frozenset({".", "!", "?", ";", "\n"})
@@ -71,7 +80,7 @@ def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
     if not SUPPOSES.search(text) and any(part.has(*OF_ONE_LEAD) for part in parts):
         return None
     tools, topic = {part.tool for part in parts} - {None, *SPOKEN}, about(text)
-    general = (topic in OF_ANY and " my " not in text) or (
+    general = (topic in OF_ANY and not OWN_WORDS.search(text)) or (
         IN_GENERAL.search(text) is not None and topic not in OF_THE_PLAN
     )
     ours = {*WRITES, *SEARCHES, *(OWN_READS if general else ())}

@@ -21,6 +21,7 @@ from agent.builtin.tables.patterns import (
     EVERY_MARKET,
     METRIC_PATTERNS,
     SAME_FIGURES,
+    SHOWS,
     THERE,
 )
 
@@ -166,3 +167,21 @@ def recommend(clause: Clause, sense: Sense) -> list[Step]:
     if kept:
         return [Step("recommend_leads", effective_filter(need, clause.text, sense))]
     return [Step("recommend_leads", {slot: value for slot, value in need.set.items() if not slot.startswith("-")})]
+
+
+def same_figures(clause: Clause, sense: Sense) -> bool:
+    """After figures, "same for condos only" asks for figures again."""
+    if sense.start.get("last_tool") != "market_insights":
+        return False
+    if not SAME_FIGURES.search(clause.text) and not _only_named(clause):
+        return False
+    named = clause.has("ptype", "place", "zip") or metric_of(clause) is not None
+    return (
+        named and not SHOWS.search(clause.text) and not clause.has("money", "beds", "baths", "sqft", "feature", "num")
+    )
+
+
+def _only_named(clause: Clause) -> bool:
+    """ "Gilbert?", "condos?": nothing but a place, or asked, a kind of home."""
+    kinds = ("place", "zip", "ptype") if clause.question else ("place", "zip")
+    return bool(clause.items) and all(item.is_(*kinds) for item in clause.items)

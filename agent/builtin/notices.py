@@ -18,6 +18,7 @@ from agent.builtin.tables.told import (
     BACK_ON,
     HUSHES,
     KEEPS_ON,
+    NEW_ONES,
     OF_ALL,
     OF_IT,
     REMINDS,
@@ -98,6 +99,8 @@ def _lacks_matter(part: Clause) -> bool:
 
 def _tells_matter(part: Clause) -> bool:
     spoken = part.tool in (None, "talk", "account_status", "view_cart") and not part.question
+    if part.tool == "search_leads" and not part.question and NEW_ONES.match(part.text):
+        return True
     return spoken and event_of(part.text) is not None and not part.has("id", "hash", "ordinal")
 
 

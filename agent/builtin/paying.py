@@ -12,6 +12,8 @@ _TIMES = ("place", "zip", "beds", "baths", "sqft")
 def matter_of(clause: Clause, sense: Sense) -> str | None:
     """The tool of a clause that can only be about money; None for all others."""
     text = clause.text
+    if changes_plan(text) and not any(item.is_(*_TIMES) and item.text not in words.TIER_NAMES for item in clause.items):
+        return "account_status"
     if clause.has(*_TIMES):
         return None
     if (words.NAMES_PACK.search(text) and not clause.question) or words.TAKES_CREDITS.search(text):

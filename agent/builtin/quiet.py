@@ -6,6 +6,7 @@ from agent.builtin.comeback import military, spoken_clock
 from agent.builtin.tables.told import (
     END_MOVED,
     INSTEAD_OF,
+    MADE_IT,
     ONLY_IN,
     QUIET_AFTER,
     QUIET_BEFORE,
@@ -74,8 +75,18 @@ def moved(text: str, before: str) -> str | None:
         return f"{start}-{_beside(new, end)}" if old == int(end[:2]) % NOON else None
     if later := END_MOVED.search(plain):
         return f"{start}-{_beside(later.groups(), end)}"
+    if again := MADE_IT.match(plain):
+        return _told_last(again.groups(), start, end)
     sooner = START_MOVED.search(plain)
     return f"{_beside(sooner.groups(), start)}-{end}" if sooner else None
+
+
+def _told_last(clock: tuple[str | None, ...], start: str, end: str) -> str:
+    """ "make that nine": the end that was told goes to it; of two that were told, the nearer one."""
+    told = start if end == DEFAULT_MORNING else end
+    if start != DEFAULT_NIGHT and end != DEFAULT_MORNING:
+        told = min(start, end, key=lambda one: abs(int(str(clock[0])) % NOON - int(one[:2]) % NOON))
+    return f"{_beside(clock, start)}-{end}" if told == start else f"{start}-{_beside(clock, end)}"
 
 
 def _beside(clock: tuple[str | None, ...], old: str) -> str:

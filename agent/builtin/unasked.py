@@ -5,7 +5,17 @@ from __future__ import annotations
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.tables.apart import NEGATED_STAGE
-from agent.builtin.tables.unasked import ASKS_DONE, NOT_DONE, NOT_YET, ORDERED, STAGED, SUPPOSES, WOULD_IF, WOULD_LIKE
+from agent.builtin.tables.unasked import (
+    ASKS_DONE,
+    HOW_OFTEN,
+    NOT_DONE,
+    NOT_YET,
+    ORDERED,
+    STAGED,
+    SUPPOSES,
+    WOULD_IF,
+    WOULD_LIKE,
+)
 
 READ_INSTEAD = {
     "update_lead": "account_status",
@@ -24,6 +34,8 @@ def _a_stage_else(text: str) -> bool:
 
 def read_instead(part: Clause) -> None:
     """ "is 6343 won already?" reads; "i haven't called 6343 yet" and "hold it, but not yet" do nothing."""
+    if part.tool == "set_notifications" and HOW_OFTEN.search(part.text):
+        part.tool = "saved_searches"
     if part.tool not in READ_INSTEAD or part.note or ORDERED.search(part.text):
         return
     if SUPPOSES.search(part.text):

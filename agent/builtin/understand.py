@@ -20,7 +20,7 @@ from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
 from agent.builtin.keyed import spelled_out
 from agent.builtin.limits import available, notes, unfiltered
-from agent.builtin.looking import metric_of
+from agent.builtin.looking import same_figures
 from agent.builtin.normalise import as_typed
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
@@ -38,7 +38,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.notes import NOTE_IN_QUOTES
-from agent.builtin.tables.patterns import LOWEST_FIRST, SAME_FIGURES, SHOWS, WHO_SELLS
+from agent.builtin.tables.patterns import LOWEST_FIRST, WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
 from agent.builtin.tables.tools import WRITES
@@ -198,7 +198,7 @@ def _only_pasted(text: str, reader: Reader) -> Plan:
 def _settled(part: Clause, sense: Sense) -> bool:
     """Whether something else than its own words has decided what a clause is."""
     told = part.settled or part.tool == "talk" or bool(unfiltered([part]))
-    return told or _same_figures(part, sense) or repeats(part, sense)
+    return told or same_figures(part, sense) or repeats(part, sense)
 
 
 def _unlawful(parts: list[Clause], sense: Sense) -> bool:
@@ -242,7 +242,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         if matter := of_the_account(clause, sense):
             clause.tool, clause.settled = matter, True
             continue
-        clause.tool = "market_insights" if _same_figures(clause, sense) else cued
+        clause.tool = "market_insights" if same_figures(clause, sense) else cued
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
         elif changes_notice(clause, sense) or reminds_of_it(clause, sense):
@@ -267,16 +267,6 @@ def _clause(text: str, part: apart.Made, sense: Sense, reader: Reader) -> Clause
     if tool:
         clause.tool, clause.settled, clause.given = tool, True, given
     return clause
-
-
-def _same_figures(clause: Clause, sense: Sense) -> bool:
-    """After figures, "same for condos only" asks for figures again."""
-    if sense.start.get("last_tool") != "market_insights" or not SAME_FIGURES.search(clause.text):
-        return False
-    named = clause.has("ptype", "place", "zip") or metric_of(clause) is not None
-    return (
-        named and not SHOWS.search(clause.text) and not clause.has("money", "beds", "baths", "sqft", "feature", "num")
-    )
 
 
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:

@@ -26,6 +26,7 @@ TAKES_CREDITS = re.compile(
 """A number of credits is bought: "grab me 50 credits", "100 more credits please"."""
 
 _PLAN = r"(?:plan|plans|subscription|membership|sub|account renewal|auto ?renew\w*|auto - renew\w*|renewal|suscripcion|membresia)"
+TIER_NAMES = frozenset({"basic", "pro", "enterprise"})  # a plan, and a part of Las Vegas
 _TIER = r"(?:basic|pro|enterprise|professional|basico)"
 _MINE = r"(?:my |the |our |this |mi |la )?"
 ENDS_PLAN = re.compile(
@@ -44,6 +45,7 @@ TAKES_PLAN = re.compile(
     rf"\b{_TIER} (?:will do|would do|is enough|is plenty|is fine for me|suits me|it is then)\b|"
     rf"\b(?:make|turn|get|put|sign|knock|kick|scale|dial|slide|stick|place|enroll|shift|transfer|set|bring|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
+    rf"|\b(?:would like|i want|we want|i need|we need|i will take|we will take|let us (?:do|try|get)|sign up for|go with|going with) {_TIER}(?: please| now| then| today| instead)?$"
 )
 BILLED_BY = re.compile(
     r"\b(?:monthly|yearly|annual(?:ly)?) or (?:monthly|yearly|annual(?:ly)?)\b|\b(?:is|am|do|does) (?:it|i|that|my (?:plan|subscription|membership)|the plan)\b.*\b(?:monthly|yearly|annual(?:ly)?|by the (?:month|year)|per (?:month|year))\b|"

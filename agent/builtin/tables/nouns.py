@@ -191,14 +191,14 @@ STATUSES: dict[str, str] = {
     "qualified": "qualified, qualify, prequal, pre qualified, is legit, serious, good fit, vetted, prequalified",
     "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
     "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer, sent the offer, sent my offer, sent our offer, sent her an offer, sent him an offer, sent an offer, sent the proposal, offer went out, offer is in, made my offer, made our offer, offer is with, put in an offer, offer submitted, made her an offer, made him an offer, made them an offer",
-    "won": "won, win, a win, is a win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
+    "won": "won, win, wins, a win, is a win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
     "deal closed, under agreement, signed with us, got the deal, is ours, we got it, sealed the deal, in the bag, inked",
     "lost": "lost, lose,  dead, went with another, lost it, closed lost, fell through, dead lead, no deal, not going to happen, "
     "went with someone else, chose another, a no go, passed, gone cold, went cold, lead is dead, not interested, no longer interested, lost interest, not interested any more, not interested anymore, going with another, going with someone else, signed with another, signed with someone else, listed with another, listed with someone else, went with a different, backed out, pulled out, hired another",
 }
 
 CHANNELS: dict[str, str] = {
-    "email": "email, e mail, mail, correo, emails, inbox, emailing, mails, emailed, mailing",
+    "email": "email, electronic mail, e mail, mail, correo, emails, inbox, emailing, mails, emailed, mailing",
     "in_app": "in app, in the app, push, app notification, push notification, app alert, app, inapp, notificaciones push",
     "slack": "slack, slacking",
     "sms": "sms, text, text message, texts, txt, phone, mensaje de texto, text me, texting, texted",
@@ -208,7 +208,7 @@ EVENTS: dict[str, str] = {
     "new_match": "new match, new matches, new lead, new leads, new listing, new listings, matches, matching lead, "
     "matching, new property, new properties, new homes, new houses, nuevos, new stuff, new results, saved search, "
     "saved searches, new inventory, new ones, more come, more show up, something new",
-    "price_drop": "price drop, price drops, price cut, price reduction, price reduced, price decrease, price goes down, "
+    "price_drop": "price drop, reduction in price, reduction in the price, decrease in price, reduction of price, price drops, price cut, price reduction, price reduced, price decrease, price goes down, "
     "price falls, drops in price, drop in price, bajada de precio, baja de precio, price change, reduced prices, "
     "price reductions, price cuts, drops price, cuts the price, gets cheaper, prices drop, price lowered, "
     "price changes, goes down in price, lowers the price",

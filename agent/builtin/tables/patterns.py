@@ -21,7 +21,9 @@ OPINES = re.compile(
     r"(?:i|we) (?:think|thought|heard|hear|read|feel|believe|guess|reckon|was told|were told|keep hearing|have heard|am (?:worried|curious|wondering)|bet|suspect)|"
     r"(?:people|everyone|everybody|they|he|she|folks|word is|rumor has it|agents) (?:say|says|think|thinks|keep saying|swear|swears|claim|claims)|apparently|word is|rumor)\b"
 )
-COMPARED_WITH = re.compile(r"\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b")
+COMPARED_WITH = re.compile(
+    r"\b(?:\w+er|more \w+|less \w+|better|worse) than\b(?! \d)|\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b"
+)
 EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
     r"|^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b"
@@ -205,6 +207,11 @@ STATUS_SET = re.compile(
     r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
 )
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "median_price",
+        r"\b(what|how much) (\w+ ){0,2}(homes?|houses?|condos?|places?|things|land|lots?|townhouses?|properties|apartments?) (\w+ )?(fetch|bring|go for|sell for|cost|run|list for|trade for)\b",
+    ),
+    ("price_trend", r"\b(has|have|did|is|are) (\w+ ){1,4}(gone|went|go|come|came|going|been going|moved) (up|down)\b"),
     ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
     (
         "inventory",
@@ -296,7 +303,7 @@ CREDIT_PURCHASE = re.compile(
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
     ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
     ("renewal", r"\b(plan|sub|subscription|membership|account|tier|pro|basic|enterprise)\b.*\b(until|till|through|good for|how long|last|lasts|lapse\w*|run out|runs out)\b|\b(until when|how long)\b.*\b(plan|sub|subscription|membership|paid|pro|basic|enterprise)\b|\b(get|gets|be|been) (hit|charged|dinged|debited|billed)\b|\bpaid up\b|\b(pull\w*|tak\w+|draw\w*|collect\w*|withdraw\w*) (the |my |your )?(money|payment|cash|fee)\b|\bpayment (comes?|coming|goes|going)\b|\bnext (\w+ )?(debit|charge|payment|bill|invoice|instal\w+|deduction|withdrawal)\b|\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\bi by\b|\bstill new\b|\b(unworked|untouched|uncontacted|uncalled)\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s|of) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
+    ("purchases", r"\b(did|have|ve) (i|we) (\w+ ){0,3}(buy|buying|bought|purchase|purchasing|purchased)\b|\bi by\b|\b(my|our) (wins|losses|closings)\b|\bstill new\b|\b(unworked|untouched|uncontacted|uncalled)\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s|of) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
     ("tier", r"\b(package|level|sub|tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip

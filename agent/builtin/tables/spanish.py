@@ -160,11 +160,23 @@ def no_messages() -> Iterator[str]:
             yield f"que no me {verb} {what}".strip()
 
 
+_EXPIRES = "va a vencer,vaya a vencer,esta por vencer,este por vencer,se va a vencer,se vence,vence,este a punto de vencer,esta a punto de vencer,va a expirar,este por expirar,esta por expirar,expire,expira,se acabe,se acaba,termine,termina".split(
+    ","
+)
+
+
+def _hold_expires() -> Iterator[str]:
+    for hold in ("apartado", "reserva", "reservacion"):
+        for own in ("mi", "un", "una", "el", "la", "alguna", "algun", "mis"):
+            yield from (f"{own} {hold} {verb}" for verb in _EXPIRES)
+
+
 def entries() -> Iterator[tuple[str, str, str]]:
     """(Spanish, "es", English) of every word and phrase; a verb with each of its pronouns."""
     for english, text in (*OWN.items(), *WORDS.items()):
         yield from ((phrase.strip(), "es", english.strip()) for phrase in text.split(","))
     yield from ((phrase, "es", "do not bother me") for phrase in no_messages())
+    yield from ((phrase, "es", "my hold expires") for phrase in _hold_expires())
     for english, text in VERBS.items():
         for form in (part.strip() for part in text.split(",")):
             yield form, "es", english

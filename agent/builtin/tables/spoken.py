@@ -60,8 +60,11 @@ IN_GENERAL = re.compile(
 )
 """Speaks of holds and leads as such, not of the speaker's."""
 
+OWN_WORDS = re.compile(r" my |\b(?:do i (?:\w+ )?(?:got|have)|have i got|i have|enough|left)\b")
+"""Speaks of what the speaker has."""
+
 TELLS_WHEN = re.compile(
-    r"^(?!(?:\w+ )?(?:how|what|can|could|do|does|is|are|will|would|why)\b).*\b(?:me|us)\b.*\b(?:if|when|whenever|once|as soon)\b"
+    r"\b(?:can|could|would|will) (?:you|you all|y all|u|ya|yall) (?:please |pls |just |maybe )?(?:text|e ?mail|ping|notify|alert|send|tell|message|slack|push|warn|let|give|shoot|buzz|drop) (?:me|us)\b.*\b(?:if|when|whenever|once|as soon|before)\b|^(?!(?:\w+ )?(?:how|what|can|could|do|does|is|are|will|would|why)\b).*\b(?:me|us)\b.*\b(?:if|when|whenever|once|as soon)\b"
 )
 """Asks to be told, whatever "if" stands in it."""
 

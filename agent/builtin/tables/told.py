@@ -51,6 +51,9 @@ ONLY_IN = re.compile(
 ON_THE_PHONE = re.compile(r"\b(?:my|the|this|that) (?:cell ?|mobile ?)?phone\b(?!.*\b(?:texts?|sms)\b)")
 """ "nothing on my phone after 9": the phone shows whatever comes, by any channel."""
 INSTEAD_OF = re.compile(rf"\b{_TIME} (?:instead of|rather than|not) (?:at )?{_TIME}")
+MADE_IT = re.compile(
+    rf"^(?:(?:no|actually|ok|wait|sorry|oh|hmm|better|rather|and|or) )*(?:(?:make|set|change) (?:it|that) |(?:better |rather )?)(?:to |at )?{_TIME}(?: instead| please| then| rather)*$"
+)
 START_MOVED = re.compile(rf"\b(?:start\w*|begin\w*|from|kick\w*|open\w*) (?:\w+ ){{0,3}}?(?:at )?{_TIME}")
 END_MOVED = re.compile(
     rf"\b(?:end\w*|till|til|until|stop\w*|finish\w*|up to|through|over) (?:\w+ ){{0,3}}?(?:at )?{_TIME}"
@@ -63,6 +66,8 @@ BOTH_CHANNELS = re.compile(
     rf"\b{_CHANNEL}s? (?:and|&|as well as|plus) (?:by |via |on |in |over |through |also )?(?:an? |the |my )?{_CHANNEL}"
 )
 TOLD_BY = re.compile(rf"\b(?:by|via|through|over|on|in|to) (?:an? |the |my )?({_CHANNEL})\b")
+NEW_ONES = re.compile(r"^(?:(?:ok|hey|please|and|so|any|anything|all|only) )*(?:new|fresh|brand new)\b")
+""" "new condos in Tempe, tell me as they come"."""
 REMINDS = re.compile(
     r"\b(?:remind\w*|heads up|ping|e ?mail|text|sms|slack|warn\w*|nudge|notify|alert|let me know|tell me|give me a (?:shout|holler|nudge|buzz)|buzz|message)\b(?!.*\b(?:call|follow|note)\b)"
 )

@@ -110,3 +110,5 @@ BARE_ORDER = (
     r"(?: (?:it|this|that|them|those|these|the leads?|my leads?|leads?|one|something|stuff|things?|the thing|settings|my settings|a lead))?(?: please| now| for me)*$"
 )
 """An order that says neither what is to be done it with, nor to which."""
+HOW_OFTEN = re.compile(r"^(?:and |so |ok )*how often (?:do|does|will|would|are|am|is) (?:you|i|we|it)\b")
+""" "how often do you email me" sets nothing."""
