@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from agent.builtin.tables.notes import AFTER_NOTE, DICTATED
@@ -23,6 +24,7 @@ class Dictated(NamedTuple):
         return f"{self.request}. {self.rest}" if self.rest else self.request
 
 
+@lru_cache(maxsize=64)
 def dictated(text: str) -> Dictated | None:
     found = next((match for pattern in DICTATED if (match := pattern.search(text))), None)
     if found is None:

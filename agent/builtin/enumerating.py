@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.builtin.sense import Sense
 from agent.builtin.tables.enumerating import (
@@ -34,6 +35,11 @@ def counted_on(text: str, sense: Sense) -> str:
 
 def counted_off(text: str) -> list[str]:
     """What is said before a list, and each of its parts; the text alone where nothing is counted off."""
+    return list(_counted_off(text))
+
+
+@lru_cache(maxsize=64)
+def _counted_off(text: str) -> list[str]:
     text = ARROW.sub(" to ", IDIOMS.sub(lambda idiom: "actually" if REPAIRING.search(idiom[0]) else "", text))
     wished = next((found for pattern in HAD_IT if (found := pattern.match(text))), None)
     if wished:

@@ -63,8 +63,16 @@ class Said:
     @cached_property
     def roles(self) -> list[Role]:
         """The role of each sentence that says something."""
+        return list(self._weighed())
+
+    def _weighed(self) -> Iterator[Role]:
         said = (part for part in sentences(self._words) if any(word.text.isalnum() for word in part))
-        return [role_of(part, self._places) for part in said]
+        return (role_of(part, self._places) for part in said)
+
+    def asks_for(self, least: float) -> bool:
+        """Whether a sentence asks with more than that chance, or none says anything; the first that does is enough."""
+        first = next(self._weighed(), None)
+        return first is None or any(role.asks > least for role in self._weighed())
 
     def asks_how(self) -> bool:
         asks = [role.chance for role in self.roles if role.name == "question_how"]
@@ -100,14 +108,13 @@ def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Sai
     new = any(_is_new(step, sense) for step in steps) or any(START_OVER.search(text) or turns_page(text) for _ in steps)
     if new and len(text.split()) < LEAST_WORDS:
         return None
-    asks = max((role.asks for role in said.roles), default=1.0)
+    if said.asks_for(NEW_ASKS if new or back else OLD_ASKS):
+        return None
     surest = max(said.roles, key=lambda role: role.chance, default=NOTHING)
     pointed = any(part.has(*OF_ONE_LEAD, "num") for part in parts)
     if (back or not steps) and pointed and not _speaks_of_else(text, surest):
         return None
     if back and surest.name not in ("reaction", "told"):
-        return None
-    if asks > (NEW_ASKS if new or back else OLD_ASKS):
         return None
     if new and not (_speaks_of_else(text, surest) and not _describes_homes(parts, surest)):
         return None

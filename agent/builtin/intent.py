@@ -49,6 +49,7 @@ CUES_KNOW_BETTER = frozenset(
 )
 SURE_SILENCE = 0.92  # against a cue
 PLAIN_MARGIN, PLAIN_CHANCE = 4.5, 0.9  # words that name one thing alone, and what may still outweigh them
+_FEATURES = tuple(CLAUSE_FEATURES.items())
 _TABLES = (("metric", "METRICS"), ("reason", "REFUND_REASONS"), ("stage", "STATUSES"), ("tier", "TIERS"))
 _NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "text")
 _SLOTS = ("beds", "baths", "sqft", "money", "listed", "permonth", "miles", "leadprice")
@@ -102,9 +103,15 @@ def _bounds(before: Item, after: Item) -> bool:
     return leads or (before.is_("num", "money") and after.is_("or_less", "or_more"))
 
 
+@lru_cache(maxsize=1)
+def _feature_sieve() -> Sieve:
+    return Sieve([pattern for _, pattern in _FEATURES])
+
+
 @lru_cache(maxsize=2048)
 def _features_of_words(text: str) -> frozenset[str]:
-    found = {name for name, pattern in CLAUSE_FEATURES.items() if _regex(pattern).search(text)}
+    maybe = (_FEATURES[at] for at in places(_feature_sieve().may_match(text)))
+    found = {name for name, pattern in maybe if _regex(pattern).search(text)}
     return frozenset(found | {name for name, table in _TABLES if finder(table).find(text)})
 
 
@@ -147,7 +154,16 @@ def _holds(when: str, have: frozenset[str]) -> bool:
 @lru_cache(maxsize=2048)
 def _cues_for(have: frozenset[str]) -> int:
     """The cues whose conditions hold, as the sieve numbers them."""
-    return sum(1 << at for at, cue in enumerate(CUES) if _holds(cue.when, have))
+    return sum(cues for when, cues in _conditions().items() if _holds(when, have))
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> dict[str, int]:
+    """The cues of each condition: many share one."""
+    found: dict[str, int] = {}
+    for at, cue in enumerate(CUES):
+        found[cue.when] = found.get(cue.when, 0) | 1 << at
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,9 @@ class Token:
     dollar: bool = False
     ordinal: bool = False
     spaced: bool = True  # white space stands before it
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.text))
 
     @property
     def is_number(self) -> bool:
@@ -47,9 +50,12 @@ class Item:
                 return True
         return False
 
-    def __deepcopy__(self, _memo: dict[int, Any]) -> Item:
+    def copy(self) -> Item:
         """What a kind says is never changed, only which kinds there are and whether the item is used."""
         return Item(self.kinds.copy(), self.text, self.raw, self.start, self.end, self.used)
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Item:
+        return self.copy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,12 @@ def found(pattern: str, items: list[Item]) -> Iterator[tuple[int, Match]]:
             yield start, match
 
 
-def possible(pattern: str, present: set[str]) -> bool:
+@lru_cache(maxsize=256)
+def _possible_of(patterns: tuple[str, ...], present: frozenset[str]) -> list[int]:
+    return [at for at, pattern in enumerate(patterns) if possible(pattern, present)]
+
+
+def possible(pattern: str, present: Set[str]) -> bool:
     """Whether every kind that the pattern needs is among those present."""
     return not any(map(present.isdisjoint, _needed(pattern)))
 
@@ -231,10 +242,10 @@ def _first(pattern: str) -> tuple[str, ...]:
 
 def apply(shapes: Iterable[Shape], items: list[Item], need: Need) -> None:
     """Runs the rules in order; each takes all its matches, left to right, over what earlier rules left free."""
-    present = {kind for item in items for kind in item.kinds}
-    for shape in shapes:
-        if not possible(shape.pattern, present):
-            continue
+    present = frozenset(kind for item in items for kind in item.kinds)
+    rules = tuple(shapes)
+    for at in _possible_of(tuple([shape.pattern for shape in rules]), present):
+        shape = rules[at]
         for match in shape.matches(items):
             if shape.action(match, need) is False or shape.keep:
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from agent.builtin.items import Clause, Item
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 SCALE = 100
+LANE, HALF = 32, 1 << 31  # bits
 SHARPNESS = 4.0
 GRAM = 4
 GRAMS_WEIGH, SKIPS_WEIGH = 2.0, 1.0  # a long sentence has many of them: together they weigh no more than in a short one
@@ -68,34 +70,44 @@ class Guess:
 class Weights:
     tools: tuple[str, ...]
     bias: tuple[float, ...]
-    rows: dict[str, tuple[tuple[int, float], ...]]
+    rows: dict[str, int]  # a row is one number with a lane for each tool: adding two rows adds all their weights
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Weights:
-        rows = {
-            name: tuple((row[at], row[at + 1] / SCALE) for at in range(0, len(row), 2))
-            for name, row in data["rows"].items()
-        }
+        rows = {name: _packed(row) for name, row in data["rows"].items()}
         return cls(tuple(data["tools"]), tuple(value / SCALE for value in data["bias"]), rows)
 
     def chances(self, found: Iterable[tuple[str, float]]) -> list[tuple[float, str]]:
         """(probability, tool), the likeliest first."""
-        total = list(self.bias)
-        rows = self.rows
+        rows, sums = self.rows, dict[float, int]()
         for name, value in found:
             row = rows.get(name)
-            if row is None:
-                continue
-            if value == 1.0:
-                for at, weight in row:
-                    total[at] += weight
-            else:
-                for at, weight in row:
-                    total[at] += weight * value
+            if row is not None:
+                sums[value] = sums.get(value, 0) + row
+        total = list(self.bias)
+        for value, packed in sums.items():
+            weights = _lanes(packed, len(total))
+            total = [score + weight * value / SCALE for score, weight in zip(total, weights, strict=True)]
         most = max(total)
         powers = [math.exp(SHARPNESS * (score - most)) for score in total]
         whole = sum(powers)
         return sorted(((power / whole, tool) for power, tool in zip(powers, self.tools, strict=True)), reverse=True)
+
+
+def _packed(row: list[int]) -> int:
+    """The weights of a row, (tool, weight) in turns, each in its tool's lane."""
+    return sum(row[at + 1] << (row[at] * LANE) for at in range(0, len(row), 2))
+
+
+def _lanes(packed: int, count: int) -> list[int]:
+    """The sums in the lanes; half a lane is lent to each while they are taken apart, as a sum may be negative."""
+    lanes = struct.unpack(f"<{count}I", (packed + _lent(count)).to_bytes(count * LANE // 8, "little"))
+    return [lane - HALF for lane in lanes]
+
+
+@lru_cache(maxsize=8)
+def _lent(count: int) -> int:
+    return sum(HALF << (at * LANE) for at in range(count))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ The same reading serves the rails: what is no request of the user's is no eviden
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.builtin.fenced import GONE, unfenced, without_its_source
 from agent.builtin.tables import pasted as words
@@ -49,6 +50,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [span.span() for span in _QUOTES.finditer(text) if len(span.group().split()) > 1]
 
 
+@lru_cache(maxsize=64)
 def _stripped(text: str, arguments: bool) -> str:
     if _all_quoted(text):
         return text

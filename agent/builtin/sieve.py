@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-BEGINNING = 3  # letters of a word that are looked at
+BEGINNING = 4  # letters of a word that are looked at
 MOST_BEGINNINGS = 400  # of one group of alternatives: more tell nothing
 LAYERS = 3  # the groups of beginnings that are looked up for a pattern: those with the fewest members
 UNKNOWN = frozenset({""})
@@ -22,7 +22,7 @@ _OPS: Any = importlib.import_module("re._constants")
 
 @lru_cache(maxsize=256)
 def beginnings(text: str) -> frozenset[str]:
-    """The first letters of every word: one, two and three of them."""
+    """The first letters of every word: one to so many of them."""
     return frozenset(word[:size] for word in set(_WORD.findall(text)) for size in range(1, BEGINNING + 1))
 
 

@@ -33,6 +33,8 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     if len(words) < LEAST_WORDS or WANTS_BACK.search(_text(words)):
         return list(words)
     parts = list(_parts(words))
+    if len(parts) < 2 or not any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
+        return list(words)
     told = [_only_told(part, places) for part in parts]
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]

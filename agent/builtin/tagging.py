@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from agent.builtin.clock import read_clock
@@ -38,6 +39,7 @@ COUNTED_WORDS = frozenset(phrases(f"{COUNTED['beds']}, {COUNTED['baths']}, {COUN
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
+RUNS_KEPT = 64  # of tokens: a run is read more than once in a turn
 TOLD_OF = frozenset(TOLD.split())
 ASKED_OF = frozenset({"has", "is", "was", "does", "did", "can", "had", "will"})
 
@@ -50,6 +52,10 @@ class Tagger:
         self._lexicon = lexicon or domain_lexicon()
 
     def items(self, tokens: Sequence[Token]) -> list[Item]:
+        """The items of the tokens; a run of them is read once, and each caller may use up its own."""
+        return [item.copy() for item in _kept(self, tuple(tokens))]
+
+    def read(self, tokens: Sequence[Token]) -> list[Item]:
         words = [token.text for token in tokens]
         items: list[Item] = []
         at = 0
@@ -148,6 +154,11 @@ class Tagger:
             return None
         hit = self._gazetteer.guess(words, at)
         return (hit[0], {"place": hit[1]}) if hit else None
+
+
+@lru_cache(maxsize=RUNS_KEPT)
+def _kept(tagger: Tagger, tokens: tuple[Token, ...]) -> list[Item]:
+    return tagger.read(tokens)
 
 
 def _before_state(tokens: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((topic, re.compile(pattern)) for topic, pattern in PATTERNS)
 
 
+@lru_cache(maxsize=64)
 def topic_of(text: str) -> str | None:
     """The topic of a text that asks for nothing in the trade."""
     return next((topic for topic, pattern in _patterns() if pattern.search(text)), None)
