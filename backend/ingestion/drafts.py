@@ -27,7 +27,7 @@ from backend.leads.features import to_bits
 from backend.places.gazetteer import city_of_zip, find
 
 TEXT_COUNTS_FROM_CHARS = 80
-CLEANING_VERSION = 1  # raise it with every change to what the cleaning makes of a record
+CLEANING_VERSION = 2  # raise it with every change to what the cleaning makes of a record
 _CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
 _VERBATIM = frozenset({"title", "description", "listing_url", "profile_url", "source_ref", "photos", "phone", "email"})
 

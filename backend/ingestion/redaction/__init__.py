@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from backend.ingestion.redaction.addresses import find_addresses
+from backend.ingestion.redaction.encoded import find_encoded
 from backend.ingestion.redaction.fair_housing import find_discrimination
 from backend.ingestion.redaction.known import KnownContact, find_known
 from backend.ingestion.redaction.links import find_links
@@ -27,7 +28,7 @@ class Redacted(NamedTuple):
     kinds: tuple[str, ...]
 
 
-_FINDERS = (find_phones, find_links, find_addresses, find_people, find_discrimination)
+_FINDERS = (find_encoded, find_phones, find_links, find_addresses, find_people, find_discrimination)
 MAX_PASSES = 3
 
 

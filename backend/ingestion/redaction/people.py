@@ -9,8 +9,8 @@ from backend.ingestion.redaction.spans import Span
 from backend.ingestion.redaction.vocabulary import FIRST_NAMES, ORDINARY
 
 _TRIGGER = re.compile(
-    r"\b(?P<firm>ask(?:ing)? for|speak (?:to|with)|talk (?:to|with)|my name(?: is|'s|s)|name ?:|name is|attn:?"
-    r"|attention:?|signed,?|sincerely,?|regards,?|cheers,|soy|me llamo|pregunt[ae]\w? por|care of|c/o"
+    r"\b(?P<firm>ask(?:ing)? for|speak (?:to|with)|talk (?:to|with)|my name(?: is|'s|s)|name ?:|name is|name['’]s"
+    r"|attn:?|attention:?|signed,?|sincerely,?|regards,?|cheers,|soy|me llamo|pregunt[ae]\w? por|care of|c/o"
     r"|this is|i am|i'm|im)"
     r"|\b(?P<loose>call or text|text or call|call/text|call|text|txt|contact|email|e-mail|message|msg|dm|phone|reach"
     r"(?: out to)?|ring|listed by|presented by"

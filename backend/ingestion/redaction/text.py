@@ -18,6 +18,9 @@ _BREAK_TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6])\b[^<>]{0,1000}>",
 _MARKUP = re.compile(r"[<&]|\]\(")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(([^()\s]{1,500})\)")
 _BLANKS = re.compile(r"[^\S\n]+")
+_BACKWARDS = re.compile(
+    "\u202e([^\u202c\u202d\n]{0,1000})[\u202c\u202d]?"
+)  # what stands after it is shown from its end
 _NEWLINES = re.compile(r" ?\n[ \n]*")
 
 # Letters of other alphabets that pass for Latin ones, and signs that pass for a dash, a dot or an "at".
@@ -31,6 +34,7 @@ _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
 def clean(raw: str) -> str:
     """Plain text of a title or description: no markup, no hidden or combining characters, single blanks, capped."""
     text = _without_markup(raw[: 4 * MAX_TEXT_CHARS])
+    text = _BACKWARDS.sub(lambda found: found.group(1)[::-1], text)
     if not (text.isascii() and text.replace("\n", "").isprintable()):
         text = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
     text = _NEWLINES.sub("\n", _BLANKS.sub(" ", text)).strip()

@@ -12,6 +12,18 @@ from hypothesis import strategies as st
 from backend.ingestion.redaction import MARK, MAX_TEXT_CHARS, KnownContact, redact
 
 HOSTILE = [
+    "\u202e3210-555-215\u202c",
+    "Y2FsbCA1MTItNTU1LTAxMjM=",
+    "amFuZUBleGFtcGxlLmNvbQ==",
+    "6a616e65406578616d706c652e636f6d",
+    "jane(a)example,com",
+    "jane d0t smith @ gm@il",
+    "gmail: janesmith",
+    "my email is janesmith and its at gmail",
+    "IG janehomes",
+    "discord janehomes#1234",
+    "$janehomes on cashapp",
+    "name's Jane Smith, text her",
     "Call 512-555-0123 today",
     "call me at five five five oh one two three",
     "5 1 2 . 5 5 5 . 0 1 2 3",
@@ -381,6 +393,9 @@ HARMLESS = [
     "Save $5,000 to $10,000 in 2 to 3 weeks",
     "No. 1 choice: 800-1200 sq ft",
     "Call about 800 1200 sqft plans",
+    "An insta worthy kitchen, IG ready",
+    "My email is on the sign",
+    "Subscribers, neighborhoods and $thousands saved",
 ]
 KNOWN = KnownContact(
     address="10505 Cannon Mark Way",
