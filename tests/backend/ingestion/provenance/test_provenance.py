@@ -52,7 +52,10 @@ def sessions(engine: AsyncEngine) -> Sessions:
 @pytest.fixture
 async def lead(sessions: Sessions, settings: Settings) -> int:
     """One property on Zillow, then by its owner on Craigslist, whose page is kept."""
-    for source, record in (("zillow", ZILLOW), ("craigslist", RECORD | {"listing_url": URL})):
+    for source, record in (
+        ("zillow", ZILLOW),
+        ("craigslist", RECORD | {"listing_url": URL, "listed_at": "2026-05-01"}),
+    ):
         async with transaction(sessions) as session:
             run = await pipeline.begin(session, source)
             await pipeline.accept(session, KEYS, source, [record], run=run)
