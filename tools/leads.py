@@ -136,6 +136,8 @@ def _closer(lead: LeadDetail, about: str | None) -> dict[str, Any]:
     if about in (None, "history"):
         facts |= {"listings": lead.listings, "first_seen_at": lead.first_seen_at, "seen_at": lead.seen_at}
         facts["asking_price_history"] = [(_day(at), price) for at, price in lead.asking_price_history]
+    if about in (None, "source"):
+        facts["sources"] = [{"source": one.source, "since": one.since} for one in lead.sources]
     if about in (None, "flags"):
         facts |= {"caution_reasons": lead.caution_reasons, "not_for_sale_reason": lead.not_for_sale_reason}
     if about is None:

@@ -32,6 +32,7 @@ from agent.builtin.tables.phrases import (
     SEARCH_RELAX_ONE,
     SORT_WORDS,
 )
+from agent.words import SOURCE_WORDS
 
 Result = dict[str, Any]
 MOST_REASONS = 2
@@ -194,7 +195,7 @@ def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
     if about in (None, "contactability") and row.get("contactability"):
         parts.append(f"Contact: {row['contactability']}.")
     if about in (None, "source") and row.get("source"):
-        parts.append(f"It was published on {str(row['source']).capitalize()}.")
+        parts.append(_sources(row, about, sense))
     if about == "history":
         parts.append(_history(row, sense))
     if about == "flags" or (about is None and row.get("caution_reasons")):
@@ -203,6 +204,16 @@ def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
         listed = [FEATURE_WORDS.get(feature, str(feature)) for feature in row["features"]]
         parts.append(f"It has {joined(listed)}.")
     return " ".join(part for part in parts if part) or _plain(result)
+
+
+def _sources(row: Result, about: str | None, sense: Sense) -> str:
+    """All who list it; since when, where that was asked."""
+    listed = row.get("sources") or [{"source": row["source"]}]
+    names = [SOURCE_WORDS.get(str(one["source"]), str(one["source"]).capitalize()) for one in listed]
+    if about is None or not all(one.get("since") for one in listed):
+        return f"It was published on {joined(names)}."
+    since = [f"{name} (since {moment(one['since'], sense.zone)})" for name, one in zip(names, listed, strict=True)]
+    return f"It was published on {joined(since)}."
 
 
 def _history(row: Result, sense: Sense) -> str:

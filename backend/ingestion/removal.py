@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.audit import service as audit
 from backend.ingestion import placing_queries, queries, removal_queries, removal_work, suppression_queries
+from backend.ingestion.contacts import ContactFacts
 from backend.ingestion.fraud import rescore_queries
+from backend.ingestion.links import source_key
 from backend.ingestion.schemas import RemovalOut
 from backend.ingestion.sealing import open_draft, seal_draft
 from backend.ingestion.store import place_again
@@ -24,15 +26,35 @@ from backend.keyring import KeyRing
 async def remove(session: AsyncSession, keys: KeyRing, wanted: SuppressionIn) -> RemovalOut:
     """Put the values on the list, and delete what is kept of them."""
     await queries.lock(session)
-    marks = wanted.marks(keys)
-    withdrawn = await take_off(session, marks, wanted.source_keys())
-    found = await suppression_queries.concerned(session, marks, wanted.source_keys())
+    await _forget(session, keys, wanted.marks(keys), wanted.source_keys())
+    await removal_work.ask(session, keys, wanted)
+    return RemovalOut()
+
+
+async def remove_listing(session: AsyncSession, keys: KeyRing, source: str, own: str) -> None:
+    """A source took a listing (by the source's own id) back: it goes, and so does whoever it names, now and later."""
+    await queries.lock(session)
+    key = source_key(source, own)
+    kept = await removal_queries.draft_of(session, source, key)
+    contact = open_draft(keys, *kept).contact if kept else ContactFacts()
+    named = {
+        "phone": contact.phone if contact.phone_valid else None,
+        "email": contact.email if contact.email_valid else None,
+    }
+    wanted = SuppressionIn.model_validate(named) if any(named.values()) else None
+    marks: set[Mark] = {("link", keys.index("link", key.hex()))}
+    await _forget(session, keys, marks | (wanted.marks(keys) if wanted else set()), [key])
+    if wanted:
+        await removal_work.ask(session, keys, wanted)
+
+
+async def _forget(session: AsyncSession, keys: KeyRing, marks: set[Mark], source_keys: list[bytes]) -> None:
+    withdrawn = await take_off(session, marks, source_keys)
+    found = await suppression_queries.concerned(session, marks, source_keys)
     await _strip(session, keys, found, marks)
     await removal_queries.forget_leads(session, found, marks)
-    await removal_work.ask(session, keys, wanted)
     kinds = sorted({kind for kind, _ in marks})
     await audit.record(session, None, "contact.remove", None, {"kinds": kinds, "lead_ids": withdrawn}, actor="system")
-    return RemovalOut()
 
 
 async def _strip(session: AsyncSession, keys: KeyRing, lead_ids: Collection[int], marks: set[Mark]) -> None:

@@ -38,6 +38,9 @@ _FORGET_LEADS = (
     """),
 )
 
+_DRAFT = text(
+    "SELECT sealed, key_version FROM listings WHERE source = :source AND source_key = :key AND sealed IS NOT NULL"
+)
 _SEALED_ROWS = "SELECT * FROM {} WHERE id > :after AND sealed IS NOT NULL ORDER BY id LIMIT :limit"
 _FORGET_VALUES = text("""
     UPDATE outbox SET payload = '{}', done_at = app_now(), claimed_until = NULL, last_error = NULL WHERE id = ANY(:ids)
@@ -72,6 +75,12 @@ async def keep_claim(session: AsyncSession, message_ids: Sequence[int], seconds:
 async def forget_values(session: AsyncSession, message_ids: Sequence[int]) -> None:
     """What was looked for is found: the messages are done, and no longer say what it was."""
     await session.execute(_FORGET_VALUES, {"ids": list(message_ids)})
+
+
+async def draft_of(session: AsyncSession, source: str, key: bytes) -> tuple[bytes, int] | None:
+    """A listing's sealed draft and the version of its key."""
+    row = (await session.execute(_DRAFT, {"source": source, "key": key})).one_or_none()
+    return (bytes(row.sealed), row.key_version) if row else None
 
 
 async def replace_drafts(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:

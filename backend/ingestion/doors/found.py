@@ -9,11 +9,12 @@ from backend.ingestion.readers import Record
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A lead as a record of ``source``, or why there is none."""
+    """A lead as a record of ``source``, or why there is none. ``removed``: the id of a lead that was taken back."""
 
     source: str
     record: Record | None = None
     why: str = ""
+    removed: str = ""
 
 
 def consent_of(said: str, accepted: list[str], declined: list[str]) -> dict[str, str]:

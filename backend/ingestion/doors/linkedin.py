@@ -36,6 +36,8 @@ def told(body: _Object) -> list[Told]:
 
 async def fetched(settings: Settings, payload: Mapping[str, str]) -> Found:
     """The lead of a notification. Raises NotAnswered and Undeliverable."""
+    if payload["action"] == "DELETED":
+        return Found(SOURCE, why="LinkedIn deleted the lead: its contact was removed", removed=payload["id"])
     if payload["action"] != "CREATED":
         return Found(SOURCE, why=f"the notification tells {payload['action']}, not a new lead")
     if settings.linkedin_access_token is None:

@@ -37,6 +37,13 @@ async def done(session: AsyncSession, number: int, outcome: str, why: str | None
     )
 
 
+async def drop(session: AsyncSession, door: str, event_id: str, why: str) -> None:
+    """A delivery that waits counts as handled: what was told is kept no longer."""
+    waiting = (LeadDelivery.door == door, LeadDelivery.event_id == event_id, LeadDelivery.handled_at.is_(None))
+    ended = {"handled_at": app_now(), "outcome": "ignored", "why": why, "sealed": None, "key_version": None}
+    await session.execute(update(LeadDelivery).where(*waiting).values(**ended))
+
+
 async def listed(session: AsyncSession, door: str | None, limit: int, offset: int = 0) -> Sequence[LeadDelivery]:
     """The latest deliveries."""
     wanted = select(LeadDelivery).order_by(LeadDelivery.id.desc()).limit(limit).offset(offset)

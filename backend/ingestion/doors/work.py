@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from backend.config import Settings
 from backend.db import transaction
 from backend.ingestion.doors import lead_posts, linkedin, meta, metrics, queries
@@ -12,6 +14,7 @@ from backend.ingestion.doors.models import LeadDelivery
 from backend.ingestion.importer import checked_market
 from backend.ingestion.pipeline.intake import accept, begin
 from backend.ingestion.pipeline.records import unpack
+from backend.ingestion.removal import remove_listing
 from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House, Message
 
@@ -48,6 +51,14 @@ async def _keep(house: House, keys: KeyRing, number: int, found: Found) -> None:
         if found.record:
             run = await begin(session, found.source, market)
             await accept(session, keys, found.source, [found.record], run=run, market_hint=market)
+        if found.removed:
+            await _take_back(session, keys, delivery.door, found)
         outcome = "accepted" if found.record else "ignored"
         await queries.done(session, number, outcome, found.why or None)
     metrics.LEADS.labels(delivery.door, outcome).inc()
+
+
+async def _take_back(session: AsyncSession, keys: KeyRing, door: str, found: Found) -> None:
+    """As if the person had asked; a delivery of that lead that was not worked on yet never is."""
+    await queries.drop(session, door, found.removed, found.why)
+    await remove_listing(session, keys, found.source, found.removed)

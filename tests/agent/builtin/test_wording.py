@@ -11,6 +11,9 @@ from agent.builtin.wording import reply
 from tests.agent.builtin.scenes import GAZETTEER, NOW
 
 SENSE = Sense.of(dict(NOW), GAZETTEER)
+SOURCES = [
+    {"source": "zillow", "since": "2026-06-01T16:00:00Z"}, {"source": "linkedin", "since": "2026-06-10T16:00:00Z"},
+]  # fmt: skip
 HOLD = {"lead_id": 9102, "label": "4-bed condo in Summerlin", "ends_at": "2026-06-17T20:00:00Z", "clamped": False}
 
 
@@ -40,6 +43,19 @@ HOLD = {"lead_id": 9102, "label": "4-bed condo in Summerlin", "ends_at": "2026-0
             "lead_details", {"about": "history"},
             {"lead": {"id": 9102, "asking_price_history": [["2026-06-01", 420_000], ["2026-06-10", 400_000]]}},
             "Lead 9102: home. The asking price is down $20,000: $420,000 on 2026-06-01 and $400,000 on 2026-06-10.",
+        ),
+        (
+            "lead_details", {"about": "source"}, {"lead": {"id": 9102, "source": "zillow", "sources": SOURCES}},
+            "Lead 9102: home. It was published on Zillow (since Mon Jun 1 at 11:00 AM) and LinkedIn"
+            " (since Wed Jun 10 at 11:00 AM).",
+        ),
+        (
+            "lead_details", {"about": "source"}, {"lead": {"id": 9102, "source": "craigslist"}},
+            "Lead 9102: home. It was published on Craigslist.",
+        ),
+        (
+            "lead_details", {}, {"lead": {"id": 9102, "source": "zillow", "sources": SOURCES}},
+            "Lead 9102: home. It was published on Zillow and LinkedIn.",
         ),
         ("hold_lead", {}, {"holds": [HOLD]}, "Held: 4-bed condo in Summerlin, until today at 3:00 PM."),
         (

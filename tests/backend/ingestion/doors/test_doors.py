@@ -243,15 +243,45 @@ class TestLinkedIn:
         assert "accepted: May be passed to agents" in lead["consent"]["said"]
         assert network.asked[0][1]["linkedin-version"] == house.state.settings.linkedin_version
 
-    async def test_test_leads_and_deletions_are_ignored(
+    async def test_a_deleted_lead_is_removed_as_if_its_person_had_asked(
+        self, door: AsyncClient, house: FastAPI, network: Network
+    ) -> None:
+        network.answers = {"/leadFormResponses/ab-12-7": (200, RESPONSE), "/leadForms/31": (200, FORM)}
+        await send_linkedin(door)
+        (before,) = await worked(house)
+        assert before["contact"]["email"]
+        await send_linkedin(door, LINKEDIN | {"leadAction": "DELETED"})
+        assert await worked(house) == []
+        async with transaction(house.state.sessions) as session:
+            left = await session.execute(
+                text("SELECT status, (SELECT count(*) FROM contacts), (SELECT count(*) FROM suppressions) FROM leads")
+            )
+            status, contacts, listed = left.one()
+        assert (status, contacts, listed > 1) == ("withdrawn", 0, True)
+        network.answers["/leadFormResponses/ab-12-8"] = (200, RESPONSE | {"id": "ab-12-8"})
+        await send_linkedin(door, LINKEDIN | {"leadGenFormResponse": "urn:li:leadGenFormResponse:ab-12-8"})
+        assert await worked(house) == []
+
+    async def test_a_lead_that_was_deleted_before_it_was_fetched_never_comes_in(
+        self, door: AsyncClient, house: FastAPI, network: Network
+    ) -> None:
+        network.answers = {"/leadFormResponses/ab-12-7": (200, RESPONSE), "/leadForms/31": (200, FORM)}
+        await send_linkedin(door, LINKEDIN | {"leadAction": "DELETED"})
+        await worked(house)
+        await send_linkedin(door)
+        assert await worked(house) == []
+        async with transaction(house.state.sessions) as session:
+            assert [tuple(row) for row in await session.execute(text("SELECT basis FROM leads"))] == [(None,)]
+
+    async def test_test_leads_and_other_notices_are_ignored(
         self, door: AsyncClient, house: FastAPI, network: Network
     ) -> None:
         network.answers = {"/leadFormResponses/ab-12-7": (200, RESPONSE | {"testLead": True})}
         await send_linkedin(door)
-        await send_linkedin(door, LINKEDIN | {"leadAction": "DELETED"})
+        await send_linkedin(door, LINKEDIN | {"leadAction": "UPDATED"})
         assert await worked(house) == []
         assert [(row[3], row[4]) for row in await deliveries(house)] == [
-            ("ignored", "a test lead"), ("ignored", "the notification tells DELETED, not a new lead"),
+            ("ignored", "a test lead"), ("ignored", "the notification tells UPDATED, not a new lead"),
         ]  # fmt: skip
 
 
