@@ -67,6 +67,18 @@ def _plan(made: ProposalOut, zone: str) -> str:
     return f"{name} at {each} from {day} on; nothing is charged now"
 
 
+def _plan_done(made: ProposalOut, zone: str) -> str:
+    """What a yes to a change of plan did."""
+    plan, name = made.plan, TIERS[made.tier or "basic"].name
+    if plan is None or plan.action not in ("cancel", "keep"):
+        return _plan(made, zone)
+    at = plan.at.astimezone(ZoneInfo(zone))
+    day = f"{at:%B} {at.day}"
+    if plan.action == "cancel":
+        return f"your {name} plan ends on {day} and stays until then"
+    return f"the {name} plan stays as it is; what was to follow on {day} no longer does"
+
+
 def _more_credits(plan: PlanChange) -> str:
     return f"; {dollars(plan.credits_cents)} in credits come with it" if plan.credits_cents else ""
 
@@ -85,7 +97,7 @@ def committed(done: ConfirmOut, zone: str, *, again: bool = False) -> str:
     """What a yes did. ``again``: what has become of a payment that was begun before."""
     order, left = done.order, dollars(done.balance_cents)
     if done.proposal.kind == "subscription" and done.proposal.status == "confirmed":
-        return f"Done: {_plan(done.proposal, zone)}."
+        return f"Done: {_plan_done(done.proposal, zone)}."
     if order is None:
         return _still_to_pay(done) if again else _to_pay(done)
     if done.proposal.kind == "topup":

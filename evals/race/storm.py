@@ -121,15 +121,15 @@ class Storm:
         for pause in CALM:
             await self.house.jump(pause)
             await worker.sweep(self.house.work)
-            await self._drain(SOON)
+            await self.drain(SOON)
             if pause > timedelta(hours=1):
                 self.differences += await reconciliation.reconcile(self.house.work)
-        await self._drain(IN_THE_END)
+        await self.drain(IN_THE_END)
         await self._ledgers()
         async with transaction(self.house.sessions) as session:
             return await broken(session, settled=True)
 
-    async def _drain(self, within: timedelta) -> None:
+    async def drain(self, within: timedelta) -> None:
         """Work until nothing falls due so soon, the clock brought forward to what waits.
 
         What fails again and again becomes a dead letter on the way, and is counted as broken.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -134,8 +135,9 @@ async def test_a_plan_is_ended_by_its_owners_yes_alone(app: FastAPI, own: Talk) 
     assert [call.args for call in ended.calls] == [{"what": "change_tier", "tier": "none"}]
     assert await plans(app) == [("pro", False)]
 
-    await own.say("yes")
+    told = await own.say("yes")
 
+    assert re.fullmatch(r"Done: your Pro plan ends on \w+ \d+ and stays until then\.", told.reply)
     assert await plans(app) == [("pro", True)]
     assert await rows(app, PAYMENTS) == []
 
