@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import combinations
+from statistics import fmean, median
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -227,10 +228,17 @@ def checked(text: str, evidence: Evidence) -> tuple[list[str], list[str]]:
     return kept, dropped
 
 
+def _averages(rows: list[dict[str, Any]]) -> dict[str, list[float]]:
+    """What the leads on the screen ask on average, and the one in the middle: "what's the average of these?"."""
+    asked = [float(row["asking_price"]) for row in rows if row.get("asking_price")]
+    return {"asking_price": [round(fmean(asked)), round(median(asked))]} if asked else {}
+
+
 def gather(zone: ZoneInfo, state: dict[str, Any], texts: Iterable[str], results: Iterable[str]) -> Evidence:
     """Evidence from the state, from plain texts (the user's) and from tool results (JSON)."""
     evidence = Evidence(zone)
     evidence.add(state)
+    evidence.add(_averages(state.get("on_screen") or []))
     for text in texts:
         evidence.add(text)
         evidence.said += f"{text}\n"

@@ -181,14 +181,21 @@ class Gazetteer:
 SHORTEST_WORD = 5  # letters: shorter lower-case words of an alias are acronyms ("asu", "dfw")
 
 
+SMALL_WORDS = frozenset({"of", "the", "at", "and", "in", "de", "la", "el"})
+
+
 def _capitalised(typed: str) -> str:
     if any(char.isupper() for char in typed):
         return typed
     words = typed.split()
-    return " ".join(
-        w.upper() if len(w) < SHORTEST_WORD - (len(words) > 1) and not _says_itself(w) else w.capitalize()
-        for w in words
-    )
+    return " ".join(_as_in_a_name(word, alone=len(words) == 1) for word in words)
+
+
+def _as_in_a_name(word: str, *, alone: bool) -> str:
+    if word in SMALL_WORDS and not alone:
+        return word
+    letters = len(word) < SHORTEST_WORD - (not alone) and not _says_itself(word)
+    return word.upper() if letters else word.capitalize()
 
 
 def _says_itself(word: str) -> bool:

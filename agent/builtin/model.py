@@ -216,8 +216,9 @@ class _Progress:
         said = reply(self._turn.done, replace(self._sense, said=self._turn.text), lowest_first=self._plan.lowest_first)
         about = [m for step in self._plan.steps for m in step.about]
         leads = list(resolve_mentions(about, self._sense.state, "release_hold").ids) or self._plan.focus
-        told = {"focus": leads} if leads else {}
-        return AIMessage(" ".join([said, *self._plan.notes]), additional_kwargs=told)
+        told = {"focus": leads, "supposed": self._plan.supposed}
+        kept = {name: value for name, value in told.items() if value}
+        return AIMessage(" ".join([said, *self._plan.notes]), additional_kwargs=kept)
 
     def _was_refused_unasked(self) -> bool:
         """The rails did not find the user's wish in their words: they ask about that very call."""

@@ -19,6 +19,7 @@ NEW_NEEDS = ("place", "zip", "money", "beds", "baths", "sqft", "sort")
 _DECLINES, _AROUND_NO = re.compile(words.DECLINES), re.compile(words.AROUND_NO)
 _ADDS, _DROPS, _REPLACES = re.compile(words.ADDS), re.compile(words.DROPS), re.compile(words.REPLACES)
 _KEEPS_ONLY, _ONE_NUMBER = re.compile(words.KEEPS_ONLY), re.compile(words.ONE_NUMBER)
+_ONLY_METHOD, _BILLED = re.compile(words.ONLY_METHOD), re.compile(words.BILLED)
 _WANTS_METHOD = re.compile(words.WANTS_METHOD)
 
 
@@ -29,11 +30,21 @@ def answer(whole: Clause, parts: list[Clause], sense: Sense) -> Plan | None:
         return None
     if _puts_off(whole):
         return Plan(topic="cancelled")
+    if offer.get("lead_ids") and (method := _only_method(whole)):
+        return _buy([int(lead) for lead in offer["lead_ids"]], method, sense)
+    if offer.get("kind") == "subscription" and _BILLED.match(whole.text):
+        return Plan(topic="how_billed")
     if any(part.tool not in SAME_MATTER for part in parts) or (whole.question and not _WANTS_METHOD.search(whole.text)):
         return None
     if offer.get("kind") == "topup":
         return _other_amount(whole, offer)
     return _other_leads(whole, [int(lead) for lead in offer.get("lead_ids") or []], sense)
+
+
+def _only_method(whole: Clause) -> str | None:
+    """ "no wait, credits": nothing but another way to pay."""
+    found = _ONLY_METHOD.match(whole.text)
+    return ("credits" if found["credits"] else "stripe") if found else None
 
 
 def _puts_off(whole: Clause) -> bool:

@@ -8,11 +8,21 @@ from typing import Any
 from agent.builtin import intent
 from agent.builtin.calls import BUILDERS
 from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
 from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
-from agent.builtin.tables.focus import AWAITS, DROPS, GO_AHEAD, ONE_BY_ITS_WORDS, ONLY_A_LEAD, SAME, SUPPOSED
+from agent.builtin.tables.focus import (
+    AWAITS,
+    DROPS,
+    GO_AHEAD,
+    ONE_BY_ITS_WORDS,
+    ONLY_A_LEAD,
+    SAME,
+    SUPPOSED,
+    TAKES_THAT_PLAN,
+)
 from agent.builtin.tables.reasons import ASKS_MONEY_BACK
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
@@ -101,7 +111,16 @@ def awaited(whole: str, sense: Sense) -> str | None:
 def done_as_supposed(whole: str, sense: Sense) -> list[Step]:
     """ "cool, then do it"."""
     call = sense.start.get("supposed") or {}
-    if not call.get("args") or not GO_AHEAD.match(whole):
+    told = GO_AHEAD.match(whole) or (call.get("tool") == "account_status" and TAKES_THAT_PLAN.match(whole))
+    if not call.get("args") or not told:
         return []
     args = {name: value for name, value in call["args"].items() if name != "ref"}
-    return [Step(str(call["tool"]), args, [Mention("id", int(lead)) for lead in call["args"]["ref"]])]
+    return [Step(str(call["tool"]), args, [Mention("id", int(lead)) for lead in call["args"].get("ref", [])])]
+
+
+def plan_weighed(steps: list[Step], parts: list[Clause], sense: Sense) -> dict[str, Any] | None:
+    """ "how much is enterprise" weighs that plan: "ok switch me" takes it."""
+    if [(step.tool, step.args) for step in steps] != [("account_status", {"what": "tier"})]:
+        return None
+    named = {value for part in parts for value, _ in finder("TIERS").find_all(part.text)} - {sense.tier}
+    return {"tool": "account_status", "args": {"what": "change_tier", "tier": named.pop()}} if len(named) == 1 else None

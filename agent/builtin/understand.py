@@ -33,7 +33,7 @@ from agent.builtin.repairs import put_right
 from agent.builtin.replaying import replayed
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
-from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, resumes, supposed_call
+from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, plan_weighed, resumes, supposed_call
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
@@ -132,7 +132,16 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     if steps:
         lowest = bool(LOWEST_FIRST.search(whole))
         about = pointed_at(parts, sense) if all(step.tool == "ask_user" for step in steps) else []
-        return available(Plan(steps, notes=notes(parts), lowest_first=lowest, focus=about), sense)
+        return available(
+            Plan(
+                steps,
+                notes=notes(parts),
+                lowest_first=lowest,
+                focus=about,
+                supposed=plan_weighed(steps, parts, sense),
+            ),
+            sense,
+        )
     if not parts and TAKEN_BACK_WHOLE.search(whole):
         return Plan(topic="cancelled")
     topic = TOPICS.get(str(parts[0].tool)) if len(parts) == 1 else None

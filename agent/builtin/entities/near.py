@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from agent.builtin.gazetteer import SMALL_WORDS
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
 from agent.builtin.spelling import common_words
@@ -282,4 +283,4 @@ def _spelt(part: Item) -> str:
 
 
 def titled(raw: str) -> str:
-    return raw if any(char.isupper() for char in raw) else raw.capitalize()
+    return raw if any(char.isupper() for char in raw) or raw in SMALL_WORDS else raw.capitalize()

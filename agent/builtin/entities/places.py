@@ -20,7 +20,7 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         elif (
             item.is_("stop")
             or item.text in ("but", "so")
-            or (item.is_("comma") and at and clause.items[at - 1].is_("neg"))
+            or (item.is_("comma") and at and (clause.items[at - 1].is_("neg") or _left_for(clause.items, at, sense)))
         ):
             scope = False
         if item.used:
@@ -68,6 +68,15 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         need.set.pop("near", None)
         need.set.pop("radius_miles", None)
         need.drop += [(slot, None) for slot in ("near", "radius_miles", "neighborhood", "zip")]
+
+
+def _left_for(items: list[Item], at: int, sense: Sense) -> bool:
+    """ "not Dallas, Plano" where the search is in Dallas: the comma parts what is left from what is wanted instead."""
+    before, after = items[at - 1], items[at + 1 : at + 2]
+    stands = sense.filter.get("city")
+    return bool(stands and before.is_("place") and after and after[0].is_("place")) and (
+        before.value("place").name == stands
+    )
 
 
 def _unknown_name(items: list[Item], at: int) -> bool:

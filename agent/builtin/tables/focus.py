@@ -58,6 +58,11 @@ GO_AHEAD = re.compile(
     r"(?:(?:let us|lets|please|you can|go ahead and|just|i will|we can|then|now|can you|could you) )*"
     r"(?:do (?:it|that|so|exactly that|just that)|go ahead(?: (?:with (?:it|that)|then))?|go for it|make it (?:so|happen)|proceed|hazlo)(?: (?:then|please|now|for me|thanks|pls|right away))*$"
 )
+TAKES_THAT_PLAN = re.compile(
+    r"^(?:(?:ok|okay|cool|great|alright|all right|fine|good|perfect|nice|then|yes|yeah|yep|sure|so|and|well|please|sounds good|that works|deal|in that case|lets|let us|can you|could you|please|just|go ahead and) )*"
+    r"(?:(?:switch|upgrade|move|bump|sign|put|get|change|downgrade|set|take|enroll) (?:me|us|my (?:plan|account))(?: (?:up|over|down|on|to|for|onto|it|that|that one|this one|there))*|(?:i will|i ll|i would|i d|i want to|i would like to|we will)(?: like)?(?: to)? (?:take|go with|have|get|do|try) (?:it|that|that one|this one)|sign me up|upgrade|switch|i am in|im in|i want (?:it|that|that one))"
+    r"(?: (?:then|please|now|for me|thanks|pls|up|it is))*$"
+)
 AWAITS = re.compile(
     r"^(?:(?:and|so|ok|okay|thanks|thx|cool|great|hey|um+|btw|by the way) )*(?:how (?:long|soon|fast|quick\w*|many days)|when|what happens|who (?:decides|reviews|approves))\b(?!.*\b(?:follow|call|sat|listed|market|hold|holds)\b)"
     r".*\b(?:hear|know|decid\w*|review\w*|approv\w*|answers?|response|reply|money|back|credited|take|takes|happens?|next|refund\w*|paid|see it|process\w*|it|that)\b"

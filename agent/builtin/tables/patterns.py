@@ -22,7 +22,7 @@ OPINES = re.compile(
     r"(?:people|everyone|everybody|they|he|she|folks|word is|rumor has it|agents) (?:say|says|think|thinks|keep saying|swear|swears|claim|claims)|apparently|word is|rumor)\b"
 )
 COMPARED_WITH = re.compile(
-    r"\b(?:\w+er|more \w+|less \w+|better|worse) than\b(?! \d)|\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b"
+    r"(?:\b(?:\w+er|more \w+|less \w+|better|worse) than\b(?! \d)|\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b)(?! (?:to |with )?(?:the )?(?:last|previous|past|prior|before|a (?:month|year|week)) ?)"
 )
 EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
@@ -206,12 +206,18 @@ NOTE = re.compile(  # over the words as typed
 STATUS_SET = re.compile(
     r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
 )
+_BEFORE_NOW = r"(?:the )?(?:last|previous|past|prior) (?:month|year|quarter|week|summer|winter|spring|fall)|a (?:month|year|week|while) ago"
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "median_price",
         r"\b(what|how much) (\w+ ){0,2}(homes?|houses?|condos?|places?|things|land|lots?|townhouses?|properties|apartments?) (\w+ )?(fetch|bring|go for|sell for|cost|run|list for|trade for)\b",
     ),
     ("price_trend", r"\b(has|have|did|is|are) (\w+ ){1,4}(gone|went|go|come|came|going|been going|moved) (up|down)\b"),
+    (
+        "price_trend",
+        rf"^(?!.*\b(?:demand|inventory|supply|stock|listings|days|fast\w*|quick\w*|dom)\b).*\b(?:than|from|since|vs|versus|compared (?:to|with)|against|over) (?:it was |they were |in |it did )?(?:{_BEFORE_NOW}|before)\b"
+        r"|\bprices?\b.*\b(?:gone|went|going|go|come|came|been|getting|heading|trending|moving) (?:up|down|higher|lower)\b|\b(?:did|has|have|is|are) (?:it|that|they|prices|values) (?:gone|went|go|going|come|came|been going|been|getting|trending) (?:up|down|higher|lower|cheaper|pricier|more expensive)\b|\b(?:month over month|year on year|yoy)\b",
+    ),
     ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
     (
         "inventory",
@@ -329,7 +335,9 @@ GOES_AHEAD = re.compile(
     r"^(ok |and |so |yes |please )*(let us|lets|i am going to|we can|just|go ahead and|please|you can)? ?(do|go with|go ahead with|get|make|wrap up)"
     r" (this|it|that|it now|this now|this thing|it happen|that happen)( now| today| then| please)?$"
 )
-SHOWS = re.compile(r"\b(show|find|search|list|pull up|get me|give me|see|looking for|muestra\w*|busca\w*)\b")
+SHOWS = re.compile(
+    r"\b(show|find|search|list|pull( up)?(?! (the (trigger|plug)|out|back|off))|bring up|fetch|get me|give me|gimme|see|looking for|muestra\w*|busca\w*)\b"
+)
 
 MAKE_IT = re.compile(
     r"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? \d+( instead| please| then)*$|\b(i meant|i mean|rather|actually) \d+$"

@@ -30,6 +30,7 @@ SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "hold",
     ),
+    (re.compile(r"(?<=[a-z]\s)\+(?=\s[a-z])|(?<=[a-z]{2})\+(?=[a-z]{2})"), "&"),
     (re.compile(r"\be-mails\b"), "emails"),
     (re.compile(r"\be-mail\b"), "email"),
     (
