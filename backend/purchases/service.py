@@ -196,6 +196,8 @@ def _require_standing(proposal: Proposal, now: datetime) -> None:
 def _require_payable(user: User, proposal: Proposal, gateway: Kind) -> None:
     if user.buying_frozen and proposal.total_cents:
         raise BuyingFrozen
+    if user.tier is None and proposal.kind == "purchase" and proposal.method == "credits":
+        raise ProposalVoid("plan_changed", CLOSED["plan_changed"])
     if proposal.kind == "topup" and not is_sold_still(proposal):
         raise ProposalVoid("price_changed", CLOSED["price_changed"])
     if proposal.method != "credits" and proposal.total_cents and gateway == "none":

@@ -93,6 +93,14 @@ class TestConfirm:
             await credits_.grant(session, poor.id, 5_000, "bought")
         assert (await shop.confirm(proposal, poor)).status_code == 200
 
+    async def test_a_plan_that_ended_meanwhile_takes_the_credits_with_it(self, shop: Shop) -> None:
+        lead, basic = await shop.lead(), await shop.user(5_000, tier="basic")
+        proposal = await shop.propose(lead, user=basic)
+        await shop.sql("UPDATE users SET tier = NULL WHERE id = :id", id=basic.id)
+        assert problem(await shop.confirm(proposal, basic)) == (409, "proposal_void", "plan_changed")
+        assert await shop.nothing_bought()
+        assert (await shop.propose(lead, user=basic))["method"] == "stripe"
+
     @pytest.mark.parametrize(
         "body", [{"kind": "topup", "pack": "150"}, {"kind": "subscription", "tier": "enterprise"}, {}]
     )
