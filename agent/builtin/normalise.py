@@ -53,8 +53,9 @@ def tokens(text: str, speller: Speller | None = None) -> list[Token]:
     """The sentence's tokens; words unknown to English and to the domain are repaired by ``speller``."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("½", ".5").replace("…", ". ")
     flat = _fold_aligned(text)
-    for pattern, replacement in SYMBOLS:
-        flat = pattern.sub(partial(_as_long, replacement), flat)
+    for needed, pattern, replacement in SYMBOLS:
+        if needed in flat:
+            flat = pattern.sub(partial(_as_long, replacement), flat)
     found: list[Token] = []
     end = 0
     for piece in _PIECE.finditer(flat):

@@ -75,6 +75,8 @@ class Line:
 
 
 def _removed(line: Line, need: Need, kept: dict[str, Any]) -> None:
+    if not kept:
+        return
     for pattern in REMOVES:
         for found in pattern.finditer(line.text):
             _drop(line, need, kept, found, _named(found))

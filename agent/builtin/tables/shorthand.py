@@ -22,38 +22,44 @@ _COMPARED = (
     "greater",
 )
 
-SYMBOLS: tuple[tuple[re.Pattern[str], str], ...] = (
+SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
+        " on",
         re.compile(
             r"\b(?:hang|hold|latch|cling) on ?to(?= (?:(?:lead |number |no\.? |# ?)*\d|(?:the|it|that|this|them|both|these|those)\b.*\b(?:till?|until|for|thru|through|overnight)\b))"
             r"(?!.*\b(?:release|let|drop|free|lose|return|give up|cancel|dump|toss|rest|others?)\b)"
         ),
         "hold",
     ),
-    (re.compile(r"(?<=[a-z]\s)\+(?=\s[a-z])|(?<=[a-z]{2})\+(?=[a-z]{2})"), "&"),
-    (re.compile(r"\be-mails\b"), "emails"),
-    (re.compile(r"\be-mail\b"), "email"),
+    ("+", re.compile(r"(?<=[a-z]\s)\+(?=\s[a-z])|(?<=[a-z]{2})\+(?=[a-z]{2})"), "&"),
+    ("e-mail", re.compile(r"\be-mails\b"), "emails"),
+    ("e-mail", re.compile(r"\be-mail\b"), "email"),
     (
+        "hm",
         re.compile(
             r"^hm(?=[,. ]+(?:let|make|ok|no|what|how|i|maybe|actually|try|so|and|but|well|yes|yeah|then|or|\d)|[,.]|$)"
         ),
         "um",
     ),
-    (re.compile(r"\bh\. ?o\. ?a\b\.?|\bh o a\b"), "hoa"),
-    (re.compile(r"\bf\. ?s\. ?b\. ?o\b\.?|\bf s b o\b"), "fsbo"),
-    (re.compile(r"\br\. ?v\b\.?|\br v\b(?= (?:parking|pad|gate|garage|hookup|access|space|spot))"), "rv"),
-    (re.compile(r"\bw/o\b"), "wo"),
-    (re.compile(r"\bw/(?=\s?[a-z0-9])"), "w "),
-    (re.compile(r"\band/or\b"), "or"),
-    (re.compile(r"\bb/w\b"), "bw"),
-    (re.compile(r"\bn/a\b"), "na"),
-    (re.compile(r"\bsq\. ?ft\b"), "sqft"),
-    (re.compile(r"(?<=\d)/(?=mo(?:nth)?\b)"), " "),
-    *((re.compile(rf"(?<=\b{word} )then(?= +[$\d])"), "than") for word in _COMPARED),
-    *((re.compile(r"(?<=\d)o(?=[o\d]*k?\b)"), "0"),) * 3,
-    (re.compile(r"<="), "≤"),
-    (re.compile(r">="), "≥"),
+    ("o.", re.compile(r"\bh\. ?o\. ?a\b\.?"), "hoa"),
+    ("h o a", re.compile(r"\bh o a\b"), "hoa"),
+    ("s.", re.compile(r"\bf\. ?s\. ?b\. ?o\b\.?"), "fsbo"),
+    ("f s b o", re.compile(r"\bf s b o\b"), "fsbo"),
+    ("r.", re.compile(r"\br\. ?v\b\.?"), "rv"),
+    ("r v", re.compile(r"\br v\b(?= (?:parking|pad|gate|garage|hookup|access|space|spot))"), "rv"),
+    ("w/", re.compile(r"\bw/o\b"), "wo"),
+    ("w/", re.compile(r"\bw/(?=\s?[a-z0-9])"), "w "),
+    ("/or", re.compile(r"\band/or\b"), "or"),
+    ("b/w", re.compile(r"\bb/w\b"), "bw"),
+    ("n/a", re.compile(r"\bn/a\b"), "na"),
+    ("sq", re.compile(r"\bsq\. ?ft\b"), "sqft"),
+    ("/mo", re.compile(r"(?<=\d)/(?=mo(?:nth)?\b)"), " "),
+    *(("then", re.compile(rf"(?<=\b{word} )then(?= +[$\d])"), "than") for word in _COMPARED),
+    *(("o", re.compile(r"(?<=\d)o(?=[o\d]*k?\b)"), "0"),) * 3,
+    ("<=", re.compile(r"<="), "≤"),
+    (">=", re.compile(r">="), "≥"),
 )
+"""What must stand in the text, what is looked for, and what is put in its place."""
 
 _CONTRACTIONS = {
     "'s is": "what who where how that it there here when let",
