@@ -28,8 +28,8 @@ from backend.ingestion.store import store
 from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House
 from backend.pricing import service as pricing
-from evals.bench_ingest_match import measure_match
 from evals.homes import feed, home, listing
+from evals.match_looks import measure_match
 from evals.scratch import own_database
 
 LEADS_DEFAULT = 100_000

@@ -126,8 +126,9 @@ def detect(sample: Sequence[Record], mapping: Mapping[str, str], fixed: Mapping[
             found = _by_value(reads, columns, set(names.values()), sample)
             names |= {field: found} if found else {}
     if not _PLACE_FIELDS & {*names, *fixed} and not {"asking_price", "rent"} & {*names, *fixed}:
+        shown = ", ".join(name[:40] for name in columns[:8])
         raise NoUsableColumns(
-            f"None of the columns ({', '.join(columns[:8])}) is a price or a place. Name them with --map column=field."
+            f"None of the columns ({shown}) is a price or a place. Name them with --map column=field."
         )
     rent = names.pop("rent", None)
     if rent and "asking_price" not in names:

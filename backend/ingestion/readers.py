@@ -17,6 +17,7 @@ from backend.ingestion.errors import EmptyFile, MissingFile, UnreadableFile
 
 DELIMITERS = ",;\t|"
 MAX_CELL_CHARS = 1_000_000
+BINARY_SHARE = 0.02  # of control characters
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 Record = dict[str, str]
@@ -41,10 +42,18 @@ def rows_of(text: str, name: str) -> list[Row]:
     """Every row of a file's text. Raises EmptyFile or UnreadableFile."""
     if not text.strip():
         raise EmptyFile(f"{name} is empty: there is nothing to import.")
+    if _is_binary(text):
+        raise UnreadableFile(f"{name} is not a text file. Save it as CSV or JSON in UTF-8 and try again.")
     rows = list(_json_rows(text, name) if text.lstrip()[0] in "[{" else _csv_rows(text))
     if not rows:
         raise EmptyFile(f"{name} has a header and no rows: there is nothing to import.")
     return rows
+
+
+def _is_binary(text: str) -> bool:
+    """Whether control characters stand where text has none."""
+    start = text[:4096]
+    return sum(char < " " and char not in "\t\n\r\f\v" for char in start) > BINARY_SHARE * len(start)
 
 
 def _text(path: Path) -> str:

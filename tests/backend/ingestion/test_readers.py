@@ -75,7 +75,14 @@ class TestBadFiles:
             read_rows(_file(tmp_path, content))
 
     @pytest.mark.parametrize(
-        "content", [b"PK\x03\x04\x00\x00", b"\x81\x8d\xff\xfe,\x90", b"{not json}", b"{not\njson\n}"]
+        "content",
+        [
+            b"PK\x03\x04\x00\x00",
+            b"\x81\x8d\xff\xfe,\x90",
+            b"price,\x01\x02\x1b[2J\n1,\x07\x08",
+            b"{not json}",
+            b"{not\njson\n}",
+        ],
     )
     def test_unreadable(self, tmp_path: Path, content: bytes) -> None:
         with pytest.raises(UnreadableFile):
