@@ -21,8 +21,7 @@ from backend import clock
 from backend.config import Settings
 from backend.db import Sessions, make_engine, make_sessions, transaction
 from backend.ingestion import pipeline
-from backend.ingestion.pipeline.records import Item, record_hash
-from backend.ingestion.pipeline.stages import read
+from backend.ingestion.pipeline.records import Item, draft_of_record, record_hash
 from backend.ingestion.readers import Record
 from backend.ingestion.store import store
 from backend.keyring import KeyRing, ring
@@ -136,7 +135,7 @@ async def _one_by_one(sessions: Sessions, keys: KeyRing) -> float:
     for record in records:
         item = Item(clock.now(), record_hash("zillow", None, record), record)
         async with transaction(sessions) as session:
-            done = await store(session, keys, [read("zillow", None, item)])
+            done = await store(session, keys, [draft_of_record("zillow", None, item)])
             await pricing.reprice(session, done.touched, "ingestion")
     return round(ALONE / (time.perf_counter() - begun), 1)
 

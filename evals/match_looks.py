@@ -21,8 +21,7 @@ from backend.ingestion.drafts import Draft
 from backend.ingestion.locate import Spot
 from backend.ingestion.matching.facts import dumps, node
 from backend.ingestion.matching.index import Index
-from backend.ingestion.pipeline.records import Item
-from backend.ingestion.pipeline.stages import read
+from backend.ingestion.pipeline.records import Item, draft_of_record
 from backend.ingestion.placing import Arrival, place
 from backend.keyring import KeyRing, ring
 from evals.homes import Home, home, listing, ref
@@ -85,7 +84,7 @@ async def measure_match(own: Settings, leads: int) -> dict[str, Any]:
 async def _look(session: AsyncSession, keys: KeyRing, number: int, *, retold: bool) -> Look:
     record = listing(home(number), "craigslist", retold=True)
     now = clock.now()
-    draft = read("craigslist", None, Item(now, b"", record))
+    draft = draft_of_record("craigslist", None, Item(now, b"", record))
     begun = time.perf_counter()
     arrival = Arrival(new_id(), draft, node(keys, draft), None, now, now)
     placed = await place(session, Index(session, keys), [arrival], now)

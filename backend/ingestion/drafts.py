@@ -74,6 +74,7 @@ class Draft:
     seen_at: datetime | None = None  # None: now
     checked_at: datetime | None = None
     cleaning_version: int = 0  # of the rules that read it; 0: before they were counted
+    is_overview: bool = False  # as a card of a list has it, not its own page
     is_withheld: bool = False  # on the suppression list: its contact was not kept
 
     @property

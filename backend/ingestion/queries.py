@@ -74,6 +74,7 @@ _DROP_CONTACTS = (
     text("DELETE FROM contacts WHERE lead_id = ANY(:ids)"),
     text("UPDATE leads SET basis = NULL WHERE id = ANY(:ids)"),
 )
+_RECORD_HASH = text("SELECT record_hash FROM listings WHERE id = :id")
 _UPDATE_LISTING = text("""
     UPDATE listings SET lead_id = :lead_id, content_hash = :content_hash, record_hash = :record_hash,
         asking_price = :asking_price, sealed = :sealed, key_version = :key_version, node_id = :node_id,
@@ -136,6 +137,11 @@ async def known_by_id(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID
 async def reserve_ids(session: AsyncSession, wanted: int) -> list[int]:
     """New lead ids, rising."""
     return sorted((await session.execute(_RESERVE, {"wanted": wanted})).scalars())
+
+
+async def record_hash(session: AsyncSession, listing_id: UUID) -> bytes | None:
+    """Of the record that the listing was read from last."""
+    return (await session.execute(_RECORD_HASH, {"id": listing_id})).scalar_one_or_none()
 
 
 async def mark_seen(session: AsyncSession, seen: Sequence[tuple[UUID, datetime, bytes | None]]) -> None:

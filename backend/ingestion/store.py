@@ -23,6 +23,7 @@ from backend.ingestion.fraud.service import score_fraud
 from backend.ingestion.matching import queries as matching_queries
 from backend.ingestion.matching.facts import node
 from backend.ingestion.matching.index import Index
+from backend.ingestion.overviews import combined
 from backend.ingestion.placing import Arrival, place
 from backend.ingestion.queries import KnownListing
 from backend.ingestion.sealing import open_draft
@@ -68,6 +69,7 @@ async def store(
     now, done, hashes = clock.now(), Stored(), hashes or {}
     last, repeats = _without_repeats(await withhold(session, keys, drafts), done)
     known = await _known(session, last)
+    last, hashes = await _with_other_readings(session, keys, last, known, hashes)
     arrivals = await _judge(session, last, known, hashes, now, done, demo=demo_contacts)
     await _withhold_invented(session, keys, arrivals)
     await _place_in_matching(session, keys, arrivals)
@@ -118,7 +120,7 @@ def _without_repeats(drafts: Sequence[Draft], done: Stored) -> tuple[list[Draft]
             is_same = last[key].content_hash == draft.content_hash
             same += is_same
             done.updated += not is_same
-        last[key] = draft
+        last[key] = combined(last[key], draft) if key in last else draft
     return list(last.values()), same
 
 
@@ -131,6 +133,36 @@ async def _known(session: AsyncSession, drafts: Sequence[Draft]) -> dict[Natural
         rows = await queries.known_listings(session, source, source_keys)
         found |= {(source, key): row for key, row in rows.items()}
     return found
+
+
+async def _with_other_readings(
+    session: AsyncSession,
+    keys: KeyRing,
+    drafts: Sequence[Draft],
+    known: Mapping[Natural, KnownListing],
+    hashes: Hashes,
+) -> tuple[list[Draft], Hashes]:
+    """The drafts put together with what is stored where one of both is a card of a list. A record's hash stays that of
+    the own page, which is known by it when it is read again."""
+    other = {
+        before.id: draft
+        for draft in drafts
+        if (before := known.get((draft.source, draft.source_key))) and before.kept
+        if before.content_hash != draft.content_hash
+    }
+    found, noted = {(draft.source, draft.source_key): draft for draft in drafts}, dict(hashes)
+    for kept in await placing_queries.parts(session, other) if other else ():
+        draft, stored = other[kept.id], open_draft(keys, kept.sealed, kept.key_version)
+        if stored.is_overview == draft.is_overview:
+            continue
+        natural = draft.source, draft.source_key
+        read_at = known[natural].read_at
+        is_later = draft.seen_at is None or draft.seen_at >= read_at
+        one = combined(stored, draft) if is_later else replace(combined(draft, stored), seen_at=read_at)
+        found[natural] = one
+        if draft.is_overview and (mark := await queries.record_hash(session, kept.id)):
+            noted[natural] = mark
+    return list(found.values()), noted
 
 
 async def _judge(

@@ -28,13 +28,19 @@ ASKED = frozenset(
 _FACTS = ("asking_price", "beds", "baths", "sqft", "year_built", "property_type", "lead_type")
 
 
+def is_set_up(settings: Settings) -> bool:
+    """Whether there is a model to ask, and money for it."""
+    hosted = settings.model_name.startswith("openai:")
+    return settings.openai_api_key is not None and hosted and settings.cleaning_cents_a_day > 0
+
+
 async def correct(sessions: Sessions, settings: Settings, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts in their order, doubtful ones corrected where a model is set and its words hold. No transaction is
     open meanwhile."""
     found = list(drafts)
-    name = settings.model_name.removeprefix("openai:")
-    if settings.openai_api_key is None or name == settings.model_name or not settings.cleaning_cents_a_day:
+    if not is_set_up(settings):
         return found
+    name = settings.model_name.removeprefix("openai:")
     doubtful = [place for place, draft in enumerate(found) if ASKED & set(draft.doubts) and draft.description]
     for at in range(0, len(doubtful), ROWS_A_QUESTION):
         places = doubtful[at : at + ROWS_A_QUESTION]

@@ -33,12 +33,13 @@ class Visited(NamedTuple):
 
 
 class Tour(NamedTuple):
-    """From where, how many pages at most, of which market."""
+    """From where, how many pages at most, of which market; ``follows``: on to the pages that these name."""
 
     targets: Sequence[str]
     market: str | None = None
     pages_max: int = PAGES_MAX
     manners: Manners | None = None
+    follows: bool = True
 
 
 async def tour(house: House, keys: KeyRing, connector: Connector, wanted: Tour) -> AsyncIterator[Visited]:
@@ -76,6 +77,8 @@ async def _visits(
         if parsed.outcome in _UNWELCOME:
             return
         changed = changed + 1 if parsed.outcome is Outcome.LAYOUT_CHANGED else 0
+        if not wanted.follows:
+            continue
         if parsed.next_url and parsed.next_url not in known:
             due.appendleft(parsed.next_url)
         due.extend(link for link in parsed.links if link not in known)

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
 from backend.db import instant
 from backend.ingestion.operators import metrics, queries, wording
 from backend.ingestion.operators.models import IngestSource
+from backend.ingestion.operators.telling import tell
 from backend.ingestion.pages import service as pages
 from backend.ingestion.sources.outcomes import Connector, Outcome, Page, Parsed
 from backend.ingestion.sources.schemas import fill_rates
 from backend.keyring import KeyRing
-from backend.notifications.notices import notify
 
 WATCHED_FROM_LISTINGS = 10  # a page of fewer says little about a field
 USUAL_FROM_LISTINGS = 50
@@ -77,6 +76,4 @@ async def _alert(session: AsyncSession, row: IngestSource, kind: str, said: str)
     """Once a day for each source and kind of trouble."""
     row.alert, row.alerted_at = said, await instant(session)
     metrics.ALERTS.labels(row.source, kind).inc()
-    cause = f"ingest:{row.source}:{kind}:{clock.now():%Y-%m-%d}"
-    for user_id in await queries.administrators(session):
-        await notify(session, user_id, "order", cause, wording.telling(row.source, said), data={"source": row.source})
+    await tell(session, f"{row.source}:{kind}", wording.telling(row.source, said), {"source": row.source})

@@ -16,6 +16,14 @@ def ran_dry(source: str, field: str, usual: float, now: float) -> str:
 
 
 def telling(source: str, said: str) -> Telling:
-    """The notice."""
-    body = f"{said}. The page is kept: mend the parser, then replay it (aiqleads ingest --replay {source})."
+    """The notice about a source."""
+    body = f"{said}. See /admin/sources. The page is kept: mend the parser, then aiqleads ingest {source} --replay."
     return lambda _: Text(f"Look at the source {source}", body)
+
+
+def given_up(source: str, stage: str, why: str) -> Telling:
+    """The notice about work of the pipeline that was given up, the first of its kind today."""
+    body = (
+        f"At the stage “{stage}”: {plain(why).rstrip('.')}. Mend the cause, then try again or discard: /admin/problems."
+    )
+    return lambda _: Text(f"Collecting {source} was given up", body)

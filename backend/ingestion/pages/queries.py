@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -20,6 +22,15 @@ async def keep(session: AsyncSession, **values: Any) -> None:
     await session.execute(
         row.on_conflict_do_update(index_elements=["source", "url_mark", "sha256"], set_=latest | seen)
     )
+
+
+async def kept_lately(session: AsyncSession, source: str, marks: Sequence[bytes], days: int) -> set[bytes]:
+    """Marks of addresses that were fetched within so many days."""
+    since = app_now() - timedelta(days=days)
+    wanted = select(IngestPage.url_mark).where(
+        IngestPage.source == source, IngestPage.url_mark.in_(marks), IngestPage.fetched_at > since
+    )
+    return {bytes(mark) for mark in await session.scalars(wanted)}
 
 
 async def to_replay(session: AsyncSession, source: str, version: int, after: int) -> IngestPage | None:

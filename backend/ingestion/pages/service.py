@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Sequence
 from datetime import datetime
 
 import orjson
@@ -28,6 +29,12 @@ async def keep(
         sha256=hashlib.sha256(page.body).digest(), sealed=sealed(keys, page), key_version=keys.version,
         status=page.status, bytes=len(page.body), parser_version=version, **_came_to(parsed),
     )  # fmt: skip
+
+
+async def kept_lately(session: AsyncSession, keys: KeyRing, source: str, urls: Sequence[str], days: int) -> set[str]:
+    """Those of these addresses that were fetched within so many days."""
+    marks = {keys.mark(_PURPOSE, url.encode(), _MARK_BYTES): url for url in urls}
+    return {marks[mark] for mark in await queries.kept_lately(session, source, list(marks), days)}
 
 
 async def reread(session: AsyncSession, page_id: int, parsed: Parsed, version: int) -> None:

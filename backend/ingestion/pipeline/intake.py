@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -14,10 +16,12 @@ from backend.ingestion import queries as stored
 from backend.ingestion.pipeline import queries
 from backend.ingestion.pipeline.records import Item, pack, record_hash
 from backend.ingestion.readers import Record
-from backend.ingestion.sources.outcomes import Page
+from backend.ingestion.sources.outcomes import Page, Parsed
 from backend.keyring import KeyRing
 
 BATCH_ROWS = 250
+REASON_CHARACTERS = 120
+_LINE = re.compile(r"^line \d+: ")
 
 
 class Accepted(NamedTuple):
@@ -57,6 +61,13 @@ async def accept(
     return Accepted(queued, unchanged)
 
 
+async def skip(session: AsyncSession, pages: Iterable[Parsed], *, run: UUID) -> None:
+    """Count what pages showed that is nothing to publish, by the reason. The pages themselves are kept."""
+    reasons = Counter(_LINE.sub("", one.why)[:REASON_CHARACTERS] for page in pages for one in page.skipped)
+    if reasons:
+        await queries.skip(session, run, reasons)
+
+
 async def accept_page(session: AsyncSession, keys: KeyRing, page: Page, *, run: UUID, market: str | None = None) -> int:
     """Put a fetched page into the state table, to be parsed; the batch."""
     body = base64.b85encode(page.body).decode()
@@ -65,9 +76,16 @@ async def accept_page(session: AsyncSession, keys: KeyRing, page: Page, *, run: 
 
 
 async def ask_for(
-    session: AsyncSession, keys: KeyRing, source: str, target: str, *, run: UUID, market: str | None = None
+    session: AsyncSession,
+    keys: KeyRing,
+    source: str,
+    target: str | list[str],
+    *,
+    run: UUID,
+    market: str | None = None,
 ) -> int:
-    """Put a target (an address) into the state table, to be fetched; the batch."""
+    """Put a target into the state table, to be fetched: an address with what follows it, or addresses and no more;
+    the batch."""
     return await _add(session, keys, source, market, run, "fetch", target)
 
 

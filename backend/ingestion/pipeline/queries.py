@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -28,6 +29,15 @@ _COUNT = text("""
     UPDATE ingest_runs SET read = read + :read, new = new + :new, updated = updated + :updated,
         unchanged = unchanged + :unchanged, rejected = rejected + :rejected, finished_at = NULL
     WHERE id = :id RETURNING started_at, read
+""")
+_SKIP = text("""
+    UPDATE ingest_runs SET skipped = (
+        SELECT coalesce(jsonb_object_agg(reason, n), '{}') FROM (
+            SELECT key AS reason, sum(value::int) AS n FROM (
+                SELECT * FROM jsonb_each_text(skipped) UNION ALL SELECT * FROM jsonb_each_text(cast(:more AS jsonb))
+            ) AS told GROUP BY key ORDER BY n DESC, reason LIMIT 50
+        ) AS most
+    ) WHERE id = :id
 """)
 _KNOWN = text("SELECT record_hash, id FROM listings WHERE source = :source AND record_hash = ANY(:hashes)")
 _ADD = text("""
@@ -133,6 +143,11 @@ async def count(session: AsyncSession, run_id: UUID, **counts: int) -> tuple[dat
     values = dict.fromkeys(("read", "new", "updated", "unchanged", "rejected"), 0) | counts
     row = (await session.execute(_COUNT, values | {"id": run_id})).one()
     return row[0], row[1]
+
+
+async def skip(session: AsyncSession, run_id: UUID, reasons: Mapping[str, int]) -> None:
+    """Add what was nothing to publish to the run's, by the reason; the most frequent reasons stand."""
+    await session.execute(_SKIP, {"id": run_id, "more": json.dumps(reasons)})
 
 
 async def known(session: AsyncSession, source: str, hashes: Collection[bytes]) -> dict[bytes, UUID]:

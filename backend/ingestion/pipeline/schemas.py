@@ -24,6 +24,7 @@ class Run(BaseModel):
     updated: int
     unchanged: int
     rejected: int
+    skipped: dict[str, int] = Field(description="What pages showed that is nothing to publish, by the reason")
     waiting: int
     dead: int
 

@@ -15,9 +15,12 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import transaction
-from backend.ingestion.pipeline import queries
+from backend.ingestion.operators import wording
+from backend.ingestion.operators.telling import tell
+from backend.ingestion.pipeline import outside, queries
 from backend.ingestion.pipeline.intake import ask_for, begin
-from backend.ingestion.pipeline.stages import ERROR_KEPT_CHARACTERS, STAGES, NotRead, Work
+from backend.ingestion.pipeline.records import ERROR_KEPT_CHARACTERS
+from backend.ingestion.pipeline.stages import STAGES, NotRead, NotUnderstood, Work
 from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House
 
@@ -58,13 +61,30 @@ async def _stage(house: House, keys: KeyRing, batch_id: int, spent: Seconds) -> 
                 return False
             name = batch.stage
             if batch.attempts > CLAIMS_MAX:
-                await queries.bury(session, batch_id, f"given up after {CLAIMS_MAX} attempts at “{name}”")
+                why = f"given up after {CLAIMS_MAX} attempts at “{name}”"
+                await queries.bury(session, batch_id, why)
+                await _tell(session, batch, why)
                 return False
-            await _do(Work(session, keys, house.settings, house.sessions), batch)
+            asks = outside.is_asked(keys, house.settings, batch)
+            if not asks:
+                await _do(Work(session, keys, house.settings, house.sessions), batch)
+        if asks and not await _ask_and_do(house, keys, batch):
+            return False
     except Exception as error:  # noqa: BLE001  (the boundary of the work: kept, retried, shown to administrators)
         await _failed(house, batch_id, name, error)
         return False
     spent[name] = spent.get(name, 0.0) + time.perf_counter() - begun
+    return True
+
+
+async def _ask_and_do(house: House, keys: KeyRing, batch: queries.Batch) -> bool:
+    """No transaction is open while others are asked; whether the batch was still ours afterwards."""
+    told = await outside.ask(house, keys, batch)
+    async with transaction(house.sessions) as session:
+        same = await queries.take(session, batch.id)
+        if same is None or same.stage != batch.stage:
+            return False
+        await _do(Work(session, keys, house.settings, house.sessions, told), same)
     return True
 
 
@@ -83,10 +103,18 @@ async def _failed(house: House, batch_id: int, stage: str, error: Exception) -> 
         if batch.attempts >= ATTEMPTS_MAX or isinstance(error, NotRead):
             log.error("batch %d failed for good at %s", batch_id, stage, exc_info=error)
             await queries.bury(session, batch_id, told)
+            if not isinstance(error, NotUnderstood):
+                await _tell(session, batch, str(error) if isinstance(error, NotRead) else type(error).__name__)
             return
         wait = BACK_OFF_SECONDS[min(batch.attempts, len(BACK_OFF_SECONDS)) - 1]
         log.warning("batch %d failed at %s, again in %d s: %s", batch_id, stage, wait, told)
         await queries.retry_in(session, batch_id, timedelta(seconds=wait), told)
+
+
+async def _tell(session: AsyncSession, batch: queries.Batch, why: str) -> None:
+    """Administrators hear of a dead letter; never in the words of an error, which may quote a record."""
+    telling = wording.given_up(batch.source, batch.stage, why)
+    await tell(session, f"{batch.source}:{batch.stage}", telling, {"source": batch.source})
 
 
 async def start_due(session: AsyncSession, keys: KeyRing) -> int:

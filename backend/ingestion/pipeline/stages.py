@@ -6,9 +6,8 @@ Doing a stage again does nothing again: what it wrote is rolled back with its pr
 from __future__ import annotations
 
 import base64
-import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,53 +19,54 @@ from backend.embeddings import service as embeddings
 from backend.events.publish import leads_changed
 from backend.ingestion import placing_queries
 from backend.ingestion import queries as stored
-from backend.ingestion.corrections.service import correct
-from backend.ingestion.drafts import Draft, Reading, Rejected, draft
-from backend.ingestion.fetching.manners import manners_of
-from backend.ingestion.fetching.visiting import Tour, tour
 from backend.ingestion.fraud.service import score_fraud
-from backend.ingestion.importer import RENTS_BELOW_MEDIAN_DOLLARS
-from backend.ingestion.operators import watching
-from backend.ingestion.operators.errors import SourceOff
+from backend.ingestion.operators import watching, wording
+from backend.ingestion.operators.telling import tell
+from backend.ingestion.pages import service as pages
 from backend.ingestion.pipeline import queries, score_queries
-from backend.ingestion.pipeline.intake import accept, accept_page
+from backend.ingestion.pipeline.intake import accept, accept_page, ask_for, skip
+from backend.ingestion.pipeline.outside import NOTHING_ASKED, PAGES_A_BATCH, Told, addresses_of, opened
 from backend.ingestion.pipeline.queries import Batch
-from backend.ingestion.pipeline.records import COLUMNS, Cleaned, Item, cleaned_of, items_of, pack, unpack
+from backend.ingestion.pipeline.records import Item, cleaned_of, drafts_of, pack
 from backend.ingestion.sealing import open_draft
 from backend.ingestion.sources.joining import joined
 from backend.ingestion.sources.outcomes import Outcome, Page, Parsed
 from backend.ingestion.sources.registry import CONNECTORS, stored_as
-from backend.ingestion.sources.saved import files_of, is_address, page_of
+from backend.ingestion.sources.saved import files_of, page_of
 from backend.ingestion.store import store
-from backend.ingestion.values import price
 from backend.keyring import KeyRing
 from backend.leads.publishing import published
-from backend.outbox.topics import House
 from backend.pricing import service as pricing
 
-ERROR_KEPT_CHARACTERS = 500
-PAGES_A_BATCH = 10  # of an address, by the clock
-WAIT_MAX = 20.0  # seconds for a host's turn; a worker has other work
+LINKS_A_RUN = 50  # of lists, beyond the pages of the first visit
+VISITED_AGAIN_DAYS = 3
 _USABLE = (Outcome.OK, Outcome.EMPTY, Outcome.GONE)
-log = logging.getLogger(__name__)
 
 
 class NotRead(Exception):
     """A page that came to nothing that can be used, however often it is read: a dead letter with this as its reason."""
 
 
+class NotUnderstood(NotRead):
+    """A page of a layout that we do not know: its source has an alert already."""
+
+
 class Throttled(Exception):
     """The site asks us to come again later."""
 
 
+_REFUSALS = {Outcome.THROTTLED: Throttled, Outcome.LAYOUT_CHANGED: NotUnderstood}
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One stage's transaction."""
+    """One stage's transaction. ``told``: what others answered before it began."""
 
     session: AsyncSession
     keys: KeyRing
     settings: Settings
-    sessions: Sessions  # for what an outside call must not hold up or lose: what it cost
+    sessions: Sessions  # for what is to be kept, whatever becomes of the stage
+    told: Told = NOTHING_ASKED
 
 
 Stage = Callable[[Work, Batch], Awaitable[Batch | None]]
@@ -74,82 +74,83 @@ Stage = Callable[[Work, Batch], Awaitable[Batch | None]]
 
 async def fetch(work: Work, batch: Batch) -> None:
     """A target becomes pages. Saved ones are read where they lie; addresses are for a source that is turned on."""
-    target = str(_opened(work, batch))
-    if is_address(target):
-        await _visit(work, batch, target)
+    target = opened(work.keys, batch)
+    if addresses_of(target):
+        await _visited(work, batch, target)
         return
-    for path in files_of(target):
+    for path in files_of(str(target)):
         page = page_of(batch.source, path)
         await accept_page(work.session, work.keys, page, run=batch.run_id, market=batch.market)
     await _finished(work, batch)
 
 
-async def _visit(work: Work, batch: Batch, target: str) -> None:
-    """The pages of an address, each read and kept as it comes; a source that is off, or refuses us, is an error."""
-    house, read = House(work.sessions, work.settings), list[Parsed]()
-    wanted = Tour([target], batch.market, PAGES_A_BATCH, manners_of(work.settings)._replace(wait_max_seconds=WAIT_MAX))
-    try:
-        async for visited in tour(house, work.keys, CONNECTORS[batch.source], wanted):
-            read.append(visited.parsed)
-    except SourceOff as problem:
-        raise NotRead(problem.detail) from None
+async def _visited(work: Work, batch: Batch, target: Any) -> None:
+    """Pages that were visited, each kept already; a source that is off, or refuses us, is an error."""
+    read = [visited.parsed for visited in work.told.visits]
+    if work.told.refused is not None:
+        raise NotRead(work.told.refused)
     if not read or read[0].outcome not in _USABLE:
         why = f"{read[0].outcome.value}: {read[0].why}" if read else "there is nothing to visit"
-        raise Throttled(why) if read and read[0].outcome is Outcome.THROTTLED else NotRead(why)
-    await accept(
-        work.session, work.keys, stored_as(batch.source), joined(read), run=batch.run_id, market_hint=batch.market
-    )
+        raise _REFUSALS.get(read[0].outcome, NotRead)(why) if read else NotRead(why)
+    if isinstance(target, str):
+        await _follow(work, batch)
+    await _accept(work, batch, read)
+
+
+async def _follow(work: Work, batch: Batch) -> None:
+    """What lists link to and was not visited: batches of their own, without what was fetched lately."""
+    visited = {one.url for one in work.told.visits}
+    named = [link for one in work.told.visits if one.parsed.is_overview for link in one.parsed.links]
+    links = [link for link in dict.fromkeys(named) if link not in visited]
+    lately = await pages.kept_lately(work.session, work.keys, batch.source, links, VISITED_AGAIN_DAYS)
+    due = [link for link in links if link not in lately][:LINKS_A_RUN]
+    for start in range(0, len(due), PAGES_A_BATCH):
+        part = due[start : start + PAGES_A_BATCH]
+        await ask_for(work.session, work.keys, batch.source, part, run=batch.run_id, market=batch.market)
+
+
+async def _accept(work: Work, batch: Batch, read: Sequence[Parsed]) -> None:
+    """What these pages say goes on its way; what is nothing to publish is counted."""
+    source = stored_as(batch.source)
+    await skip(work.session, read, run=batch.run_id)
+    await accept(work.session, work.keys, source, joined(read), run=batch.run_id, market_hint=batch.market)
     await _finished(work, batch)
 
 
 async def parse(work: Work, batch: Batch) -> None:
     """A page becomes records; each is accepted like any other. A page that is no page of results is an error."""
-    url, status, content_type, fetched_at, body = _opened(work, batch)
+    url, status, content_type, fetched_at, body = opened(work.keys, batch)
     at = datetime.fromisoformat(fetched_at) if fetched_at else None
     page = Page(batch.source, url, status, base64.b85decode(body), content_type, at)
     parsed = CONNECTORS[batch.source].parse(page)
     async with transaction(work.sessions) as session:  # of its own: a page that is not understood is kept, too
         await watching.note(session, work.keys, CONNECTORS[batch.source], page, parsed, batch.market)
     if parsed.outcome not in _USABLE:
-        raise NotRead(f"{parsed.outcome.value}: {parsed.why}")
-    await accept(
-        work.session, work.keys, stored_as(batch.source), parsed.records, run=batch.run_id, market_hint=batch.market
-    )
-    await _finished(work, batch)
+        kind = NotUnderstood if parsed.outcome is Outcome.LAYOUT_CHANGED else NotRead
+        raise kind(f"{parsed.outcome.value}: {parsed.why}")
+    await _accept(work, batch, [parsed])
 
 
 async def clean(work: Work, batch: Batch) -> Batch | None:
     """Records become drafts. One that is no lead is rejected with its reason; one that trips us is a dead letter."""
-    kept: list[Cleaned] = []
-    rejected: list[tuple[Item, str]] = []
-    for item in items_of(_opened(work, batch)):
-        try:
-            kept.append(Cleaned(item.hash, read(batch.source, batch.market, item)))
-        except Rejected as problem:
-            rejected.append((item, str(problem)))
-        except Exception as error:  # (foreign texts: kept, shown to administrators)
-            log.exception("a record of batch %d cannot be cleaned", batch.id)
-            await _set_aside(work, batch, item, f"{type(error).__name__}: {error}"[:ERROR_KEPT_CHARACTERS])
+    kept, rejected, broken = drafts_of(batch.source, batch.market, opened(work.keys, batch))
+    for item, error in broken:
+        await _set_aside(work, batch, item, error)
+    if broken:
+        telling = wording.given_up(batch.source, batch.stage, broken[0][1].partition(":")[0])  # no more: it may quote
+        await tell(work.session, f"{batch.source}:{batch.stage}", telling, {"source": batch.source})
     await _reject(work, batch, rejected)
     if not kept:
         await _finished(work, batch)
         return None
-    drafts = await correct(work.sessions, work.settings, [one.draft for one in kept])
+    drafts = work.told.corrected or [one.draft for one in kept]
     packed = pack(work.keys, [(one.hash.hex(), draft) for one, draft in zip(kept, drafts, strict=True)])
     return batch._replace(stage="match", rows=len(kept), sealed=packed, key_version=work.keys.version)
 
 
-def read(source: str, market: str | None, item: Item) -> Draft:
-    """The draft of one record, as read when it was; the same for the same record, whatever is read beside it."""
-    asked = price(item.record.get("asking_price", ""))
-    usual = "rent" if asked is not None and asked < RENTS_BELOW_MEDIAN_DOLLARS else "sale"
-    how = Reading(COLUMNS, {}, None if source == "import" else source, market, usual, item.at)
-    return replace(draft(item.record, how), seen_at=item.at)
-
-
 async def match(work: Work, batch: Batch) -> Batch | None:
     """Drafts become listings of leads, those that are new still hidden."""
-    cleaned = cleaned_of(_opened(work, batch))
+    cleaned = cleaned_of(opened(work.keys, batch))
     hashes = {(one.draft.source, one.draft.source_key): one.hash for one in cleaned}
     done = await store(work.session, work.keys, [one.draft for one in cleaned], hashes=hashes, in_pipeline=True)
     await queries.count(work.session, batch.run_id, new=done.new, updated=done.updated, unchanged=done.unchanged)
@@ -221,12 +222,6 @@ async def _reject(work: Work, batch: Batch, rejected: list[tuple[Item, str]]) ->
     )
     if rejected:
         await queries.count(work.session, batch.run_id, rejected=len(rejected))
-
-
-def _opened(work: Work, batch: Batch) -> Any:
-    assert batch.sealed is not None
-    assert batch.key_version is not None
-    return unpack(work.keys, batch.sealed, batch.key_version)
 
 
 STAGES: dict[str, Stage] = {

@@ -20,7 +20,7 @@ from backend.ingestion.importer import checked_market
 from backend.ingestion.operators import watching
 from backend.ingestion.pages import service as pages
 from backend.ingestion.pages.replaying import replayed
-from backend.ingestion.pipeline.intake import accept, begin
+from backend.ingestion.pipeline.intake import accept, begin, skip
 from backend.ingestion.pipeline.service import work
 from backend.ingestion.sources import queries
 from backend.ingestion.sources.joining import joined
@@ -122,6 +122,7 @@ async def ingest(house: House, source: str, targets: Sequence[str], options: Opt
     report.repeated = report.listings - len(records)
     async with transaction(house.sessions) as session:
         run = await begin(session, connector.source, market)
+        await skip(session, [page.parsed for page in read], run=run)
         await accept(session, keys, stored_as(connector.source), records, run=run, market_hint=market)
         for page in read:
             if page.kept is not None:

@@ -9,9 +9,12 @@ from backend.ingestion.readers import Record
 from backend.ingestion.sources.fields import filled
 from backend.ingestion.sources.outcomes import Parsed
 
+OVERVIEW = "overview"  # in a record: it is a card of a list, not the listing's own page
+
 
 def joined(pages: Iterable[Parsed]) -> list[Record]:
-    """Each listing of these pages once: as its own page says that was read last, gaps filled from lists."""
+    """Each listing of these pages once: as its own page says that was read last, gaps filled from lists. Those of
+    which a list is all there is say so."""
     out: dict[str, tuple[Record, bool]] = {}
     for parsed in pages:
         for record in parsed.records:
@@ -21,4 +24,4 @@ def joined(pages: Iterable[Parsed]) -> list[Record]:
                 out[key] = (filled(before, record), False)
             else:
                 out[key] = (filled(record, before if is_overview else {}), parsed.is_overview)
-    return [record for record, _ in out.values()]
+    return [record | {OVERVIEW: "yes"} if is_overview else record for record, is_overview in out.values()]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, Field
 
 from backend.ingestion.readers import Record
+from backend.ingestion.sources.joining import OVERVIEW
 from backend.ingestion.sources.outcomes import Parsed
 
 
@@ -47,7 +48,7 @@ class PageReport(BaseModel):
 
 def fill_rates(records: Sequence[Record]) -> dict[str, float]:
     """The share of the records that have each field, for the fields that any has."""
-    counted = Counter(name for record in records for name, text in record.items() if text)
+    counted = Counter(name for record in records for name, text in record.items() if text and name != OVERVIEW)
     return {name: round(count / len(records), 3) for name, count in sorted(counted.items())}
 
 

@@ -16,7 +16,7 @@ branch_labels = None
 depends_on = None
 
 _AT = sa.DateTime(timezone=True)
-_KIND = op.f("ck_suppressions_kind")
+_KIND = "ck_suppressions_kind"
 
 
 def upgrade() -> None:
@@ -32,14 +32,14 @@ def upgrade() -> None:
     op.add_column("leads", sa.Column("forgotten_at", _AT, nullable=True))
     op.add_column("contacts", sa.Column("link_index", sa.LargeBinary(), nullable=True))
     op.create_index("ix_contacts_link_index", "contacts", ["link_index"])
-    op.drop_constraint(_KIND, "suppressions", type_="check")
-    op.create_check_constraint(_KIND, "suppressions", "kind IN ('phone', 'email', 'address', 'link')")
+    op.drop_constraint(op.f(_KIND), "suppressions", type_="check")
+    op.create_check_constraint(op.f(_KIND), "suppressions", "kind IN ('phone', 'email', 'address', 'link')")
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM suppressions WHERE kind = 'link'")
-    op.drop_constraint(_KIND, "suppressions", type_="check")
-    op.create_check_constraint(_KIND, "suppressions", "kind IN ('phone', 'email', 'address')")
+    op.drop_constraint(op.f(_KIND), "suppressions", type_="check")
+    op.create_check_constraint(op.f(_KIND), "suppressions", "kind IN ('phone', 'email', 'address')")
     op.drop_index("ix_contacts_link_index", table_name="contacts")
     op.drop_column("contacts", "link_index")
     op.drop_column("leads", "forgotten_at")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import uuid
 from datetime import timedelta
@@ -185,6 +186,18 @@ class TestRuns:
         (path,) = re.findall(r'href="(/admin/runs/[0-9a-f-]+)"', shown)
         told = (await desk.get(path)).text
         assert re.search(r'<tr><td>[^<]*(price|place)[^<]*</td><td class="num">1</td>', told)
+
+    async def test_show_what_pages_had_that_is_nothing_to_publish(self, desk: AsyncClient, house: House) -> None:
+        await batches(house)
+        async with transaction(house.sessions) as session:
+            skipped = json.dumps({HOSTILE: 2, "goods": 1200})
+            await session.execute(
+                text("UPDATE ingest_runs SET skipped = cast(:skipped AS jsonb)"), {"skipped": skipped}
+            )
+        shown = (await desk.get("/admin/runs")).text
+        assert "1,202" in shown
+        assert '<tr><td>goods</td><td class="num">1,200</td></tr>' in shown
+        assert "<script" not in shown
 
 
 class TestFlagged:

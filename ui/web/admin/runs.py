@@ -49,13 +49,25 @@ def run(one: Run, asked: Asked) -> str:
             ("Updated", f"{one.updated:,}"),
             ("Unchanged", f"{one.unchanged:,}"),
             ("Rejected", rejected),
+            ("Skipped", f"{sum(one.skipped.values()):,}" if one.skipped else ""),
             ("Given up", f'<a href="{PATH}/problems">{plural(one.dead, "batch", "batches")}</a>' if one.dead else ""),
         ]
     )
     where = f" · {escape(one.market)}" if one.market else ""
     ended = f", finished {asked.when(one.finished_at)}" if one.finished_at else ""
     when = f'<p class="dim">Begun {asked.when(one.started_at)}{ended}</p>'
-    return entry(f"{escape(one.source)}{where}", when, _progress(one), facts, mark=state(one))
+    return entry(f"{escape(one.source)}{where}", when, _progress(one), facts, _skipped(one), mark=state(one))
+
+
+def _skipped(one: Run) -> str:
+    """What its pages showed that is nothing to publish."""
+    rows = "".join(
+        _reason(Unused(reason=reason, records=count))
+        for reason, count in sorted(one.skipped.items(), key=lambda told: -told[1])
+    )
+    return (
+        f"<details><summary>Nothing to publish</summary><table><tbody>{rows}</tbody></table></details>" if rows else ""
+    )
 
 
 def state(one: Run) -> str:

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from typing import Any
 
+import psycopg
 import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
@@ -161,12 +162,71 @@ class TestRun:
         await self.ask(quick, f"{site.url}/1.html")
         assert await rows(house, "SELECT count(*) FROM leads") == [(1,)]
 
+    async def test_what_a_list_links_to_is_visited_by_the_clock_once_in_a_while(
+        self, house: House, site: Site, client: AsyncClient, chief: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        links = tuple(f"{site.url}/{number}.html" for number in range(24))
+
+        def parse(_: Craigslist, page: Any) -> Parsed:
+            is_list = page.url.endswith("/list")
+            return Parsed(Outcome.EMPTY, links=links if is_list else (f"{site.url}/next",), is_overview=is_list)
+
+        monkeypatch.setattr(Craigslist, "parse", parse)
+        site.pages = {"/list": Reply(), **{f"/{number}.html": Reply() for number in range(24)}}
+        await turn_on(client, chief)
+        quick = quick_house(house)
+        await self.ask(quick, f"{site.url}/list")
+        assert Counter(site.paths) == Counter(["/robots.txt", "/list", *(f"/{number}.html" for number in range(24))])
+        site.asked.clear()
+        await self.ask(quick, f"{site.url}/list")
+        assert len(site.paths) == 10
+        assert await rows(house, "SELECT count(*) FROM ingest_batches") == [(0,)]
+
+    async def test_no_transaction_is_open_while_a_site_is_waited_for(
+        self, house: House, site: Site, client: AsyncClient, chief: dict[str, str], db_url: str
+    ) -> None:
+        seen: list[int] = []
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL"
+
+        def answer(_: int) -> Reply:
+            with psycopg.connect(db_url.replace("+psycopg", ""), autocommit=True) as own:
+                row = own.execute(
+                    f"{waiting} AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                ).fetchone()
+            assert row is not None
+            seen.append(row[0])
+            return Reply(POST)
+
+        site.pages = {"/1.html": answer}
+        await turn_on(client, chief)
+        await self.ask(quick_house(house), f"{site.url}/1.html")
+        assert seen == [0]
+        assert await rows(house, "SELECT count(*) FROM leads") == [(1,)]
+
+    async def test_a_batch_that_somebody_else_finished_meanwhile_is_left_alone(
+        self, house: House, site: Site, client: AsyncClient, chief: dict[str, str], db_url: str
+    ) -> None:
+        def answer(_: int) -> Reply:
+            with psycopg.connect(db_url.replace("+psycopg", ""), autocommit=True) as own:
+                own.execute("DELETE FROM ingest_batches")
+            return Reply(POST)
+
+        site.pages = {"/1.html": answer}
+        await turn_on(client, chief)
+        await self.ask(quick_house(house), f"{site.url}/1.html")
+        assert await rows(house, "SELECT count(*) FROM leads") == [(0,)]
+        assert await rows(house, "SELECT count(*) FROM ingest_pages") == [(1,)]
+
     async def ask(self, house: House, url: str) -> None:
         keys = watching_keys(house)
         async with transaction(house.sessions) as session:
             run = await pipeline.begin(session, "craigslist", "austin-tx")
             await pipeline.ask_for(session, keys, "craigslist", url, run=run, market="austin-tx")
         await pipeline.work(house)
+
+
+def quick_house(house: House) -> House:
+    return House(house.sessions, house.settings.model_copy(update={"fetch_seconds_between": 0.001}))
 
 
 def watching_keys(house: House) -> Any:

@@ -50,6 +50,40 @@ class TestDeadLetters:
         assert (await totals(house.sessions))["new"] == 1
         assert (await client.post(path, headers=admin)).json()["code"] == "no_dead_batch"
 
+    async def test_are_told_to_administrators_once_a_day_for_each_cause(
+        self, house: House, client: AsyncClient, admin: dict[str, str], tmp_path: Path
+    ) -> None:
+        blocked = tmp_path / "blocked.html"
+        blocked.write_text("<html><title>blocked</title><p>This IP has been automatically blocked.</p></html>")
+        strange = tmp_path / "strange.html"
+        strange.write_text("<html><body><div class=qx>Nothing of the kind</div></body></html>")
+        for page in (blocked, blocked, strange, strange):
+            async with transaction(house.sessions) as session:
+                run = await pipeline.begin(session, "craigslist")
+                await pipeline.ask_for(session, KEYS, "craigslist", str(page), run=run)
+            await pipeline.work(house)
+        told = (await client.get("/v1/notifications", headers=admin)).json()["items"]
+        assert sorted(notice["title"] for notice in told) == [
+            "Collecting craigslist was given up", "Look at the source craigslist",
+        ]  # fmt: skip
+        pages = {notice["title"]: notice["body"] for notice in told}
+        assert "/admin/problems" in pages["Collecting craigslist was given up"]
+        assert "/admin/sources" in pages["Look at the source craigslist"]
+        assert len((await client.get("/v1/admin/ingest/dead-letters", headers=admin)).json()) == 4
+
+    async def test_are_discarded_with_what_they_carry(
+        self, house: House, client: AsyncClient, admin: dict[str, str]
+    ) -> None:
+        await accept(house, feed(1)[:1])
+        async with transaction(house.sessions) as session:
+            await session.execute(text("UPDATE ingest_batches SET dead_at = app_now(), last_error = 'OSError: full'"))
+        (dead,) = (await client.get("/v1/admin/ingest/dead-letters", headers=admin)).json()
+        path = f"/v1/admin/ingest/dead-letters/{dead['id']}"
+        assert (await client.delete(path, headers=admin)).json()["id"] == dead["id"]
+        assert (await client.delete(path, headers=admin)).json()["code"] == "no_dead_batch"
+        (run,) = (await client.get("/v1/admin/ingest/runs", headers=admin)).json()
+        assert (run["dead"], run["finished_at"] is not None) == (0, True)
+
     async def test_are_nobody_elses_business(self, app: Any, house: House, client: AsyncClient) -> None:
         async with transaction(house.sessions) as session:
             buyer = bearer(app, await make_user(session))

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from backend.config import Settings
 from backend.db import Sessions, make_sessions, transaction
 from backend.ingestion import pipeline
-from backend.ingestion.pipeline import service, stages
+from backend.ingestion.pipeline import records, service, stages
 from backend.ingestion.readers import Record
 from backend.keyring import ring
 from backend.outbox.topics import House
@@ -165,14 +165,14 @@ class TestTrouble:
     async def test_one_record_that_trips_us_holds_up_no_other(
         self, house: House, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real = stages.read
+        real = records.draft_of_record
 
         def tripping(source: str, market: str | None, item: Any) -> Any:
             if item.record["source_ref"] == "900000001":
                 raise ZeroDivisionError("oh")
             return real(source, market, item)
 
-        monkeypatch.setattr(stages, "read", tripping)
+        monkeypatch.setattr(records, "draft_of_record", tripping)
         listings = [one for one in feed(3) if one[0] == "zillow"]
         await ingest(house, listings)
         assert (await totals(sessions))["new"] == 2
