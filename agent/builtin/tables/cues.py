@@ -189,6 +189,7 @@ CUES: tuple[Cue, ...] = (
         r"originate|fishy|shady|price history|history|trustworthy|valid (phone|number|email)|working (phone|number)|fake|flagged|warnings?|flags|cautions?|how recently|how long ago)\b", "ref"),
     Cue("lead_details", 3.6, r"\b(is|does|do|has|have|any|was|can)\b.*\b(phone|email|mobile|number|contact|seller|owner|be reached|reached)\b.*", "ref|described question"),
     Cue("lead_details", 4, r"\b(red flags?|legit|scams?|sketchy|fishy|shady|trustworthy|legitimate)\b", "!ref !noun !place"),
+    Cue("lead_details", 5, r"\b(which|what) (sources?|sites?|websites?|portals?)\b.*\b(list|lists|listing|listed|on|carry|carries|have|has|show|shows|advertis\w+)\b", "ref"),
     Cue("lead_details", 3.2, r"\b(where|which site|what site|what source)\b.*\b(from|listed|posted|published|find|found|get|got)\b", "ref"),
     Cue("lead_details", 4, r"\b(show|see|open|pull up|look at|view|bring up|display|check out|tell|hear|read)\b( \w+){0,4} (lead |listing |number |id |# ?)?\d{4,}( first| now| again| quickly)?$", "leadid !place !slot"),
     Cue("lead_details", 3, r"^(the )?(lead|listing|id|property) ?\d{4,}( please| pls| details?)*$|^\d{4,} (please|pls|details?)$", "leadid"),

@@ -101,6 +101,8 @@ ON_SCREEN: list[Row] = [
     ("quote the one under 300k", [], "quote_price", [9103]),
     ("quote the newest two", [], "quote_price", [9103, 9101]),
     ("tell me about the third one", [], "lead_details", [9103]),
+    ("which sources list the second one?", [], "lead_details", [9102]),
+    ("on which sites is lead 9104 listed", [], "lead_details", [9104]),
     ("details on the one that was listed yesterday", [], "lead_details", [9103]),
     ("buy the first 3", [], "purchase", [9101, 9102, 9103]),
     ("buy number 2 and number 4", [], "purchase", [9102, 9104]),

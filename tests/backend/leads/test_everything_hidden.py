@@ -101,6 +101,7 @@ async def ids_of(client: AsyncClient, headers: dict[str, str], lead_id: int) -> 
         "order_id": await of("GET", "/v1/orders"),
         "search_id": await of("GET", "/v1/saved-searches"),
         "user_id": await of("GET", "/v1/me"),
+        "run_id": await of("GET", "/v1/admin/ingest/runs"),
         "endpoint_id": await of("GET", "/v1/webhook-endpoints"),
         "number": [made["number"] for made in (await read("/v1/documents")).get("items", [])],
     }
