@@ -11,11 +11,12 @@ from agent.builtin.lexicon import finder
 from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, WON_DEALS
+from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, ONE_NAMED, WON_DEALS
 from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT, TO_SPEND
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
+    AND,
     CHANGES_PLAN,
     DUE,
     FOR_NOW,
@@ -29,6 +30,18 @@ from agent.builtin.tables.patterns import (
 
 
 def account(clause: Clause, sense: Sense) -> list[Step]:
+    """account_status, a call for each thing that is named beside others: "balance and tier"."""
+    named = [ONE_NAMED.match(part) for part in AND.split(clause.text)]
+    if len(named) > 1 and all(named):
+        return [Step("account_status", {"what": what}) for what in dict.fromkeys(map(_named, named)) if what]
+    return _account(clause, sense)
+
+
+def _named(found: re.Match[str] | None) -> str | None:
+    return next((what for what, word in found.groupdict().items() if word), None) if found else None
+
+
+def _account(clause: Clause, sense: Sense) -> list[Step]:
     if narrows_purchases(clause, sense):
         return [Step("account_status", {"what": "purchases", **_purchases_filter(clause)})]
     if found := _of_the_plan(clause, sense):

@@ -66,7 +66,7 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
     if (types and metric != "popular_features") or types:
         args["property_types"] = list(dict.fromkeys(types))
-    elif before.get("property_types") and SAME_FIGURES.search(clause.text):
+    elif before.get("property_types") and (SAME_FIGURES.search(clause.text) or COMPARED_WITH.search(clause.text)):
         args["property_types"] = before["property_types"]
     if not named and EVERY_MARKET.search(clause.text):
         return [Step("market_insights", {**args, "market": name}) for name in sense.gazetteer.markets()]

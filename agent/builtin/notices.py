@@ -19,7 +19,9 @@ from agent.builtin.tables.told import (
     HUSHES,
     KEEPS_ON,
     NEW_ONES,
+    NOTICES,
     OF_ALL,
+    OFF_WITH_THEM,
     OF_IT,
     REMINDS,
     SWITCHES_OFF,
@@ -41,6 +43,8 @@ _OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths"
 def notice(clause: Clause, sense: Sense) -> list[Step]:
     """set_notifications, also as a change of the setting before."""
     changes = clause.given is None and changes_notice(clause, sense)
+    if changes and _drops_the_hours(clause, sense):
+        return [Step("set_notifications", {"quiet_hours": "off"})]
     hours = _moved_hours(clause, sense) if changes else None
     if hours:
         return [Step("set_notifications", {"quiet_hours": hours})]
@@ -54,6 +58,12 @@ def _moved_hours(clause: Clause, sense: Sense) -> str | None:
     """ "start it at ten instead": one end of the quiet hours that were set last."""
     last = str(last_notice(sense).get("quiet_hours") or "")
     return moved(clause.raw.lower(), last) if "-" in last else None
+
+
+def _drops_the_hours(clause: Clause, sense: Sense) -> bool:
+    """After quiet hours were set: "drop them altogether"."""
+    last = sense.start.get("last_tool") == "set_notifications" and "-" in str(last_notice(sense).get("quiet_hours"))
+    return bool(last) and OFF_WITH_THEM.match(clause.text) is not None
 
 
 def matter_before(sense: Sense) -> str | None:
@@ -98,6 +108,8 @@ def _lacks_matter(part: Clause) -> bool:
 
 
 def _tells_matter(part: Clause) -> bool:
+    if event_of(part.text) is not None and NOTICES.search(part.text) and not part.has("id", "hash", "ordinal"):
+        return True
     spoken = part.tool in (None, "talk", "account_status", "view_cart") and not part.question
     if part.tool == "search_leads" and not part.question and NEW_ONES.match(part.text):
         return True
@@ -137,6 +149,8 @@ def changes_notice(clause: Clause, sense: Sense) -> bool:
         return False
     if sense.start.get("last_tool") != "set_notifications" and not (them and clause.tool == "set_notifications"):
         return False
+    if _drops_the_hours(clause, sense):
+        return True
     if clause.tool not in (None, "talk", "set_notifications", "search_leads", "account_status"):
         return False
     if len(clause.text.split()) > (MOST_WITH_THEM if them else MOST_WORDS) or SHOWS.search(clause.text):

@@ -9,6 +9,7 @@ from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import ASKS_FOLLOW_UP, SHOWS, STATUS_SET
 from agent.builtin.tables.told import (
+    NOTICES,
     TELLS_ON,
     UNDOES_STAGE,
     WANTS_BACK,
@@ -38,6 +39,8 @@ def refunds_told(made: list[Clause]) -> list[Clause]:
 
 
 def _wants_back(part: Clause) -> bool:
+    if NOTICES.search(part.text):
+        return False
     return part.given is None and (part.tool == "request_refund" or WANTS_BACK.search(part.text) is not None)
 
 

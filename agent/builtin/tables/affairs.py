@@ -11,7 +11,7 @@ OF_BOTH = re.compile(
     r"\b(?:of|between) (?:the two|those two|them|both|those)\b|^(?:and |so |ok )*which (?:one |of them |market |city )?(?:is|has|sells|moves|costs|would be|looks)\b"
 )
 WON_DEALS = re.compile(
-    r"\bdeals?\b.*\b(?:close|closed|land|landed|sign|signed|win)\b|\b(?:did|have) (?:i|we) (?:\w+ )?(?:close|closed|win|land)\b"
+    r"\b(?:came|led|turned|went|worked out)(?: in)?to (?:a |an )?(?:actual |real )?(?:deals?|sales?|closings?|listings?)\b|\bdeals?\b.*\b(?:close|closed|land|landed|sign|signed|win)\b|\b(?:did|have) (?:i|we) (?:\w+ )?(?:close|closed|win|land)\b"
 )
 ASKS_OF_PLAN = re.compile(
     r"^(?:get|show|fetch|check|list|display|view|see|print|tell|gimme|give)(?: me)? (?:my |the |current |our )*(?:tier|plan|subscription|membership)\b|^(?:and |so |ok |but |hey )*(?:what|which|when|how (?:many|much|long)|is|am|do|does|did)\b"
@@ -20,3 +20,9 @@ NOT_YET_CALLED = re.compile(
     r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
     r"|\b(?:untouched|uncontacted|uncalled|unworked)\b|\bthe new ones\b|\bstill new\b"
 )
+ONE_NAMED = re.compile(
+    r"^(?:(?:ok|so|please|show|me|tell|give|check|get|my|the|current|what|is|whats|see|need|want|i|also|account) )*"
+    r"(?:(?P<balance>balance|credits?|credit balance)|(?P<tier>tier|plan|subscription|membership)|(?P<renewal>renewal|renewal date|next bill|billing date)|(?P<purchases>purchases|orders|purchase history|bought leads))"
+    r"(?: please| now| too| left)*$"
+)
+""" "balance and tier": one thing of the account and nothing else."""

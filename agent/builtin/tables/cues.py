@@ -52,7 +52,7 @@ CORRECTIONS = (
 )
 CANCEL = (
     r"^((ok|okay|actually|no|oh|wait|sorry|um+|hm+|nah|nope|eh|ah|well|yeah|ugh|alright|you know what|on second thoughts?|lol|hey|so|thanks|let us|too (?:much|expensive|pricey|rich|steep)(?: for (?:me|us|that))?) )*"
-    r"(never ?mind( that| it| about (it|that|the hold|the order))?|forget (it|that|about (it|that|this)|i (asked|said (that|anything))|(about )?(holding|buying|reserving|extending|releasing) (it|that|them))|"
+    r"(never ?mind( that| it| about (it|that|the hold|the order)| (about )?(the|that|my) (upgrade|downgrade|plan change|switch|top ?up|change))?|forget (it|that|about (it|that|this)|i (asked|said (that|anything))|(the|that|about the|about that) (upgrade|downgrade|plan change|switch|top up)|(about )?(holding|buying|reserving|extending|releasing) (it|that|them))|"
     r"scratch that|cancel that|leave (it|that|them)( alone| be| there)?|do not bother( with (it|that))?|do not worry( about (it|that))?|not that( one)?|nope|(no |nah |nope |wait )*(please )?do not( do (it|that)| (buy|hold|release|extend|refund|order|get) (it|that|them)| actually)?|skip (it|that)|drop it|drop that|not now|not today|not anymore|no thanks|no thank you|changed my mind|"
     r"i (have )?changed my mind|i will pass|i ll pass|pass|let me think( about it| it over)?|let me sleep on it|maybe later|maybe another time|not yet|hold that thought|stop|disregard( that)?|ignore that|undo that thought|olvidalo|dejalo|nah|no|on second thoughts?( no)?)"
     r"( (then|please|thanks|for now|thank you|actually|ok|sorry|lol|though|after all|today|now|man|buddy|leave it))*$"

@@ -139,7 +139,7 @@ _JOINTS: dict[str, str] = {
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
-    "can live without, live without, not just, not only, not necessarily, need not be, does not have to be, do not have to be, does not need to be, whatever, not needed, do not matter, no preference on, unset, lift, is not necessary, is not needed, "
+    "can live without, live without, not just, not only, not necessarily, need not be, does not have to be, do not have to be, does not need to be, not needed, do not matter, no preference on, unset, lift, is not necessary, is not needed, "
     "is not required, is fine either way, do without",
     "only": "only, just, strictly, exclusively, solamente, solo, nothing but, limit to, narrow to, narrow it to, "
     "narrow down to, limit it to, solely",

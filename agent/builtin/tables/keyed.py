@@ -28,6 +28,10 @@ LEADS = re.compile(
 KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), said)
     for pattern, said in (
+        (rf",?\s*\bcompare_market{_IS}([\w -]+?){_END}(?=\s+\w+=|\s*$)", r" versus \1"),
+        (rf"\bmarket{_IS}([\w -]+?){_END}(?=\s|$)", r"market of \1"),
+        (r"\bmetric=['\"]?(\w+?)_(\w+?)(?:_(\w+))?\b['\"]?", r" \1 \2 \3"),
+        (r"\bmetric=", " "),
         (
             rf",?\s*\b(?:duration_hours|duration|hours|length|hrs){_IS}(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)?{_END}(?!\w)",
             r" for \1 hours",

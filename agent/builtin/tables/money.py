@@ -34,7 +34,7 @@ ENDS_PLAN = re.compile(
     rf"|\b(?:cancel|quit|drop|leave|ditch) {_MINE}{_TIER}\b(?! (?:and|y) )"
     rf"|\b(?:turn|switch|shut) off (?:\w+ )?(?:auto ?- ?renew\w*|autorenew\w*|auto renew\w*|renewals?)\b|\b(?:turn|switch|shut) (?:auto ?- ?renew\w*|autorenew\w*|my renewal|the renewal) off\b"
     rf"|\b(?:do not|never|dont) (?:auto ?- ?)?renew (?:me|it|{_MINE}{_PLAN})\b|\bunsubscribe (?:me )?(?:from )?{_MINE}(?:{_TIER}|{_PLAN})\b"
-    r"|\bstop (?:billing|renewing) (?:me|my)\b|\b(?:cancel|stop|end|close) (?:my )?(?:account|billing)$|\bdarme de baja\b"
+    r"|\bstop (?:billing|renewing) (?:me|my)\b|\b(?:cancel|stop|end|close) (?:my )?(?:account|billing)$|\bdarme de baja\b|\b(?:i am|we are|i m|am) not renewing\b|^not renewing\b"
 )
 KEEPS_PLAN = re.compile(
     rf"\b(?:keep|continue|resume|reactivate|restore|uncancel|un - cancel|reinstate|stay (?:on|with|in)|hang on to|hold on to)\b (?:\w+ )?{_MINE}(?:{_TIER} )?{_PLAN}\b"
@@ -62,7 +62,7 @@ TOLD_OF_PAPERS = re.compile(
     r"^(?!.*\bme (?:the|my|a|an|that) (?:\w+ )?(?:invoice|receipt|statement)\b(?!.*\b(?:every|each|always|when)\b)).*\b(?:email|e - mail|text|notify|alert|ping|notifications?|stop|turn|always|every)\b"
 )
 SPENT = re.compile(
-    r"\b(?:have|did|ve) i (?:\w+ )?(?:blown|blow|dropped|shelled|shell|forked|fork|sunk|burned|burn|burnt|laid out|invested|splurged|gone through|go through|drop|plunked|put out|ponied|racked|parted with|coughed)\b|"
+    r"\bi (?:have )?been (?:billed|charged)\b|\b(?:billed|charged) (?:me )?(?:since|so far|to date|in total|altogether|until now|up to now)\b|\b(?:have|did|ve) i (?:\w+ )?(?:blown|blow|dropped|shelled|shell|forked|fork|sunk|burned|burn|burnt|laid out|invested|splurged|gone through|go through|drop|plunked|put out|ponied|racked|parted with|coughed)\b|"
     r"\b(?:did|have|do|has|ve) (?:i|we|it|this) (?:\w+ )?(?:spen[dt]|pay|paid|cost me)\b|\b(?:spent|spending|spend|expenses|expenditures?|gast\w+)\b.*\b(?:month|year|so far|total|to date|mes|ano|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:dinero )?(?:he |llevo |hemos |habre )?(?:gast\w+|pag\w+|inver\w+)\b|\b(?:total |whats? the )?damage\b.*\b(?:month|week|year|so far|total|to date|far)\b|\bmy (?:outlay|tab|outgoings|burn)\b(?!.*\bleft\b)|\b(?:was|been) i charged\b|\bwas i charged\b"
 )

@@ -33,6 +33,8 @@ STEPS_UP_OR_DOWN = re.compile(
 )
 CHANGES_PLAN = re.compile(
     r"\b(?:change|switch|adjust|modify|swap) (?:my |the |our )?(?:plan|tier|subscription|membership)$"
+    r"|\b(?:step|move|bump|knock|drop|take|bring|put|kick|go) (?:me |us )?(?:up|down) (?:a|one|another) (?:tier|level|plan|notch|step|rung)\b"
+    r"|\b(?:step|move|bump|knock|drop|take|bring|put) (?:me|us) (?:up |down )?(?:to|on) (?:the |a )?(?:next|lower|higher|top|cheaper|cheapest|bigger|smaller) (?:tier|level|plan)\b"
 )
 STAGE_ALONE = re.compile(
     r"^(?:(?:now|and|only|just|what about|how about|then|ok|okay|so|show|the|any|those|ones|in|at|all|for|same for|next|also|but) )*"
@@ -47,7 +49,7 @@ UNTOUCHED = re.compile(
 FOR_NOW = re.compile(r"\b(?:today|now|right now|currently|would|if i (?:buy|bought))\b")
 DUE = re.compile(
     r"\b(due|overdue|follow ?ups?|follow(ed)? up|need a call|needs? calling|call ?backs?|reminders?|call list|call sheet|"
-    r"(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"
+    r"(call|ring|phone|contact) list|on my list|(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"
 )
 NOTED_WORD = re.compile(
     r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30}?)(?: (?:in|on|among) (?:the|its|their|my|his|her) (?:notes?|comments?|memos?))?$"
@@ -186,7 +188,7 @@ SEARCH_NAME_NOISE = re.compile(
     r"from|not|do|need|any|more|no|longer|it|ditch|forget|watch|la|el|mi|busqueda|alerta|de|in|one|that|can|you|about|notification|to|want|i)\b"
 )
 TURNS_OFF = re.compile(
-    r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
+    r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end (?:the|all|these|those)|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
     r"no (slack|texts?|e ?mails?|sms|push|alerts?|notif\w*|pings?|mails?|messages?)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
@@ -218,6 +220,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         rf"^(?!.*\b(?:demand|inventory|supply|stock|listings|days|fast\w*|quick\w*|dom)\b).*\b(?:than|from|since|vs|versus|compared (?:to|with)|against|over) (?:it was |they were |in |it did )?(?:{_BEFORE_NOW}|before)\b"
         r"|\bprices?\b.*\b(?:gone|went|going|go|come|came|been|getting|heading|trending|moving) (?:up|down|higher|lower)\b|\b(?:did|has|have|is|are) (?:it|that|they|prices|values) (?:gone|went|go|going|come|came|been going|been|getting|trending) (?:up|down|higher|lower|cheaper|pricier|more expensive)\b|\b(?:month over month|year on year|yoy)\b",
     ),
+    ("heatmap", r"\bhot ?spots?\b"),
     ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
     (
         "inventory",
@@ -272,6 +275,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         "median_price",
         r"\bhow much (do|does|are|is|would)\b.*\b(go|goes|going|cost|costs|sell|sells|run|ask)\b|\bgoing rate\b|\bmiddle price\b|\b(median|average|typical|mean|mediano|promedio)\b.*\b(prices?|rents?|cost|home|house|condo|asking|precio)\b|\bprecio (mediano|promedio|medio)\b",
     ),
+    ("price_trend", r"\bprice (cuts?|drops?|reductions?)\b|\bprices? (\w+ )?(softening|cooling|easing)\b"),
 )
 
 LONGEST_HOLD = re.compile(
@@ -300,16 +304,16 @@ CREDITS_AT_THE_END = re.compile(
 )
 BUYS_A_NUMBER = re.compile(r"\b(buy|purchase|get|order|take) (lead |number |# ?)?\d{4,}\b(?! (more |bonus )?credits?)")
 ADDS_CREDITS = re.compile(
-    r"^top\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
+    r"^top\b|\b(?:put|add|load|throw|drop|stick)\b.*\b(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
 )
 CREDIT_PURCHASE = re.compile(
-    r"^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |(?!leads?\b|ones?\b|under\b|below\b|for\b|at\b|than\b|less\b|listings?\b|homes?\b|houses?\b)\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+    r"\b(?:put|add|load|throw|drop|stick) (?:me )?(?:another |an extra |a |\$)?(?:[\d.]+|\w+)(?: hundred)? ?(?:more |dollars |bucks |credits )*(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |(?!leads?\b|ones?\b|under\b|below\b|for\b|at\b|than\b|less\b|listings?\b|homes?\b|houses?\b)\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
 )
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("change_tier", r"\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
+    ("change_tier", r"\b(step|move|bump|knock|drop|take|bring|put|kick|go) (me |us )?(up|down) (a|one|another) (tier|level|plan|notch|step|rung)\b|\b(upgrade|downgrade|cambiar de plan|mejorar)\b|\b(going|moving|stepping|switching|changing) (up |down |over )?(to|on|onto) (the )?(basic|pro|enterprise)\b|\b(switch|change|adjust|modify|swap|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b(?!.*\b(what|when)\b)|\b(cancel|end|stop|quit|terminate)\b.*\b(plan|subscription|membership|account|renewal|suscripcion)\b"),
     ("renewal", r"\b(plan|sub|subscription|membership|account|tier|pro|basic|enterprise)\b.*\b(until|till|through|good for|how long|last|lasts|lapse\w*|run out|runs out)\b|\b(until when|how long)\b.*\b(plan|sub|subscription|membership|paid|pro|basic|enterprise)\b|\b(get|gets|be|been) (hit|charged|dinged|debited|billed)\b|\bpaid up\b|\b(pull\w*|tak\w+|draw\w*|collect\w*|withdraw\w*) (the |my |your )?(money|payment|cash|fee)\b|\bpayment (comes?|coming|goes|going)\b|\bnext (\w+ )?(debit|charge|payment|bill|invoice|instal\w+|deduction|withdrawal)\b|\bhit (my|the) card\b|\b(monthly|yearly|annual\w*)\b|\bwhen (does|do|will|is) (my )?(pro|basic|enterprise|plan|subscription|membership)\b.*\b(run|runs|end|ends|up|over|due|lapse\w*)\b|\b(rolls? over|charge me|charging me|bill me|renew|renewing|renews|renewal|renewed|billing|billed|bill|next charge|charged|next payment|due date|renueva|payment due|refresh|reset|expires?)\b"),
-    ("purchases", r"\b(did|have|ve) (i|we) (\w+ ){0,3}(buy|buying|bought|purchase|purchasing|purchased)\b|\bi by\b|\b(my|our) (wins|losses|closings)\b|\bstill new\b|\b(unworked|untouched|uncontacted|uncalled)\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s|of) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
+    ("purchases", r"\b(did|have|ve) (i|we) (\w+ ){0,3}(buy|buying|bought|purchase|purchasing|purchased)\b|\bi by\b|\b(my|our) (wins|losses|closings)\b|\bto (ring|phone|dial|chase)\b|\b(call|ring|contact|my) (list|sheet)\b|\b(i|we) (have |ve )?(paid for)\b|\bfell through\b|\bstill new\b|\b(unworked|untouched|uncontacted|uncalled)\b|\b(did|have|ve) (i|we) (\w+ )?(picked|pick|get|got|grabbed|grab|snagged|snag|acquired?|collected?|scored?|close|closed|land|landed|rung|ring|called|call|not|never)\b|\b(is|are|s|of) (already |now )?mine\b|\b(belongs? to me|(in|under) my name|history|deals)\b|\b(purchases?|purchased|bought|spend|spent|spending|did i pay|i paid|orders|order history|receipts?|i own|pipeline|crm|follow ?ups?|need a call|needs? calling|call ?backs?|contacted|qualified|win|lose|won|lost|in proposal|to call|due|overdue|compras|compre|comprado|my leads|did i buy|have i buy|notes?|my (bought )?leads|follow up|followed up|(do|should|must|have|need|supposed) (i |to )+(\w+ )?(call|ring|phone|chase|contact|reach|get back)|marked)\b"),
     ("tier", r"\b(package|level|sub|tier|plan|plans|subscription|membership|account level|basic|pro|enterprise|holds?|markets|limit|allowed|suscripcion|perks|benefits)\b"),
     ("balance", r""),
 )  # fmt: skip

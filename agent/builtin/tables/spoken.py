@@ -56,7 +56,7 @@ REACTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 IN_GENERAL = re.compile(
-    r"^(?!.*\b(?:my|left|now|have|am i|i am)\b).*\b(?:(?:a|any|one) (?:hold|refund|lead|reservation)|holds|holding|reserving|refunds|leads)\b"
+    r"^(?!.*\b(?:my|left|now|have|am i|i am|for me)\b).*\b(?:(?:a|any|one) (?:hold|refund|lead|reservation)|holds|holding|reserving|refunds|leads)\b"
 )
 """Speaks of holds and leads as such, not of the speaker's."""
 

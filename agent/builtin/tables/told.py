@@ -66,6 +66,7 @@ BOTH_CHANNELS = re.compile(
     rf"\b{_CHANNEL}s? (?:and|&|as well as|plus) (?:by |via |on |in |over |through |also )?(?:an? |the |my )?{_CHANNEL}"
 )
 TOLD_BY = re.compile(rf"\b(?:by|via|through|over|on|in|to) (?:an? |the |my )?({_CHANNEL})\b")
+NOTICES = re.compile(r"\b(?:updates|notices|alerts?|notif\w*|reminders|digests?|pings)\b")
 NEW_ONES = re.compile(r"^(?:(?:ok|hey|please|and|so|any|anything|all|only) )*(?:new|fresh|brand new)\b")
 """ "new condos in Tempe, tell me as they come"."""
 REMINDS = re.compile(
@@ -79,9 +80,11 @@ OF_ALL = re.compile(
 )
 KEEPS_ON = re.compile(r"^(?:and|also|plus|same)\b|\b(?:too|also|as well|same|likewise|ditto|idem)\b")
 QUIET_AFTER = re.compile(
-    r"\b(?:after|past|from|despu[eé]s de|pasadas|a partir de|desde) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
+    r"\b(?:after|past|from|(?:start|begin|kick)\w* (?:\w+ ){0,3}?at|despu[eé]s de|pasadas|a partir de|desde) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
 )
-QUIET_BEFORE = re.compile(r"\b(?:before|until|till|antes de|hasta) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b")
+QUIET_BEFORE = re.compile(
+    r"\b(?:before|until|till|(?:end|finish|stop)\w* (?:\w+ ){0,3}?at|antes de|hasta) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
+)
 TAKEN_BACK = re.compile(
     r"\b(?:strike that|scratch that|no wait|wait no|correction|sorry i mean|i mean|on second thought)\b"
 )
@@ -103,3 +106,7 @@ TOLD = (
     "question talk talking facts everything anything note notes nudge ping message forget worried concerned"
 )
 """Words after which "about 6037" speaks of a lead, not of an amount."""
+OFF_WITH_THEM = re.compile(
+    r"^(?:(?:ok|and|actually|now|please|then|just|no|you know what) )*(?:drop|kill|cancel|remove|delete|scrap|lose|ditch|forget|undo|clear|turn off|switch off|get rid of|turn|switch) (?:it|them|that|those|these|the hours)"
+    r"(?: (?:off|altogether|completely|entirely|again|please|now|then|all|too))*$"
+)

@@ -33,7 +33,7 @@ TALK: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 OUT_OF_SCOPE = (
-    r"\b(recipe|cook|poem|essay|story about|homework|python|javascript|code|program|translate|capital of|president|election|"
+    r"\b(convert (\d+|a|an)|recipe|cook|poem|essay|story about|homework|python|javascript|code|program|translate|capital of|president|election|"
     r"football|soccer|basketball|nba|nfl|game last night|super bowl|movie|song|lyrics|restaurant|pizza|flight|hotel|stock|stocks|crypto|bitcoin|"
     r"horoscope|meaning of life|date me|girlfriend|boyfriend|marry me|medical|doctor|diagnos\w+|lawyer|legal advice|sue|"
     r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ (times|plus|minus|divided by|multiplied by|over) \d+|square root|\d+ ?[*x] ?\d+ =|"

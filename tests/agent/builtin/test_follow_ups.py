@@ -37,3 +37,9 @@ class TestAfterQuietHours:
         talk = Talker()
         talk.say("quiet hours 9pm to 6am")
         assert talk.say("make it 10") == [["set_notifications", {"quiet_hours": "22:00-06:00"}]]
+
+    def test_dropping_them_switches_the_hours_off(self) -> None:
+        talk = Talker()
+        talk.say("start quiet hours at 8pm")
+        assert talk.say("and finish at 6") == [["set_notifications", {"quiet_hours": "20:00-06:00"}]]
+        assert talk.say("drop them altogether") == [["set_notifications", {"quiet_hours": "off"}]]
