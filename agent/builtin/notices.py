@@ -21,8 +21,8 @@ from agent.builtin.tables.told import (
     NEW_ONES,
     NOTICES,
     OF_ALL,
-    OFF_WITH_THEM,
     OF_IT,
+    OFF_WITH_THEM,
     REMINDS,
     SWITCHES_OFF,
 )
