@@ -11,16 +11,17 @@ from copy import deepcopy
 from agent.builtin.entities import moves, operations, read_need, relative
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import THAN, UNDOES
+from agent.builtin.tables.changes import CHANGE_WORDS, THAN, TRIES, UNDOES
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 
 POINTERS = ("ordinal", "hash", "pronoun")
+RENTS = (1000, 9999)
 RESEMBLED = (None, "quote_price", "lead_details")  # "what about 12", "never mind what it costs"
 
 
 def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
     """Whether a clause only changes the search; ``tool`` is what its words resemble."""
-    if moves.sets_price(clause, sense):
+    if moves.sets_price(clause, sense) or _sets_rent(clause, sense, tool):
         return True
     if _ages(clause, sense):
         return True
@@ -33,6 +34,20 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
         relative.read(deepcopy(clause), need, sense)
         return bool(need.set)
     return operations.operates(clause, sense) or _by_its_words(clause, sense, tool)
+
+
+def _sets_rent(clause: Clause, sense: Sense, tool: str | None) -> bool:
+    """ "what if I go 2400" beside a rent: four digits that are no lead's in sight."""
+    if tool not in (*RESEMBLED, "search_leads") or not moves.of_rents(sense.filter) or clause.has(*POINTERS, "lead"):
+        return False
+    ids = [item for item in clause.items if item.is_("id")]
+    if len(ids) != 1 or sense.start.get("last_tool") not in SEARCHES or _names_a_lead(clause, sense):
+        return False
+    beside = set(clause.text.split()) - {ids[0].text}
+    if not beside <= CHANGE_WORDS | TRIES or not RENTS[0] <= ids[0].value("id") <= RENTS[1]:
+        return False
+    ids[0].kinds.pop("id")
+    return True
 
 
 def _ages(clause: Clause, sense: Sense) -> bool:

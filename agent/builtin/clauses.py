@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.pasted import quotations
 from agent.builtin.tables.cues import CORRECTIONS, LEAD_INS, OPENERS
-from agent.builtin.tables.patterns import ASKS, NOUN_USES
+from agent.builtin.tables.patterns import ASKS, DISLIKES, NOUN_USES
 
 _LEAD_IN = re.compile(
     r"^(?:(?:" + "|".join(re.escape(w) for w in sorted(LEAD_INS, key=len, reverse=True)) + r")\b[ ,]*)+"
@@ -119,6 +119,11 @@ def make_clause(sentence: str, run: Sequence[Token], items: list[Item], question
 
 def plain_text(run: Sequence[Token]) -> str:
     return " ".join(t.text for t in run if t.is_number or t.text[:1].isalpha() or t.text in ("'s", "#", "$", ":"))
+
+
+def only_dislikes(text: str) -> bool:
+    """ "nothing there I like": what it reacts to is on the screen, what is wanted comes next."""
+    return text.startswith(("nothing ", "none ", "nada ", "not ")) and DISLIKES.match(text) is not None
 
 
 def _asks(text: str) -> bool:

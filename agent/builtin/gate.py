@@ -24,6 +24,7 @@ from agent.builtin.tables.spoken import (
     QUESTIONS,
     REACTIONS,
     SUPPOSES,
+    TELLING,
     TELLS_WHEN,
 )
 from agent.builtin.tables.tools import SEARCHES, WRITES
@@ -131,8 +132,15 @@ def _speaks_of_else(text: str, role: Role) -> bool:
 def _describes_homes(parts: Sequence[Clause], role: Role) -> bool:
     """Whether a place and what is wanted there are named together: only what is surely told does so for nothing."""
     if role.name == "told" and role.chance >= SURELY_TOLD:
-        return False
+        return any(_names_homes(part) for part in parts)
     return any(part.has("place", "zip") and part.has(*OF_A_HOME) for part in parts)
+
+
+def _names_homes(part: Clause) -> bool:
+    """ "a condo a short stroll from ASU": what is wanted and where, and no verb that would tell anything."""
+    first = part.items[0] if part.items else None
+    named = first is not None and first.is_("ptype", "lead", "beds", "num", "miles") and part.has("place", "zip")
+    return named and part.has("ptype", "lead", "beds", "miles") and TELLING.isdisjoint(part.text.split())
 
 
 def meant(parts: Sequence[Clause], steps: list[Step], sense: Sense) -> list[Step]:

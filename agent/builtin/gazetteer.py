@@ -68,6 +68,9 @@ class Gazetteer:
     def __init__(self, names: dict[tuple[str, ...], list[Place]]) -> None:
         self._names = {words: tuple(sorted(places, key=_order)) for words, places in names.items()}
         self._starts = {words[0] for words in self._names}
+        self._first_of_several = {
+            words[0] for words, places in self._names.items() if len(words) > 1 and places[0].market
+        }
         self._fuzzy = sorted(
             {
                 "".join(words): words
@@ -159,15 +162,26 @@ class Gazetteer:
             return False
         return not everyday or major or trusted or capital or len(words) == 1
 
-    def guess(self, words: Sequence[str], at: int) -> tuple[int, Hit] | None:
-        """A misspelled name in a place's position ("in rond rok"): (number of words, hit)."""
+    def begins(self, words: Sequence[str], at: int) -> bool:
+        """ "round rok": the first word of a name in the markets, and behind it a word that is none."""
+        if words[at] not in self._first_of_several or at + 1 >= len(words):
+            return False
+        after = words[at + 1]
+        return after.isalpha() and len(after) > 2 and after not in self._common and after not in self._reserved
+
+    def guess(self, words: Sequence[str], at: int, sure: bool = False) -> tuple[int, Hit] | None:
+        """A misspelled name in a place's position ("in rond rok"): (number of words, hit).
+
+        ``sure``: a state follows, so that even an ordinary word can be a slip ("temp az").
+        """
         best: tuple[float, int, tuple[str, ...]] | None = None
-        for length in range(min(3, len(words) - at), 0, -1):
+        for length in range(1 if sure else min(3, len(words) - at), 0, -1):
             span = words[at : at + length]
             joined = "".join(span)
-            if len(joined) < SHORTEST_FUZZY or not all(word.isalpha() for word in span):
+            if len(joined) < SHORTEST_FUZZY - sure or not all(word.isalpha() for word in span):
                 continue
-            if all(word in self._common for word in span) or self._common.get(span[0], 0) > FUNCTION_WORD_COUNT:
+            known = not sure and all(word in self._common for word in span)
+            if known or self._common.get(span[0], 0) > FUNCTION_WORD_COUNT:
                 continue
             hit = process.extractOne(joined, self._fuzzy_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
             if hit and (best is None or hit[1] > best[0]):

@@ -79,7 +79,12 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         before = out[-1] if out else None
         if clause.tool == "talk" and len(made) > 1 and not (before is not None and _repairs(before, clause)):
             continue
-        if before is not None and len(made) > 1 and BARE_START.match(clause.text) and clause is made[-1]:
+        if (
+            before is not None
+            and len(made) > 1
+            and BARE_START.match(clause.text)
+            and _of_no_order(before, clause, made)
+        ):
             continue
         if clause.given is not None:
             out.append(clause)
@@ -114,6 +119,11 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
     return out
 
 
+def _of_no_order(before: Clause, clause: Clause, made: list[Clause]) -> bool:
+    """ "condos in Dallas, wait, make it Plano": the word says no more than that a repair follows."""
+    return clause is made[-1] or (before.tool in (None, "search_leads") and clause.tool in (None, "talk"))
+
+
 def _misspoke(before: Clause, clause: Clause) -> bool:
     """ "did I say 650? I meant 560"."""
     searched = clause.tool in (None, "search_leads") and before.tool in (None, "search_leads", "talk")
@@ -123,8 +133,9 @@ def _misspoke(before: Clause, clause: Clause) -> bool:
 
 def _repairs(before: Clause, clause: Clause) -> bool:
     """ "under 400. sorry, 440"."""
+    named = before.tool is None and before.has("place", "zip", "ptype") and clause.tool in (None, "search_leads")
     searched = before.tool == "search_leads" and clause.tool in (None, "search_leads", "talk")
-    return searched and repairs_before(before, clause)
+    return (searched or named) and repairs_before(before, clause)
 
 
 def _orders_nothing(clause: Clause) -> bool:

@@ -77,6 +77,7 @@ def domain_lexicon() -> Lexicon:
         for phrase in grammar.phrases(text):
             rows += [(phrase, "feature", value), (phrase, "refused", True)]
     rows += [(" ".join(words), "feature", "rv_parking") for words in product(*wants.STAND_ON)]
+    rows += [(" ".join(words), "feature", "single_story") for words in product(*wants.NO_STAIRS)]
     rows += [(" ".join(words), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
     rows += [(" ".join(words), "sort", "price_asc") for words in product(*sorting.BY_LEAD_PRICE)]
     for who in wants.BUYER_SUBJECTS:

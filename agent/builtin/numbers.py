@@ -18,7 +18,17 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         return None
     if token.is_number:
         return _figures(tokens, at) or _digits(tokens, at)
+    if token.text == "buck":
+        return _buck(tokens, at)
     return _fraction(tokens, at) or _figures(tokens, at) or _words(tokens, at) or _one_more(tokens, at)
+
+
+def _buck(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
+    """ "a buck twenty", "a buck seventy five": of thousands."""
+    more = _words(tokens, at + 1) if at + 1 < len(tokens) else None
+    if more is None or not 10 <= more[1].value < 100 or more[1].magnitude or more[1].dollar:
+        return None
+    return 1 + more[0], Number(100 + more[1].value)
 
 
 def _one_more(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
@@ -102,8 +112,10 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     total, current, taken, scaled = 0.0, 0.0, 0, False
     while at + taken < len(tokens):
         text = tokens[at + taken].text
-        if taken and current % 100 == 0 and _counts(tokens, at + taken + 1):
-            break  # "four hundred thousand two bed": the next number counts something
+        if taken and current % 10 == 0 and current >= 100 * bool(current % 100) and _counts(tokens, at + taken + 1):
+            break  # "four hundred thousand two bed", "four fifty three bed": the next number counts something
+        if tenths := _tenths_behind(tokens, at + taken, current):
+            return taken + tenths[0], Number((total + current) * 1000 + tenths[1] * 100, magnitude=True)
         if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):
             current = _joined(current, NUMBER_WORDS[text])
         elif taken == 0 and text in ("a", "un") and _texts(tokens, at + 1, 1) == ("hundred",):
@@ -167,6 +179,9 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
     follow = _texts(tokens, at + 1, 1)
     if tokens[at].text not in ("a", "un") or not follow:
         return None
+    scale = SCALE_WORDS.get("".join(_texts(tokens, at + 2, 1)), 0)
+    if follow[0] in ("cool", "whole", "full", "solid", "measly", "mere") and scale >= 1e3:
+        return 3, Number(1e6 if tokens[at + 2].text == "mil" else scale, magnitude=True)
     if follow[0] in ("couple", "dozen"):
         of = _texts(tokens, at + 2, 1) == ("of",)
         return 2 + of, Number(NUMBER_WORDS[follow[0]])
@@ -189,9 +204,20 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_follow(current: float, nxt: float) -> bool:
     """ "forty five" and "four fifty" go on; "two three" are two numbers."""
-    if current == 0 or current >= 100:
+    if current == 0:
         return True
+    if current >= 100:
+        return current % 100 == 0 or (current % 10 == 0 and nxt < 10)
     return (nxt < 10 <= current < 100 and current % 10 == 0) or (nxt >= 10 and current < 10)
+
+
+def _tenths_behind(tokens: Sequence[Token], at: int, current: float) -> tuple[int, float] | None:
+    """ "one ninety nine | nine", "three twenty nine | five hundred": the hundreds behind thousands."""
+    nxt = NUMBER_WORDS.get(tokens[at].text, 0)
+    if not (111 <= current < 1000 and current % 10 and 1 <= nxt < 10) or _counts(tokens, at + 1):
+        return None
+    hundred = _texts(tokens, at + 1, 1) == ("hundred",)
+    return 1 + hundred, nxt
 
 
 def _joined(current: float, nxt: float) -> float:

@@ -12,7 +12,7 @@ from agent.builtin import intent
 from agent.builtin.clauses import make_clause
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.sense import Sense
-from agent.builtin.tables.repairs import FAMILIES, MEASURES, OPENS_REPAIR, REPAIR
+from agent.builtin.tables.repairs import FAMILIES, MEASURES, NO_COUNT, OPENS_REPAIR, REPAIR
 from agent.builtin.tables.tools import SEARCHES
 
 COLLAPSED = ("market_insights", "set_notifications", "recommend_leads")
@@ -87,6 +87,7 @@ def families(items: Sequence[Item]) -> set[str]:
 
 def repairs_before(before: Clause, clause: Clause) -> bool:
     """ "under 400. sorry, 440": a clause that opens with a repair of a value of the clause before."""
-    opens = OPENS_REPAIR.search(clause.text) or REPAIR.match(f"{clause.text} ")
     said = [item for part in (before, *before.repairs) for item in part.items]
+    denied = clause.raw[:3].lower() in ("no,", "nah", "nop") and families(said) & families(clause.items[:2])
+    opens = denied or NO_COUNT.match(clause.text) or OPENS_REPAIR.search(clause.text) or REPAIR.match(f"{clause.text} ")
     return bool(opens) and bool(families(said) & families(clause.items))

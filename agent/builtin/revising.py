@@ -7,7 +7,7 @@ from typing import Any
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, NOT_ONLY, NOT_THIS_BUT_THAT, ONLY_THAT, READMITS
-from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR
+from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR, WITHOUT
 
 Filter = dict[str, Any]
 LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
@@ -19,7 +19,7 @@ def revise(out: Filter, need: Need, text: str, sense: Sense) -> None:
     _excludes_too(need, text, sense)
     _denied(need, text, sense)
     if sense.filter and (is_repair(sense) or OPENS_REPAIR.search(text)):
-        _put_right(out, need, sense)
+        _put_right(out, need, text, sense)
     _only_that(out, need, text, sense)
     _retype(out, need, text)
     if EITHER.search(text) and not need.set:
@@ -54,12 +54,12 @@ def _denied(need: Need, text: str, sense: Sense) -> None:
             need.drop.append((wanted, word))
 
 
-def _put_right(out: Filter, need: Need, sense: Sense) -> None:
+def _put_right(out: Filter, need: Need, text: str, sense: Sense) -> None:
     """ "pool, sorry, garage": a list's values said last give way to the new ones; what is denied was only a slip."""
     for wanted, refused in LISTS.items():
         said = {one: slot for slot in (wanted, refused) for one in sense.talked.get(slot) or []}
         denied = [one for one in need.set.get(refused, []) if said.get(one) == wanted]
-        if denied:
+        if denied and not WITHOUT.search(text):
             rest = [one for one in need.set.pop(refused) if one not in denied]
             need.set.setdefault(wanted, rest)  # "not the pool, the garage"
             need.drop += [(wanted, one) for one in denied]

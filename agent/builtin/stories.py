@@ -12,12 +12,15 @@ from agent.builtin.tables.stories import (
     ASKS_FOR_HOMES,
     BREAKS,
     JOINTS,
+    LOOKS_FOR_CLIENT,
     NARRATES,
     OF_LEADS,
     OF_WORK,
     OPENS_A_PART,
     PAST_DEALS,
     SPEAKS_OF_THERE,
+    STANDS_THERE,
+    TELLS_OF_NOW,
     WISHES,
 )
 from agent.builtin.tables.told import WANTS_BACK
@@ -38,10 +41,20 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     told = [_only_told(part, places) for part in parts]
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
+    told = _with_its_place(parts, told, places)
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not any(ASKS_FOR_HOMES.search(_text(part)) for part in kept):
         return list(words)
     return [word for part, tells in zip(parts, told, strict=True) for word in part if not tells or word.text in BREAKS]
+
+
+def _with_its_place(parts: list[list[Token]], told: list[bool], places: Gazetteer) -> list[bool]:
+    """ "I'm selling in Mesa, need buyers": where a request names no place, it is that of what is told as it stands."""
+    named = [_names_a_place(part, places) for part in parts]
+    if not any(told) or any(names and not tells for names, tells in zip(named, told, strict=True)):
+        return told
+    here = [names and STANDS_THERE.search(_text(part)) is not None for part, names in zip(parts, named, strict=True)]
+    return [tells and not (stands and here.count(True) == 1) for tells, stands in zip(told, here, strict=True)]
 
 
 def _names_a_place(part: Sequence[Token], places: Gazetteer) -> bool:
@@ -61,9 +74,9 @@ def place_told(told: Sequence[Token], kept: Sequence[Token], tagger: Tagger) -> 
 
 def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     text = _text(part)
-    if PAST_DEALS.search(text) and not OF_LEADS.search(text):
+    if TELLS_OF_NOW.search(text) or (PAST_DEALS.search(text) and not OF_LEADS.search(text)):
         return True
-    if not text or WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text):
+    if not text or LOOKS_FOR_CLIENT.search(text) or WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text):
         return False
     said = roles.role_of(part, places)
     return (said.name == "told" and said.chance >= TOLD) or any(pattern.search(text) for pattern in NARRATES)

@@ -40,6 +40,7 @@ LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
 RUNS_KEPT = 64  # of tokens: a run is read more than once in a turn
+STATE_NAMES = frozenset({"tx", "texas", "nv", "nevada", "az", "arizona"})
 TOLD_OF = frozenset(TOLD.split())
 ASKED_OF = frozenset({"has", "is", "was", "does", "did", "can", "had", "will"})
 
@@ -121,8 +122,10 @@ class Tagger:
             return place
         if (tokens[at].ordinal or words[at] in ORDINALS) and not (phrase and phrase[0] > 1):
             return 1, {"ordinal": int(tokens[at].value or 0) or ORDINALS[words[at]], **_kinds(phrase)}
-        if phrase and set(phrase[1]) <= LEADS_A_PLACE and (at == 0 or words[at - 1] in PLACE_LEADS):
-            guess = self._guess(tokens, words, at)
+        begins = self._gazetteer.begins(words, at)
+        leads = phrase is not None and set(phrase[1]) <= LEADS_A_PLACE and (at == 0 or words[at - 1] in PLACE_LEADS)
+        if begins or leads:
+            guess = self._found(words, at) if begins else self._guess(tokens, words, at)
             if guess and guess[0] > 1:  # "round rok 4 bed"
                 return guess
         if phrase:
@@ -148,11 +151,18 @@ class Tagger:
         return None
 
     def _guess(self, tokens: Sequence[Token], words: list[str], at: int) -> tuple[int, dict[str, Any]] | None:
+        if at + 1 < len(words) and words[at + 1] in STATE_NAMES and not tokens[at].is_number:
+            found = self._found(words, at, sure=True)
+            if found:
+                return found
         if at and words[at - 1] not in PLACE_LEADS and tokens[at].raw[:1].islower() and len(tokens) > 2:
             return None
         if _family(tokens, at):
             return None
-        hit = self._gazetteer.guess(words, at)
+        return self._found(words, at)
+
+    def _found(self, words: list[str], at: int, sure: bool = False) -> tuple[int, dict[str, Any]] | None:
+        hit = self._gazetteer.guess(words, at, sure)
         return (hit[0], {"place": hit[1]}) if hit else None
 
 
@@ -228,7 +238,9 @@ def _settle_leads(items: list[Item]) -> None:
 def _settle_homes(items: list[Item]) -> None:
     """ "150 for a lot in Kyle" asks for land; "everything save condos" speaks of no list."""
     for before, item, after in zip([None, *items], items, items[1:], strict=False):
-        if item.text == "a lot" and before is not None and before.text in WANTS_A_LOT and after.is_(*BEHIND_A_LOT):
+        if item.text in ("land", "lands") and after.is_("at", "around") and after.text in ("at", "around"):
+            item.kinds = {"word": item.text}  # "the flight lands at four"
+        elif item.text == "a lot" and before is not None and before.text in WANTS_A_LOT and after.is_(*BEHIND_A_LOT):
             item.kinds = {"ptype": "land"}
         elif item.is_("every_but") and after.is_(*OF_A_HOME) and item.text.split()[-1] in ("save", "bar"):
             item.kinds.pop("every_but")

@@ -234,6 +234,8 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     made = [
         _clause(text, part, sense, reader) for part in apart.cut(text, clauses.split(text, words), sense, reader.tagger)
     ]
+    if len(made) > 1:
+        made = [clause for clause in made if not clauses.only_dislikes(clause.text)] or made
     made = [half for clause in made if clause.text not in EMPTY for half in halves(clause, sense)]
     for clause in made:
         if clause.settled:

@@ -20,6 +20,8 @@ from agent.builtin.tables.changes import (
 )
 
 FARTHEST = 6  # items between the two parts
+CAN = frozenset({"can", "could", "did", "do", "does"})
+FINDS = frozenset({"find", "seem", "get", "locate", "spot", "come", "manage"})
 NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "place", "zip", "hoa")
 STAYS = frozenset({"keep", "keeping", "stays", "keeps"})
 FLIPPED = {"max": ("min", "at least"), "min": ("max", "at most")}
@@ -33,6 +35,9 @@ def read(clause: Clause) -> None:
             item.kinds["waived"] = True
             for again in items[at + 1 : at + 4]:
                 again.used = True
+        elif item.text == "not" and at and items[at - 1].text in CAN and items[at + 1 : at + 2]:
+            if items[at + 1].text in FINDS:
+                item.kinds = {"word": "not"}  # "I can't find decent land in Kyle"
         elif item.text in TURNED_AWAY:
             _lead(items, at)
         elif _excepts(items, at):

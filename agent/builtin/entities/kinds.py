@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.builtin.entities import apart
+from agent.builtin.entities import apart, buyers
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.tables.kinds import (
     BUILDS,
@@ -14,33 +14,28 @@ from agent.builtin.tables.kinds import (
     NOT_ALONE,
     NOT_NEEDED,
     NOUNS,
-    OPENING,
     OPPOSITE,
     OWN_BROKERS,
     OWN_CLIENTS,
     OWN_HAVE,
     OWN_NEGATION,
     OWNERS_OF_BROKERS,
-    PEOPLE,
     REFUSED_AFTER,
     RELAXED,
     RELAXED_WORDS,
     REQUIREMENT_WORDS,
-    SEEKING,
     SHOW_WORDS,
-    SHOWN_WHO,
     SINGLE,
     STATE_OF_SELLER,
     SWAP_ENDS,
     SWAP_WORDS,
     TELLS_OF_SELLER,
-    WHO_WANTS,
 )
 
 
 def read(clause: Clause, need: Need) -> None:
     """Walks the clause once; a "no" or "drop" covers the nouns that hang together after it."""
-    _with_money(clause.items)
+    buyers.name(clause.items)
     scope: str | None = None
     last_kind: str | None = None
     joint: str | None = None
@@ -76,7 +71,7 @@ def read(clause: Clause, need: Need) -> None:
                 scope = None
             if last_kind and scope and joint == "and" and noun != last_kind:
                 scope = None
-            if last_kind and scope == "drop" and _only(clause.items, at):
+            if last_kind and scope == "drop" and (_only(clause.items, at) or _rather(clause.items, at)):
                 scope = None
             if last_kind and scope and joint is None and noun != last_kind:
                 scope = None
@@ -84,26 +79,6 @@ def read(clause: Clause, need: Need) -> None:
             last_kind, joint = noun, None
     _fold_exclusions(need)
     _free_text(clause, need)
-
-
-def _with_money(items: list[Item]) -> None:
-    """ "folks with 300 to spend", "who wants a house": they are the leads."""
-    for at, item in enumerate(items):
-        behind = items[at + 1 : at + 4]
-        with_money = (
-            item.text in PEOPLE
-            and len(behind) > 2
-            and behind[0].text == "with"
-            and any(one.is_("num", "money") for one in behind[1:])
-            and not any(one.is_("beds", "baths", "hours") for one in items[at + 2 : at + 6])
-        )
-        if item.text.endswith(" families") and behind and behind[0].text in SEEKING:
-            item.kinds = {"word": item.text}  # "two families hunting for houses"
-        asked = item.text == "who" and bool(behind) and behind[0].text in WHO_WANTS
-        led = item.start < OPENING if at == 0 else items[at - 1].text in SHOWN_WHO or items[at - 1].is_("comma", "stop")
-        if (with_money or (asked and led)) and [one.text for one in items[max(0, at - 2) : at]] not in OWN_CLIENTS:
-            item.kinds = {"leadtype": "buyer"}
-            item.text = "people who want to buy"
 
 
 def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:
@@ -122,6 +97,8 @@ def _free_text(clause: Clause, need: Need) -> None:
     refused = False
     for at, item in enumerate(clause.items):
         refused = item.is_("neg", "drop") or (refused and item.is_("or", "and"))
+        if item.is_("text") and not item.used and at and clause.items[at - 1].is_("drop"):
+            need.drop.append(("text", item.text))  # "never mind furnished"
         if item.is_("text") and not item.used and not refused:
             if not _one_of_several(clause.items, at) and not _optional_behind(clause.items, at):
                 words.append(item.text.replace(" +", "+"))
@@ -176,6 +153,11 @@ def _only(items: list[Item], at: int) -> bool:
     return any(item.is_("only") for item in items[max(0, at - 1) : at + 2])
 
 
+def _rather(items: list[Item], at: int) -> bool:
+    """ "scratch the pool, garage rather"."""
+    return at + 1 < len(items) and items[at + 1].is_("instead") and not items[at + 1].text.endswith(("of", "de"))
+
+
 def _scope(item: Item, items: list[Item], at: int) -> str:
     """How far a "no" reaches: "drop the pool" and "no longer need a pool" take a wish back, "no pool" excludes it."""
     if item.text == "any":
@@ -221,7 +203,7 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     owned = any(one.text in OWNERS_OF_BROKERS for one in clause.items[max(0, at - 2) : at])
     if noun == "seller" and owned and item.text in OWN_BROKERS:
         return
-    after = clause.items[at + 1] if at + 1 < len(clause.items) else None
+    after = _behind(clause.items, at)
     if noun == "seller" and _told_of(clause.items, at):
         return
     if noun == "feature" and _fine(clause.items, at):
@@ -240,6 +222,10 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     elif item.is_("affirmed") or (scope and apart.kept(clause.items, at)):
         scope = None
     item.used = True
+    if scope == "drop" and noun in ("seller", "source") and at and clause.items[at - 1].is_("or"):
+        need.set.pop(SINGLE[noun], None)  # "fsbo or agent does not matter"
+        need.drop.append((SINGLE[noun], None))
+        return
     if scope in ("drop", "swap"):
         need.drop.append((INCLUDED.get(noun) or SINGLE[noun], value))
     elif scope == "neg":
@@ -251,6 +237,12 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         need.drop.append(("seller_type", None))
     else:
         need.set[SINGLE[noun]] = value
+
+
+def _behind(items: list[Item], at: int) -> Item | None:
+    """What is said of a noun: "pool's not a dealbreaker"."""
+    start = at + 1 + (at + 1 < len(items) and items[at + 1].text in ("'s", "is", "are", "really"))
+    return items[start] if start < len(items) else None
 
 
 def _out_by(items: list[Item], at: int) -> bool:

@@ -77,11 +77,16 @@ OF_HOMES = (
     *("only", "any", "every", "drop", "near", "listed", "instead", "weekday", "optional", "asking"),
 )
 FEW_WORDS = 3
+SMALL_WORDS = frozenset({"ok", "okay", "then", "so", "and", "well", "please", "now", "just", "maybe", "no", "actually"})
 
 
 def _of_something(clause: Clause) -> bool:
     """ "no viewings for me today" tells of a day on which nothing was listed."""
-    return clause.has(*OF_HOMES) or len(clause.text.split()) <= FEW_WORDS or bool(CALLS_FOR.search(clause.text))
+    return (
+        clause.has(*OF_HOMES)
+        or len(set(clause.text.split()) - SMALL_WORDS) <= FEW_WORDS
+        or bool(CALLS_FOR.search(clause.text))
+    )
 
 
 def _day(match: Match, need: Need) -> bool | None:

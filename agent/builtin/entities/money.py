@@ -150,6 +150,7 @@ _TAIL = "permonth|each|credits|asking?"
 _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? stop? between|max? {_M} dash|to|and|or {_M} {_TAIL}", _range),
     (f"leadprice|asking? min {_M} and|comma? max {_M} {_TAIL}", _range),
+    (f"asking stop? {_M} slash {_M} {_TAIL}", _range),
     (f"neg word? leadprice|asking? min {_M} {_TAIL}", _top),
     (f"max {_M} {_TAIL} or_more ^num|money|beds|baths|sqft", _bottom),
     (f"leadprice|asking? neg max {_M} {_TAIL}", _bottom),
@@ -229,8 +230,8 @@ def _decade_of(match: Match) -> Bounds:
     """ "low 500s": the first third of 500,000 to 599,999; "mid to high 500s": two thirds; "250s": ten thousand."""
     number: Number = match.first("num") or match.first("money")
     start = number.value / 1000 if number.value >= 100_000 else number.value
-    if start < MILLIONS_BELOW and match.has("decade_part"):  # "the high threes"
-        start *= 100
+    if start < MILLIONS_BELOW and (match.has("decade_part") or any(item.is_("the") for item in match.items("num"))):
+        start *= 100  # "the high threes", "in the fives"
     if not 100 <= start < 1000:
         return None, None
     parts = [DECADE_PARTS[part] for part in match.values("decade_part")] or [DECADE_PARTS[""]]

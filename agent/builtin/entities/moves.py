@@ -46,11 +46,15 @@ def read(clause: Clause, need: Need, sense: Sense) -> bool:
 
 def _rents_told(clause: Clause, kept: Filter) -> None:
     """ "up to 1600" beside a rent is no hour of the day."""
-    if not any(kept.get(slot, HIGHEST_RENT) < HIGHEST_RENT for slot in ("min_price", "max_price")):
+    if not of_rents(kept):
         return
     for item in clause.items:
         if item.is_("clock") and item.raw.isdigit() and len(item.raw) == RENT_DIGITS:
             item.kinds = {"num": Number(float(item.raw))}
+
+
+def of_rents(kept: Filter) -> bool:
+    return any(kept.get(slot, HIGHEST_RENT) < HIGHEST_RENT for slot in ("min_price", "max_price"))
 
 
 def sets_price(clause: Clause, sense: Sense) -> bool:

@@ -20,6 +20,7 @@ from agent.builtin.tables.states import (
 )
 
 WALKING_MILES = 1
+MOST_MILES = 90
 WALKS = re.compile(
     r"\b(walking (distance|range)|walkable|\d+ (minute|minutes|min) (walk|stroll)|"
     r"walk(ing)? (there|to it|from it)|on foot|by foot)\b"
@@ -56,6 +57,8 @@ def _radius(match: Match, need: Need) -> None:
 
 def _near(match: Match, need: Need) -> bool | None:
     texts = " ".join(item.text for item in match.items("near"))
+    if any(number.value > MOST_MILES for number in match.values("num")):
+        return False  # "under 900 near Lake Travis"
     walking = any(word in texts for word in ON_FOOT)
     hit = match.first("place")
     if hit is not None and texts in LOOSELY and (hit.best.kind == "city" or not hit.of_kind("landmark")):
@@ -86,6 +89,7 @@ def _mark_zips(clause: Clause, sense: Sense) -> None:
 
 _SHAPES = (
     Shape("max|within|near|in|between? num dash|to|and? num? dash? miles or_less? from|of|near|in* place|zip", _around),
+    Shape("max|within|near|in? miles or|and num near|of|from+ place|zip", _around),
     Shape("radius stop|in|max? num miles? near|of|from+ place|zip", _around),
     Shape("max|within|near|in? miles or_less? from|of|near+ place|zip", _one_mile),
     Shape("max|within|near|in? num near place|zip", _near),

@@ -84,7 +84,7 @@ def _unknown_name(items: list[Item], at: int) -> bool:
     back = next((item for item in reversed(items[:at]) if not item.is_("in", "and", "or", "comma")), None)
     if back is None or not (back.text in LEAVES_OUT or back.is_("near", "place") or back.raw.lower() in EXCEPTS):
         return False
-    if not items[at].is_("word"):
+    if not items[at].is_("word") or items[at].text == "i":
         return False
     name = name_after(items, at)
     shouted = all(item.raw.isupper() for item in items if item.raw.isalpha())

@@ -9,7 +9,7 @@ from agent.builtin.entities.moves import HIGHEST_RENT, amounts_of, in_scale, num
 from agent.builtin.entities.rooms import MOST_ROOMS, whole
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import CHANGE_CUES, CHANGE_WORDS, TOO_MUCH
+from agent.builtin.tables.changes import CHANGE_CUES, CHANGE_WORDS, ONE_WILL_DO, TOO_MUCH
 
 LEAST_SQFT = 500
 LONE = ("radius_miles", "listed_within_days", "min_days_listed", "limit")
@@ -21,6 +21,8 @@ Filter = dict[str, Any]
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
     amounts = [item for item in amounts_of(clause) if not item.used]
+    if not amounts and _changed_last(sense) in COUNTED and ONE_WILL_DO.search(clause.text):
+        amounts = [item for item in clause.items if item.is_("one") and item.is_("num")][:1]
     words = [word for item in clause.free() if item not in amounts for word in words_of(item)]
     cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint([*clause.text.split(), *words])
     if sense.start.get("last_tool") not in LAST_TOOLS or not amounts:
@@ -56,17 +58,27 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
 
 def _opens_with_number(clause: Clause, need: Need, sense: Sense) -> bool:
     """ "fifteen then, and it needs a pool": a number of its own opens a clause that asks for more."""
+    repairs = sense.start.get("talked") is not None
     head = next((at for at, item in enumerate(clause.items) if at and item.is_("comma", "stop", "and")), 0)
+    number = next((at for at, item in enumerate(clause.items[:2]) if item.is_("num")), None)
+    if repairs and number is not None and clause.items[number + 1 : number + 2]:
+        head = number + 1 if clause.items[number + 1].is_("in", "near", "with") else head  # "sorry 4 in Mesa"
     opening, rest = clause.items[:head], clause.items[head:]
     numbers = [item for item in opening if item.is_("num", "money") and not item.is_("one")]
-    if not 1 <= len(opening) <= 3 or len(numbers) != 1 or len(rest) < 2 or _changed_last(sense) not in LONE:
+    if not 1 <= len(opening) <= 3 or len(numbers) != 1 or len(rest) < 2 or not _may_stand(opening, sense, repairs):
         return False
-    if any(item.is_("num", "money", "hash", "ordinal", "id") for item in rest):
+    if not repairs and any(item.is_("num", "money", "hash", "ordinal", "id") for item in rest):
         return False
     before = len(need.set)
     text = " ".join(item.text for item in opening)
     read(Clause(opening, f"make it {text}", text), need, sense)
     return len(need.set) > before
+
+
+def _may_stand(opening: list[Item], sense: Sense, repairs: bool) -> bool:
+    """Whether the number can stand for what was set last; what was just said is repaired by any plain number."""
+    plain = [item for item in opening if item.is_("num") and item.value("num").value < 100]
+    return _changed_last(sense) in LONE or (repairs and bool(plain))
 
 
 def _recounted(clause: Clause, need: Need, ends: list[float], sense: Sense) -> None:

@@ -82,7 +82,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("min {n} {u}? and|comma* max {n} {u}? ^{any}|money|miles", _range),
     ("min {n} {u} neg min {n} {u}? ^{any}|money|miles", _range),
     ("loose {u}", _about),
-    ("{u} between? {n} dash|to|and {n} ^{any}", _range),
+    ("{u} stop|asking? between|in|to? {n} dash|to|and|or {n} ^{any}", _range),
     ("exact|only {n} {u}", _exact),
     ("{n} {u} exact|only ^num|money|in", _exact),
     ("{n} {u} or_less ^num|money", _ceiling),

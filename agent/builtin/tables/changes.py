@@ -112,10 +112,18 @@ CHANGE_WORDS = frozenset(
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "exactly precisely fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
     "shrink tighten narrow increase reduce cut push bring trim broaden grow take "
-    "not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
+    "same thing search one nah nope 's not a s are suffice enough whole entire full week month kindly restrict limit within much many long alright widen extend expand shorten last past within , . ! ?".split()
 )  # fmt: skip
+TRIES = frozenset(
+    ["what", "if", "i", "we", "went", "stretch", "can", "do", "could", "they", "he", "she", "max"],
+)
+""" "what if I go 2400"."""
+ONE_WILL_DO = re.compile(
+    r"^(?:(?:no|nah|nope|ok|okay|well|actually|hmm|so|make it|just|even|only) )*one(?: (?:'s|is|would be|will|would|bed|bath))*(?: (?:enough|fine|ok|okay|plenty|sufficient|do|works?|good))+(?: (?:too|then|for (?:me|us|him|her|them)|actually))*$"
+)
+""" "one's enough", right after bedrooms were counted."""
 CHANGE_CUES = frozenset(
-    "shrink shorten tighten narrow widen expand extend stretch increase reduce cut push bring trim broaden grow exactly precisely also work then suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
+    "same shrink shorten tighten narrow widen expand extend stretch increase reduce cut push bring trim broaden grow exactly precisely also work then suits would about just only suffice within restrict limit ok okay enough make meant mean change actually back instead rather fine works enough said try raise lower bump go set".split()
 )
 """A sentence of change words around one number corrects the number that stands: "actually make it 4"."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NOUNS = ("ptype", "feature", "source", "seller", "leadtype")
 INCLUDED = {"ptype": "property_types", "feature": "features"}
 EXCLUDED = {"ptype": "exclude_property_types", "feature": "exclude_features", "source": "exclude_source"}
@@ -101,6 +103,10 @@ SEEKING = frozenset(
         "seeking",
         "interested",
     }
+)
+LOOKS_TO_BUY = re.compile(
+    r"\b(?:looking|wanting|trying|hoping|ready|eager|planning|needing|need|needs|wants?|wishing|would like|itching|set|keen) (?:to|on) (?:buy|buying|purchase|own)\b|"
+    r"\b(?:house|home) ?(?:hunting|shopping)\b|\b(?:shopping|hunting|in the market) for (?:a |their )?(?:first )?(?:home|house|place|condo)\b"
 )
 SHOWN_WHO = frozenset({"me", "show", "see", "find", "know", "out", "anyone", "anybody", "people", "leads"})
 TELLS_OF_SELLER = frozenset({"is", "are", "was", "seems", "might", "may", "sounds", "looks"})

@@ -78,7 +78,7 @@ SOURCES: dict[str, str] = {
 }
 
 SELLERS: dict[str, str] = {
-    "owner": "fsbo, for sale by owner, by owner, owner, sale by owner, private seller, owner seller, owner sold, "
+    "owner": "privately sold, private sale, privately listed, sold privately, private party, fsbo, for sale by owner, by owner, owner, sale by owner, private seller, owner seller, owner sold, "
     "homeowner, sold by owner, owner direct, owner seller, owners selling, sold by owners, direct from the owner, straight from the owner, selling it themself, selling on their own, sell it themselves, sell themselves, without an agent, no agents involved, no agents, no realtors, private sale, for sale by owners, venta directa, trato directo, direct from owner, from the owner, listed by owner, private owner, "
     "dueno, por dueno, particular, selling it themselves, for sale by the owner, no agent, without agent, "
     "no realtor, without realtor, owner listed, by the owner, owner led, owner listing, "

@@ -106,6 +106,14 @@ ASKS = re.compile(
     r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
 )
 
+DISLIKES = re.compile(
+    r"^(?:nothing|none|nada|not)\b(?: (?:of|these|those|them|the|ones|there|here|in [\w ]{3,25}?|in|this|that|list|really|one|much|a|any|too|so|all))*"
+    r" (?:(?:i|we|he|she|they|my \w+|the client|that|which|really|would|quite|will|do|does|is|are) )*"
+    r"(?:likes?|loves?|wants?|cares? for|grabs?|appeals?|speaks?|works?|excites?|impressed|impressive|exciting|good|great|interesting|special|useful|thrilled|bueno|sirve|gusta)"
+    r"(?: (?:me|us|them|him|her|to|for|there|here|at|all|by|with|in|those|these|that|enough|honestly|really|it|any|of))*$"
+)
+"""A word on what was found, before what is wanted instead."""
+
 # Questions about the list on the screen
 
 WHICH = re.compile(
@@ -379,7 +387,7 @@ CLAUSE_FEATURES: dict[str, str] = {
     "buyverb": r"\b(buy|purchase|checkout|check out|pay|take|comprar|order)\b",
     "actverb": r"\b(release|extend|drop|cancel|buy|purchase|empty|clear|let go|checkout|check out)\b",
     "noshop": r"\b(buy|buying|purchase|purchasing|comprar) (a|an|some|my first|their first|his first|her first|another|new|something|real estate|una|"
-    r"houses?|homes?|property|properties|in|near|around|there|here)\b(?! (lead|hold|of))|\b(wants?|wanting|looking|look|trying|hoping|going|people|ready|who|likely) (to )?(buy|purchase)\b(?! (it|this|that|them|lead|the|number|#|\d|one|both|all))|buy side|(can|could|should) i buy (a|an|in)",
+    r"houses?|homes?|property|properties|in|near|around|there|here)\b(?! (lead|hold|of))|\b(wants?|wanting|looking|look|trying|hoping|going|people|ready|who|likely) (to )?(buy|purchase)\b(?! (it|this|that|them|lead|the|number|#|\d|one|both|all))|\b(acquir\w+|purchas\w+|buy\w*) (a|an|some|another|any) |buy side|(can|could|should) i buy (a|an|in)",
     "account": r"\b(how much|how many|what is)\b",
     "buynum": r"\b(buy|add|top|get|load|purchase)\b.*\bcredits\b",
     "planctx": r"\b(plan|subscription|renew\w*|bill\w*|tier|membership|charged|renueva)\b",

@@ -32,6 +32,9 @@ SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "hold",
     ),
     ("+", re.compile(r"(?<=[a-z]\s)\+(?=\s[a-z])|(?<=[a-z]{2})\+(?=[a-z]{2})"), "&"),
+    ("-", re.compile(r"(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}-\d{4}\b|\b555-\d{4}\b"), "someone"),
+    (".", re.compile(r"\b\d{3}\.\d{3}\.\d{4}\b"), "someone"),
+    ("until", re.compile(r"(?<=\bprice )until(?= \$?\d)"), "max"),
     ("e-mail", re.compile(r"\be-mails\b"), "emails"),
     ("e-mail", re.compile(r"\be-mail\b"), "email"),
     (

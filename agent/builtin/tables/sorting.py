@@ -13,7 +13,7 @@ SORT_ENDS: dict[str, tuple[str, str]] = {
         "fanciest, spendiest, most, high price, top price, caro, caros, caras, mas caro, mas caros, mas caras, mayor precio",
     ),
     "listed": (
-        "new, newer, newest, fresh, freshest, latest, recent, most recent, recently listed, most recently listed, newly listed, "
+        "how new, how new they are, how recent, how recent they are, how fresh, how fresh they are, new, newer, newest, fresh, freshest, latest, recent, most recent, recently listed, most recently listed, newly listed, "
         "just listed, mas nuevo, mas nuevos, mas nuevas, mas reciente, mas recientes, recientes",
         "old, older, oldest, stale, stalest, mas viejos, mas viejas",
     ),

@@ -57,6 +57,20 @@ ABOUT_THEIRS = re.compile(
 GREETS = re.compile(
     r"^(?:(?:well|oh|ok|okay|so|and) )*(?:good (?:morning|afternoon|evening|day)|happy \w+|hope (?:you|all|your|this)|it is me|this is [\w']+ (?:again|here|from|with)|first time|long (?:day|time|story|week)|crazy (?:day|week|morning)|busy (?:day|week|morning)|what a (?:day|week|morning)|beautiful (?:day|morning)|ugh|whew|phew|i come back from|back from|been a|so bear with|bear with me|if such a thing|forgive my|excuse my|pardon my|what i am after today is|now let me see)\b"
 )
+LOOKS_FOR_CLIENT = re.compile(
+    r"\b(?:have|got|with|representing|represent) (?:a|an|another|two|three|some|my|this|\d) (?:\w+ ){0,2}(?:buyers?|clients?|couple|family|investors?|guy|lady|purchasers?) (?:for|in|around|near|at)\b"
+)
+""" "I have a buyer for Scottsdale" tells where to look."""
+STANDS_THERE = re.compile(
+    r"^(?!.*\b(?:sold|closed|bought|was|were|had|used to|grew|from|went|visited|lost|fell|last|ago|lived|did)\b).*"
+    r"\b(?:am|is|are|we|i) (?:\w+ )?(?:selling|looking|working|shopping|hunting|farming|focusing|focused|based|prospecting|buying|investing|active|specializing|specialize|work|sell|farm|cover|serve)\b"
+)
+""" "I'm selling in Mesa"."""
+TELLS_OF_NOW = re.compile(
+    r"\b(?:pay|pays|paying|spending|shelling out|forking (?:out|over)) (?:(?:about|around|like|almost|nearly|over|some) )?\$? ?\d[\d,]*k? (?:\w+ ){0,3}(?:rent|now|currently|already)\b"
+    r"|^(?:(?:so|and|well|because|but) )*(?:it|this|that) is my (?:\w+ )?(?:\w+ )?(?:showing|call|coffee|meeting|appointment|closing|listing|client|deal|week|day|year|tour|trip)\b"
+    r"|^(?:(?:so|and|well|because|but) )*(?:i|we) (?:have|got|have got) (?:\w+ ){0,2}(?:min|mins|minutes|minute|hour|hours|secs|seconds)\b"
+)
 NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, REASONS, GREETS)
 
 WISHES = re.compile(

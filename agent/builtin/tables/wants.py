@@ -28,6 +28,43 @@ STAND_ON = (
     ("boat", "rv", "trailer", "camper", "motorhome", "motor home", "toy hauler", "fifth wheel", "airstream"),
 )
 """Composed: room for my boat."""
+NO_STAIRS = (
+    (
+        *(
+            "no",
+            "not have",
+            "not have any",
+            "does not have",
+            "does not have any",
+            "not do",
+            "can not do",
+            "can not climb",
+        ),
+        *(
+            "can not handle",
+            "can not manage",
+            "can not take",
+            "without",
+            "without any",
+            "hate",
+            "hates",
+            "avoid",
+            "avoids",
+        ),
+        *(
+            "do not want",
+            "does not want",
+            "do not want any",
+            "does not want any",
+            "not want",
+            "free of",
+            "not like",
+            "does not like",
+        ),
+    ),
+    ("stairs", "steps", "a staircase", "a second floor", "an upstairs", "two stories", "two floors", "a second story"),
+)
+"""Composed: she can't do stairs."""
 IN_A_HURRY = (
     ("seller", "sellers", "owner", "owners"),
     (
