@@ -114,8 +114,8 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         text = tokens[at + taken].text
         if taken and current % 10 == 0 and current >= 100 * bool(current % 100) and _counts(tokens, at + taken + 1):
             break  # "four hundred thousand two bed", "four fifty three bed": the next number counts something
-        if tenths := _tenths_behind(tokens, at + taken, current):
-            return taken + tenths[0], Number((total + current) * 1000 + tenths[1] * 100, magnitude=True)
+        if behind := _tenths_behind(tokens, at + taken, current):
+            return taken + behind[0], Number((total + current) * 1000 + behind[1] * 100, magnitude=True)
         if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):
             current = _joined(current, NUMBER_WORDS[text])
         elif taken == 0 and text in ("a", "un") and _texts(tokens, at + 1, 1) == ("hundred",):
