@@ -11,7 +11,7 @@ from agent.builtin.lexicon import finder
 from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, ONE_NAMED, WON_DEALS
+from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, OF_OWN_LEADS, ONE_NAMED, WON_DEALS
 from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT, TO_SPEND
 from agent.builtin.tables.patterns import (
@@ -42,7 +42,7 @@ def _named(found: re.Match[str] | None) -> str | None:
 
 
 def _account(clause: Clause, sense: Sense) -> list[Step]:
-    if narrows_purchases(clause, sense):
+    if narrows_purchases(clause, sense) or OF_OWN_LEADS.search(clause.text):
         return [Step("account_status", {"what": "purchases", **_purchases_filter(clause)})]
     if found := _of_the_plan(clause, sense):
         return [Step("account_status", found)]
@@ -148,6 +148,6 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
         args.pop("status", None)
     if UNTOUCHED.search(clause.text):
         args["status"] = "new"
-    if DUE.search(clause.text):
+    if DUE.search(clause.text) and not NOT_YET_CALLED.search(clause.text):
         args["due"] = True
     return args

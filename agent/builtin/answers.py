@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from agent.builtin.calls import REQUIRED
-from agent.builtin.items import Clause
+from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.looking import metric_of
 from agent.builtin.markets import markets_in
@@ -219,8 +219,19 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
 
 
 def _number(clause: Clause) -> int | None:
-    numbers = [item.value(kind).value for item in clause.items for kind in ("money", "num") if item.is_(kind)]
+    numbers = [
+        item.value(kind).value
+        for item in clause.items
+        for kind in ("money", "num")
+        if item.is_(kind) and not (item.is_("one") and _beside_an_adjective(clause, item))
+    ]
     return int(numbers[0]) if numbers else None
+
+
+def _beside_an_adjective(clause: Clause, one: Item) -> bool:
+    """ "the small one" counts nothing."""
+    at = clause.items.index(one)
+    return at > 0 and clause.items[at - 1].is_("word", "best", "pronoun", "min", "max")
 
 
 def _bare_hours(clause: Clause) -> int | None:

@@ -45,7 +45,9 @@ def read_clock(tokens: Sequence[Token], at: int) -> Read | None:
 
 
 def _named(words: list[str]) -> Read | None:
-    for taken in (2, 1):
+    if words[0] not in clocks.NAMED_STARTS:
+        return None
+    for taken in range(clocks.MOST_NAMED, 0, -1):
         hour = clocks.NAMED.get(" ".join(words[:taken]))
         if hour is not None and len(words) >= taken:
             after = words[taken : taken + 2]

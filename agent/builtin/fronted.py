@@ -2,24 +2,90 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.builtin.sense import Sense
-from agent.builtin.tables.fronted import KEEP_ONLY, LEADS_FIRST, SPOKEN_RUN, STAGE_AFTER_WHY
+from agent.builtin.tables.fronted import (
+    AS_LONG_ON,
+    COST_OF_PLACE,
+    DIGIT_WORDS,
+    KEEP_ONLY,
+    KEEPS_ONE,
+    LEAD_THEN_DETAIL,
+    LEAD_THEN_QUESTION,
+    LEADS_FIRST,
+    NOT_YET_BUT,
+    NOTED_ON,
+    ORDERED,
+    PURPOSE,
+    ROUND_SUM,
+    SPOKEN_RUN,
+    STAGE_AFTER_WHY,
+    SWAPPED,
+)
 from agent.builtin.tables.grammar import NUMBER_WORDS
 
+LASTING = ("hold_lead", "extend_hold")
 HOLDING = ("hold_lead", "extend_hold", "release_hold", "view_cart")
 
 
 def verb_first(text: str, sense: Sense) -> str:
     """The text with the verb before its leads, and a stage without the reason that leads to it."""
+    text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
+    text = ROUND_SUM.sub(r"a \g<sum>", text)
     kept = KEEP_ONLY.match(text.strip()) if sense.start.get("last_tool") in HOLDING else None
-    if kept and len(sense.start.get("holds") or []) > 1:
+    several = len(sense.start.get("holds") or []) > 1
+    if kept and several:
         return f"release all but {kept['lead']}"
+    one = KEEPS_ONE.match(text.strip()) if several else None
+    if one:
+        return f"release all but {one['one'] or one['two']}"
     text = SPOKEN_RUN.sub(lambda run: f"{_figure(run['first'])} through {_figure(run['last'])}", text)
+    text = _without_purpose(NOT_YET_BUT.sub("", text))
+    text = COST_OF_PLACE.sub(r"\g<ask> number \g<place> ", text)
     found = LEADS_FIRST.match(text.strip())
     if found:
         return f"{found['verb']} {found['leads']}{found['rest']}"
+    text = _lead_last(text.strip()) or _swapped(text.strip(), sense) or _of_another(text.strip(), sense) or text
     return STAGE_AFTER_WHY.sub(lambda told: f"{told['lead']} {told['stage']}", text)
+
+
+def _without_purpose(text: str) -> str:
+    return PURPOSE.sub("", text) if ORDERED.search(text) else text
+
+
+def _lead_last(text: str) -> str:
+    """ "the condo, how much" asks how much the condo is."""
+    priced = LEAD_THEN_QUESTION.match(text)
+    if priced:
+        return f"how much is {priced['lead']}?"
+    told = LEAD_THEN_DETAIL.match(text)
+    return f"{told['ask']} on {told['lead']}?" if told else ""
+
+
+def _swapped(text: str, sense: Sense) -> str:
+    """A lead that is held gives way to another."""
+    said = SWAPPED.match(text) if sense.start.get("holds") and sense.start.get("last_tool") in HOLDING else None
+    return f"release {said['old']}, and hold {said['new']}" if said else ""
 
 
 def _figure(word: str) -> int:
     return int(NUMBER_WORDS[word.lower()])
+
+
+def _of_another(text: str, sense: Sense) -> str:
+    """What was just done, said of another lead with a value of its own."""
+    last, before = sense.start.get("last_tool"), sense.start.get("last_args") or {}
+    if last in LASTING and "duration_hours" in before and (more := AS_LONG_ON.match(text)):
+        unit = more["unit"] or " hours"
+        extends = last == "extend_hold"
+        return f"{'extend' if extends else 'hold'} {more['lead']} {'by' if extends else 'for'} {more['count']}{unit}"
+    noted = NOTED_ON.match(text) if last == "update_lead" and before.get("note") else None
+    return f"note on {noted['lead']}: {noted['note']}" if noted else ""
+
+
+def _spelled_out(digit: re.Match[str]) -> str:
+    rest = (digit["rest"] or "").lower()
+    if not rest:
+        return "for"
+    return "today" if rest == "day" else "tonight" if rest.startswith("n") else "tomorrow"

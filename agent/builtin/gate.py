@@ -19,8 +19,10 @@ from agent.builtin.tables.phrases import QUESTIONS as OF_INTENT
 from agent.builtin.tables.spoken import (
     ASKS_HOW,
     BY_ORDER,
+    COUNTS_CREDITS,
     IN_GENERAL,
     OWN_WORDS,
+    POSSIBLY,
     QUESTIONS,
     REACTIONS,
     SUPPOSES,
@@ -85,6 +87,10 @@ def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
     if not ASKS_HOW.search(text) or any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
         return None
     if any(part.tool == "set_notifications" and TELLS_WHEN.search(part.text) for part in parts):
+        return None
+    if POSSIBLY.search(text) and any(part.has(*OF_ONE_LEAD) and part.tool in WRITES for part in parts):
+        return None
+    if COUNTS_CREDITS.search(text) and any(part.tool == "purchase" and part.has("num", "money") for part in parts):
         return None
     if not SUPPOSES.search(text) and any(part.has(*OF_ONE_LEAD) for part in parts):
         return None

@@ -33,10 +33,18 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
         return [step for part in parts for step in hold(part, sense)]
     hours = _changed_hours(clause, sense) or Times(sense.now).read(clause).duration() or _two_for_two(clause)
     args: dict[str, Any] = {} if hours is None else {"duration_hours": hours}
-    if hours is None and LONGEST_HOLD.search(clause.text) and sense.tier in LONGEST_HOLD_HOURS:
+    if hours is None and _as_long_as_may_be(clause) and sense.tier in LONGEST_HOLD_HOURS:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
     mentions = [replace(mention, held=False) for mention in leads(clause, sense)]
     return [Step("hold_lead", args, mentions or it())]
+
+
+def _as_long_as_may_be(clause: Clause) -> bool:
+    """Not in "whichever has been listed the longest"."""
+    text = clause.text
+    for item in clause.of("best"):
+        text = text.replace(item.text, " ")
+    return LONGEST_HOLD.search(text) is not None
 
 
 def longer(step: Step, sense: Sense) -> Step:
@@ -73,7 +81,7 @@ def _each_with_its_time(clause: Clause, sense: Sense) -> list[Clause]:
 
 
 def _timed(items: list[Item]) -> bool:
-    return any(item.is_("hours", "length", "until", "clock") for item in items)
+    return any(item.is_("hours", "length", "until", "clock") and item.text != "to" for item in items)
 
 
 def _for_so_many(sides: list[list[Item]]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from agent.builtin.mentions import LEAST_ID
 from agent.builtin.tables.grammar import MONTHS
-from agent.builtin.tables.keyed import A_DATE, KEYS, LEADS, NAMES, NUMBERED, REASONS, SAYS_KEY, UNDER
+from agent.builtin.tables.keyed import A_DATE, KEYS, LEADS, NAMES, NUMBERED, ORDER_FIRST, REASONS, SAYS_KEY, UNDER
 
 
 def spelled_out(text: str) -> str:
@@ -14,6 +14,7 @@ def spelled_out(text: str) -> str:
     text = NUMBERED.sub("number ", A_DATE.sub(_dated, text))
     if not SAYS_KEY.search(text):
         return text
+    text = ORDER_FIRST.sub(r"\g<order> ", text)
     text = UNDER.sub(lambda found: found.group().replace("_", " "), text)
     text = LEADS.sub(_leads, text)
     for pattern, said in KEYS:

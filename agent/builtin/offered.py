@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
+from agent.builtin.paying import pack_named
 from agent.builtin.plan import Plan, Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
@@ -16,6 +17,7 @@ from agent.references import resolve_mentions
 
 SAME_MATTER = frozenset({None, "talk", "purchase", "search_leads", "lead_details", "cancel", "small_talk"})
 NEW_NEEDS = ("place", "zip", "money", "beds", "baths", "sqft", "sort")
+OFF = ("off", "out")
 _DECLINES, _AROUND_NO = re.compile(words.DECLINES), re.compile(words.AROUND_NO)
 _ADDS, _DROPS, _REPLACES = re.compile(words.ADDS), re.compile(words.DROPS), re.compile(words.REPLACES)
 _KEEPS_ONLY, _ONE_NUMBER = re.compile(words.KEEPS_ONLY), re.compile(words.ONE_NUMBER)
@@ -37,7 +39,7 @@ def answer(whole: Clause, parts: list[Clause], sense: Sense) -> Plan | None:
     if any(part.tool not in SAME_MATTER for part in parts) or (whole.question and not _WANTS_METHOD.search(whole.text)):
         return None
     if offer.get("kind") == "topup":
-        return _other_amount(whole, offer)
+        return _other_amount(whole, offer, sense)
     return _other_leads(whole, [int(lead) for lead in offer.get("lead_ids") or []], sense)
 
 
@@ -52,7 +54,7 @@ def _puts_off(whole: Clause) -> bool:
     return bool(_DECLINES.search(whole.text)) and not _AROUND_NO.sub(" ", _DECLINES.sub(" ", whole.text)).strip()
 
 
-def _other_amount(whole: Clause, offer: dict[str, Any]) -> Plan | None:
+def _other_amount(whole: Clause, offer: dict[str, Any], sense: Sense) -> Plan | None:
     numbers = [
         getattr(item.value(kind), "value", item.value(kind))
         for item in whole.items
@@ -60,10 +62,11 @@ def _other_amount(whole: Clause, offer: dict[str, Any]) -> Plan | None:
         if item.is_(kind)
     ]
     method = payment_method(whole.text)
-    if not method and not (len(numbers) == 1 and _REPLACES.search(whole.text)):
+    other = _times(whole.text, offer) or pack_named(whole.text)
+    if not method and not other and not (len(numbers) == 1 and _REPLACES.search(whole.text)):
         return None
-    amount = int(numbers[0]) if len(numbers) == 1 else offer.get("amount")
-    paid = {"payment_method": "stripe"} if method == "stripe" else {}
+    amount = other or (int(numbers[0]) if len(numbers) == 1 else offer.get("amount"))
+    paid = {"payment_method": "stripe"} if "stripe" in (method, _said_before(sense)) else {}
     return Plan([Step("purchase", {"item": "credits", **({"amount": amount} if amount else {}), **paid})])
 
 
@@ -72,7 +75,7 @@ def _other_leads(whole: Clause, offered: list[int], sense: Sense) -> Plan | None
     if not offered or (whole.has(*NEW_NEEDS) and not whole.has("id", "hash", "best", "ordinal")):
         return None
     keeps = len(offered) > 1 and _KEEPS_ONLY.search(whole.text) is not None
-    named = [m for m in read_mentions(whole, sense, describe=keeps) if m.kind != "focus"] or _only_one(whole, keeps)
+    named = _named(whole, sense, keeps) or _only_one(whole, keeps)
     if not named:
         return _buy(offered, method, sense) if method else None
     ids = [m for m in named if m.kind == "id"]
@@ -110,7 +113,28 @@ def _among(named: list[Mention], offered: list[int], sense: Sense) -> list[int]:
 def _buy(leads: list[int], method: str | None, sense: Sense) -> Plan | None:
     if not leads:
         return None
-    said = sense.start.get("last_args") or {} if sense.start.get("last_tool") == "purchase" else {}
-    method = method or said.get("payment_method")
+    method = method or _said_before(sense)
     paid = {"payment_method": method} if method else {}
     return Plan([Step("purchase", paid, [Mention("id", lead) for lead in leads])])
+
+
+def _said_before(sense: Sense) -> str | None:
+    """How the purchase that waits is to be paid, where it was said."""
+    said = sense.start.get("last_args") or {} if sense.start.get("last_tool") == "purchase" else {}
+    return said.get("payment_method")
+
+
+def _times(text: str, offer: dict[str, Any]) -> int | None:
+    """ "double that"."""
+    share = next((share for pattern, share in words.MULTIPLES if re.search(pattern, text)), None)
+    return int(offer["amount"] * share) if share and offer.get("amount") else None
+
+
+def _named(whole: Clause, sense: Sense, keeps: bool) -> list[Mention]:
+    """The leads spoken of; "take the condo off" describes one, and excludes none from a list."""
+    drops = _DROPS.search(whole.text) is not None
+    if drops:
+        items = [item for item in whole.items if item.text not in OFF]
+        whole = Clause(items, whole.text, whole.raw, tool="release_hold")
+    told = keeps or drops or _ADDS.search(whole.text) is not None
+    return [mention for mention in read_mentions(whole, sense, describe=told) if mention.kind != "focus"]

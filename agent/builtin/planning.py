@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from agent.builtin import intent, screen
+from agent.builtin.another import same_length
 from agent.builtin.calls import BUILDERS
 from agent.builtin.entities import read_need, relative
 from agent.builtin.grounded import grounded
@@ -46,7 +47,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             place = next((item.value("place").name for item in part.items if item.is_("place")), None)
             sense = sense.about(place) if place else sense
             continue
-        tool = tool or _elided(part, sense)
+        if tool is None and (tool := _elided(part, sense)):
+            same_length(tool, part, sense)
         if tool == intent.OF_THE_SCREEN:
             tool = intent.cued(part, sense)[0] or _about_leads(part, sense)
         if tool == "search_leads" and screen.about_one(part):

@@ -10,6 +10,7 @@ from typing import Any
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause, Item
 from agent.builtin.mentions import Mention
+from agent.builtin.pointers import is_bare_number
 from agent.builtin.pointing import Seen, scan
 from agent.builtin.sense import Sense
 from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, TAKING_UP, WHERE_SLOTS
@@ -17,6 +18,10 @@ from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, TAKING_UP, W
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
 _ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
+_ANY_ONE = re.compile(
+    r"\b(?:any |either |just |at least )?(?:one|1) of (?:the|these|those|them)\b(?! (?:best|cheapest))"
+)
+_CHOSEN = ("ordinal", "best", "last", "hash", "id", "latter", "former", "penult", "middle", "top_one", "next_one")
 ANCHORS = ("id", "place", "last", "best")
 _ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
 _TO_HOLD = re.compile(
@@ -35,7 +40,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     pair = _pair(clause, sense) if describe else []
     if pair:
         return [replace(m, bought=bought, previous=previous) for m in pair]
-    if _ONE_OF.search(clause.text):
+    if _ONE_OF.search(clause.text) or (_ANY_ONE.search(clause.text) and not clause.has(*_CHOSEN)):
         return [Mention("some", held=held, bought=bought)]
     found = _without_counts(scan(clause), clause)
     mentions = _combine(found, clause)
@@ -94,9 +99,8 @@ def _pair(clause: Clause, sense: Sense) -> list[Mention]:
         if not item.is_("and") or item.text == "but" or not 0 < at < len(clause.items) - 1:
             continue
         raw = clause.raw[item.end - clause.items[0].start :].lower() if clause.items[0].start <= item.end else ""
-        if not clause.items[at + 1].is_(*_HEADS) or not re.search(
-            r"^\W*(the|that|this|#|lead|number|el|la|los|it)\b", raw
-        ):
+        named = re.search(r"^\W*(the|that|this|#|lead|number|el|la|los|it)\b", raw) is not None
+        if not clause.items[at + 1].is_(*_HEADS) or not (named or _a_place_or_number(clause.items, at + 1)):
             continue
         sides = [Clause(deepcopy(part), clause.text, "") for part in (clause.items[:at], clause.items[at + 1 :])]
         if not all(any(one.is_(*_HEADS) for one in side.items) for side in sides):
@@ -105,6 +109,11 @@ def _pair(clause: Clause, sense: Sense) -> list[Mention]:
         if all(found) and any(m.where for part in found for m in part):
             return [m for part in found for m in part]
     return []
+
+
+def _a_place_or_number(items: list[Item], at: int) -> bool:
+    """ "the condo and 4"."""
+    return at == len(items) - 1 and (items[at].is_("id") or is_bare_number(items, at))
 
 
 def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
@@ -212,9 +221,10 @@ def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
     free = [item for item in clause.items if not item.used]
     if not free:
         return {}, ""
-    inner = Clause(free, clause.text, clause.raw)
     for item in free:
         item.used = item.is_("neg", "drop") and not item.is_("with")
+    told = [item for item in free if not (item.used and clause.tool == "release_hold")]  # "drop the Henderson hold"
+    inner = Clause(told, clause.text, clause.raw)
     need = read_need(inner, Sense({}, sense.gazetteer))
     where = {slot: value for slot, value in need.set.items() if slot in WHERE_SLOTS}
     words = " ".join(item.raw for item in free if item.used and not item.is_("neg", "drop"))

@@ -12,7 +12,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import SAME_AS
-from agent.builtin.tables.reasons import REASON_PATTERNS, SURE_REASONS
+from agent.builtin.tables.reasons import NO_GO, REASON_PATTERNS, SURE_REASONS
 from agent.builtin.tables.told import TAKEN_BACK, WANTS_BACK
 
 OF_THE_STORY = ("seller", "source", "leadtype", "text")
@@ -22,6 +22,7 @@ ALIKE = re.compile(r"\b(?:same|identical|duplicates?|dupes?|twins?)\b")
 
 def refund_reason(text: str) -> str | None:
     """The allowed reason that the words give: by phrase, else by pattern."""
+    text = NO_GO.sub(" ", text)
     return _by(SURE_REASONS, text) or finder("REFUND_REASONS").find(text) or _by(REASON_PATTERNS, text)
 
 

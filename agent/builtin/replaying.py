@@ -21,6 +21,7 @@ from agent.builtin.tables.replaying import (
     DENIED_LAST,
     LETS_GO,
     LETS_GO_FIRST,
+    MAKES_IT,
     MEANT_THIS,
     NOTICE,
     OPENS,
@@ -36,6 +37,7 @@ from agent.builtin.tables.tools import WRITES
 from agent.builtin.tagging import Tagger
 from agent.builtin.trading import payment_method
 
+DAY_HOURS, FEW_DAYS = 24, 3
 STEPPED = ("lead_details", "quote_price")
 MOST_TERSE = 8  # words
 REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold", "purchase", "request_refund")
@@ -45,8 +47,9 @@ OF_THE_CALL = ("ref", "confirmed", "item", "amount")
 def replayed(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> list[Step]:
     """The last call once more with what these words change of it; none where they are a request of their own."""
     line = " ".join(token.text for token in words)
-    if sense.start.get("proposal"):
-        return _corrected(text, words, line, sense, tagger) if sense.start.get("last_tool") == "purchase" else []
+    if offer := sense.start.get("proposal"):
+        of_leads = sense.start.get("last_tool") == "purchase" and offer.get("kind") != "topup"
+        return _corrected(text, words, line, sense, tagger) if of_leads else []
     terse = _implied(words, sense, tagger)
     if terse:
         made = BUILDERS[terse](make_clause(text, words, tagger.items(words), False), sense)
@@ -76,7 +79,8 @@ def _exchanged(text: str, words: list[Token], line: str, sense: Sense, tagger: T
         return []
     rest = _cut(words, said.end() if first else 0, len(line) if first else said.start())
     made = _corrected(text, rest, " ".join(token.text for token in rest), sense, tagger)
-    back = Step("release_hold", {}, [Mention("id", int(lead)) for lead in mistaken])
+    wrong = [int(named)] if named and int(named) in mistaken else mistaken
+    back = Step("release_hold", {}, [Mention("id", int(lead)) for lead in wrong])
     return ([back, *made] if first else [*made, back]) if made else []
 
 
@@ -94,11 +98,11 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
     """What was just done with the value that is put right; none where the words hold more than that."""
     if not (OPENS.match(line) or DENIED_FIRST.match(line) or MEANT_THIS.search(line) or PUT_BACK.match(line)):
         return []
+    if PUT_BACK.match(line):
+        return _once_more(sense)
     tool, before = _last(sense, line)
     if tool not in REPLAYED or not before:
         return []
-    if PUT_BACK.match(line):
-        return _once_more(tool, before, sense)
     words = _said(words, line)
     last = DENIED_LAST.search(line)
     if last and int(last["id"]) in (before.get("ref") or []):
@@ -107,7 +111,13 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
     values = values_of(words, items, sense)
     if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
         return []
+    if len(values) == 1 and values[0].bare and "duration_hours" in before and MAKES_IT.match(line):
+        return [Step(tool, {**_kept(before), "duration_hours": in_its_unit(values[0].number, before)}, it())]
     return _changed(tool, before, make_clause(text, words, items, False), values, sense)
+
+
+def _kept(before: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in before.items() if name not in OF_THE_CALL}
 
 
 def _implied(words: list[Token], sense: Sense, tagger: Tagger) -> str:
@@ -135,11 +145,14 @@ def _last(sense: Sense, line: str) -> tuple[str, dict[str, Any]]:
     return str(sense.start.get("last_tool") or ""), dict(sense.start.get("last_args") or {})
 
 
-def _once_more(tool: str, before: dict[str, Any], sense: Sense) -> list[Step]:
-    """ "put it back": only what was undone is done again."""
-    if not sense.start.get("undone"):
+def _once_more(sense: Sense) -> list[Step]:
+    """ "put them back": what was just released is held again, for as long as it was meant to be."""
+    if sense.start.get("last_tool") != "release_hold":
         return []
-    return [Step(tool, {name: value for name, value in before.items() if name != "ref"}, it())]
+    released = (sense.start.get("last_args") or {}).get("ref") or []
+    before = (sense.start.get("undone") or {}).get("args") or {}
+    kept = {name: value for name, value in before.items() if name != "ref"}
+    return [Step("hold_lead", kept, [Mention("id", int(lead)) for lead in released])] if released else []
 
 
 def _said(words: list[Token], line: str) -> list[Token]:
@@ -163,10 +176,10 @@ def _within(token: Token, values: Sequence[Value]) -> bool:
 
 
 def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value], sense: Sense) -> list[Step]:
-    kept = {name: value for name, value in before.items() if name not in OF_THE_CALL}
+    kept = _kept(before)
     number = values[0].number if len(values) == 1 and values[0].bare else 0
     if number and "duration_hours" in before and number > len(sense.screen):
-        return [Step(tool, {**kept, "duration_hours": number}, it())]
+        return [Step(tool, {**kept, "duration_hours": in_its_unit(number, before)}, it())]
     families = {value.family for value in values}
     if tool == "update_lead" and "stage" not in families and (number or "lead" not in families):
         return _rescheduled(kept, f"at {number}" if number else said.text, families, sense)
@@ -178,6 +191,12 @@ def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value
     if "lead" in families:
         return [Step(tool, {**kept, **made[0].args}, made[0].mentions)]
     return [Step(tool, made[0].args, it())]
+
+
+def in_its_unit(number: int, before: dict[str, Any]) -> int:
+    """ "make it two" of "a day" is two days."""
+    days = before["duration_hours"] % DAY_HOURS == 0 and number <= FEW_DAYS
+    return number * DAY_HOURS if days else number
 
 
 def _rescheduled(kept: dict[str, Any], said: str, families: set[str], sense: Sense) -> list[Step]:

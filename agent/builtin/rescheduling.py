@@ -33,6 +33,12 @@ _BETTER_HOUR = re.compile(
     + _TIME
     + r" (?:instead|rather|is better|works better|would be better)$"
 )
+_ONLY_HOUR = re.compile(
+    r"^(?:(?:and|make it|ok|say|um+|let us say|oh|sorry|please|around|about) )*(?:at|around|by|about|say) "
+    + _TIME
+    + r"(?: (?:sharp|please|then|if possible))*$"
+)
+""" "at 3" after a day was set."""
 _SEARCHED = ("money", "ptype", "place", "feature", "beds", "baths", "id", "hash")
 FIRST_HOUR = 8  # "4" is the afternoon's
 
@@ -43,9 +49,12 @@ def reschedules(clause: Clause, sense: Sense) -> str | None:
     if sense.start.get("last_tool") != "update_lead" or not set_for or clause.has(*_SEARCHED):
         return None
     before = datetime.fromisoformat(str(set_for))
+    before = before if before.tzinfo else before.replace(tzinfo=sense.now.tzinfo)
     hour = _OTHER_HOUR.search(clause.text)
     if hour is None and "T" in str(set_for):
         hour = _MOVED_HOUR.search(clause.text) or _BETTER_HOUR.match(clause.text)
+    if hour is None:
+        hour = _ONLY_HOUR.match(clause.text)
     if hour:
         return _at_hour(before, hour)
     if not (_SAME_TIME.search(clause.text) or (_OTHER_DAY.search(clause.text) and clause.has("day", "weekday"))):

@@ -6,11 +6,13 @@ from copy import deepcopy
 from typing import Any
 
 from agent.builtin import intent
+from agent.builtin.another import another
 from agent.builtin.calls import BUILDERS
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
+from agent.builtin.referring import read_mentions
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.focus import (
@@ -37,11 +39,26 @@ def resumes(clause: Clause, cued: str | None, sense: Sense) -> bool:
     if _refund_told(clause, sense) or (ASKS_MONEY_BACK.match(clause.text) and not sense.pending):
         clause.tool = "request_refund"
         return True
+    taken_up = another(clause, cued, sense)
+    if taken_up is not None:
+        clause.tool, clause.kept = taken_up
+        return True
     frame = _frame(clause, cued, sense)
     if frame is None or ("ref" not in intent.features_of(clause, sense) and not ONE_BY_ITS_WORDS.search(clause.text)):
         return False
-    clause.tool, clause.kept = frame
+    clause.tool, clause.kept = _of_a_lead_not_held(clause, frame, sense)
     return True
+
+
+def _of_a_lead_not_held(clause: Clause, frame: Frame, sense: Sense) -> Frame:
+    """ "same for the condo" after a hold was made longer: one that is not held yet is held as long as that in all."""
+    made = (sense.start.get("frames") or {}).get("hold_lead") or {}
+    if frame[0] != "extend_hold" or "duration_hours" not in made or "duration_hours" not in frame[1]:
+        return frame
+    meant = set(resolve_mentions(read_mentions(deepcopy(clause), sense), sense.start, "hold_lead").ids)
+    if not meant or meant & {row["lead_id"] for row in sense.start.get("holds") or []}:
+        return frame
+    return "hold_lead", {"duration_hours": made["duration_hours"] + frame[1]["duration_hours"]}
 
 
 def _frame(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:

@@ -70,7 +70,7 @@ def answer(clause: Clause, sense: Sense) -> Answer:
         return _average(sense)
     if COMPARES.search(text) and not clause.has("place"):
         return _compare(clause, sense)
-    if not clause.question:
+    if not clause.question and not (clause.tool == "screen_question" and CHOOSES_OF.search(text)):
         return NONE
     if DIFFERS.search(text):
         return _side_by_side(clause, sense)

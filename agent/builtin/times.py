@@ -11,6 +11,7 @@ from agent.builtin.tables.clocks import AFTERNOON, EVENING, HOUR_LEADS, MONTHS, 
 DAY_HOURS = 24
 LATEST_DAY = 28  # of every month
 MORNING_HOUR, EVENING_HOUR = 9, 18
+RUNS_THROUGH = ("through", "thru")
 PART_HOURS = {MORNING: MORNING_HOUR, AFTERNOON: 15, EVENING: EVENING_HOUR, NIGHT: EVENING_HOUR}
 EARLIEST_BARE_HOUR = 8  # "until 7" is the evening's, "until 8" the morning's
 DAYISH = ("day", "weekday", "part")
@@ -88,7 +89,7 @@ class Times:
             Shape("for? length", self._length),
             Shape("for hours", self._length),
             Shape(f"till num {_UNIT} ^dash|or|comma|one|lead", self._bare),
-            Shape(f"<small|hash|ordinal until num {_UNIT} ^dash|and|or|comma|one|lead", self._bare),
+            Shape(f"<small|hash|ordinal until num {_UNIT} ^dash|and|or|comma|one|lead", self._bare_end),
             Shape(f"{_LED}? weekday in|near|comma? part?", self._moment),
             Shape(f"{_LED} {_DAYS} {_DAYS}?", self._moment),
             Shape(f"{_DAYS} {_DAYS}", self._moment),
@@ -131,10 +132,16 @@ class Times:
             return False
         if led is not None and not led.is_("until") and led.text not in HOUR_LEADS:
             return False
+        if led is not None and led.text in RUNS_THROUGH and any(day.is_("length") for day in match.items(*DAYISH)):
+            return False  # "2 through 4 overnight"
         self._take_days(match)
         self._until = match.has("until", "till")
         self._clock = Clock(number.value, sure=number.value > NOON)
         return None
+
+    def _bare_end(self, match: Match, need: Need) -> bool | None:
+        """ "hold 2 until 6"; "hold numbers 2 through 4" names no hour."""
+        return False if match.items("until")[0].text in RUNS_THROUGH else self._bare(match, need)
 
     @staticmethod
     def _names_part(item: Item) -> bool:

@@ -13,6 +13,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
+from agent.builtin.tables.lead_cues import PRICE_OVER_TIME
 from agent.builtin.tables.money import NAMES_PACK, TAKES_CREDITS
 from agent.builtin.tables.patterns import (
     ADDS_CREDITS,
@@ -28,6 +29,7 @@ from agent.builtin.tables.patterns import (
 from agent.references import resolve_mentions
 
 A_ROUND_SUM = 50
+BY_OTHERS = re.compile(r"\b(?:some|any)(?:one|body)\b|\b(?:an)?others?\b|\banother\b|\bpeople\b")
 
 
 def quote(clause: Clause, sense: Sense) -> list[Step]:
@@ -37,11 +39,16 @@ def quote(clause: Clause, sense: Sense) -> list[Step]:
 def details(clause: Clause, sense: Sense) -> list[Step]:
     text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
     about = None if OWNER_OR_AGENT.search(text) else finder("ABOUT").find(" ".join(text.split()))
-    if re.search(r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text):
+    if PRICE_OVER_TIME.search(text) or re.search(
+        r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text
+    ):
         about = "history"
     if about == "price" and re.search(r"\bwhy\b", text):
         return quote(clause, sense)
-    mentions = leads_without(clause, sense, "seller", "source")
+    once = ("best",) if PRICE_OVER_TIME.search(clause.text) else ()
+    mentions = leads_without(clause, sense, "seller", "source", *once)
+    if BY_OTHERS.search(text):
+        mentions = [replace(mention, held=False) for mention in mentions]
     return [Step("lead_details", {"about": about} if about else {}, mentions or it())]
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
+from agent.builtin.refunding import refund_reason
 from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.unasked import (
     ASKS_DONE,
+    ASKS_NOTES,
+    HOLDS_OFF,
     HOW_OFTEN,
     NOT_DONE,
     NOT_YET,
     ORDERED,
+    SAYS_REFUND,
     STAGED,
     SUPPOSES,
     WOULD_IF,
@@ -32,10 +36,21 @@ def _a_stage_else(text: str) -> bool:
     return finder("STATUSES").find(NEGATED_STAGE.sub(" ", text)) is not None
 
 
+def _only_complains(part: Clause) -> bool:
+    """ "i'm not happy with 6343" names no reason, and asks for nothing."""
+    return not part.settled and not SAYS_REFUND.search(part.text) and refund_reason(part.text) in (None, "other")
+
+
 def read_instead(part: Clause) -> None:
     """ "is 6343 won already?" reads; "i haven't called 6343 yet" and "hold it, but not yet" do nothing."""
     if part.tool == "set_notifications" and HOW_OFTEN.search(part.text):
         part.tool = "saved_searches"
+    if part.tool == "update_lead" and not part.note and ASKS_NOTES.search(part.text):
+        part.tool, part.text, part.items = "account_status", "my purchases", []
+        return
+    if part.tool == "request_refund" and _only_complains(part):
+        part.tool = None
+        return
     if part.tool not in READ_INSTEAD or part.note or ORDERED.search(part.text):
         return
     if SUPPOSES.search(part.text):
@@ -53,5 +68,9 @@ def read_instead(part: Clause) -> None:
         and not part.has("day", "weekday", "clock", "hours")
     ):
         part.tool = None
-    elif NOT_YET.search(part.text) or (WOULD_IF.search(part.text) and not WOULD_LIKE.search(part.text)):
+    elif (
+        HOLDS_OFF.search(part.text)
+        or NOT_YET.search(part.text)
+        or (WOULD_IF.search(part.text) and not WOULD_LIKE.search(part.text))
+    ):
         part.tool = "cancel"

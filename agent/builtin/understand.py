@@ -9,6 +9,7 @@ from agent.builtin import apart, changing, clauses, gate, intent, offered, safet
 from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together, without_go_ahead
 from agent.builtin.amending import amended
+from agent.builtin.another import undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.dictation import Dictated, dictated
@@ -87,6 +88,9 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     told, words = words, stories.asked(words, reader.gazetteer)
     sense = sense.about(place) if (place := stories.place_told(told, words, reader.tagger)) else sense
     whole = clauses.plain_text(words)
+    done = undone_hold(whole, sense) or done_as_supposed(whole, sense)
+    if done:
+        return Plan(done)
     if _CANCEL.match(whole) and not drops_the_hold(whole, sense):
         return Plan(topic="cancelled")
     supposed = talk.supposed(whole)
@@ -95,9 +99,6 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     waiting = awaited(whole, sense)
     if waiting:
         return Plan(topic=waiting)
-    done = done_as_supposed(whole, sense)
-    if done:
-        return Plan(done)
     if not sense.pending:
         again = replayed(text, words, sense, reader.tagger)
         if again:
@@ -264,7 +265,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
-    parts = taken_together(updates_told(parts, sense))
+    parts = taken_together(updates_told(without_reactions(parts), sense))
     for part in parts:
         look_instead(part)
         read_instead(part)

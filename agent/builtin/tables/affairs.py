@@ -16,6 +16,7 @@ WON_DEALS = re.compile(
 ASKS_OF_PLAN = re.compile(
     r"^(?:get|show|fetch|check|list|display|view|see|print|tell|gimme|give)(?: me)? (?:my |the |current |our )*(?:tier|plan|subscription|membership)\b|^(?:and |so |ok |but |hey )*(?:what|which|when|how (?:many|much|long)|is|am|do|does|did)\b"
 )
+OF_OWN_LEADS = re.compile(r"\b(?:stage|noted|notes?|wrote|jotted)\b")
 NOT_YET_CALLED = re.compile(
     r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
     r"|\b(?:untouched|uncontacted|uncalled|unworked)\b|\bthe new ones\b|\bstill new\b"

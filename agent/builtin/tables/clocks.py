@@ -17,8 +17,14 @@ PARTS: dict[str, str] = {
 
 NAMED: dict[str, float] = {
     "noon": 12, "midday": 12, "noontime": 12, "high noon": 12, "mediodia": 12, "medio dia": 12, "midnight": 24,
-    "medianoche": 24, "media noche": 24, "lunchtime": 12, "lunch time": 12,
+    "medianoche": 24, "media noche": 24, "lunchtime": 12, "lunch time": 12, "close of business": 17, "cob": 17,
+    "close of play": 17, "end of business": 17, "end of the business day": 17, "end of the work day": 17,
+    "end of the workday": 17, "end of business day": 17, "close of the business day": 17, "closing time": 17,
+    "close of trade": 17, "quitting time": 17, "dinner time": 18, "dinnertime": 18, "supper time": 18,
+    "suppertime": 18,
 }  # fmt: skip
+NAMED_STARTS = frozenset(name.split()[0] for name in NAMED)
+MOST_NAMED = max(len(name.split()) for name in NAMED)
 
 HALVES: dict[tuple[str, ...], bool] = {
     ("pm",): True, ("p", ".", "m"): True, ("p", "m"): True, ("am",): False, ("a", ".", "m"): False, ("a", "m"): False,

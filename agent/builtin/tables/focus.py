@@ -28,7 +28,7 @@ _WHICH = rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
 _LEAD = rf"(?:(?:the |your |my )?{_WHICH}(?: one)?|(?:the )?(?:number |no\.? ?|lead |# ?)(?:\d+|one|two|three|four|five)|\d{{4,}})"
 SUPERLATIVE = re.compile(rf"\b(?:{_MOST})\b", re.IGNORECASE)
 ONE_BY_ITS_WORDS = re.compile(
-    r"\bthe (?:\$ ?)?(?:\d{2,}\w*|[a-z]+(?: [a-z]+)?) (?:one|condo|house|townhouse|duplex|apartment)\b"
+    r"\bthe (?:(?:\$ ?)?(?:\d{2,}\w*|[a-z]+(?: [a-z]+)?) one|(?:[a-z]+ ){0,2}(?:condo|house|townhouse|duplex|apartment|lot|rental))\b"
 )
 ONLY_A_LEAD = re.compile(
     rf"^(?:(?:and|ok|so|then|but|what about|how about|what of|same for|now) )*(?P<ref>{_LEAD}|(?<=and )\d{{1,2}}|(?<=about )\d{{1,2}})(?: too| as well| then)?[ ?.!]*$",

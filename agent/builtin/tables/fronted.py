@@ -37,3 +37,81 @@ STAGE_AFTER_WHY = re.compile(
     re.IGNORECASE,
 )
 """ "6343 under contract, so won"."""
+
+_LEAD = r"(?:(?:and |ok |so |now |then |hey |hmm |um |uh )*(?:the|that|this|number|lead|no\.?|#) ?[\w'$#-]+(?: [\w'$-]+){0,4}?|\d{4,})"
+LEAD_THEN_QUESTION = re.compile(
+    rf"^(?P<lead>{_LEAD})\s*(?:,|:|\s-|\.\.+|…|\?)\s*(?:so |and |like |um |uh )*(?P<price>how much(?: is (?:it|that)| does (?:it|that) (?:cost|run)| for (?:it|that)| would (?:it|that) be| to buy(?: it)?| money)?"
+    r"|what(?:'s| is|s)? (?:it cost|the (?:price|cost|damage|fee)|does it (?:cost|run)|it run me)|(?:the )?(?:price|cost|quote)(?: check| please| pls)?|price it|quote me)\W*$",
+    re.IGNORECASE,
+)
+""" "the condo, how much"."""
+
+LEAD_THEN_DETAIL = re.compile(
+    rf"^(?P<lead>{_LEAD})\s*(?:,|:|\s-|\.\.+|…)\s*(?:so |and |like |um |uh )*(?P<ask>any (?:red flags|flags|issues|problems|price (?:cuts|drops|changes)|history|warnings|concerns)|details|more (?:info|details)|price history|tell me more|where(?:'s| is| did) it (?:from|come from)|(?:what|which) source)\W*$",
+    re.IGNORECASE,
+)
+
+_RIVAL = r"(?:no ?body|no one|(?:some|any)(?:one|body)|(?:my |the |those |all |other )*(?:rivals?|competition|competitors?|others?|sharks)|(?:the |some |any |an)?other (?:agents?|people|guys?|buyers?|brokers?|realtors?|folks|teams?|shark)|another (?:agent|buyer|broker|realtor|guy|team|person)|they|he|she)(?: else)?"
+PURPOSE = re.compile(
+    rf",? (?:so(?: that)?|before|in case|lest|cuz|because|since|bc|as) {_RIVAL} (?:can'?t|cannot|can|could|couldn'?t|won'?t|will|would|doesn'?t|does|don'?t|gets?|grabs?|takes?|snags?|snatch(?:es)?|buys?|beats?|steals?|is|are|might|may|has|have|swoops?|scoops?|jumps?)\b"
+    r"(?:(?! and (?:then )?(?:hold|buy|release|quote|tell|show|extend)| then | until | till | til | for (?:an? |\d|two |three |four |five |six |the )| overnight)[^.;,!?])*",
+    re.IGNORECASE,
+)
+""" "hold them all so rivals can't get them": why, and no lead of its own."""
+ORDERED = re.compile(
+    r"\b(?:hold|reserve|grab|lock|keep|save|park|buy|take|snag|get|dibs|extend|secure)\b", re.IGNORECASE
+)
+
+_DEED = r"(?:hold|buy|reserve|purchase|extend|release|do|book|order|charge|grab|lock)(?:ing)?"
+NOT_YET_BUT = re.compile(
+    rf"^(?:please |ok |so |and |hey |no |wait )*(?:do not|don'?t|no need to|not|without) {_DEED}(?: (?:anything|it|them|that|any|any of them|one|nothing|me))?(?: (?:yet|for now|right now|just yet|now|please))*[ ,.;:-]*(?:but |i )*(?:just |only |simply )(?:want to know |wanna know |need to know |curious )?(?=tell|show|give|what|how|quote|price|which|let me know|check)",
+    re.IGNORECASE,
+)
+""" "don't hold anything yet, just tell me what 2 costs"."""
+
+SWAPPED = re.compile(
+    r"^(?:please |ok |so |and |can you |could you |actually |let'?s |i(?:'d| would) (?:like|want) to )*(?:swap|trade|exchange|replace|switch)(?: out)? (?P<old>(?:my |the )?[\w' #-]{1,30}?(?: hold)?|it|that) (?:for|with|to) (?P<new>(?:the |number |lead |#)*[\w' -]{1,30}?)(?: please| instead| on hold)*[.!]*$",
+    re.IGNORECASE,
+)
+""" "swap the condo hold for number 5"."""
+
+DIGIT_WORDS = re.compile(
+    r"\b(?P<day>2(?P<rest>mor+ow?|moro|mro|mrw|morw|mara|nite|night|nyt|nt|day))\b|(?<=[\w')] )4(?= (?:me|us|my|him|her|them|now|an?|the|like|about|real)\b)(?<!and 4)(?<!or 4)(?<!number 4)(?<!lead 4)(?<!to 4)(?<!, 4)",
+    re.IGNORECASE,
+)
+""" "2moro", "4 me", "4 a day"."""
+
+ROUND_SUM = re.compile(
+    r"\ban? (?:even|nice|cool|round|full|whole|flat|straight|clean|solid|neat) (?P<sum>hundred|thousand)\b",
+    re.IGNORECASE,
+)
+""" "make it an even hundred"."""
+
+_GOES = r"(?:ditch|drop|release|let go of|free|lose|dump|cancel|unhold|get rid of|kill|nix|axe|toss|let loose)"
+_REST = r"(?:the |all the |all of the |any )?(?:others?(?: ones?| leads?| holds?)?|rest(?: of them)?|remaining (?:ones?|holds?))"
+_KEPT = r"(?:keep|hold on to|hang on to|hold onto|hang onto|leave|retain)"
+_A_LEAD = r"(?:(?:the|my|number|lead|#) ?)*[\w'$-]+(?: (?:and )?[\w'$-]+){0,4}?"
+KEEPS_ONE = re.compile(
+    rf"^(?:ok |okay |please |so |actually |and |let'?s |i(?:'ll| will| want to| wanna)? )*(?:{_KEPT} (?P<one>{_A_LEAD})(?: on hold| held)?(?:,| and| but|;|\.)+ (?:then |please |just |you can |and )*(?:{_GOES} {_REST}|let {_REST} go)"
+    rf"|(?:{_GOES} {_REST}|let {_REST} go)(?:,| and| but|;|\.)+ (?:please |just |and |but )*(?:{_KEPT}|only keep|just keep) (?P<two>{_A_LEAD}))(?: please| pls| then| now| on hold| for me)*[.!]*$",
+    re.IGNORECASE,
+)
+""" "keep the condo, ditch the other"."""
+
+COST_OF_PLACE = re.compile(
+    r"\b(?P<ask>(?:what|how much)(?:['’]?s| is| does| would| will| do| about)?) (?P<place>\d{1,2}) (?=costs?\b|is\b|goes?\b|runs?\b|would\b|asks?\b|asking\b|will\b|like\b|look\b|about\b|worth\b|going\b|sells?\b|got\b|have\b|all about\b)",
+    re.IGNORECASE,
+)
+""" "tell me what 2 costs"."""
+
+_SO_MANY = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty ?four|forty ?eight|an?"
+AS_LONG_ON = re.compile(
+    rf"^(?:and |then |also |plus |ok |, )+(?P<count>{_SO_MANY})(?: more| extra)?(?P<unit> (?:hours?|hrs?|h|days?|weeks?|mins?|minutes?))?(?: more| extra)? (?:on|for|to) (?P<lead>(?:the |number |lead |#)[\w' -]+?|\d{{4,}})(?: please| pls| too)?[.!]*$",
+    re.IGNORECASE,
+)
+""" "and 5 on the second" after "3 more hours on the first"."""
+NOTED_ON = re.compile(
+    r"^(?:and |also |plus |then |ok |now |oh )*(?:on|for|to|in) (?P<lead>(?:lead |number |#)?\d{1,5}|it|that one|this one|the [\w'-]+(?: one| lead)?)\s*(?::|,|\s-+|—|–)\s*(?P<note>.+)$",
+    re.IGNORECASE,
+)
+""" "and on 6085: has two dogs" after a note was put on another lead."""

@@ -196,7 +196,7 @@ _DAYS: dict[str, str] = {
     "yesterday": "yesterday, ayer",
     "tomorrow": "tomorrow, manana, this time tomorrow",
     "after_tomorrow": "day after tomorrow, the day after tomorrow, the day after, pasado manana, overmorrow, day after tmrw",
-    "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod, close of business, cob",
+    "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod",
     "weekend": "weekend, the weekend, fin de semana, this weekend, over the weekend, past weekend, last weekend, "
     "this past weekend, the past weekend, during the weekend, over this weekend, this last weekend",
     "week": "this week, esta semana, past week, last week, the week, in the week, "

@@ -18,6 +18,11 @@ SAYS_KEY = re.compile(
     r"\w\s?:?=\s?\S|\b(?:hold|release|extend|request|update|quote|view|buy|lead)_\w+|\b(?:duration_hours|payment_method|follow_up_at)\b",
     re.IGNORECASE,
 )
+ORDER_FIRST = re.compile(
+    r"^\s*(?P<order>hold|release|extend|buy|purchase|quote|price|refund|reserve|details|unhold)\s*[;:(/|,]+\s*",
+    re.IGNORECASE,
+)
+""" "hold; id=9104"."""
 UNDER = re.compile(
     r"\b(?:hold_lead|release_hold|extend_hold|request_refund|update_lead|quote_price|view_cart|lead_details|buy_lead)\b",
     re.IGNORECASE,

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+_MOVED = r"\bprices? (?:cuts?|drops?|reductions?|changes?|history|hikes?|bumps?|increases?|slashes|moves?|swings?)\b"
+_ONCE = (
+    r"\b(?:was|were|has|have|had|did|is|been)\b.*\b(?:more expensive|less expensive|cheaper|pricier|dearer|higher|lower|less|more|costlier|different(?:ly)?)"
+    r" (?:before|earlier|originally|initially|at first|previously|in the past|to begin with|back then|last (?:week|month|year)|a (?:week|month|year|while) (?:ago|back))\b"
+)
+PRICE_OVER_TIME = re.compile(f"{_MOVED}|{_ONCE}")
+"""A question how the asking price of a lead has moved."""
 _ONE = r"(it|that|this|them|these|those|both|that one|this one|(lead |number |# ?)*\d+|the [\w-]+( [\w-]+)?( one)?)"
 LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("hold_lead", 7, r"\b(try|attempt|go at|a shot at|crack at|see about) (and |to |at )?(holding|reserving|hold|reserve|a hold on)\b|\b(give|try|attempt) (holding|reserving)\b|\b(holding|reserving) (it|that|this|them|\d+|the \w+)\b.*\b(anyway|anyhow|regardless|a (shot|try|go|whirl))\b", ""),
@@ -11,6 +20,22 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("purchase", 7, r"^(ok |okay |yes |yeah |great |cool |fine |alright |then |sure |lets |let us |go ahead and )*(do|book|ring|settle|close|get) (it|them|that|this|both|those|these|em|up)\b.*\b(card|credits?|visa|stripe|amex|mastercard|balance)\b", "buyctx !event"),
     ("purchase", -9, r"\b(leads?|listings?|ones|houses|homes|condos|stuff|anything|something)\b.*\b(under|below|for|at|less than|up to|max|at most|cheaper than|within) (\w+ )?\d+ credits\b", ""),
     ("purchase", 4, r"^(ok |okay |all |yep |yes |fine |then )*(mine|it is mine|its mine|i will have (it|them)|i ll have (it|them)|gimme)( please| then| now)*$", "buyctx"),
+    ("account_status", 8, r"\b(what|which) (stage|status|step|state)\b.*\b(is|was|s|are|have|at|in)\b", "ref|leadid owns question !held"),
+    ("account_status", 8, r"\b(lead|one|guy|lady|owner|purchase|seller)s? (i |that |where |with |which |who |whose |in which )+.*\b(noted|wrote|jotted|notes?( (says?|said|about|mentions?|on))?)\b", "owns"),
+    ("lead_details", 7, r"\b(been|got|get|getting|was|were|is) (recently |ever |already |just )?(reduced|cut|marked down|marked up|lowered|slashed|discounted|raised|repriced|relisted)\b", "ref|num question !metric !event"),
+    ("lead_details", 6, r"^(so |and |ok |hey )*who( is| has| s)? (posted|listed|posting|listing|put (up|out|it)|published|uploaded|advertis\w+|is behind|is advertising)\b", "ref"),
+    ("quote_price", 6, r"\bball ?park\b", "ref"),
+    ("hold_lead", -9, r"\bhold(ing)? off\b", ""),
+    ("purchase", -9, r"\b(hold(ing)?|put(ting)?|wait(ing)?) off\b", ""),
+    ("extend_hold", 5, r"\b(give|grant|get|put|add|need|want|lend|toss|throw|buy) .*\b(\d{1,3}|two|three|four|five|six|eight|ten|twelve|twenty four) more( please| pls| hours?| only| on (it|that|them)| for (it|that|them)| for me)*$", "leadid|described|held heldctx !question !noun !money"),
+    ("hold_lead", 5, r"^(and |also |ok |now |then |please |can you )*(add|include|throw in|toss in) (in )?(the|number|lead|#|\d)", "ref|described heldctx !event !duration !noun !proposal"),
+    ("lead_details", 5, r"^(and |so |ok |is it |are they |is that one |hey )*(reachable|contactable|reach|verified|legit|flagged|history|source|flags|red flags|price history|contactability|any flags|any issues|any history|any red flags)$", "buyctx"),
+    ("extend_hold", 6, r"\b(buy|get|give|grant) (me|us|it|them) (another|one more|some more|a few more|a couple more|\w+ more|an extra|a little more) (\w+ )?(hours?|days?|weeks?|time)\b", "ref|described|held"),
+    ("purchase", -9, r"\bbuy (me|us|myself|it|them) (some|another|more|one more|a few|a couple|a little|a bit|\w+ more|an extra)( more)?( \w+)? (time|hours?|days?|weeks?)\b", ""),
+    ("extend_hold", 5, r"\b\d{1,3} more( please| pls| only| on (it|that|them)| for (it|that|them))*$", "leadid heldctx !question"),
+    ("update_lead", 9, r"\b(ping|remind|nudge|buzz|poke|prod|bug|text|tell|shout at|holler at|jog|hit me up|alert|email)\b (me|us) (\w+ )?(about|on|re|regarding|for|of|to|again|back|with)\b(?!.*\b(prices?|drops?|if|when|whenever|expires?|expiring|holds?|runs out|matches|new)\b)", "ref time owns !question !held"),
+    ("update_lead", 9, r"\b(ping|remind|nudge|buzz|poke|prod|bug|shout at|holler at|jog) (me|us) (\w+ )?(about|on|re|regarding|for|of|to)\b(?!.*\b(prices?|drops?|if|when|whenever|expires?|expiring|holds?|runs out|matches|new)\b)", "leadid time !owns !question !held !heldctx"),
+    ("hold_lead", 6, r"\bon (ice|layaway|standby|reserve)\b|\b(first )?dibs (on|for)\b|\bcall(ing)? (first )?dibs\b", "ref|described !event"),
     ("hold_lead", 6, r"\b(grab|snag|take|get|book|save|gimme|give me|keep)\b.*\b(overnight|for the (night|day|weekend|week|afternoon|morning))\b", "ref|described !event"),
     ("hold_lead", 6, r"\b(grabbing|snagging|taking|keeping|booking|locking|reserving|holding)\b.*\b(until|till|til|thru|through|for \w+ (hours?|days?))\b", "ref|described"),
     ("view_cart", 9, r"\bhow (much )?(longer|more time) (do|have|will|did) (i|we)\b|\bhow much longer (are|is|will|do)\b", "held|heldctx|holding !place"),
@@ -29,6 +54,9 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 5, r"\b(where|which|what|how) (did |do |d |have |had )?(you|yall|ya|this|it|that) (guys )?(ever |even )?(find|found|get|got|pull|pulled|dig|dug|source|scrape)\b", "ref|buyctx !place !noun"),
     ("lead_details", 5, r"\b(price|asking|ask)\b.*\b(come|came|gone|went|go|crept|been|moved|drifted) (down|up|lower|higher)\b|\b(come|came|gone|went) (down|up) (in|on) (the )?(price|asking|ask)\b", "ref question !metric"),
     ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s?( number| address)? (is |are |even |still |any |actually |really )*(good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
+    ("lead_details", 6, _MOVED, "ref question !metric !event"),
+    ("lead_details", 7, _ONCE, "ref question !metric"),
+    ("lead_details", 7, r"\b(which|what|whose) (\w+ )?(sources?|sites?|portals?|websites?|platforms?|apps?) (list|lists|listed|has|have|had|carry|carries|shows?|did|is|are|was|does|do)\b", "ref question !place"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
     # priced
     ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),

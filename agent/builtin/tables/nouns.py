@@ -242,7 +242,7 @@ TIERS: dict[str, str] = {
 
 ABOUT: dict[str, str] = {
     "contactability": "get hold of, get a hold of, hold of, picks up, pick up the phone, working email, email on file, phone on file, number on file, working phone, contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
-    "who is selling, who sells, who is listing, who listed, who put it up, working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
+    "who posted, who put up, who published, who is selling, who sells, who is listing, who listed, who put it up, working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
     "source": "where did you find, where you find, did you get, you found, you find, you got, source, come from, came from, originate, where is it from, which site, what site, who published, "
     "where did, published on, where s, from where, comes from, which sources, what sources, which sources list, what sources list, sources list, which sites, what sites, which sites list, what sites list, sites list, which portals, what portals, portals list, sources, advertised on, posted on, which portal, first listed, fuente, origin, where was, listed on, where you got, provenance",
     "history": "come down, came down, gone up, gone down, went down, went up, history, price history, price change, price changes, how long has, when was it listed, been listed, "

@@ -14,7 +14,7 @@ AROUND_NO = (
     r"too|much|expensive|pricey|steep|one|maybe|later|time|another|never|say|said|really|sure|of|you|your|charge|anything|buyer s|it s|that s|i m|i ll|i d|like|wanna|still|here|good|no|nope|nah|both|all|em|rich|hmm)\b"
 )
 ADDS = r"\b(add|throw in|include|toss in|plus|also|too(?! (?:many|much|pricey|expensive|steep|rich|high|few|big|dear|costly)\b)|as well|along with|together with|and the|and number|y tambien|agrega|tack on|put in|bundle)\b|^and\b"
-DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|skip|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
+DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|(?:take|leave|kick|knock) (?:\w+ ){1,4}(?:off|out)|skip|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
 REPLACES = r"\b(actually|instead|rather|i meant|i mean|not that|wait|make it|make that|sorry|oops|switch|change|swap|wrong (one|number|lead|id)|replace|intended|typo|should (have |ve )?(been|be)|supposed to be|meant to be|my bad|mistake|fat fingered|mistyped|not)\b|^(no|nope|nah)\b"
 _NUMBERS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 KEEPS_ONLY = r"^(?:(?:no|nope|nah|wait|ok|actually|eh|um|hmm|too|many|much|well|yes|yeah|sorry|let us|make it|make that|get|buy|i want|,) )*(?:only|just)\b(?!.*\b(?:one|two|three) of\b)"
@@ -23,3 +23,10 @@ WANTS_METHOD = r"\b(can|could|may) (i|we|you)\b|\b(possible|let me|is it ok)\b"
 _LEAD_IN = r"(?:(?:no|nope|nah|wait|hold on|oh|ok|okay|yes|yeah|sure|actually|sorry|hmm+|um+|well|so|but|and|oops|scratch that|let us|make it|make that|do|use|try|go with|put it on|charge|change (?:it )?to|switch (?:it )?to|i mean|i meant|i said|rather|not credits?|not (?:the |my )?card|on|with|by|from|via|through|using|for|to|my|the|a|,|;|\.|!) ?)*"
 ONLY_METHOD = rf"^{_LEAD_IN}(?:(?P<credits>(?:my )?(?:credits?|balance)|creditos)|(?:credit |debit |bank )?card|visa|mastercard|amex|stripe|plastic|tarjeta)(?: (?:instead|please|pls|then|now|rather|for (?:it|that|this)|thanks|actually|balance))*[.!]?$"
 BILLED = rf"^{_LEAD_IN}(?:pay |paid |billed |billing |bill me |plan )?(?:the )?(?:annual(?:ly)?|yearly|monthly|(?:by|per|every|each) (?:the )?(?:month|year))(?: (?:one|plan|billing|instead|please|pls|then|rather|now))*[.!?]?$"
+_IT = r"(?:it|that|this|the amount|the order)"
+MULTIPLES: tuple[tuple[str, float], ...] = (
+    (rf"\b(?:double|twice) {_IT}\b|\b(?:make|do) {_IT} double\b|\btwice as (?:much|many)\b", 2),
+    (rf"\b(?:triple|treble) {_IT}\b|\bthree times (?:{_IT}|as (?:much|many))\b", 3),
+    (rf"\b(?:half|halve) (?:of )?{_IT}\b|\bhalf as (?:much|many)\b", 0.5),
+)
+""" "double that" of the credits that wait for a yes."""

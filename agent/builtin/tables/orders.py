@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 BEST: dict[str, str] = {
-    "asking_price asc": "asking the least, asks the least, costs the least, cost the least, cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
+    "asking_price asc": "cheap one, inexpensive one, asking the least, asks the least, costs the least, cost the least, cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
     "lowest asking, lowest, more affordable, mas barato, mas barata, mas baratos, mas baratas, lower priced, "
     "lowest asking price, cheaper one, lower price, best priced, budget friendliest, lowest one, least pricey, "
     "least costly, menor precio",
-    "asking_price desc": "asking the most, asks the most, costs the most, cost the most, most expensive, priciest, dearest, highest priced, highest price, pricier, more expensive, "
+    "asking_price desc": "pricey one, expensive one, asking the most, asks the most, costs the most, cost the most, most expensive, priciest, dearest, highest priced, highest price, pricier, more expensive, "
     "costliest, mas caro, mas cara, mas caros, mas caras, highest asking, higher priced, dearer, most costly, "
     "highest asking price, fanciest, spendiest",
     "lead_price_cents asc": "cheapest lead, cheapest leads, lowest lead price, cheapest lead price, least expensive lead, "
     "cheaper lead, lowest cost lead",
     "lead_price_cents desc": "most expensive lead, priciest lead, highest lead price, most expensive leads",
     "sqft desc": "most square feet, most square footage, most sqft, most sq ft, most space, most living space, largest square footage, biggest, largest, bigger, larger, most spacious, roomiest, mas grande, mas grandes, most space, "
-    "most square footage, most sqft, roomier, greatest square footage, most room",
-    "sqft asc": "smallest, smaller, tiniest, mas pequeno, mas pequena, mas chico",
+    "most square footage, most sqft, roomier, greatest square footage, most room, more room, more space, more living space, more square footage, more square feet, more sqft, more sq ft, big one, bigger one",
+    "sqft asc": "small one, little one, smallest, smaller, tiniest, mas pequeno, mas pequena, mas chico",
     "beds desc": "most bedrooms, most beds, mas cuartos",
     "baths desc": "most bathrooms, most baths",
     "listed_days asc": "newest, freshest, most recent, newer, latest, most recently listed, listed most recently, posted most recently, most recently posted, most recently added, added most recently, listed last, mas nuevo, mas nueva, "

@@ -120,7 +120,9 @@ WHICH = re.compile(
     r"^(and |so |ok |but |(out )?(of|from|among|between) (all )?(these|those|the|them|my|that|this)( [\w#]+){0,3}? |(the )?top (two|three|four|five|[2-5]) )*(which|what is|what s|whats|who|cual|is there|what one)\b"
 )
 
-WHICH_FEW = re.compile(r"\b(?:which|what|the) (two|three|four|five|[2-5])\b(?!(?: \w+){0,2} (?:which|what|who)\b)")
+WHICH_FEW = re.compile(
+    r"(?<!\bor )(?<!\band )(?<!\bvs )\b(?:which|what|the) (two|three|four|five|[2-5])\b(?! (?:or|and|vs|versus)\b)(?!(?: \w+){0,2} (?:which|what|who)\b)"
+)
 HAS_MORE = re.compile(
     r"\bwhich\b.*\b(?:(?P<more>more|most|higher|highest|greater|greatest|longer|longest|bigger)|less|fewer|least|fewest|lower|lowest|smaller|shorter)\b"
 )
@@ -131,7 +133,7 @@ DIFFERS = re.compile(
 )
 
 COMPARES = re.compile(
-    r"\b(difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|how do (they|these|those|the)|better of)\b"
+    r"^(?:(?:and|so|ok|but|wait) )*(?:is|are|does|do|did|has|have|was) .+ (?:[a-z]{3,}er|more|less|fewer)(?: [a-z]+)? than\b(?! \$?\d{3}| an?\b)|\b(diff|difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|how do (they|these|those|the)|better of)\b"
 )
 
 NEW_SEARCH = re.compile(r"\b(find|show|search|look|market|markets|median|average|there)\b")
@@ -146,7 +148,7 @@ HOW_MANY = re.compile(
 )
 
 AMONG = re.compile(
-    r"^(and |so |ok )*(are |is |do |does )?(any|some|one|none) (one )?of (them|these|those|the ones)\b|\b(which|how many)\b.*\b(of (these|those|them|the)|ones?|these|those|them)\b"
+    r"^(?:and |so |ok )*how many (?:are|have|come|came|were)\b(?! there\b| you\b| i\b| we\b)|^(and |so |ok )*(are |is |do |does )?(any|some|one|none) (one )?of (them|these|those|the ones)\b|\b(which|how many)\b.*\b(of (these|those|them|the)|ones?|these|those|them)\b"
     r"|\b(do|does|are|is|did|has|have) (any|some|one)\b"
 )
 

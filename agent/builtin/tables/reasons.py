@@ -7,6 +7,11 @@ import re
 _OTHERS = r"(?:some(?:body|one) else|another (?:buyer|agent|couple|family|party|person|guy|investor)|other (?:people|buyers?|agents?)|(?:a|some) (?:different )?(?:family|couple|investor|cash buyer))"
 _OWNED = r"(?:had|have|has|own|owned|bought|purchased|got|gotten|paid for)"
 
+NO_GO = re.compile(
+    r"\b(?:(?:did|does|do|is|was|has|have) (?:not|n't)|never) (?:really |quite |exactly )?(?:work\w*|pan\w*|turn\w*) out\b|\b(?:work\w*|turn\w*) out (?:bad|badly|poorly)\b"
+)
+"""What says that it went wrong, and not how."""
+
 SURE_REASONS: tuple[tuple[str, str], ...] = (
     (
         "already_sold",
@@ -15,6 +20,10 @@ SURE_REASONS: tuple[tuple[str, str], ...] = (
     (
         "already_sold",
         r"\b(?:signed|closed|went|accepted an offer|sold|settled) (?:it )?(?:with|to|from) (?:a |an |another |some |her |his |their )?(?:buyer|agent|realtor|broker|investor|neighbor|friend|company|flipper)\b",
+    ),
+    (
+        "wrong_info",
+        r"\b(?:said|says|say|showed|shows|claimed|claims|listed|advertised|told|read|reads|stated)\b.{0,30}\b(?:\d+|one|two|three|four|five|six)\b.{0,30}\b(?:its|it is|is|but|only|really|actually|has|got|turns out|there are|just|more like|in reality)\b.{0,20}\b(?:\d+|one|two|three|four|five|six|none|no)\b(?! (?:times?|calls?))",
     ),
     ("wrong_info", r"\bwrong (?:number|count|amount|no) of\b|\bl(?:ied|ies|ying) about\b|\bnothing like\b"),
     (

@@ -14,7 +14,7 @@ _TAKES_BACK = (
     r"rather|or rather|make that|make it|change that to|change it to|hang on|hold on|on second thoughts?|typo|wrong one|wrong lead|wrong number|not that one|not that|not those|that was wrong|"
     r"that is wrong|it should be|should be|should have been|should have said|that should be|should have been|let us say|let us do|better|perdon|digo|quise decir|apologies|my apologies|pardon|excuse me|fat fingers|fat fingered it)"
 )
-_GOES = r"(?:let go of|release|drop|free|cancel|lose|ditch|unhold|remove|dump|undo|give up|put back|get rid of|take off|kill)"
+_GOES = r"(?:let go of|scratch|strike|nix|axe|scrap|release|drop|free|cancel|lose|ditch|unhold|remove|dump|undo|give up|put back|get rid of|take off|kill)"
 _MISTAKEN = r"(?:(?:the |that |my )?(?:other|first|old|previous|wrong|original|earlier|last|initial)(?: one| lead| hold)?|that(?: one)?|it|this|the hold|(?:number |lead |# )*(?P<{}>\d{{4,}}|\d))"
 _POLITE = (
     r"(?:, |\. |; |! |- |and |so |then |please |also |you can |can you |could you |now |go ahead and |just |plus )*"
@@ -31,10 +31,11 @@ MEANT_THIS = re.compile(
     r"\b(?:i meant|i mean|instead|rather|was what i meant|is what i meant|i should have said|sorry)(?: [.!])*$|^i (?:meant|mean) "
 )
 SAME_AS_BEFORE = re.compile(r"\bsame (?:time|length|duration|hours|amount|deal|thing)\b|\bas before\b")
+_LEADS = r"(?:it|that|them|those|these|both|both of them|all of them|them both|them all|the holds?|that one|those two|the lot|everything)"
 PUT_BACK = re.compile(
-    r"(?:(?:oh|no|wait|actually|ok|hmm|please|sorry|can you|could you|,|\.) )*"
-    r"(?:put (?:it|that|them|the hold) back(?: on hold)?(?: (?:how|the way|to how|like|as) (?:it|that|they) (?:was|were)(?: before)?)?|restore (?:it|that|the hold)|re ?hold (?:it|that)|"
-    r"hold (?:it|that) again|bring (?:it|that|the hold) back|undo (?:that|the release|it)|i want (?:it|that one) back)(?: (?:please|again|then|sorry|on hold|!|\.))*$"
+    r"(?:(?:oh|no|wait|actually|ok|okay|hmm+|please|sorry|can you|could you|oops|whoops|crap|shoot|my bad|nvm|never mind|on second thoughts?|nah|well|and|now|then|changed my mind|i changed my mind|i take that back|,|\.|-|!) )*"
+    rf"(?:put {_LEADS} back(?: on)?(?: hold)?(?: (?:how|the way|to how|like|as) (?:it|that|they) (?:was|were)(?: before)?)?|restore {_LEADS}|re ?(?:hold|reserve) {_LEADS}|(?:hold|reserve|lock) {_LEADS} again|"
+    rf"(?:bring|get|take|hold) {_LEADS} back|undo (?:that|the release|it|this)|i (?:want|need) {_LEADS} back|(?:un ?release|unfree) {_LEADS})(?: (?:please|again|then|sorry|on hold|on|!|\.|now|for me|after all|too))*$"
 )
 DENIED_LAST = re.compile(
     r" (?:, |and |- )?(?:not|instead of|rather than) (?:the |# |lead |number )*(?P<id>\d{4,})(?: [.!])*$"
@@ -106,6 +107,9 @@ PAYING = frozenset(
 )
 SAME_FOR = re.compile(
     r"(?:(?:and|also|the|do|please|ok|now|then) )*same (?:thing )?(?:for|with|on|goes for|applies to) (?P<what>[\w ]+?)(?: (?:please|too|as well))*[ .!?]*$"
+)
+MAKES_IT = re.compile(
+    r"^(?:(?:no|oh|ok|actually|wait|hmm+|sorry|um+|well|and|please|let us|lets|can you|could you|on second thoughts?) )*(?:make|change|bump|set) (?:it|that|them)(?: to)? (?:\w+ ?)+?(?: instead| please| pls| then)*$"
 )
 NOTICE = ("channel", "enabled", "frequency")
 STEPS_ON = re.compile(

@@ -76,6 +76,13 @@ SUPPOSES = re.compile(
 
 BY_ORDER = re.compile(r"\b(?:order|sort|rank|arrange)\w* (?:\w+ )?by\b")
 
+POSSIBLY = re.compile(r"\bit (?:be |perhaps be |at all be )?possible (?:for (?:you|me|us) )?to\b")
+""" "would it be possible to place number five on reserve" is a polite order."""
+COUNTS_CREDITS = re.compile(
+    r"^(?:(?:hey|hi|ok|so|and|um|please) )*(?:can|could|may|might) (?:i|we) (?:please |maybe |just )?(?:buy|get|have|add|purchase|order|grab|take|load)(?: [\w$]+){1,5} credits?(?: please| pls| with my card| by card| on my card)*$"
+)
+""" "can i buy twenty five credits" orders them."""
+
 ASKS_HOW = re.compile(
     r"\b(?:how|what|whats|which|why|when|where|who|explain|tell me|do you know|wonder|understand|not sure|like to know|lemme|if|supposing|suppose|assuming|hypothetic\w*|theory|theoretic\w*|pretend|como|que|cuanto|puedo|si)\b"
     r"|^(?:(?:and|so|but|ok|yo|also|hey|hi|hello) )*(?:is|are|am|do(?! (?:it|them|that|this|both|so|em)\b)|does|did|can|could|would|will|may|must|should|has|have|say|let us say|walk me|r)\b|\bright$"

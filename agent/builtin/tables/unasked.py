@@ -10,8 +10,22 @@ ASKS_DONE = re.compile(
     + r"(?:(?:is|are|was|were|has|had) (?!it (?:possible|ok|okay|alright|cool|fine)\b|there\b|a\b|an\b)(?:\w+ |# ?\w+ ){0,4}?(?:already|still|now|been|ever|yet|marked|set|contacted|qualified|won|lost|new|closed|approved|refunded|processed|released|held|extended|bought|paid|through)\b"
     r"|did (?:i|we|you|it|that|they|my)\b|have (?:i|we|you) (?:already |ever |yet )?(?:\w+ed|won|lost|held|bought|put|set|got)\b"
     r"|do (?:i|we) (?:need|have|still|really|already)\b|does (?:it|that|my|the|this|\d+)\b|will (?:it|they|my|the|that|this|\d+|# ?\d+)\b"
-    r"|(?:what|which) (?:stage|status)\b|(?:what is|what was|where is) (?:the |my )?(?:status|stage|state)\b|when (?:did|was|is|will|does) (?:i|we|my|the|it|that|\d+)\b)"
+    r"|(?:what|which) (?:stage|status)\b|(?:what is|what was|where is) (?:the |my )?(?:status|stage|state)\b|when (?:did|was|is|will|does|do|am|should|have) (?:i|we|my|the|it|that|\d+)\b)"
 )
+HOLDS_OFF = re.compile(
+    r"\b(?:hold|holding|put|putting|wait|waiting) off\b(?! (?:the|until i say|market)\b.*\b(?:market)\b)"
+)
+""" "hold off on buying 9102" asks for nothing."""
+SAYS_REFUND = re.compile(
+    r"\b(?:refund\w*|money|credits?|back|return\w*|reimburs\w*|disput\w*|reembols\w*|devol\w*|devuelv\w*|charge\w*|claim\w*|compensat\w*|dud|ripped|whole|undo|reverse\w*)\b"
+)
+ASKS_NOTES = re.compile(
+    _LEAD_IN
+    + r"(?:(?:what|where|which|when) (?:did|have|had|all did|was|were|is|are|s|else did) (?:i |we |my |the |that |there |it |you )*(?:\w+ )?(?:note\w*|written|write|wrote|put|said|say|log\w*|jot\w*|add\w*|record\w*|down)\b(?! (?:saying|that|:))"
+    r"|(?:did|have|had) (?:i|we) (?:\w+ )?(?:note|write|wrote|written|leave|left|add|put|jot\w*|log\w*|take|taken|make|made)\b"
+    r"|(?:any|read|show|see|pull up|give me|open|check|where are|let me see|view) (?:me )?(?:the |my |any |all )*notes?\b(?! (?:that|saying|:)))"
+)
+""" "what did i note on 6012" reads."""
 NOT_DONE = re.compile(
     r"\b(?:have|has|did|had|is|was|are) (?:not|never) (?:yet |really |actually |even |been )?(?:contact\w*|call\w*|reach\w*|qualif\w+|won|clos\w+|spok\w+|speak|talk\w*|w[io]n|sign\w*)\b"
     r"|\bnot (?:contacted|qualified|won|lost|closed|signed) yet\b|\byet to (?:contact|call|reach|qualify|close)\b"

@@ -1,0 +1,71 @@
+"""Step 3f, further: "and the Summerlin one too", "the other as well": another lead for what was done last."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from agent.builtin.items import Clause
+from agent.builtin.mentions import Mention
+from agent.builtin.plan import Step
+from agent.builtin.referring import read_mentions
+from agent.builtin.sense import Sense
+from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, REACTS, UNDOES_HOLD
+from agent.builtin.tables.tools import REF_TOOLS
+from agent.references import resolve_mentions
+
+Frame = tuple[str, dict[str, Any]]
+TAKEN_UP = ("hold_lead", "extend_hold", "release_hold", "quote_price", "lead_details")
+STEPPED = ("quote_price", "lead_details")
+OF_THE_CALL = ("ref", "confirmed", "amount", "item")
+
+
+def another(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
+    """The call that is wanted once more, of a lead that its words describe."""
+    last = str(sense.start.get("last_tool"))
+    if last in STEPPED and cued in (None, "search_leads") and ALONE.match(clause.text):
+        return (last, kept_of(sense)) if _on_the_list(clause, last, sense) else None
+    if last not in TAKEN_UP or clause.question or cued not in (None, last, "search_leads", "purchase"):
+        return None
+    if ALSO.match(clause.text) and cued != "purchase" and _on_the_list(clause, last, sense):
+        return last, {} if last == "hold_lead" else kept_of(sense)
+    holding = last in ("hold_lead", "release_hold")
+    if holding and INSTEAD.match(clause.text) and _on_the_list(clause, "hold_lead", sense):
+        return "hold_lead", kept_of(sense)
+    return None
+
+
+def kept_of(sense: Sense) -> dict[str, Any]:
+    """What else the last call said: for how long, what about."""
+    before = sense.start.get("last_args") or {}
+    if sense.start.get("last_tool") == "release_hold":
+        before = (sense.start.get("undone") or {}).get("args") or {}
+    return {name: value for name, value in before.items() if name not in OF_THE_CALL}
+
+
+def same_length(tool: str | None, clause: Clause, sense: Sense) -> None:
+    """ "the other too" after "extend it a day" is extended as long."""
+    if tool == "extend_hold" == sense.start.get("last_tool") and not clause.kept:
+        clause.kept = {name: value for name, value in kept_of(sense).items() if name == "duration_hours"}
+
+
+def undone_hold(whole: str, sense: Sense) -> list[Step]:
+    """ "cancel that", "undo that" right after a hold was made."""
+    if sense.start.get("last_tool") != "hold_lead" or sense.pending or not UNDOES_HOLD.match(whole):
+        return []
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    made = [lead for lead in (sense.start.get("last_args") or {}).get("ref") or [] if lead in held]
+    return [Step("release_hold", {}, [Mention("id", int(lead)) for lead in made])] if made else []
+
+
+def _on_the_list(clause: Clause, tool: str, sense: Sense) -> bool:
+    """Whether the words describe just one lead that is known: else they ask for others."""
+    found = [m for m in read_mentions(deepcopy(clause), sense) if m.kind != "focus"]
+    return bool(found) and tool in REF_TOOLS and len(resolve_mentions(found, sense.start, tool).ids) == 1
+
+
+def without_reactions(parts: list[Clause]) -> list[Clause]:
+    """ "too rich. the Henderson one?": what is only said of the lead before asks for no search."""
+    if len(parts) < 2 or not any(part.tool in REF_TOOLS for part in parts):
+        return parts
+    return [part for part in parts if part.tool in REF_TOOLS or not REACTS.match(part.text)]
