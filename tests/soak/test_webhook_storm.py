@@ -20,6 +20,7 @@ from tests.soak.conftest import Soak
 
 EVENTS, TIMES, BROKEN, SEED = 1_000, 3, 0.2, 4
 DELIVERIES_DUE = timedelta(seconds=5)  # when the gateway's own retries look whether all was told
+TELLS_MAX = 500  # the gateway tells a few at a time
 EVENTS_A_BUYER = 11  # five of a card payment with its capture, five of a pack, one that concerns nobody
 
 
@@ -32,9 +33,19 @@ async def _paid(till: Till) -> None:  # noqa: F811
             await payments.try_card(session, url.rpartition("/")[2], "4242424242424242")
 
 
+async def _told(till: Till) -> None:  # noqa: F811
+    """The gateway tells all that is left, and what follows from it is done."""
+    for _ in range(TELLS_MAX):
+        await till.tell()
+        left = await till.one("SELECT count(*) AS events FROM demo_gateway_events WHERE delivered_at IS NULL")
+        if not left.events and not await outbox.work(till.house):
+            return
+
+
 @pytest.mark.timeout(1800)
 async def test_a_storm_of_webhooks_has_each_effect_once(till: Till, soak: Soak) -> None:  # noqa: F811
     buyers, begun = soak.length(EVENTS) // EVENTS_A_BUYER + 1, time.perf_counter()
+    clock.freeze(clock.now())  # the gateway's own retries keep out of the storm
     for _ in range(buyers):
         await _paid(till)
     events = [row.data for row in await till.shop.sql("SELECT data FROM demo_gateway_events ORDER BY number")]
@@ -48,7 +59,7 @@ async def test_a_storm_of_webhooks_has_each_effect_once(till: Till, soak: Soak) 
         if n % 10 == 0:
             await outbox.work(till.house, 3)
     clock.freeze(clock.now() + DELIVERIES_DUE)
-    await till.work()
+    await _told(till)
     assert refused() - before == spoilt
     counted = await till.one(
         "SELECT (SELECT count(*) FROM orders WHERE kind = 'purchase') AS sold,"
