@@ -28,6 +28,7 @@ from agent.builtin.tables.patterns import (
     HOW_MANY,
     NEW_SEARCH,
     NUMBERED,
+    PRICE_MOVED,
     WHICH,
     WHICH_FEW,
 )
@@ -147,7 +148,7 @@ def _which_fit(clause: Clause, sense: Sense) -> Answer:
 
 
 def _attribute(clause: Clause, sense: Sense) -> Answer:
-    if ABOUT_CONTACT.search(clause.text):
+    if ABOUT_CONTACT.search(clause.text) or PRICE_MOVED.search(clause.text):
         return NONE
     name = next((name for name, pattern in ATTRIBUTES if re.search(pattern, clause.text)), None)
     pointed = clause.has("ordinal", "hash", "pronoun", "last", "id", "best") or NUMBERED.search(clause.text)

@@ -165,6 +165,10 @@ WHO_SELLS = re.compile(
     r"\bwho (is|s) (selling|listing)\b|\bwho listed\b|\b(owner|agent) or (an? |the )?(owner|agent)\b"
 )
 
+PRICE_MOVED = re.compile(
+    r"\b(?:asking|price|ask)\b.*\b(?:come|came|gone|went|drop\w*|cut|reduc\w+|lower(?:ed)?|slash\w*|fallen|fell|changed|moved|bumped|raised)\b"
+    r"|\b(?:drop\w*|cut|reduc\w+|lowered|slash\w*|raised) (?:it|its|the|their) (?:asking|price|ask)\b"
+)
 NUMBERED = re.compile(r"\b#? ?\d\b")
 
 ATTRIBUTES: tuple[tuple[str, str], ...] = (
