@@ -15,6 +15,7 @@ SURE_LEAD_PRICE = 40  # dollars: with a dollar sign it can be nothing else
 RENT_RANGE = (400, 9_999)  # dollars a month: plain amounts in here are rents
 MILLIONS_BELOW = 10  # "1.2" alone is millions
 SPOKEN_MILLIONS_BELOW = 2  # "one and a half"
+MOST_HOMES = 20  # a plain floor up to this counts homes
 MOST_APART = 20  # the two ends of a range of prices lie within this factor
 DECADE_PARTS: dict[str, tuple[float, float]] = {"low": (0, 0.33), "mid": (0.33, 0.67), "high": (0.67, 1), "": (0, 1)}
 
@@ -283,6 +284,8 @@ def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:
         return False
     if match.has("exact") and top.value < 100:
         return True
+    if match.has("min") and top.value <= MOST_HOMES and not match.has("asking", "permonth"):
+        return True  # "at least ten houses"
     if match.has("or_more", "or_less") and not match.has("asking", "permonth") and top.value < 100:
         return True
     return (top.value < MILLIONS_BELOW and not match.has("asking", "permonth")) or top.value < 2

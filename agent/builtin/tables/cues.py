@@ -43,7 +43,7 @@ LEAD_INS = (
     "puedes", "sorry", "wait", "hmm", "actually", "instead", "lastly", "finally", "first", "second", "secondly", "once done",
     "when done", "while you are at it", "at the same time", "and please", "just", "awesome", "good", "right", "no",
     "i think i will", "i think", "maybe", "quickly", "meanwhile", "if you can", "additionally", "oh", "ah", "afterward",
-    "do me a favor and", "aight", "hang on", "heck", "go on then", "ach", "argh", "oof", "yep", "yup", "nope", "crap", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
+    "would you be so good as to", "would you be so kind as to", "be so good as to", "be so kind as to", "do me a favor and", "aight", "hang on", "heck", "go on then", "ach", "argh", "oof", "yep", "yup", "nope", "crap", "i wanna", "i am ready to", "ready to", "try to", "want to", "need to", "would like to",
 )  # fmt: skip
 CORRECTIONS = (
     r"\b(no ,? ?(?=the |# |number |\d|(?:just )?(?:buy|hold|release|extend|reserve) )|(?:no|nah|nope) ,? ?(?=do not\b|don t\b)|hang on|no hang on|or no|belay that|i misspoke|misspoke|ach|argh|oof|actually|no wait|wait no|wait|scratch that|i meant|i mean|my bad|my mistake|oops|whoops|correction|make that|"

@@ -80,6 +80,7 @@ CLIENT_WORDS = frozenset(
     }
 )
 OWN_CLIENTS = [[who, has] for who in ("i", "we") for has in ("have", "got", "represent", "with")]
+OWN_CLIENTS += [["working", "with"], ["work", "with"], ["dealing", "with"]]
 OWN_HAVE = frozenset(
     {"have got", "ve got", "i have got", "we have got", "representing", "working with", "i represent", "we represent"}
 )

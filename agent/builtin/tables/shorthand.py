@@ -100,7 +100,7 @@ _CHAT = {
     "reservalo": "reserva lo", "liberalo": "libera lo", "cancelalo": "cancela lo", "sueltala": "suelta lo",
     "comprala": "compra lo", "reservala": "reserva lo",
     **{f"{ten}ies": f"{ten}y s" for ten in ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")},
-    "hundreds": "hundred s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
+    "hundreds": "hundred s", "twos": "two s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
     "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
     **{f"{word}'d": f"{word} did" for word in ("what", "how", "where", "why", "when")},
