@@ -10,12 +10,12 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
-from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, REACTS, UNDOES_HOLD
+from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, UNDOES_HOLD
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
 
 Frame = tuple[str, dict[str, Any]]
-TAKEN_UP = ("hold_lead", "extend_hold", "release_hold", "quote_price", "lead_details")
+TAKEN_UP = ("request_refund", "hold_lead", "extend_hold", "release_hold", "quote_price", "lead_details")
 STEPPED = ("quote_price", "lead_details")
 OF_THE_CALL = ("ref", "confirmed", "amount", "item")
 
@@ -23,6 +23,8 @@ OF_THE_CALL = ("ref", "confirmed", "amount", "item")
 def another(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
     """The call that is wanted once more, of a lead that its words describe."""
     last = str(sense.start.get("last_tool"))
+    if last == "hold_lead" and LENGTH_ALONE.match(clause.text):
+        return last, {}
     if last in STEPPED and cued in (None, "search_leads") and ALONE.match(clause.text):
         return (last, kept_of(sense)) if _on_the_list(clause, last, sense) else None
     if last not in TAKEN_UP or clause.question or cued not in (None, last, "search_leads", "purchase"):

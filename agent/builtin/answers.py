@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from agent.builtin.calls import REQUIRED
+from agent.builtin.calls import BUILDERS, REQUIRED
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.looking import metric_of
@@ -79,7 +79,8 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     filled = _fill(str(tool), missing, clause, sense, args)
     if not filled and missing != ["ref"]:
         return None
-    named = "ref" in missing or _names_a_lead(clause)
+    repeats = tool == "request_refund" and bool(ref) and args.get("reason") == "duplicate"
+    named = "ref" in missing or (_names_a_lead(clause) and not repeats)  # "it's a dup of 6085"
     mentions = read_mentions(clause, sense) if named else _of_those(clause, ref, sense)
     if "ref" in missing and mentions and ref:
         mentions = [*mentions, *_kept(ref, sense)]
@@ -91,12 +92,24 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
             if clause.tool == "search_leads" and not _points(clause):
                 return None
             return [ask(found.question, ["ref"], str(tool), args)]
+    args = {**_own_values(str(tool), clause, sense), **args}
     lacking = [slot for slot in REQUIRED.get(str(tool), ()) if slot not in args]
     if lacking:
         return [
             ask(QUESTIONS[(str(tool), lacking[0])], lacking, str(tool), {**args, "ref": [str(m) for m in mentions]})
         ]
     return [Step(str(tool), args, mentions)]
+
+
+def _own_values(tool: str, clause: Clause, sense: Sense) -> dict[str, Any]:
+    """ "mark the first one lost" says which, and what is to be recorded as well."""
+    if clause.tool != tool or tool != "update_lead":
+        return {}
+    told = deepcopy(clause)
+    for item in told.items:
+        item.used = False
+    made = BUILDERS[tool](told, sense)
+    return dict(made[0].args) if len(made) == 1 and made[0].tool == tool else {}
 
 
 def _tells_why(missing: list[str], clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from agent.builtin.tables.fronted import (
     LEAD_THEN_QUESTION,
     LEADS_FIRST,
     NOT_YET_BUT,
+    NOTED_MORE,
     NOTED_ON,
     ORDERED,
     PURPOSE,
@@ -80,7 +81,11 @@ def _of_another(text: str, sense: Sense) -> str:
         unit = more["unit"] or " hours"
         extends = last == "extend_hold"
         return f"{'extend' if extends else 'hold'} {more['lead']} {'by' if extends else 'for'} {more['count']}{unit}"
-    noted = NOTED_ON.match(text) if last == "update_lead" and before.get("note") else None
+    if last != "update_lead" or not before.get("note"):
+        return ""
+    if more_noted := NOTED_MORE.match(text):
+        return f"note on it: {more_noted['note']}"
+    noted = NOTED_ON.match(text)
     return f"note on {noted['lead']}: {noted['note']}" if noted else ""
 
 

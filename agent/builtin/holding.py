@@ -23,6 +23,9 @@ from agent.builtin.tables.patterns import (
 from agent.builtin.times import Times
 from agent.references import resolve_mentions
 
+BY_MISTAKE = re.compile(
+    r"\b(?:by (?:mistake|accident)|accidentally|mistakenly|wrongly|in error)\b|\bthe wrong (?:one|lead|hold)\b"
+)
 IT = re.compile(r"\b(it|them|that one|this one)\b")
 LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
 
@@ -36,7 +39,15 @@ def hold(clause: Clause, sense: Sense) -> list[Step]:
     if hours is None and _as_long_as_may_be(clause) and sense.tier in LONGEST_HOLD_HOURS:
         args = {"duration_hours": LONGEST_HOLD_HOURS[sense.tier]}
     mentions = [replace(mention, held=False) for mention in leads(clause, sense)]
-    return [Step("hold_lead", args, mentions or it())]
+    return [Step("hold_lead", args, mentions or _just_held(sense) or it())]
+
+
+def _just_held(sense: Sense) -> list[Mention]:
+    """ "12 hours should do" is said of all that were just held."""
+    if sense.start.get("last_tool") != "hold_lead":
+        return []
+    made = (sense.start.get("last_args") or {}).get("ref") or []
+    return [Mention("id", int(lead)) for lead in made] if len(made) > 1 else []
 
 
 def _as_long_as_may_be(clause: Clause) -> bool:
@@ -168,8 +179,17 @@ def hours_between(ends_at: str, times: Times) -> float | int | None:
     return (int(hours) if hours == int(hours) else hours) if hours > 0 else None
 
 
+def _held_by_mistake(clause: Clause, sense: Sense) -> list[Mention]:
+    """ "release the one i held by mistake", after the right one was held."""
+    if not BY_MISTAKE.search(clause.text) or clause.has("id", "hash", "ordinal"):
+        return []
+    right = set((sense.start.get("last_args") or {}).get("ref") or [])
+    left = [row["lead_id"] for row in sense.start.get("holds") or [] if row["lead_id"] not in right]
+    return [Mention("id", int(left[0]))] if len(left) == 1 and right else [Mention("some")]
+
+
 def release(clause: Clause, sense: Sense) -> list[Step]:
-    mentions = leads(clause, sense)
+    mentions = _held_by_mistake(clause, sense) or leads(clause, sense)
     if not mentions:
         mentions = (
             it() if ONE_HOLD.search(clause.text) else [Mention("all")] if WHOLE_CART.search(clause.text) else it()

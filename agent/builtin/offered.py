@@ -18,6 +18,7 @@ from agent.references import resolve_mentions
 SAME_MATTER = frozenset({None, "talk", "purchase", "search_leads", "lead_details", "cancel", "small_talk"})
 NEW_NEEDS = ("place", "zip", "money", "beds", "baths", "sqft", "sort")
 OFF = ("off", "out")
+FEW_WORDS = 4
 _DECLINES, _AROUND_NO = re.compile(words.DECLINES), re.compile(words.AROUND_NO)
 _ADDS, _DROPS, _REPLACES = re.compile(words.ADDS), re.compile(words.DROPS), re.compile(words.REPLACES)
 _KEEPS_ONLY, _ONE_NUMBER = re.compile(words.KEEPS_ONLY), re.compile(words.ONE_NUMBER)
@@ -63,7 +64,7 @@ def _other_amount(whole: Clause, offer: dict[str, Any], sense: Sense) -> Plan | 
     ]
     method = payment_method(whole.text)
     other = _times(whole.text, offer) or pack_named(whole.text)
-    if not method and not other and not (len(numbers) == 1 and _REPLACES.search(whole.text)):
+    if not method and not other and not (len(numbers) == 1 and _only_an_amount(whole)):
         return None
     amount = other or (int(numbers[0]) if len(numbers) == 1 else offer.get("amount"))
     paid = {"payment_method": "stripe"} if "stripe" in (method, _said_before(sense)) else {}
@@ -138,3 +139,9 @@ def _named(whole: Clause, sense: Sense, keeps: bool) -> list[Mention]:
         whole = Clause(items, whole.text, whole.raw, tool="release_hold")
     told = keeps or drops or _ADDS.search(whole.text) is not None
     return [mention for mention in read_mentions(whole, sense, describe=told) if mention.kind != "focus"]
+
+
+def _only_an_amount(whole: Clause) -> bool:
+    """ "too many, 20", "hmm 250 instead"."""
+    few = len(whole.text.split()) <= FEW_WORDS and not whole.has("ordinal", "id", "place", "ptype", "hours")
+    return _REPLACES.search(whole.text) is not None or few

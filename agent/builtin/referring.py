@@ -42,7 +42,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
         return [replace(m, bought=bought, previous=previous) for m in pair]
     if _ONE_OF.search(clause.text) or (_ANY_ONE.search(clause.text) and not clause.has(*_CHOSEN)):
         return [Mention("some", held=held, bought=bought)]
-    found = _without_counts(scan(clause), clause)
+    found = _without_counts(_without_adverb(scan(clause), clause.items), clause)
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")
     mentions = _described(mentions, where, words, clause)
@@ -57,6 +57,16 @@ def _my_hold(sense: Sense) -> Mention:
     held = {row["lead_id"] for row in sense.start.get("holds") or []}
     spoken_of = held & set(sense.start.get("focus") or [])
     return Mention("focus") if len(spoken_of) == 1 else Mention("some")
+
+
+def _without_adverb(found: list[Seen], items: list[Item]) -> list[Seen]:
+    """ "what's wrong with it first" asks so before all else."""
+    last = items[-1] if items else None
+    if last is None or not last.is_("ordinal") or last.is_("the") or last.text not in ("first", "1"):
+        return found
+    pointed = any(item.is_("pronoun", "id", "hash", "best", "other") for item in items[:-1])
+    joined = len(items) > 1 and items[-2].is_("and", "comma", "or")
+    return [one for one in found if one.at != len(items) - 1] if pointed and not joined else found
 
 
 def _without_counts(found: list[Seen], clause: Clause) -> list[Seen]:

@@ -112,8 +112,13 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
     if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
         return []
     if len(values) == 1 and values[0].bare and "duration_hours" in before and MAKES_IT.match(line):
-        return [Step(tool, {**_kept(before), "duration_hours": in_its_unit(values[0].number, before)}, it())]
+        return [Step(tool, {**_kept(before), "duration_hours": in_its_unit(values[0].number, before)}, _those(before))]
     return _changed(tool, before, make_clause(text, words, items, False), values, sense)
+
+
+def _those(before: dict[str, Any]) -> list[Mention]:
+    """The leads of the last call, however many."""
+    return [Mention("id", int(lead)) for lead in before.get("ref") or []] or it()
 
 
 def _kept(before: dict[str, Any]) -> dict[str, Any]:
@@ -179,7 +184,7 @@ def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value
     kept = _kept(before)
     number = values[0].number if len(values) == 1 and values[0].bare else 0
     if number and "duration_hours" in before and number > len(sense.screen):
-        return [Step(tool, {**kept, "duration_hours": in_its_unit(number, before)}, it())]
+        return [Step(tool, {**kept, "duration_hours": in_its_unit(number, before)}, _those(before))]
     families = {value.family for value in values}
     if tool == "update_lead" and "stage" not in families and (number or "lead" not in families):
         return _rescheduled(kept, f"at {number}" if number else said.text, families, sense)
@@ -190,7 +195,7 @@ def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value
         return []
     if "lead" in families:
         return [Step(tool, {**kept, **made[0].args}, made[0].mentions)]
-    return [Step(tool, made[0].args, it())]
+    return [Step(tool, made[0].args, _those(before))]
 
 
 def in_its_unit(number: int, before: dict[str, Any]) -> int:

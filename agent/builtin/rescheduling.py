@@ -34,9 +34,8 @@ _BETTER_HOUR = re.compile(
     + r" (?:instead|rather|is better|works better|would be better)$"
 )
 _ONLY_HOUR = re.compile(
-    r"^(?:(?:and|make it|ok|say|um+|let us say|oh|sorry|please|around|about) )*(?:at|around|by|about|say) "
-    + _TIME
-    + r"(?: (?:sharp|please|then|if possible))*$"
+    r"^(?:(?:and|make it|ok|say|um+|let us say|oh|sorry|please|around|about) )*"
+    r"(?:(?:at|around|by|about|say) |(?=\d{1,2} ?(?::|am|pm)))" + _TIME + r"(?: (?:sharp|please|then|if possible))*$"
 )
 """ "at 3" after a day was set."""
 _SEARCHED = ("money", "ptype", "place", "feature", "beds", "baths", "id", "hash")

@@ -243,4 +243,6 @@ def _mentions(clause: Clause, sense: Sense) -> list[Mention]:
         item.used = item.used or item.is_("seller", "source", "leadtype", "text") or _is_a_date(item)
     found = read_mentions(head, sense)
     real = [m for m in found if m.kind != "focus"]
+    if not real and len(sense.start.get("focus") or []) == 1:
+        return [Mention("focus")] if found else []  # "check back with them" of the owner spoken of
     return real or found[:1]

@@ -9,7 +9,7 @@ _ONE = (
     r"(?:one|ones|condo|house|home|townhouse|townhome|apartment|duplex|lot|land|place|property|listing|lead|guy|unit)"
 )
 _TOLD = r"(?:(?:from|in|on|with|by|at|near|over in|out in) [\w' ]{2,30}?)"
-_LEAD = rf"(?:(?:the|that|this|my) (?:[\w'$-]+ ){{0,4}}?{_ONE}(?: {_TOLD})?|(?:the |that )?other(?: one| lead| hold)?|the [\w'-]+(?: [\w'-]+)?)"
+_LEAD = rf"(?:(?:the|that|this|my) (?:[\w'$-]+ ){{0,4}}?{_ONE}(?: {_TOLD})?|(?:the |that )?other(?: one| lead| hold)?|(?:lead |number |# ?)*\d{{4,5}}|the [\w'-]+(?: [\w'-]+)?)"
 _TOO = r"(?:too|as well|also|likewise|while (?:you are|we are|i am) at it)"
 ALSO = re.compile(
     rf"^(?:{_OH}{_LEAD} {_TOO}|(?:and|also|plus|same for|same with|as well as) {_OH}{_LEAD})(?: please| pls| thanks| then| now)*$"
@@ -32,3 +32,8 @@ REACTS = re.compile(
     r"^(?:(?:that is|that s|it is|its|thats|way|a bit|a little|kinda|just|still|hmm+|ok|oh|well|ugh|man|nah|no|wow|yikes|that|this|is|one) )*"
     r"too (?:rich|steep|expensive|pricey|much|high|dear|cheap|small|big|far|old|new|low|many|few)(?: (?:for|of) [\w ]+)?$"
 )
+LENGTH_ALONE = re.compile(
+    r"^(?:(?:ok|okay|for|make it|say|like|about|let us say|just|um+|and|actually|so|yeah|maybe) )*(?:\d{1,3}|an?|one|two|three|four|five|six|eight|ten|twelve|twenty four|forty eight|half an?|a couple(?: of)?|a few) (?:hours?|days?|weeks?|minutes?)(?: and a half)?"
+    r"(?: should (?:do|be enough|be fine|work|be good|suffice|be plenty)| is (?:fine|enough|plenty|good|perfect|ok)| will (?:do|be enough|work)| works| please| pls| does it| then| thanks)+$"
+)
+""" "12 hours should do" right after a hold."""

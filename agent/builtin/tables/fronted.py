@@ -115,3 +115,9 @@ NOTED_ON = re.compile(
     re.IGNORECASE,
 )
 """ "and on 6085: has two dogs" after a note was put on another lead."""
+
+NOTED_MORE = re.compile(
+    r"^(?:also|and|plus|and also|one more(?: thing)?|another(?: one)?|p\.?s\.?|oh and|and another(?: thing)?|add)\s*(?::|\s-+\s|—|–)\s*(?P<note>.+)$",
+    re.IGNORECASE,
+)
+""" "also: hoa is 40 a month" after a note."""

@@ -32,6 +32,8 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 5, r"^(and |so |ok |is it |are they |is that one |hey )*(reachable|contactable|reach|verified|legit|flagged|history|source|flags|red flags|price history|contactability|any flags|any issues|any history|any red flags)$", "buyctx"),
     ("extend_hold", 6, r"\b(buy|get|give|grant) (me|us|it|them) (another|one more|some more|a few more|a couple more|\w+ more|an extra|a little more) (\w+ )?(hours?|days?|weeks?|time)\b", "ref|described|held"),
     ("purchase", -9, r"\bbuy (me|us|myself|it|them) (some|another|more|one more|a few|a couple|a little|a bit|\w+ more|an extra)( more)?( \w+)? (time|hours?|days?|weeks?)\b", ""),
+    ("account_status", 8, r"\b(what|how) (is|s|are|about|goes) (\w+ ){0,3}my (bought )?leads\b|\b(state|status|update|rundown|lowdown) (of|on) my (bought )?leads\b", "owns !ref_id"),
+    ("lead_details", 7, r"\bwho (is|s) (the |its )?(seller|owner|lister|agent|poster)\b", "ref|num question !reason"),
     ("extend_hold", 5, r"\b\d{1,3} more( please| pls| only| on (it|that|them)| for (it|that|them))*$", "leadid heldctx !question"),
     ("update_lead", 9, r"\b(ping|remind|nudge|buzz|poke|prod|bug|text|tell|shout at|holler at|jog|hit me up|alert|email)\b (me|us) (\w+ )?(about|on|re|regarding|for|of|to|again|back|with)\b(?!.*\b(prices?|drops?|if|when|whenever|expires?|expiring|holds?|runs out|matches|new)\b)", "ref time owns !question !held"),
     ("update_lead", 9, r"\b(ping|remind|nudge|buzz|poke|prod|bug|shout at|holler at|jog) (me|us) (\w+ )?(about|on|re|regarding|for|of|to)\b(?!.*\b(prices?|drops?|if|when|whenever|expires?|expiring|holds?|runs out|matches|new)\b)", "leadid time !owns !question !held !heldctx"),

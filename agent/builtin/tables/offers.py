@@ -14,7 +14,7 @@ AROUND_NO = (
     r"too|much|expensive|pricey|steep|one|maybe|later|time|another|never|say|said|really|sure|of|you|your|charge|anything|buyer s|it s|that s|i m|i ll|i d|like|wanna|still|here|good|no|nope|nah|both|all|em|rich|hmm)\b"
 )
 ADDS = r"\b(add|throw in|include|toss in|plus|also|too(?! (?:many|much|pricey|expensive|steep|rich|high|few|big|dear|costly)\b)|as well|along with|together with|and the|and number|y tambien|agrega|tack on|put in|bundle)\b|^and\b"
-DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|(?:take|leave|kick|knock) (?:\w+ ){1,4}(?:off|out)|skip|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
+DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|(?:take|leave|kick|knock) (?:\w+ ){1,4}(?:off|out)|skip|scrap|nix|axe|toss|bin|yank|dump|kill|cancel|delete|omit|strike|cross (?:out|off)|get rid of|let go of|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
 REPLACES = r"\b(actually|instead|rather|i meant|i mean|not that|wait|make it|make that|sorry|oops|switch|change|swap|wrong (one|number|lead|id)|replace|intended|typo|should (have |ve )?(been|be)|supposed to be|meant to be|my bad|mistake|fat fingered|mistyped|not)\b|^(no|nope|nah)\b"
 _NUMBERS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 KEEPS_ONLY = r"^(?:(?:no|nope|nah|wait|ok|actually|eh|um|hmm|too|many|much|well|yes|yeah|sorry|let us|make it|make that|get|buy|i want|,) )*(?:only|just)\b(?!.*\b(?:one|two|three) of\b)"

@@ -318,7 +318,7 @@ CREDITS_AT_THE_END = re.compile(
 )
 BUYS_A_NUMBER = re.compile(r"\b(buy|purchase|get|order|take) (lead |number |# ?)?\d{4,}\b(?! (more |bonus )?credits?)")
 ADDS_CREDITS = re.compile(
-    r"^top\b|\b(?:put|add|load|throw|drop|stick)\b.*\b(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
+    r"^(?:(?:please|can you|could you|ok|so|hey) )*(?:top|load|fill|stock|hook|set|juice) (?:me |us |my account |it )?up\b|^top\b|\b(?:put|add|load|throw|drop|stick)\b.*\b(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
 )
 CREDIT_PURCHASE = re.compile(
     r"\b(?:put|add|load|throw|drop|stick) (?:me )?(?:another |an extra |a |\$)?(?:[\d.]+|\w+)(?: hundred)? ?(?:more |dollars |bucks |credits )*(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |(?!leads?\b|ones?\b|under\b|below\b|for\b|at\b|than\b|less\b|listings?\b|homes?\b|houses?\b)\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"

@@ -33,7 +33,7 @@ MEANT_THIS = re.compile(
 SAME_AS_BEFORE = re.compile(r"\bsame (?:time|length|duration|hours|amount|deal|thing)\b|\bas before\b")
 _LEADS = r"(?:it|that|them|those|these|both|both of them|all of them|them both|them all|the holds?|that one|those two|the lot|everything)"
 PUT_BACK = re.compile(
-    r"(?:(?:oh|no|wait|actually|ok|okay|hmm+|please|sorry|can you|could you|oops|whoops|crap|shoot|my bad|nvm|never mind|on second thoughts?|nah|well|and|now|then|changed my mind|i changed my mind|i take that back|,|\.|-|!) )*"
+    r"(?:(?:oh|no|wait|actually|ok|okay|hmm+|please|sorry|my mistake|my error|wrong button|misclick|shit|damn|argh|ugh|can you|could you|oops|whoops|crap|shoot|my bad|nvm|never mind|on second thoughts?|nah|well|and|now|then|changed my mind|i changed my mind|i take that back|,|\.|-|!) )*"
     rf"(?:put {_LEADS} back(?: on)?(?: hold)?(?: (?:how|the way|to how|like|as) (?:it|that|they) (?:was|were)(?: before)?)?|restore {_LEADS}|re ?(?:hold|reserve) {_LEADS}|(?:hold|reserve|lock) {_LEADS} again|"
     rf"(?:bring|get|take|hold) {_LEADS} back|undo (?:that|the release|it|this)|i (?:want|need) {_LEADS} back|(?:un ?release|unfree) {_LEADS})(?: (?:please|again|then|sorry|on hold|on|!|\.|now|for me|after all|too))*$"
 )
