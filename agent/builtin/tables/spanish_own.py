@@ -55,5 +55,5 @@ OWN: dict[str, str] = {
     "does it have a phone number": "tiene telefono, tiene numero de telefono, trae telefono, tiene numero, tiene contacto, tiene correo", "call the owner for me": "llama al dueno por mi, llamale al dueno por mi, llama al vendedor por mi, llama tu al dueno, hablale al dueno por mi",
     "who bought it": "quien lo compro, quien la compro", "who is holding it": "quien lo tiene apartado, quien la tiene apartada",
     # plan
-    "looking to buy": "y buscan casa, y busca casa, y quieren comprar, y quiere comprar, que buscan casa, y necesitan casa, y quieren casa", "upgrade me to": "subeme a, subeme al, pasame a, pasame al, cambiame a, cambiame al, quiero subir a, quiero pasar a", "downgrade me to": "bajame a, bajame al",
+    "looking to buy": "y buscan casa, y busca casa, y quieren comprar, y quiere comprar, que buscan casa, y necesitan casa, y quieren casa", "in the app": "por la app, por la aplicacion, en la app, en la aplicacion", "prices drop": "bajan los precios, bajan de precio, bajen de precio, bajara el precio", "upgrade me to": "subeme a, subeme al, pasame a, pasame al, cambiame a, cambiame al, quiero subir a, quiero pasar a", "downgrade me to": "bajame a, bajame al",
 }  # fmt: skip
