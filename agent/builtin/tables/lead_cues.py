@@ -34,6 +34,8 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("purchase", -9, r"\bbuy (me|us|myself|it|them) (some|another|more|one more|a few|a couple|a little|a bit|\w+ more|an extra)( more)?( \w+)? (time|hours?|days?|weeks?)\b", ""),
     ("account_status", 8, r"\b(what|how) (is|s|are|about|goes) (\w+ ){0,3}my (bought )?leads\b|\b(state|status|update|rundown|lowdown) (of|on) my (bought )?leads\b", "owns !ref_id"),
     ("lead_details", 7, r"\bwho (is|s) (the |its )?(seller|owner|lister|agent|poster)\b", "ref|num question !reason"),
+    ("hold_lead", -9, r"\b(gimme|give|get|grab|take|pull|send|show) (me |us )?(a |the |some |all )?(quotes?|prices?|pricing|details?|info|costs?|rundown|specs|deets)\b", ""),
+    ("account_status", 8, r"^(and |so |ok |hey |are there |have i got |do i have |got )*(any|what|which|show|read|see|pull up|my)( me| any| my| the| all)* notes?\b(?! (that|saying|is|was))", "ref owns"),
     ("extend_hold", 5, r"\b\d{1,3} more( please| pls| only| on (it|that|them)| for (it|that|them))*$", "leadid heldctx !question"),
     ("update_lead", 9, r"\b(ping|remind|nudge|buzz|poke|prod|bug|text|tell|shout at|holler at|jog|hit me up|alert|email)\b (me|us) (\w+ )?(about|on|re|regarding|for|of|to|again|back|with)\b(?!.*\b(prices?|drops?|if|when|whenever|expires?|expiring|holds?|runs out|matches|new)\b)", "ref time owns !question !held"),
     ("update_lead", 9, r"\b(ping|remind|nudge|buzz|poke|prod|bug|shout at|holler at|jog) (me|us) (\w+ )?(about|on|re|regarding|for|of|to)\b(?!.*\b(prices?|drops?|if|when|whenever|expires?|expiring|holds?|runs out|matches|new)\b)", "leadid time !owns !question !held !heldctx"),

@@ -6,7 +6,7 @@ import re
 
 _ORDINAL = r"(?:first|second|third|fourth|fifth|last|other|latest|newest|1st|2nd|3rd|4th|5th)"
 _REF = (
-    rf"(?:(?:the |my )?(?:lead |number |no\.? |#)*\d{{1,5}}|it|this|that|this one|that one|(?:the |my ){_ORDINAL}(?: one| lead)?"
+    rf"(?:(?:the |my )?(?:lead |number |no\.? |#)*\d{{1,5}}(?!\d)|it|this|that|this one|that one|(?:the |my ){_ORDINAL}(?: one| lead)?"
     r"|(?:the |my )(?:[\w'-]+ ){1,3}(?:lead|one|house|condo|place|townhouse))"
 )
 _PREP = r"(?:on|to|for|in|against|under|about|re|with|at|next to|beside|into)"

@@ -213,7 +213,7 @@ SAVES_SEARCH = re.compile(
 
 NOTE = re.compile(  # over the words as typed
     r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota|remark|annotation)\b"
-    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+|the \w+(?: one| lead)?|#? ?\d+|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$",
+    r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+(?!\d)|the \w+(?: one| lead)?|#? ?\d+(?!\d)|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$",
     re.IGNORECASE,
 )
 
