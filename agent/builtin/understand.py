@@ -124,6 +124,8 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     if small and not _asks_for_trade(parts, small):
         return spoken(small)
     steps = [longer(step, sense) for step in gate.meant(parts, not_everything(steps_of(parts, sense)), sense)]
+    if not parts and TAKEN_BACK_WHOLE.search(whole):
+        return Plan(topic="cancelled")
     unsaid = bare(whole, steps, sense)
     if unsaid:
         return unsaid
@@ -143,8 +145,6 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
             ),
             sense,
         )
-    if not parts and TAKEN_BACK_WHOLE.search(whole):
-        return Plan(topic="cancelled")
     topic = TOPICS.get(str(parts[0].tool)) if len(parts) == 1 else None
     if topic and not small:
         return Plan(topic=topic)
