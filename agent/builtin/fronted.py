@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.builtin.normalise import tokens
+from agent.builtin.safety import safety_text, unsafe
 from agent.builtin.sense import Sense
 from agent.builtin.tables.fronted import (
     AS_LONG_ON,
@@ -52,7 +54,10 @@ def verb_first(text: str, sense: Sense) -> str:
 
 
 def _without_purpose(text: str) -> str:
-    return PURPOSE.sub("", text) if ORDERED.search(text) else text
+    """The order without what it is for; a purpose that is refused stays, so that it can be."""
+    if not ORDERED.search(text) or not PURPOSE.search(text):
+        return text
+    return text if unsafe(safety_text(tokens(text))) else PURPOSE.sub("", text)
 
 
 def _lead_last(text: str) -> str:
