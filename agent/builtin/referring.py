@@ -21,7 +21,20 @@ _ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purcha
 _ANY_ONE = re.compile(
     r"\b(?:any |either |just |at least )?(?:one|1) of (?:the|these|those|them)\b(?! (?:best|cheapest))"
 )
-_CHOSEN = ("ordinal", "best", "last", "hash", "id", "latter", "former", "penult", "middle", "top_one", "next_one")
+_CHOSEN = (
+    "every",
+    "ordinal",
+    "best",
+    "last",
+    "hash",
+    "id",
+    "latter",
+    "former",
+    "penult",
+    "middle",
+    "top_one",
+    "next_one",
+)
 ANCHORS = ("id", "place", "last", "best")
 _ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
 _TO_HOLD = re.compile(
