@@ -62,6 +62,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 7, _ONCE, "ref question !metric"),
     ("lead_details", 7, r"\b(which|what|whose) (\w+ )?(sources?|sites?|portals?|websites?|platforms?|apps?) (list|lists|listed|has|have|had|carry|carries|shows?|did|is|are|was|does|do)\b", "ref question !place"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
+    ("lead_details", 8, r"\b(did|has|have|had|was|were)\b.*\b(drop(ped)?|cut|lower(ed)?|reduced?|slash(ed)?|raised?|change[ds]?) (it|its|the|their) (asking|price|ask)\b", "ref !metric"),
     # priced
     ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),
     ("quote_price", 12, r"^(so |and |ok |hey )*what (did|would|will|do|d) (i|we) (have to |need to )?pay (for|on)\b.*\b(today|now|currently)$", "leadid"),
