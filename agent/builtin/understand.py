@@ -12,7 +12,7 @@ from agent.builtin.amending import amended
 from agent.builtin.another import undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
-from agent.builtin.dictation import Dictated, dictated
+from agent.builtin.dictation import dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
 from agent.builtin.fronted import verb_first
@@ -20,13 +20,13 @@ from agent.builtin.holding import longer
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
 from agent.builtin.keyed import spelled_out
+from agent.builtin.lawful import broken_rule, only_pasted, unlawful, unlawful_note
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import same_figures
-from agent.builtin.normalise import as_typed
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
-from agent.builtin.plan import Plan, ask, decline
+from agent.builtin.plan import Plan, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
 from agent.builtin.reader import Reader
 from agent.builtin.recalled import with_joints, with_names
@@ -38,14 +38,11 @@ from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, pl
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
-from agent.builtin.tables.notes import NOTE_IN_QUOTES
-from agent.builtin.tables.patterns import LOWEST_FIRST, WHO_SELLS
-from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.tables.patterns import LOWEST_FIRST
 from agent.builtin.tables.restating import LATTER, TAKEN_BACK_WHOLE
 from agent.builtin.tables.tools import WRITES
 from agent.builtin.unasked import read_instead
 from agent.builtin.unclear import bare, nothing_to_do, pointed_at, spoken
-from agent.builtin.wishes import sets_a_slot
 from agent.builtin.worded import with_words_asked
 
 _CANCEL = re.compile(CANCEL)
@@ -81,8 +78,8 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     text = noted.words if noted else own_words(text)
     words = reader.tokens(text)
     if not words and pasted.strip():
-        return _only_pasted(pasted, reader)
-    broken = _broken(text, words, reader) or _unlawful_note(noted, reader)
+        return only_pasted(pasted, reader)
+    broken = broken_rule(text, words, reader) or unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
     told, words = words, stories.asked(words, reader.gazetteer)
@@ -110,7 +107,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     answered = complete(deepcopy(parts), sense) if sense.pending else None
     if answered is not None:
         return Plan(answered)
-    if _unlawful(parts, sense):
+    if unlawful(parts, sense):
         return Plan([decline(safety.refusal("unlawful"))])
     said = gate.Said(words, reader.gazetteer)
     explained = gate.explained(whole, parts, said)
@@ -179,14 +176,6 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     return text
 
 
-def _broken(text: str, words: list[Token], reader: Reader) -> str | None:
-    """The rule that the user's words break, as typed or as repaired and translated; a quoted note asks for nothing."""
-    own = NOTE_IN_QUOTES.sub(" note ", text)
-    words = words if own == text else reader.tokens(own)
-    broken = safety.unsafe(safety.safety_text(words))
-    return broken or ("fair_housing" if not as_typed(words) and safety.unfair(text) else None)
-
-
 def _amended(text: str, reader: Reader) -> str:
     shorter = amended(text, reader.tokens(text)) if AMENDS.search(text.lower()) else None
     return text if shorter is None else shorter
@@ -199,36 +188,10 @@ def _of_the_offer(text: str, words: list[Token], parts: list[Clause], sense: Sen
     return offered.answer(whole, parts, sense)
 
 
-def _only_pasted(text: str, reader: Reader) -> Plan:
-    """Somebody else's words and none of the user's: not done, whatever they ask."""
-    broken = safety.unsafe(safety.safety_text(reader.tokens(text)))
-    return Plan([decline(safety.refusal(broken)) if broken else ask(QUESTIONS[("", "pasted")], ["intent"])])
-
-
 def _settled(part: Clause, sense: Sense) -> bool:
     """Whether something else than its own words has decided what a clause is."""
     told = part.settled or part.tool == "talk" or bool(unfiltered([part]))
     return told or same_figures(part, sense) or repeats(part, sense)
-
-
-def _unlawful(parts: list[Clause], sense: Sense) -> bool:
-    """Whether what was learned refuses; where words only widen or narrow the search, it is taken for a slip."""
-    doubtful = [part for part in parts if part.tool == "decline"]
-    for part in doubtful:
-        if sets_a_slot(part, sense) or part.has("drop") or _who_sells(part) or safety.only_sounds_unfair(part.text):
-            part.tool = None
-    return any(part.tool == "decline" for part in doubtful)
-
-
-def _who_sells(part: Clause) -> bool:
-    """Whether an owner or an agent sells is no secret."""
-    return WHO_SELLS.search(part.text) is not None
-
-
-def _unlawful_note(noted: Dictated | None, reader: Reader) -> str | None:
-    """A note is the user's own text, whatever it says to a machine; only discrimination is not written down."""
-    broken = safety.unsafe(safety.safety_text(reader.tokens(noted.note))) if noted else None
-    return broken if broken == "fair_housing" else None
 
 
 def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: str) -> list[Clause]:

@@ -32,7 +32,7 @@ SURE_REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "not_owner",
-        r"\b(?:only|just|merely) (?:rents?|renting|leases?|leasing|house ?sits?|lives?|living) (?:there|it|here|the)\b|\bmoved out\b|\b(?:former|previous|ex|old|prior) owner\b|\bused to own\b|\bowns? nothing\b|\b(?:only|just) a (?:tenant|renter|relative|cousin|caretaker)\b|\bnever (?:even )?(?:listed|owned) (?:it|the)\b|\bnot (?:his|her|their|hers|theirs)(?: (?:house|home|place|property))?(?: to sell)?\b",
+        r"\b(?:only|just|merely) (?:rents?|renting|leases?|leasing|house ?sits?|lives?|living)(?: (?:there|it|here|the)\b| ?[.,;!]| ?$)|\b(?:tenants?|renters?|lodgers?|occupants?|squatters?)\b|\b(?:his|her|their|the|its) landlord\b|\b(?:do|does|did|has|have)(?: not|nt|n't) (?:even |actually |really )?(?:own|owned) (?:it|that|the|this|any)\b|\bmoved out\b|\b(?:former|previous|ex|old|prior) owner\b|\bused to own\b|\bowns? nothing\b|\b(?:only|just) a (?:tenant|renter|relative|cousin|caretaker)\b|\bnever (?:even )?(?:listed|owned) (?:it|the)\b|\bnot (?:his|her|their|hers|theirs)(?: (?:house|home|place|property))?(?: to sell)?\b",
     ),
     (
         "no_response",
