@@ -26,7 +26,7 @@ KILL_EVERY, FLUSH_EVERY, JUMP_EVERY, RESTART_EVERY = 100, 200, 200, 5_000
 JUMP_SECONDS = (70, 400, 1_900)
 CALM = (timedelta(minutes=3), timedelta(minutes=50), timedelta(hours=2), timedelta(days=5), timedelta(hours=5))
 SOON, IN_THE_END = timedelta(minutes=2), timedelta(seconds=max(outbox.BACK_OFF_SECONDS), minutes=5)
-DRAINS_MAX = 200
+DRAINS_MAX = 2_000
 _WAITING = """
     SELECT min(greatest(due_at, claimed_until)) - app_now() AS wait FROM outbox
     WHERE done_at IS NULL AND dead_at IS NULL AND greatest(due_at, claimed_until) <= app_now() + :within
@@ -135,12 +135,16 @@ class Storm:
         What fails again and again becomes a dead letter on the way, and is counted as broken.
         """
         for _ in range(DRAINS_MAX):
-            while await outbox.work(self.house.work):
-                pass
+            await self._work_on_all()
             ((wait,),) = await self.house.rows(_WAITING, within=within)
             if wait is None:
                 return
             await self.house.jump(max(wait, timedelta()))
+        await self._work_on_all()  # what the last step of the clock made due
+
+    async def _work_on_all(self) -> None:
+        while await outbox.work(self.house.work):
+            pass
 
     async def _ledgers(self) -> None:
         """The balance that each buyer is told against the sum of their movements."""

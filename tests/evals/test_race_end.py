@@ -77,3 +77,12 @@ async def test_what_is_refused_for_ever_is_found_broken(run: Storm) -> None:
     await run.drain(IN_THE_END)
     async with transaction(run.house.sessions) as session:
         assert set(await broken(session)) == {"dead_letter"}
+
+
+async def test_what_the_last_step_of_the_clock_made_due_is_worked_on_too(
+    run: Storm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evals.race.storm.DRAINS_MAX", 1)
+    await told(run, refusals=0, later=timedelta(minutes=1))
+    await run.drain(SOON)
+    assert await left(run) == 0
