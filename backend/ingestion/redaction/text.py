@@ -34,11 +34,17 @@ _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
 def clean(raw: str) -> str:
     """Plain text of a title or description: no markup, no hidden or combining characters, single blanks, capped."""
     text = _without_markup(raw[: 4 * MAX_TEXT_CHARS])
-    text = _BACKWARDS.sub(lambda found: found.group(1)[::-1], text)
+    text = _BACKWARDS.sub(_as_shown, text)
     if not (text.isascii() and text.replace("\n", "").isprintable()):
         text = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
     text = _NEWLINES.sub("\n", _BLANKS.sub(" ", text)).strip()
     return text[:MAX_TEXT_CHARS]
+
+
+def _as_shown(found: re.Match[str]) -> str:
+    """A run that is shown backwards, as it is read where it may hide a contact; a stray mark turns no words round."""
+    run = found[1]
+    return run[::-1] if any(char.isdigit() or char in "@＠" for char in run) else run
 
 
 def _without_markup(text: str) -> str:
