@@ -37,6 +37,9 @@ _WORD_CHAIN = re.compile(rf"(?:{_ANY_DIGIT_WORD}|\d){{2,14}}")
 _CHAINED = re.compile(rf"{_ANY_DIGIT_WORD}|\d")
 
 
+WORDS_KEPT = 16_384  # read once: sellers use the same words
+
+
 class Atom(NamedTuple):
     """A token (`word` in lower case) and the digits it stands for, "" when it stands for none."""
 
@@ -68,6 +71,7 @@ def _read_token(start: int, token: str) -> list[Atom]:
     return [Atom(start, start + len(token), token.lower(), digits, strength)]
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _read(token: str, lower: str) -> tuple[str, Strength]:
     if token.isdigit():
         return token, "figure"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -24,11 +24,14 @@ from backend.ingestion.redaction.vocabulary import (
 )
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_SQUEEZED = re.compile(r"[A-Za-z0-9]")
+_AT_OR_DOT = re.compile(r"\b(?:at|dot)\b", re.I)
 _ALIKE_PERCENT = 84
 _ROUGHLY_ALIKE_PERCENT = 70
 MIN_PHONE_DIGITS = 6
 _DULL = ORDINARY - FIRST_NAMES | UNITS | DIRECTIONS | STREET_PREFIXES | STREET_SUFFIXES
 MIN_SQUEEZED_CHARS = 6
+WORDS_WEIGHED = 4_096
 
 
 @dataclass(frozen=True)
@@ -115,19 +118,23 @@ def _may_be_phone(atom: Atom, following: Atom | None) -> bool:
 
 def _squeezed(shadow: str, known: KnownContact) -> Iterator[Span]:
     """Matches that ignore blanks, signs and the words "at" and "dot", forwards and backwards."""
-    places = [at for at, char in enumerate(shadow) if char.isascii() and char.isalnum()]
-    squeezed = "".join(shadow[at].lower() for at in places)
-    plain = _without_at_and_dot(shadow)
-    for needle, kind in _needles(known):
+    needles = list(_needles(known))
+    if not needles:
+        return
+    places = [match.start() for match in _SQUEEZED.finditer(shadow)]
+    squeezed = "".join(shadow[at] for at in places).lower()
+    plain = _without_at_and_dot(shadow, places) if known.email else places
+    without = squeezed if plain is places else "".join(shadow[at] for at in plain).lower()
+    for needle, kind in needles:
         for form in {needle, needle[::-1]}:
             yield from _occurrences(squeezed, places, form, kind)
-            if kind == "email":
-                yield from _occurrences("".join(shadow[at].lower() for at in plain), plain, form, kind)
+            if kind == "email" and plain is not places:
+                yield from _occurrences(without, plain, form, kind)
 
 
-def _without_at_and_dot(shadow: str) -> list[int]:
-    skipped = {at for match in re.finditer(r"\b(?:at|dot)\b", shadow, re.I) for at in range(*match.span())}
-    return [at for at, char in enumerate(shadow) if char.isascii() and char.isalnum() and at not in skipped]
+def _without_at_and_dot(shadow: str, places: list[int]) -> list[int]:
+    skipped = {at for match in _AT_OR_DOT.finditer(shadow) for at in range(*match.span())}
+    return [at for at in places if at not in skipped] if skipped else places
 
 
 def _needles(known: KnownContact) -> Iterator[tuple[str, str]]:
@@ -177,6 +184,7 @@ def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 2 and word not in _DULL)
 
 
+@lru_cache(maxsize=WORDS_WEIGHED)
 def _is_alike(word: str, telling: tuple[str, ...]) -> bool:
     if len(word) < 3:
         return False
