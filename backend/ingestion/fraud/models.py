@@ -23,7 +23,7 @@ class ListingTrace(Base):
         Index("ix_listing_traces_phone", "phone", postgresql_where=text("phone IS NOT NULL")),
         Index("ix_listing_traces_email", "email", postgresql_where=text("email IS NOT NULL")),
         Index("ix_listing_traces_address", "address", postgresql_where=text("address IS NOT NULL")),
-        Index("ix_listing_traces_bands", "bands", postgresql_using="gin"),
+        Index("ix_listing_traces_bands", "bands", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
     )
 
     source: Mapped[str] = mapped_column(primary_key=True)

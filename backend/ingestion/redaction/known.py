@@ -25,6 +25,7 @@ from backend.ingestion.redaction.vocabulary import (
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _SQUEEZED = re.compile(r"[A-Za-z0-9]")
+_SIGNS = re.compile(r"[^A-Za-z0-9]+")
 _AT_OR_DOT = re.compile(r"\b(?:at|dot)\b", re.I)
 _ALIKE_PERCENT = 84
 _ROUGHLY_ALIKE_PERCENT = 70
@@ -77,6 +78,14 @@ class KnownContact:
     def name_words(self) -> tuple[str, ...]:
         return tuple(word.lower() for word in _WORD.findall(self.name or "") if len(word) > 2)
 
+    @cached_property
+    def telling_of_street(self) -> tuple[str, ...]:
+        return _telling(self.street_words)
+
+    @cached_property
+    def telling_of_people(self) -> tuple[str, ...]:
+        return _telling(self.name_words)
+
 
 def find_known(shadow: str, known: KnownContact) -> Iterator[Span]:
     """Spans that repeat what the row says of its contact, in any of the forms above."""
@@ -121,10 +130,12 @@ def _squeezed(shadow: str, known: KnownContact) -> Iterator[Span]:
     needles = list(_needles(known))
     if not needles:
         return
+    squeezed = _SIGNS.sub("", shadow).lower()
+    without = _SIGNS.sub("", _AT_OR_DOT.sub("", shadow)).lower()
+    if not any(form in squeezed or form in without for needle, _ in needles for form in (needle, needle[::-1])):
+        return
     places = [match.start() for match in _SQUEEZED.finditer(shadow)]
-    squeezed = "".join(shadow[at] for at in places).lower()
-    plain = _without_at_and_dot(shadow, places) if known.email else places
-    without = squeezed if plain is places else "".join(shadow[at] for at in plain).lower()
+    plain = _without_at_and_dot(shadow, places)
     for needle, kind in needles:
         for form in {needle, needle[::-1]}:
             yield from _occurrences(squeezed, places, form, kind)
@@ -164,10 +175,14 @@ def _occurrences(squeezed: str, places: list[int], needle: str, kind: str) -> It
 
 
 def _words(shadow: str, known: KnownContact) -> Iterator[Span]:
+    yield from _spelled_number(shadow, known.house_number)
+    street, people = known.telling_of_street, known.telling_of_people
+    exact = {known.house_number, *known.street_words[-1:]}
+    distinct = {word.lower() for word in _WORD.findall(shadow)}
+    if exact.isdisjoint(distinct) and not any(_is_alike(word, street) or _is_alike(word, people) for word in distinct):
+        return
     words = list(_WORD.finditer(shadow))
     lower = [word.group().lower() for word in words]
-    street = _telling(known.street_words)
-    people = _telling(known.name_words)
     for at, word in enumerate(words):
         is_number = lower[at] == known.house_number and not _is_amount(shadow, word, lower, at)
         is_rest = at > 0 and _is_alike(lower[at - 1], street) and _is_rest_of_street(lower[at], street)
@@ -176,7 +191,6 @@ def _words(shadow: str, known: KnownContact) -> Iterator[Span]:
             yield Span(*word.span(), "address")
         elif _is_alike(lower[at], people):
             yield Span(*word.span(), "name")
-    yield from _spelled_number(shadow, known.house_number)
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
