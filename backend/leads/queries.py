@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -70,10 +70,12 @@ _CONTACT = text(f"""
     FROM contacts c JOIN leads l ON l.id = c.lead_id LEFT JOIN markets m ON m.slug = l.market WHERE c.lead_id = :id
         AND {UNSUPPRESSED}
 """)
-_OWNS = text(
-    "SELECT EXISTS (SELECT FROM order_lines WHERE lead_id = :id AND user_id = :user AND revoked_at IS NULL) AS owns,"
-    " EXISTS (SELECT FROM leads WHERE id = :id AND status IN ('available', 'sold')) AS listed"
-)
+_OWNS = text("""
+    SELECT coalesce(bool_or(revoked_at IS NULL), false) AS owns,
+        coalesce(bool_or(revoked_at IS NOT NULL), false) AS owned,
+        EXISTS (SELECT FROM leads WHERE id = :id AND status IN ('available', 'sold')) AS listed
+    FROM order_lines WHERE lead_id = :id AND user_id = :user
+""")
 _RECORD = text("""
     INSERT INTO lead_activity (lead_id, user_id, kind, zip, property_type, at)
     SELECT lead_id, :user, CAST(:kind AS varchar), zip, property_type, CAST(:now AS timestamptz)
@@ -178,10 +180,17 @@ async def for_sale_row(session: AsyncSession, lead_id: int, *, lock: bool) -> Sa
     return cast(SaleRow | None, (await session.execute(statement, {"id": lead_id})).one_or_none())
 
 
-async def ownership(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> tuple[bool, bool]:
-    """(bought by this user and not revoked, listed for anybody to see)."""
-    row = (await session.execute(_OWNS, {"id": lead_id, "user": user_id})).one()
-    return row.owns, row.listed
+class Ownership(NamedTuple):
+    """Whether a user bought a lead and has it still, had it and got the money back; whether anybody may see it."""
+
+    owns: bool
+    owned: bool
+    listed: bool
+
+
+async def ownership(session: AsyncSession, user_id: uuid.UUID, lead_id: int) -> Ownership:
+    """How a user stands to a lead."""
+    return Ownership(*(await session.execute(_OWNS, {"id": lead_id, "user": user_id})).one())
 
 
 async def contact_row(session: AsyncSession, lead_id: int) -> ContactRow | None:

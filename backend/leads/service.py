@@ -137,9 +137,11 @@ def _changes(prices: Sequence[tuple[float, float]]) -> list[tuple[datetime, int]
 
 async def contact(session: AsyncSession, keys: KeyRing, principal: Principal, lead_id: int) -> ContactOut:
     """The opened contact for the buyer of the lead; the look is logged. LeadNotFound, NotPurchased, ContactRemoved."""
-    owns, listed = await queries.ownership(session, principal.id, lead_id)
-    if not owns:
-        if not listed:
+    standing = await queries.ownership(session, principal.id, lead_id)
+    if not standing.owns:
+        if standing.owned:
+            raise NotPurchased("This purchase was refunded, so the contact is hidden again.", lead_id=lead_id)
+        if not standing.listed:
             raise LeadNotFound(lead_id)
         raise NotPurchased("The contact is shown to the buyer of this lead only: buy it first.", lead_id=lead_id)
     row = await queries.contact_row(session, lead_id)

@@ -86,6 +86,7 @@ async def test_declined_then_confirmed_with_the_bank_then_refunded_in_words(
         await connection.execute(text("UPDATE contacts SET phone_valid = false"))
     await visitor.say("refund the last one, the number is dead")
     await expect(page.get_by_text("Refund granted", exact=False)).to_be_visible()
+    await expect(page.get_by_text("so the contact is hidden again", exact=False)).to_be_visible()
     await visitor.picture("refunded")
 
 

@@ -186,9 +186,12 @@ class TestContact:
         lead = await make_lead(session)
         line = await sell(session, buyer, lead)
         line.revoked_at = clock.now()
+        await session.execute(update(Lead).where(Lead.id == lead).values(status="withdrawn"))
         await session.flush()
-        with pytest.raises(NotPurchased):
+        with pytest.raises(NotPurchased, match="refunded"):
             await service.contact(session, KEYS, principal_of(buyer), lead)
+        with pytest.raises(LeadNotFound):
+            await service.contact(session, KEYS, principal_of(await make_user(session)), lead)
 
     async def test_a_removed_contact_and_an_unknown_lead_are_not_found(self, session: AsyncSession) -> None:
         buyer = await make_user(session)
