@@ -190,6 +190,8 @@ UNFILTERED: dict[str, str] = {
     "acre": "I can't filter on the size of a lot.",
     "wish_schools": "I can't filter on schools.",
     "wish_sale": "I can't filter on the kind of sale; I can look for a word in the listings' text, if you name it.",
+    "wish_lowered": "I can't filter on prices that came down; ask whether one has, or I can tell you when one drops.",
+    "wish_checked": "I can't filter on checked contacts; each card shows whether its phone and e-mail were checked.",
     "wish_income": "I can't filter on what a property earns.",
     "street": "I can't filter on a street; I can search near a place that you name.",
     "generic": "I can search near a place that you name, not near anything of that kind.",

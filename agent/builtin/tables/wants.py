@@ -157,6 +157,10 @@ WISHES: dict[str, str] = {
     "short sales, auction, auctions, probate, tax lien, foreclosure sale, divorce sale, estate sale",
     "income": "cash flow, cash flowing, cash flows, income property, income properties, airbnb, airbnbs, short term rental, str friendly, turnkey, turn key, "
     "cap rate, good roi, rental income, good investment, good investments",
+    "lowered": "price drops, price cuts, price reductions, price reduced, reduced price, reduced prices, lowered price, lowered prices, recently reduced, "
+    "recently lowered, recent price drop, recent price cut",
+    "checked": "verified phone, verified phones, verified phone number, verified number, verified numbers, verified contact, verified contacts, verified email, "
+    "verified emails, valid phone, valid phone number, valid number, valid email, valid contact, working phone, working phone number, working number, working email, reachable owner",
 }
 """What people wish for and no slot of a search holds: it is said, and filters nothing."""
 
