@@ -100,9 +100,10 @@ def _allow(out: Filter, refused: str, value: Any) -> None:
 
 def _scale(out: Filter, need: Need) -> None:
     """From sales to rents and back, the prices that stood mean nothing."""
-    if need.set.get("lead_type") not in ("rent", "sale"):
+    no_rent = ("lead_type", "rent") in need.drop
+    if need.set.get("lead_type") not in ("rent", "sale") and not no_rent:
         return
-    rents = need.set["lead_type"] == "rent"
+    rents = need.set.get("lead_type") == "rent"
     for slot in ("min_price", "max_price"):
         if slot in out and (out[slot] < HIGHEST_RENT) != rents:
             out.pop(slot)
@@ -146,6 +147,8 @@ def _take_back(out: Filter, need: Need) -> None:
             out.pop(slot, None)
         elif isinstance(have, list) and value in have:
             out[slot] = [kept for kept in have if kept != value]
+        elif slot == "text" and f" {value} " in f" {have} ":
+            out[slot] = f" {have} ".replace(f" {value} ", " ").strip()
         elif slot == "property_types":
             out.setdefault("exclude_property_types", [])
             if value not in out["exclude_property_types"]:

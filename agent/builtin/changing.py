@@ -11,11 +11,12 @@ from copy import deepcopy
 from agent.builtin.entities import moves, operations, read_need, relative
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import CHANGE_WORDS, THAN, TRIES, UNDOES
+from agent.builtin.tables.changes import CHANGE_WORDS, THAN, TRIES, UNDOES, WHOLE_CITY
 from agent.builtin.tables.lead_cues import PRICE_OVER_TIME
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 
 POINTERS = ("ordinal", "hash", "pronoun")
+AREAS = frozenset({"neighborhood", "zip", "near"})
 RENTS = (1000, 9999)
 RESEMBLED = (None, "quote_price", "lead_details")  # "what about 12", "never mind what it costs"
 
@@ -26,7 +27,7 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
         return False
     if moves.sets_price(clause, sense) or _sets_rent(clause, sense, tool):
         return True
-    if _ages(clause, sense):
+    if _ages(clause, sense) or _widens(clause, sense):
         return True
     if tool in WRITES or (tool in REF_TOOLS and sense.screen and clause.has("every_but")):
         return False
@@ -61,6 +62,11 @@ def _ages(clause: Clause, sense: Sense) -> bool:
     need = Need()
     relative.read(deepcopy(clause), need, sense)
     return clause.has("hours", "length") and set(need.set) == set(last) and not sense.start.get("holds")
+
+
+def _widens(clause: Clause, sense: Sense) -> bool:
+    """ "the whole city" of a search in a part of it."""
+    return not AREAS.isdisjoint(sense.filter) and bool(WHOLE_CITY.search(clause.text))
 
 
 def _by_its_words(clause: Clause, sense: Sense, tool: str | None) -> bool:

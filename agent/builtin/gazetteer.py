@@ -17,6 +17,7 @@ from backend.places.schemas import Place
 
 MOST_WORDS = 4  # of a name
 EVERYDAY_COUNT = 2500  # from this many corpus occurrences a one-word name needs a context to be a place
+LEAD_THE = frozenset({"on", "off", "not", "except", "but", "avoid", "skip", "minus", "excluding", "besides"})
 FUZZY_SCORE = 84.0  # of 100: joined names, in a place's position only
 FUZZY_POPULATION = 80_000  # outside the markets only larger cities are guessed at
 SHORTEST_FUZZY = 5
@@ -142,7 +143,7 @@ class Gazetteer:
         self, words: Sequence[str], at: int, length: int, places: tuple[Place, ...], capital: bool, reserved: bool
     ) -> bool:
         back = at - 2 if at > 1 and words[at - 1] in ARTICLES else at - 1
-        on_the = back == at - 2 and words[back] in ("on", "off")  # "not on the Strip"
+        on_the = back == at - 2 and words[back] in LEAD_THE  # "not on the Strip"
         trusted = back >= 0 and (words[back] in BEFORE_A_PLACE or on_the)
         if length > 1:
             plain = all(word in self._reserved for word in words[at : at + length])

@@ -10,7 +10,7 @@ from agent.builtin.tables.money import PAPERS
 from agent.builtin.tables.patterns import HOW
 from agent.builtin.tables.phrases import TALK, UNAVAILABLE, UNFILTERED
 
-MEASURED = ("built", "acre", "fees")
+MEASURED = ("built", "acre", "fees", "stories")
 
 
 def unfiltered(parts: list[Clause]) -> list[str]:

@@ -208,7 +208,14 @@ def not_everything(steps: list[Step]) -> list[Step]:
     searches = [step for step in steps if step.tool in SEARCHES]
     if not any(step.args for step in searches):
         return steps
-    return [step for step in steps if step.args or step.tool not in SEARCHES]
+    told = [step for step in steps if step.args or step.tool not in SEARCHES]
+    return [step for at, step in enumerate(told) if not _said_in_full(step, told[at + 1 : at + 2])]
+
+
+def _said_in_full(step: Step, after: list[Step]) -> bool:
+    """ "maybe Plano. condos.": the search behind it says all of it, and more."""
+    both = step.tool == "search_leads" and bool(after) and after[0].tool == "search_leads"
+    return both and step.args.items() <= after[0].args.items()
 
 
 def one_plan(steps: list[Step]) -> list[Step]:

@@ -181,7 +181,7 @@ def _family(tokens: Sequence[Token], at: int) -> bool:
     """ "the Hendersons" are people."""
     token = tokens[at]
     slipped = not token.text.endswith("s") and token.raw.lower().endswith("s")
-    return bool(at) and tokens[at - 1].text == "the" and token.raw[:1].isupper() and slipped
+    return bool(at) and tokens[at - 1].text == "the" and slipped
 
 
 def _as_meant(token: Token) -> str:

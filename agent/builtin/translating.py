@@ -17,6 +17,7 @@ from agent.builtin.tables import spanish
 SPANISH_FROM = 1.5  # points: a Spanish word counts one, one that is English too a half
 EVERYDAY_COUNT = 2500  # from this many occurrences in English a Spanish word proves nothing alone
 LONG = 5
+BEST_OF = frozenset({"precio", "calidad", "opcion", "oferta", "puntaje", "primero", "lead", "first"})
 _IT = ("la", "lo", "las", "los")
 _HALF = spanish.WEAK | spanish.ENGLISH_TOO
 
@@ -80,7 +81,9 @@ def to_english(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
 
 
 def _rather(words: Sequence[str], at: int) -> bool:
-    """ "mejor cómprala": rather, not the best."""
+    """ "mejor cómprala", "no, mejor condos": rather, not the best."""
+    if words[at] == "mejor" and words[max(0, at - 2) : at] in ([], ["no"], ["no", ","], ["no", "no"], ["bueno", ","]):
+        return len(words) > at + 1 and words[at + 1] not in BEST_OF
     if words[at] != "mejor" or (at and words[at - 1] in (*_IT, "el", "su", "tu")):
         return False
     after = words[at + 1 : at + 3]

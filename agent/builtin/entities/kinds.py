@@ -96,7 +96,7 @@ def _free_text(clause: Clause, need: Need) -> None:
     words = []
     refused = False
     for at, item in enumerate(clause.items):
-        refused = item.is_("neg", "drop") or (refused and item.is_("or", "and"))
+        refused = item.is_("neg", "drop") or (refused and item.is_("or", "and", "text"))
         if item.is_("text") and not item.used and at and clause.items[at - 1].is_("drop"):
             need.drop.append(("text", item.text))  # "never mind furnished"
         if item.is_("text") and not item.used and not refused:

@@ -117,6 +117,10 @@ def _bare_stale(match: Match, need: Need) -> bool | None:
     return None
 
 
+def _month_of(name: str) -> int | None:
+    return next((month for month, short in enumerate(MONTHS, 1) if name.startswith(short)), None)
+
+
 class _Since:
     def __init__(self, now: datetime) -> None:
         self._now = now
@@ -149,6 +153,11 @@ class _Since:
             return False
         return self._within_from(today.month if day <= today.day else (today.month - 2) % 12 + 1, day, need)
 
+    def month(self, match: Match, need: Need) -> bool | None:
+        """ "listed in June", "since May"."""
+        month = _month_of(match.items("word", "max")[0].text)
+        return False if month is None else self._within_from(month, 1, need)
+
     def _within_from(self, month: int, day: int, need: Need) -> bool | None:
         then = self._now.date().replace(month=month, day=min(day, 28 if month == 2 else 30))
         if then > self._now.date():
@@ -157,8 +166,7 @@ class _Since:
         return None
 
     def date(self, match: Match, need: Need) -> bool | None:
-        name = match.items("word", "max")[0].text
-        month = next((m for m, short in enumerate(MONTHS, 1) if name.startswith(short)), None)
+        month = _month_of(match.items("word", "max")[0].text)
         day = int(match.first("num").value if match.has("num") else match.first("ordinal"))
         if month is None or not 1 <= day <= 31:
             return False
@@ -228,6 +236,8 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             Shape("listed in? weekday", since.weekday),
             *([Shape("weekday", since.weekday)] if LATER.search(clause.text) else []),
             Shape("listed? since|from|in? ordinal|num of word", since.date),
+            Shape("listed since|from|in|after|span word|max ^num|ordinal|place", since.month),
+            Shape("since word|max ^num|ordinal|place", since.month),
             Shape("listed in? hours ^ago|or_more", _within_one),
             *([Shape("listed? since|from|in? day listed?", _day)] if _of_something(clause) else []),
             Shape("listed", _bare_stale),

@@ -46,6 +46,7 @@ class Prices:
     def __init__(self, clause: Clause, sense: Sense) -> None:
         rents = any(item.value("leadtype") == "rent" for item in clause.items) or _by_the_month(clause.items)
         sale = any(item.value("leadtype") == "sale" for item in clause.items)
+        self.of_rentals, self.bought = rents, False
         self.rent = rents or (sense.filter.get("lead_type") == "rent" and not sale)
         counted = any(item.is_(*COUNTS) for item in clause.items)
         self.of_homes = (
@@ -85,6 +86,9 @@ class Prices:
             return value * 1e5  # "homes under 4"
         if number.magnitude or value >= RENT_RANGE[1]:
             return value
+        if self.of_rentals and SURE_LEAD_PRICE < value < RENT_RANGE[0] and not (number.dollar or match.has("permonth")):
+            self.bought = True
+            return value * 1000  # "rental property below 250" is bought
         if self.rent or match.has("permonth"):
             return value * 1000 if value < MILLIONS_BELOW else value
         if number.spoken and value >= SPOKEN_MILLIONS_BELOW:  # "five and a quarter" of a house is 525
@@ -197,11 +201,14 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         return Shape(pattern, act)
 
     for item, after in pairwise(clause.items):
-        item.used = item.used or (item.is_("num") and after.is_("word") and after.text in NO_MONEY)
+        counts = (after.is_("word") and after.text in NO_MONEY) or 0 < (after.value("hours") or 0) < 1
+        item.used = item.used or (item.is_("num") and counts)
     apply(_DECADES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
     apply([Shape(f"with num|money ^{_COUNTS_ELSE}", _has(prices))], clause.items, need)
     apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
+    for item in clause.items:
+        item.used = item.used or (prices.bought and item.value("leadtype") == "rent")
 
 
 def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | None:

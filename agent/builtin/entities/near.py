@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from agent.builtin.entities import driving
 from agent.builtin.gazetteer import SMALL_WORDS
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
@@ -88,6 +89,7 @@ def _mark_zips(clause: Clause, sense: Sense) -> None:
 
 
 _SHAPES = (
+    *driving.shapes(_mark),
     Shape("max|within|near|in|between? num dash|to|and? num? dash? miles or_less? from|of|near|in* place|zip", _around),
     Shape("max|within|near|in? miles or|and num near|of|from+ place|zip", _around),
     Shape("radius stop|in|max? num miles? near|of|from+ place|zip", _around),
@@ -227,6 +229,9 @@ def strange(name: list[Item]) -> list[Item]:
 def _roads(clause: Clause) -> None:
     """ "Legacy Drive" is no place called Legacy."""
     for item, after in pairwise(clause.items):
+        if after.text in ("county", "condado"):
+            after.kinds["county"] = None
+            item.used = item.used or item.is_("word")
         if item.is_("place") and after.text in STREET_WORDS and after.text not in ("st", "court"):
             item.kinds = {"word": item.text}
 

@@ -45,7 +45,7 @@ def _best(match: Match, need: Need) -> bool | None:
     if match.items("best")[0].text.split()[0] in COMPARATIVE or match.items("best")[0].text.endswith("er"):
         return False
     many = match.has("num", "beds") or any(item.text.endswith("s") for item in match.items("lead", "ptype", "leadtype"))
-    if sort is None or not many or "sort" in need.set:
+    if sort is None or not many or "sort" in need.set or match.items("best")[0].text == "mejor":
         return False
     need.set["sort"] = sort
     count = match.first("num")

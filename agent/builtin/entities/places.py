@@ -73,10 +73,9 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
 def _left_for(items: list[Item], at: int, sense: Sense) -> bool:
     """ "not Dallas, Plano" where the search is in Dallas: the comma parts what is left from what is wanted instead."""
     before, after = items[at - 1], items[at + 1 : at + 2]
-    stands = sense.filter.get("city")
-    return bool(stands and before.is_("place") and after and after[0].is_("place")) and (
-        before.value("place").name == stands
-    )
+    stands = [sense.filter.get(slot) for slot in ("city", "neighborhood", "near")]
+    both = bool(before.is_("place") and after and after[0].is_("place"))
+    return both and before.value("place").name in stands
 
 
 def _unknown_name(items: list[Item], at: int) -> bool:

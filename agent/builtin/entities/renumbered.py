@@ -10,6 +10,7 @@ from agent.builtin.entities.rooms import MOST_ROOMS, whole
 from agent.builtin.items import Clause, Item, Need, Number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import CHANGE_CUES, CHANGE_WORDS, ONE_WILL_DO, TOO_MUCH
+from agent.builtin.tables.repairs import OPENS_REPAIR
 
 LEAST_SQFT = 500
 LONE = ("radius_miles", "listed_within_days", "min_days_listed", "limit")
@@ -53,6 +54,8 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     number, changed = number_of(amounts[0]), _changed_last(sense)
     if changed in COUNTED and amounts[0].raw.isalpha() and not words and number.value <= MOST_ROOMS:
         return True  # "four", right after beds
+    if changed in COUNTED and OPENS_REPAIR.search(" ".join(words)) and number.value <= MOST_ROOMS:
+        return True  # "sorry 4"
     return changed in LONE and number.value > len(sense.screen)
 
 

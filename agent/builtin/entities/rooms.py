@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from agent.builtin.entities import unsaid
 from agent.builtin.items import Action, Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.tables.grammar import STRICT
 from agent.builtin.tables.phrases import UNFILTERED
@@ -149,6 +150,12 @@ def _slashed(match: Match, need: Need) -> bool | None:
     return None
 
 
+def _floors(match: Match, need: Need) -> bool | None:
+    """ "4+ / 2+"."""
+    plus = all(item.text in ("+", "plus") for item in match.items("or_more"))
+    return _slashed(match, need) if plus else False
+
+
 def _joined_by(joints: frozenset[str]) -> Action:
     """ "4 by 2", "3+2"."""
 
@@ -229,7 +236,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape("studio or|and|to|dash|slash max? num beds", _studio),
     Shape("max? num beds or|and|slash studio", _studio),
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
+    *unsaid.SIZES,
     Shape("studio", _studio),
+    Shape("num or_more slash|comma|and? num or_more ^beds|baths|sqft|money|miles|hours|num|lead", _floors),
     Shape("num slash num slash num", _slashed),
     Shape("<since num slash num ^slash", _slashed),
     Shape("<since|listed num near num ^miles|hours|near|place", _joined_by(frozenset({"by"}))),
@@ -248,6 +257,8 @@ def read(clause: Clause, need: Need) -> None:
     """Fills ``min_/max_`` beds, baths and sqft."""
     _twin_baths(clause.items)
     apply(SHAPES, clause.items, need)
+    if "min_beds" not in need.set and clause.has("ptype", "place", "zip", "feature"):
+        apply(unsaid.BEDS, clause.items, need)
 
 
 def _twin_baths(items: list[Item]) -> None:

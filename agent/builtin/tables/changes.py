@@ -108,7 +108,7 @@ ROUNDED_TO: dict[str, float] = {
 }
 
 CHANGE_WORDS = frozenset(
-    "no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
+    "eh uh um uhm hm erm er oops meh ugh nvm guess tbh no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "exactly precisely fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
     "shrink tighten narrow increase reduce cut push bring trim broaden grow take "
@@ -133,6 +133,7 @@ RETURNS = re.compile(
 UNDOES = re.compile(
     r"^(\w+ ){0,3}(undo( that| it| the last (change|one))?|(go )?back to (the |my )?(previous|last|earlier|prior|old) (search|filters?)|(the |my )?(previous|last|earlier|prior) (search|filters?)( again| please)*|what we had( before)?)( please)?$"
     r"|^(\w+ ){0,2}(go |put (it|that|them|things|everything) |change (it|that) |take (it|that|me) |set (it|that) )?back to (how|what|the way|where) (it|that|things|they|we|everything) (was|were|had)( before)?( please)?$|^(please )?put (it|that|them|things|everything) back( (how|the way|to how|like|as) (it|that|things|they) (was|were)( before)?)?( please)?$"
+    r"|^(\w+ ){0,3}?(scratch|undo|forget|cancel|drop|remove|take back|lose|strike|scrap|ditch|reverse|delete|revert) (that |the |my |about (that |the )?)?last (thing|one|change|part|bit|filter|condition|step|requirement|criteri\w+|addition|tweak|edit|update)( i (said|added|asked|asked for|told you|mentioned|gave you|made))?( please)?$"
     r"|^(\w+ )?(revert|roll back|rollback|undo)( (it|that|this|the last (one|change|thing|filter|step)|my last (change|one)))?( please)?$|^(ctrl z|as (it was )?before|like before|how it was( before)?)( please)?$"
 )
 WHOLE_CITY = re.compile(

@@ -257,6 +257,8 @@ CUES: tuple[Cue, ...] = (
     Cue("account_status", 4.5, r"\b(go|become|be|try|want|like|get|upgrade to) (to )?(the )?(basic|pro|enterprise)\b", "!ref"),
     Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
     # notices
+    Cue("search_leads", 5, r"\b(know|see|check|find out|ask|curious|wondering|wonder|tell me) (if|whether) (there|exists?|you (have|got|guys have)|we have|any\w*|it exists?)\b", "noun|slot|place !ref !metric !event"),
+    Cue("set_notifications", -9, r"\b(want|like|need|love|wish|curious|trying) (to )?(know|see|check|find out|ask) (if|whether)\b", "noun|slot|place"),
     Cue("set_notifications", 5, r"\b(notify|notifies|notified|notification|notifications|alert me|alerts?|ping me|ping|let me know|tell me (when|if|whenever|as soon|the moment|about (new|any))|"
         r"heads up|avisame|avisenme|notificame|keep me posted|give me a (shout|heads)|buzz me|shoot me|message me|dm me|subscribe|remind me)\b", "!savedlist !stagectx"),
     Cue("set_notifications", 5, r"\b(stop|turn off|turn on|disable|enable|switch off|switch on|shut off|kill|no more|unsubscribe|pause|quit|activate|deactivate|opt out|stop sending|desactiva|activa)\b.*"

@@ -40,7 +40,7 @@ _DAY = r"(?:in the|tomorrow|today|on|mon|tue|wed|thu|fri|sat|sun|next)"
 IDIOMS = re.compile(
     r"\b(?:on|upon) (?:a )?second thoughts?\b|\bi (?:second|2nd) (?:that|this)\b|\b(?:give me|gimme|got|have|wait|hang on|hold on|just|in|for) (?:a|one|1) (?:quick )?(?:second|sec)\b(?! (?:one|lead|listing))|"
     r"\b(?:one|a|1) sec(?:ond)?\b(?! (?:one|lead|listing))|\bfirst things? first\b|\b(?:just |and )?(?:one|1|a) (?:last|final|more|other) (?:quick |little )?(?:thing|question|favou?r|request|ask)\b|"
-    r"\b(?:my |the )?(?:last|final|first|next|other) (?:quick )?(?:thing|question|favou?r|request)\b(?! "
+    r"(?<!that )(?<!undo )(?<!undo the )(?<!scratch the )(?<!drop the )(?<!remove the )(?<!forget the )(?<!cancel the )\b(?:my |the )?(?:last|final|first|next|other) (?:quick )?(?:thing|question|favou?r|request)\b(?! "
     + _DAY
     + r")|\bin the (?:first|second) place\b|\blast but not least\b|\bat (?:first|last)\b(?! (?:one|light))|"
     r"\bfor the (?:first|second|third|last|2nd|3rd|umpteenth) time\b|(?<!your )\b(?:my |the |our )?(?:first|second|top|last|number one|no\.? ?1|#1) (?:choice|priority|pick is|preference|resort)\b|\bmy (?:number one|#1|no\.? ?1) (?=is\b)|"

@@ -100,7 +100,7 @@ LEAD_TYPES: dict[str, str] = {
     "aspiring buyer, aspiring owner, prospective buyer, prospective purchaser, prospective homeowner, prospective home owner, potential buyer, potential purchaser, potential home owner, "
     "interested buyer, serious buyer, qualified buyer, cash buyer, first time buyer, first time home buyer, future homeowner, future home owner, soon to be homeowner, wannabe homeowner, "
     "demand side lead, buyer side lead, buying client, acquirer",
-    "sale": "people selling, folks selling, anyone selling, someone selling, those selling, for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
+    "sale": "sellers only, only sellers, just sellers, seller only, people selling, folks selling, anyone selling, someone selling, those selling, for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
 
 METRICS: dict[str, str] = {

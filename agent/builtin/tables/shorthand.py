@@ -111,8 +111,18 @@ _CHAT = {
 }  # fmt: skip
 
 
+_PLURALS = {
+    "duplexs": "duplexes",
+    "triplexs": "triplexes",
+    "fourplexs": "fourplexes",
+    "propertys": "properties",
+    "citys": "cities",
+    "familys": "families",
+}
+
+
 def _expansions() -> dict[str, str]:
-    table = {**_NEGATED, **{word.replace("'", ""): text for word, text in _NEGATED.items()}, **_CHAT}
+    table = {**_NEGATED, **{word.replace("'", ""): text for word, text in _NEGATED.items()}, **_CHAT, **_PLURALS}
     for ending, words in _CONTRACTIONS.items():
         tail, verb = ending.split()
         for word in words.split():

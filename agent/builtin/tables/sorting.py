@@ -68,11 +68,11 @@ SORT_TAILS = (
     "go first",
 )
 SORT_FIELDS: dict[str, str] = {
-    "price": "price, house price, home price, property price, the house price, the home price, the asking price, the price, asking price, asking, cost, prices, list price, precio, px",
-    "listed": "date, listing date, date listed, age, newness, freshness, recency, fecha, time listed, "
+    "price": "how cheap they are, how cheap, how affordable they are, how affordable, how much they cost, what they cost, price, house price, home price, property price, the house price, the home price, the asking price, the price, asking price, asking, cost, prices, list price, precio, px",
+    "listed": "how new they are, how new, how recent they are, how recent, how fresh they are, how fresh, how recently they were listed, how recently listed, how recently they were posted, how long ago they were listed, when they were listed, when they were posted, when listed, newness of listing, date, listing date, date listed, age, newness, freshness, recency, fecha, time listed, "
     "date posted, posting date, listed date, dom, days on market",
-    "near": "distance, proximity, closeness, distancia",
-    "score": "score, quality, rating, lead score, scores, ranking, lead quality, calidad, puntaje, puntuacion",
+    "near": "how close they are, how close, how near they are, how near, how far they are, how far away they are, how far, distance, proximity, closeness, distancia",
+    "score": "how good they are, how good, how well they score, score, quality, rating, lead score, scores, ranking, lead quality, calidad, puntaje, puntuacion",
 }
 UPWARDS = "ascending, asc, going up, low to high, lowest to highest, up, lowest first, low first, ascendente, de menor a mayor, small to large"
 DOWNWARDS = "descending, desc, going down, high to low, highest to lowest, down, highest first, high first, descendente, de mayor a menor"
