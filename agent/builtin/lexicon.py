@@ -80,6 +80,7 @@ def domain_lexicon() -> Lexicon:
     rows += [(" ".join(words), "feature", "single_story") for words in product(*wants.NO_STAIRS)]
     rows += [(" ".join(words), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
     rows += [(" ".join(words), "sort", "price_asc") for words in product(*sorting.BY_LEAD_PRICE)]
+    rows += [(" ".join(words), "optional", None) for words in product(*wants.NICE_BUT_NOT)]
     for who in wants.BUYER_SUBJECTS:
         rows += [(f"{who} {what}", "leadtype", "buyer") for what in wants.BUYER_WISHES]
     for who in wants.BUYER_SEEKERS:

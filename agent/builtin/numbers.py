@@ -46,8 +46,9 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
     tens = NUMBER_WORDS.get(tokens[at + 1].text, 0) if at + 1 < len(tokens) else 0
     if value < 10 and value == int(value) and not token.mag and tens in range(20, 100, 10):  # "3 fifty"
         ones = NUMBER_WORDS.get(tokens[at + 2].text, 0) if at + 2 < len(tokens) else 0
-        more = ones in range(1, 10) and not _counts(tokens, at + 3)  # "2 twenty five"
-        value, taken = value * 100 + tens + ones * more, 2 + more
+        if ones not in range(1, 10) or _counts(tokens, at + 3):
+            ones = 0
+        value, taken = value * 100 + tens + ones, 2 + bool(ones)  # "2 twenty five"
     half = _mixed_fraction(tokens, at + 1)
     if half and not token.mag:
         value, taken = value + half, 4

@@ -31,6 +31,7 @@ from agent.builtin.tables.kinds import (
     SWAP_WORDS,
     TELLS_OF_SELLER,
 )
+from agent.builtin.tables.nouns import SOURCES
 
 
 def read(clause: Clause, need: Need) -> None:
@@ -232,6 +233,9 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         _exclude(noun, value, need)
     elif noun in INCLUDED:
         need.add(INCLUDED[noun], value)
+    elif noun == "source" and "source" in need.set and at > 1 and clause.items[at - 1].is_("or", "slash", "and"):
+        also = {need.set.pop("source"), value}
+        need.add("exclude_source", *(source for source in SOURCES if source not in also))
     elif noun == "seller" and need.set.get("seller_type") == OPPOSITE[value] and any(i.is_("or") for i in clause.items):
         need.set.pop("seller_type")  # "agent or owner"
         need.drop.append(("seller_type", None))

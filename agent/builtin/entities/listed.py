@@ -220,6 +220,7 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             Shape("listed? num or_more hours listed?", _stale),
             Shape("num hours or_more listed?", _stale),
             Shape("listed for|ago num hours ^ago", _stale),
+            Shape("listed num hours listed?", _than),
             Shape("num hours listed ^since|span", _age),
             Shape(f"listed? max num {_S} listed?", _within),
             Shape("listed? max length|permonth listed?", _within),
@@ -253,6 +254,12 @@ def _within_one(match: Match, need: Need) -> bool | None:
         return False
     need.set["listed_within_days"] = _days(match.first("hours"))
     return None
+
+
+def _than(match: Match, need: Need) -> bool | None:
+    """ "newer than 5 days old"."""
+    side = {"newer than": _within, "older than": _stale}.get(match.items("listed")[0].text)
+    return side(match, need) if side else False
 
 
 def _young(match: Match, need: Need) -> None:

@@ -65,6 +65,12 @@ NO_STAIRS = (
     ("stairs", "steps", "a staircase", "a second floor", "an upstairs", "two stories", "two floors", "a second story"),
 )
 """Composed: she can't do stairs."""
+NICE_BUT_NOT = (
+    ("would be nice", "is nice", "nice", "would be great", "a plus", "is a plus", "would be a plus", "nice to have", "a bonus", "is a bonus", "preferred", "is preferred"),
+    ("but not", "but is not", "but it is not", "but that is not", "though not", "although not", "just not", "and not"),
+    ("essential", "required", "necessary", "needed", "a must", "a must have", "a dealbreaker", "a deal breaker", "important", "critical", "mandatory", "a big deal", "crucial"),
+)  # fmt: skip
+"""Composed: a garage would be nice but not essential."""
 IN_A_HURRY = (
     ("seller", "sellers", "owner", "owners"),
     (
