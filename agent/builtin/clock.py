@@ -12,6 +12,7 @@ from agent.builtin.tables.grammar import NUMBER_WORDS
 NOON = 12
 DAY = 24
 MILITARY_DIGITS = 4
+STARTS = frozenset({*clocks.NAMED_STARTS, *clocks.MINUTES_TO, *NUMBER_WORDS, "a", "at"})  # beside digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ Read = tuple[int, Clock]
 
 def read_clock(tokens: Sequence[Token], at: int) -> Read | None:
     """The time of day that starts at a token: (tokens taken, clock); bare numbers are none."""
+    token = tokens[at]
+    if token.text not in STARTS and token.value is None and not (token.text.isdigit() or token.raw.isdigit()):
+        return None
     words = [token.text for token in tokens[at : at + 8]]
     if words[0] == "half" and at and tokens[at - 1].text in ("a", "and"):
         return None  # "two and a half"

@@ -120,6 +120,10 @@ class Gazetteer:
         """Every word of every name: never repaired."""
         return {word for words in self._names for word in words}
 
+    def starts(self, word: str) -> bool:
+        """Whether a name begins with the word."""
+        return word in self._starts
+
     def find(self, name: str) -> Hit | None:
         """The place of exactly this name or alias."""
         places = self._names.get(words_of(name))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+
+from agent.builtin.sieve import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,12 @@ class Clause:
     kept: dict[str, Any] = field(default_factory=dict)  # what "same length" takes from what was asked
     repairs: list[Clause] = field(default_factory=list)  # what then takes back a part of it, in turn
 
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Clause:
+        """Its own items; what tables gave it and what it was told to keep are never changed."""
+        again = replace(self, items=[item.copy() for item in self.items], kept=self.kept.copy())
+        again.repairs = [deepcopy(one) for one in self.repairs]
+        return again
+
     def free(self) -> list[Item]:
         return [item for item in self.items if not item.used]
 
@@ -121,6 +130,11 @@ class Need:
             self.set[f"min_{name}"] = low
         if high is not None:
             self.set[f"max_{name}"] = high
+
+    def copy(self) -> Need:
+        """Lists grow as more is read; other values are never changed."""
+        told = {slot: value.copy() if isinstance(value, list) else value for slot, value in self.set.items()}
+        return Need(told, self.drop.copy())
 
     def __bool__(self) -> bool:
         return bool(self.set or self.drop)
@@ -187,14 +201,43 @@ def found(pattern: str, items: list[Item]) -> Iterator[tuple[int, Match]]:
             yield start, match
 
 
+class _Needs:
+    """What many patterns need, by kind: a set of patterns is a number with a bit for each."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        needed = [_needed(pattern) for pattern in patterns]
+        self._every = (1 << len(needed)) - 1
+        self._layers = [_layer(needed, at) for at in range(max(map(len, needed), default=0))]
+
+    def met_by(self, present: set[str]) -> int:
+        """The patterns of which every needed kind is among those present."""
+        mask = self._every
+        for always, by_kind in self._layers:
+            met = always
+            for kind in by_kind.keys() & present:
+                met |= by_kind[kind]
+            mask &= met
+        return mask
+
+
+def _layer(needed: list[tuple[tuple[str, ...], ...]], at: int) -> tuple[int, dict[str, int]]:
+    """The patterns that have no group of that number, and for each kind those of which it meets that group."""
+    always, by_kind = 0, dict[str, int]()
+    for bit, groups in enumerate(needed):
+        always |= 1 << bit if at >= len(groups) else 0
+        for kind in groups[at] if at < len(groups) else ():
+            by_kind[kind] = by_kind.get(kind, 0) | 1 << bit
+    return always, by_kind
+
+
 @lru_cache(maxsize=256)
-def _possible_of(patterns: tuple[str, ...], present: frozenset[str]) -> list[int]:
-    return [at for at, pattern in enumerate(patterns) if possible(pattern, present)]
+def _needs_of(patterns: tuple[str, ...]) -> _Needs:
+    return _Needs(patterns)
 
 
-def possible(pattern: str, present: Set[str]) -> bool:
-    """Whether every kind that the pattern needs is among those present."""
-    return not any(map(present.isdisjoint, _needed(pattern)))
+def possible(patterns: tuple[str, ...], present: set[str]) -> Iterator[int]:
+    """Which patterns have every kind that they need among those present, in their order."""
+    return places(_needs_of(patterns).met_by(present))
 
 
 def _match(elements: tuple[Element, ...], e: int, items: list[Item], i: int) -> Match | None:
@@ -242,9 +285,8 @@ def _first(pattern: str) -> tuple[str, ...]:
 
 def apply(shapes: Iterable[Shape], items: list[Item], need: Need) -> None:
     """Runs the rules in order; each takes all its matches, left to right, over what earlier rules left free."""
-    present = frozenset(kind for item in items for kind in item.kinds)
-    rules = tuple(shapes)
-    for at in _possible_of(tuple([shape.pattern for shape in rules]), present):
+    rules, present = list(shapes), set[str]().union(*[item.kinds for item in items])
+    for at in possible(tuple([shape.pattern for shape in rules]), present):
         shape = rules[at]
         for match in shape.matches(items):
             if shape.action(match, need) is False or shape.keep:

@@ -81,12 +81,15 @@ def _compass(found: list[Token]) -> list[Token]:
     for at, token in enumerate(found):
         if token.text == "." and out and out[-1].text in _POINTS and found[at - 1].raw.lower() in DIRECTIONS:
             continue
-        ahead = next((later.text for later in found[at + 1 : at + 3] if later.text != "."), "")
-        joins = at > 0 and (found[at - 1].is_number or found[at - 1].text in DIRECTED)
-        if token.raw.lower() in DIRECTIONS and ahead in DIRECTED and not joins:
-            token = replace(token, text=DIRECTIONS[token.raw.lower()])
-        out.append(token)
+        point = DIRECTIONS.get(token.raw.lower())
+        out.append(replace(token, text=point) if point and _directs(found, at) else token)
     return out
+
+
+def _directs(found: Sequence[Token], at: int) -> bool:
+    ahead = next((later.text for later in found[at + 1 : at + 3] if later.text != "."), "")
+    joins = at > 0 and (found[at - 1].is_number or found[at - 1].text in DIRECTED)
+    return ahead in DIRECTED and not joins
 
 
 def _is_hyphen(piece: re.Match[str], flat: str) -> bool:

@@ -8,6 +8,9 @@ from agent.builtin.items import Number, Token
 from agent.builtin.tables.grammar import AMBIGUOUS_NUMBERS, FRACTION_WORDS, NUMBER_WORDS, SCALE_WORDS
 
 DOLLAR_WORDS = frozenset({"dollars", "dollar", "bucks", "usd", "buck", "dolares", "pesos"})
+STARTS = frozenset(
+    {*NUMBER_WORDS, *SCALE_WORDS, *FRACTION_WORDS, *(f"{word}s" for word in FRACTION_WORDS), "a", "un", "three", "buck"}
+)  # beside digits
 MILLION_FROM_MIL = 20  # "1.2 mil" is a million and "300 mil" is Spanish for 300 thousand
 
 
@@ -18,6 +21,8 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         return None
     if token.is_number:
         return _figures(tokens, at) or _digits(tokens, at)
+    if token.text not in STARTS:
+        return None
     if token.text == "buck":
         return _buck(tokens, at)
     return _fraction(tokens, at) or _figures(tokens, at) or _words(tokens, at) or _one_more(tokens, at)

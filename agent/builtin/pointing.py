@@ -204,6 +204,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("pronoun num", _pronoun),
     ("pronoun", _pronoun),
 )
+_PATTERNS = tuple(pattern for pattern, _ in _SHAPES)
 
 
 @dataclass
@@ -233,8 +234,9 @@ def scan(clause: Clause) -> list[Seen]:
     _settle_ones(clause.items)
     seen: list[Seen] = []
     present = clause.kinds()
-    for pattern, make in _SHAPES:
-        for start, match in found(pattern, clause.items) if possible(pattern, present) else ():
+    for rule in possible(_PATTERNS, present):
+        pattern, make = _SHAPES[rule]
+        for start, match in found(pattern, clause.items):
             made = make(match)
             if not made or _hour_of_day(clause.items, start):
                 continue

@@ -248,7 +248,7 @@ def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
         item.used = item.is_("neg", "drop") and not item.is_("with")
     told = [item for item in free if not (item.used and clause.tool == "release_hold")]  # "drop the Henderson hold"
     inner = Clause(told, clause.text, clause.raw)
-    need = read_need(inner, Sense({}, sense.gazetteer))
+    need = read_need(inner, sense.blank)
     where = {slot: value for slot, value in need.set.items() if slot in WHERE_SLOTS}
     words = " ".join(item.raw for item in free if item.used and not item.is_("neg", "drop"))
     return where, words

@@ -70,6 +70,8 @@ def _place(said: Sequence[Token], at: int, places: Gazetteer) -> int:
     first = said[at].text
     if said[at].is_number or first in _classes():
         return 0
+    if first.isalpha() and first.isascii() and first != "the" and not places.starts(first):
+        return 0
     if at + 1 < len(said) and places.find(f"{first} {said[at + 1].text}"):
         return 2
     return int(places.find(first) is not None)

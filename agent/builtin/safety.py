@@ -14,6 +14,7 @@ from agent.builtin.tables.guards import GUARDS, LOOK_ALIKES
 from agent.builtin.tables.phrases import REFUSALS
 from agent.builtin.tables.safety import RULES
 from agent.builtin.tables.schemes import SCHEMES
+from backend.fair_grammar import LAWFUL
 from backend.fairness import without_lawful
 
 FAIR_HOUSING = "fair_housing"
@@ -77,7 +78,18 @@ def _look_alike(name: str, text: str) -> bool:
 @lru_cache(maxsize=64)
 def _people_apart(text: str) -> str:
     """What fair housing is read on: the text without the things that only sound like people."""
-    return without_lawful(text)
+    maybe = (_lawful()[at] for at in places(_lawful_sieve().may_match(text)))
+    return without_lawful(text) if any(pattern.search(text) for pattern in maybe) else text
+
+
+@lru_cache(maxsize=1)
+def _lawful() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in LAWFUL)
+
+
+@lru_cache(maxsize=1)
+def _lawful_sieve() -> Sieve:
+    return Sieve(LAWFUL)
 
 
 def unsafe(text: str) -> str | None:

@@ -139,7 +139,7 @@ def _which_fit(clause: Clause, sense: Sense) -> Answer:
     """ "which of these has a pool?", "are any of them under 350k?"."""
     if not AMONG.search(clause.text):
         return NONE
-    need = read_need(deepcopy(clause), Sense({}, sense.gazetteer))
+    need = read_need(deepcopy(clause), sense.blank)
     where = {slot: value for slot, value in need.set.items() if slot in WHERE_SLOTS}
     if not where:
         return NONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,12 @@ class Sense:
     tools: frozenset[str] = frozenset()
     start: dict[str, Any] = field(default_factory=dict)
     said: str = ""  # the user's words, where a reply is worded
+    readings: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)  # of clauses
+
+    @cached_property
+    def blank(self) -> Sense:
+        """Without a conversation: what words say by themselves."""
+        return Sense({}, self.gazetteer)
 
     @classmethod
     def of(cls, state: dict[str, Any], gazetteer: Gazetteer, tools: frozenset[str] = frozenset()) -> Sense:

@@ -60,8 +60,8 @@ class _Layer:
 
     def met_by(self, found: frozenset[str]) -> int:
         mask = self._always
-        for beginning in found:
-            mask |= self._by.get(beginning, 0)
+        for beginning in self._by.keys() & found:
+            mask |= self._by[beginning]
         return mask
 
 

@@ -15,7 +15,7 @@ from agent.builtin.normalise import fold
 from agent.builtin.numbers import read_number
 from agent.builtin.spoken_ids import read_spoken_id
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
-from agent.builtin.tables.states import STATE_CODES, STATES, WORDLIKE_CODES
+from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDLIKE_CODES
 from agent.builtin.tables.told import TOLD
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
@@ -61,7 +61,11 @@ class Tagger:
         items: list[Item] = []
         at = 0
         while at < len(tokens):
-            if words[at : at + 2] == ["no", ","] and not (items and items[-1].is_("feature", "ptype", "source")):
+            if (
+                words[at] == "no"
+                and words[at + 1 : at + 2] == [","]
+                and not (items and items[-1].is_("feature", "ptype", "source"))
+            ):
                 at += 2  # "no, Mesa" takes back, it refuses nothing
                 continue
             if _minus(tokens, at):
@@ -136,10 +140,12 @@ class Tagger:
     def _place(
         self, tokens: Sequence[Token], words: list[str], at: int, phrase: tuple[int, dict[str, Any]] | None
     ) -> tuple[int, dict[str, Any]] | None:
+        joint = words[at + 1 : at + 2]
+        if not self._gazetteer.starts(words[at]) and joint not in (["'s"], ["&"]):
+            return None
         alone = at > 0 or len(tokens) == 1 or words[1:2] == [","]
         capital = (tokens[at].raw[:1].isupper() and alone and not _shouted(tokens)) or _before_state(tokens, at)
         hit = self._gazetteer.match(words, at, capital=capital, reserved=phrase is not None)
-        joint = words[at + 1 : at + 2]
         if hit is None and joint in (["'s"], ["&"]):  # "Mountain's Edge", "AT&T Stadium"
             whole = [*words[:at], words[at] + ("s" if joint == ["'s"] else ""), *words[at + 2 :]]
             found = self._gazetteer.match(whole, at, capital=capital, reserved=False)
@@ -220,6 +226,8 @@ def _with_number(kinds: dict[str, Any], word: str) -> dict[str, Any]:
 
 
 def _item(tokens: Sequence[Token], kinds: dict[str, Any]) -> Item:
+    if len(tokens) == 1:
+        return Item(kinds, tokens[0].text, tokens[0].raw, tokens[0].start, tokens[0].end)
     raw = " ".join(dict.fromkeys(token.raw for token in tokens))
     return Item(kinds, " ".join(token.text for token in tokens), raw, tokens[0].start, tokens[-1].end)
 
@@ -283,6 +291,8 @@ def _number_kinds(tokens: Sequence[Token], number: Number) -> dict[str, Any]:
 
 
 def _state(tokens: Sequence[Token], at: int, before: list[Item]) -> tuple[int, dict[str, Any]] | None:
+    if tokens[at].text not in STATE_STARTS:
+        return None
     after_place = bool(before) and (before[-1].is_("place") or (before[-1].is_("comma") and len(before) > 1
                                     and before[-2].is_("place")))  # fmt: skip
     pair = " ".join(token.text for token in tokens[at : at + 2])

@@ -17,6 +17,7 @@ STATES: dict[str, str] = {
     "wisconsin": "WI", "wyoming": "WY",
 }  # fmt: skip
 STATE_CODES = frozenset(STATES.values())
+STATE_STARTS = frozenset({name.split()[0] for name in STATES} | {code.lower() for code in STATE_CODES})
 WORDLIKE_CODES = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA", "ID", "AL", "DE", "CO", "MD", "MS",
                             "MT", "ND", "WA", "AK", "NE", "CT", "MI", "MO", "SD", "GA"})  # fmt: skip
 
