@@ -74,6 +74,14 @@ def _regex(pattern: str) -> re.Pattern[str]:
 
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     """The names under which cues know what a clause holds (see ``tables/cues.py``)."""
+    key = clause.text, clause.question, tuple(item.sign() for item in clause.items)
+    known: tuple[list[Item], frozenset[str]] | None = sense.features.get(key)
+    if known is None:
+        known = sense.features[key] = [item.copy() for item in clause.items], _features_of(clause, sense)
+    return known[1]
+
+
+def _features_of(clause: Clause, sense: Sense) -> frozenset[str]:
     items, present = clause.items, clause.kinds()
     found = set(_features_of_words(clause.text))
     found.update(name for name, kinds in _HELD_BY if not present.isdisjoint(kinds))

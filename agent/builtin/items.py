@@ -57,6 +57,10 @@ class Item:
         """What a kind says is never changed, only which kinds there are and whether the item is used."""
         return Item(self.kinds.copy(), self.text, self.raw, self.start, self.end, self.used)
 
+    def sign(self) -> tuple[Any, ...]:
+        """What of it a reader sees; values by their identity: whoever keeps this keeps a copy of the item, too."""
+        return self.start, self.end, self.text, self.used, *self.kinds, *map(id, self.kinds.values())
+
     def __deepcopy__(self, _memo: dict[int, Any]) -> Item:
         return self.copy()
 

@@ -13,7 +13,7 @@ import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ GRAM = 4
 GRAMS_WEIGH, SKIPS_WEIGH = 2.0, 1.0  # a long sentence has many of them: together they weigh no more than in a short one
 SKIP = 4  # the farthest two words that are noted together
 STEM = 3
+WORDS_KEPT = 4096
 ENDINGS = ("ing", "ed", "es", "s", "ly", "er")
 STATES = ("on_screen", "holds", "bought", "proposal", "filter")
 SURE_MARGIN = 2.0  # cues: how far the best is ahead
@@ -81,9 +82,8 @@ class Weights:
         """(probability, tool), the likeliest first."""
         rows, sums = self.rows, dict[float, int]()
         for name, value in found:
-            row = rows.get(name)
-            if row is not None:
-                sums[value] = sums.get(value, 0) + row
+            if name in rows:
+                sums[value] = sums.get(value, 0) + rows[name]
         total = list(self.bias)
         for value, packed in sums.items():
             weights = _lanes(packed, len(total))
@@ -144,12 +144,13 @@ def _features(clause: Clause, have: Iterable[str], cues: dict[str, float], start
     found |= dict.fromkeys(_words(words, kept, stems), 1.0)
     found |= dict.fromkeys((f"f:{name}" for name in have), 1.0)
     found |= dict.fromkeys(_state(start), 1.0)
-    found |= _shared(dict.fromkeys(f"c:{gram}" for word in kept for gram in _grams(word)), GRAMS_WEIGH)
+    found |= _shared(dict.fromkeys(chain.from_iterable(map(grams, kept))), GRAMS_WEIGH)
     found |= _shared(dict.fromkeys(_skips(stems)), SKIPS_WEIGH)
     found |= dict(_of_cues(cues))
     return found
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """The word without a common ending: enough to put "releasing" beside "release"."""
     for ending in ENDINGS:
@@ -180,9 +181,11 @@ def _words(words: list[str], kept: list[str], stems: list[str]) -> Iterator[str]
     yield f"size:{min(len(words), 12) // 3}"
 
 
-def _grams(word: str) -> Iterator[str]:
+@lru_cache(maxsize=WORDS_KEPT)
+def grams(word: str) -> tuple[str, ...]:
+    """The names of a word's parts."""
     whole = f"<{word}>"
-    yield from (whole[at : at + GRAM] for at in range(len(whole) - GRAM + 1))
+    return tuple(f"c:{whole[at : at + GRAM]}" for at in range(len(whole) - GRAM + 1))
 
 
 def _skips(stems: list[str]) -> Iterator[str]:
@@ -197,8 +200,10 @@ def _state(start: State) -> Iterator[str]:
 
 
 def _symbols(item: Item) -> list[str]:
-    kind = next((name for kind, name in _KINDS if item.is_(kind)), None)
-    return [kind] if kind else item.text.split()
+    for kind, name in _KINDS:
+        if kind in item.kinds:
+            return [name]
+    return item.text.split()
 
 
 def _of_cues(cues: dict[str, float]) -> Iterator[tuple[str, float]]:

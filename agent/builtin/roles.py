@@ -10,12 +10,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Token
-from agent.builtin.learned import Weights, stem
+from agent.builtin.learned import Weights, grams, stem
 from agent.builtin.tables.roles import CLASSES
 
 WEIGHTS = Path(__file__).parent / "roles.json"
@@ -101,16 +101,11 @@ def features(said: Sequence[str]) -> dict[str, float]:
     found |= dict.fromkeys((f"k:{a} {b}" for a, b in pairwise(kinds)), 1.0)
     found |= dict.fromkeys((f"k:{a} {b} {c}" for a, b, c in zip(kinds, kinds[1:], kinds[2:], strict=False)), 1.0)
     found |= dict.fromkeys((f"v:{a}.{b}" for a, b in zip(kinds, kinds[2:], strict=False)), 1.0)
-    grams = dict.fromkeys(f"c:{gram}" for word in said if word.islower() for gram in _grams(word))
-    if grams:
-        found |= dict.fromkeys(grams, GRAMS_WEIGH / math.sqrt(len(grams)))
+    parts = dict.fromkeys(chain.from_iterable(grams(word) for word in said if word.islower()))
+    if parts:
+        found |= dict.fromkeys(parts, GRAMS_WEIGH / math.sqrt(len(parts)))
     found[f"size:{min(len(said), 12) // 3}"] = 1.0
     return found
-
-
-def _grams(word: str) -> Iterator[str]:
-    whole = f"<{word}>"
-    yield from (whole[at : at + GRAM] for at in range(len(whole) - GRAM + 1))
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,8 @@ class Sense:
     said: str = ""  # the user's words, where a reply is worded
     readings: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)  # of clauses
 
+    features: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
     @cached_property
     def blank(self) -> Sense:
         """Without a conversation: what words say by themselves."""

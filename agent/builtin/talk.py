@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from agent.builtin.sieve import Sieve, places
 from agent.builtin.tables.phrases import TALK
 from agent.builtin.tables.topics import NOT_OURS, OUT_OF_SCOPE
 from agent.builtin.tables.topics import TALK as PATTERNS
@@ -22,7 +23,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=64)
 def topic_of(text: str) -> str | None:
     """The topic of a text that asks for nothing in the trade."""
-    return next((topic for topic, pattern in _patterns() if pattern.search(text)), None)
+    maybe = (_patterns()[at] for at in places(_sieve().may_match(text)))
+    return next((topic for topic, pattern in maybe if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=1)
+def _sieve() -> Sieve:
+    return Sieve([pattern for _, pattern in PATTERNS])
 
 
 def supposed(text: str) -> str | None:

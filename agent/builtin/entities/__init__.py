@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from agent.builtin.entities import apart, kinds, listed, money, near, operations, order, places, relative, rooms
 from agent.builtin.items import Clause, Item, Need
@@ -19,7 +19,7 @@ class _Reading(NamedTuple):
 
 def read_need(clause: Clause, sense: Sense) -> Need:
     """Every search slot the clause sets or takes back; used items are marked. What was read is not read again."""
-    key = clause.text, clause.raw, clause.question, tuple(_sign(item) for item in clause.items)
+    key = clause.text, clause.raw, clause.question, tuple(item.sign() for item in clause.items)
     known: _Reading | None = sense.readings.get(key)
     if known is None:
         before = [item.copy() for item in clause.items]
@@ -30,11 +30,6 @@ def read_need(clause: Clause, sense: Sense) -> Need:
     for item, after in zip(clause.items, known.after, strict=True):
         item.kinds, item.text, item.used = after.kinds.copy(), after.text, after.used
     return known.need.copy()
-
-
-def _sign(item: Item) -> tuple[Any, ...]:
-    """What of an item a reader sees; the values by their identity, as a reading keeps them alive."""
-    return item.start, item.end, item.text, item.used, *item.kinds, *map(id, item.kinds.values())
 
 
 def _read(clause: Clause, sense: Sense) -> Need:
