@@ -105,15 +105,19 @@ async def _resolved(
 
 async def _lists(request: ToolCallRequest, tool: str, wanted: str | None = None) -> dict[str, Any]:
     """The user's holds or purchases as they are now, where a reference is resolved among them."""
-    api = user_of(request.runtime).api
+    wanted = wanted or ("holds" if tool in HOLD_TOOLS else "bought" if tool in BOUGHT_TOOLS else None)
+    return await owned_now(user_of(request.runtime), wanted) if wanted else {}
+
+
+async def owned_now(context: Context, wanted: str) -> dict[str, Any]:
+    """The user's ``holds`` or ``bought`` leads; nothing where they cannot be read."""
     try:
-        if wanted == "holds" or (wanted is None and tool in HOLD_TOOLS):
-            return {"holds": [results.hold_row(line) for line in (await api.cart()).holds]}
-        if wanted == "bought" or (wanted is None and tool in BOUGHT_TOOLS):
-            return {"bought": results.bought_rows((await api.orders(limit=ORDERS_READ)).items)}
+        if wanted == "holds":
+            return {"holds": [results.hold_row(line) for line in (await context.api.cart()).holds]}
+        return {"bought": results.bought_rows((await context.api.orders(limit=ORDERS_READ)).items)}
     except ApiError as error:
-        log.warning("holds or purchases could not be read for %s: %s", tool, error.code)
-    return {}
+        log.warning("%s could not be read: %s", wanted, error.code)
+        return {}
 
 
 def _show(request: ToolCallRequest, name: str, label: str, outcome: Outcome) -> None:

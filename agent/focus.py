@@ -16,7 +16,7 @@ from agent.folding import ID
 
 FRAMES_KEPT = 6
 PLACES_KEPT = 4
-TOLD = ("supposed", "screened")  # what a reply of the built-in model adds to the state
+TOLD = ("supposed", "screened", "shelved")  # what a reply of the built-in model adds to the state
 UNASKED = frozenset({"ask_user", "decline", "web_search", "view_cart", "saved_searches"})
 SEARCHES = frozenset({"search_leads", "recommend_leads"})
 MARKETS = ("market", "compare_market")

@@ -51,7 +51,7 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         if not isinstance(request.messages[-1], HumanMessage):
             return await self._next(request, handler, state)
         context = user_of(request.runtime)
-        opened = _opened(state, context)
+        opened = _opened(state, context, await _owned(context) if context.turn == 1 else {})
         if (decided := _decided(state, str(request.messages[-1].text), context)) is not None:
             response: Any = say(request, [decided.pop("reply")])
             opened |= decided
@@ -96,11 +96,16 @@ def _made(permitted: dict[str, Any], turn: int) -> AIMessage:
     return AIMessage(content="", tool_calls=[call])
 
 
-def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
+async def _owned(context: Context) -> dict[str, Any]:
+    """What the user holds and has bought when a thread begins: "drop both" and "refund my last one" speak of it."""
+    return {**await acting.owned_now(context, "holds"), **await acting.owned_now(context, "bought")}
+
+
+def _opened(state: dict[str, Any], context: Context, owned: dict[str, Any]) -> dict[str, Any]:
     """The state at a turn's start: whose thread it is, what stood before, and nothing left of the last turn."""
     if (state.get("owner") or context.user_id) != context.user_id:
         raise NotYourThread(context.thread_id)
-    named = focus.named_before(state, state["messages"])
+    named = {**owned, **focus.named_before(state, state["messages"])}
     state = {**state, **named}
     return {
         **named,
@@ -115,6 +120,7 @@ def _opened(state: dict[str, Any], context: Context) -> dict[str, Any]:
         "pending_question": None,
         "supposed": None,
         "screened": "",
+        "shelved": None,
         "proposal": None,
         "lapsed": state.get("lapsed") if state.get("proposal") else None,
     }

@@ -166,6 +166,7 @@ class LeadsState(AgentState[Any]):
     place: NotRequired[Annotated[str, Newest]]  # the one of them that was last asked about alone
     compared: NotRequired[Annotated[list[ComparedPlace], Newest]]  # one figure of several: "in the cheaper one"
     supposed: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # {tool, args} of what was only supposed: "do it"
+    shelved: NotRequired[Annotated[dict[str, Any] | None, Newest]]  # a question that waits behind a detour
     screened: NotRequired[Annotated[str, Newest]]  # the question last answered from the screen: "and the fifth?"
     pending_question: NotRequired[Annotated[PendingQuestion | None, Newest]]
     proposal: NotRequired[Annotated[PendingProposal | None, Newest]]
@@ -181,7 +182,7 @@ class LeadsState(AgentState[Any]):
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
     "list_shown", "focus", "pair", "frames", "places", "place", "compared", "supposed", "screened",
-    "pending_question", "proposal", "lapsed", "paying", "last_tool", "last_args", "undone",
+    "shelved", "pending_question", "proposal", "lapsed", "paying", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")
 

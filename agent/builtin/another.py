@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
+from agent.builtin.naming import names_one
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
@@ -25,7 +26,7 @@ def another(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
     last = str(sense.start.get("last_tool"))
     if last == "hold_lead" and LENGTH_ALONE.match(clause.text):
         return last, {}
-    if last in STEPPED and cued in (None, "search_leads") and ALONE.match(clause.text):
+    if last in STEPPED and cued in (None, "search_leads") and _alone(clause, last, sense):
         return (last, kept_of(sense)) if _on_the_list(clause, last, sense) else None
     if last not in TAKEN_UP or clause.question or cued not in (None, last, "search_leads", "purchase"):
         return None
@@ -35,6 +36,10 @@ def another(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
     if holding and INSTEAD.match(clause.text) and _on_the_list(clause, "hold_lead", sense):
         return "hold_lead", kept_of(sense)
     return None
+
+
+def _alone(clause: Clause, last: str, sense: Sense) -> bool:
+    return ALONE.match(clause.text) is not None or names_one(clause, last, sense)
 
 
 def kept_of(sense: Sense) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     fits = {None, "talk", "unclear", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS):
         return None
-    if clause.tool not in fits and not ("ref" in missing and _only_points(clause)) and not _tells_why(missing, clause):
+    if clause.tool not in fits and not ("ref" in missing and only_points(clause)) and not tells_why(missing, clause):
         return None
     if _a_new_request(clause, missing, sense):
         return None
@@ -112,7 +112,7 @@ def _own_values(tool: str, clause: Clause, sense: Sense) -> dict[str, Any]:
     return dict(made[0].args) if len(made) == 1 and made[0].tool == tool else {}
 
 
-def _tells_why(missing: list[str], clause: Clause) -> bool:
+def tells_why(missing: list[str], clause: Clause) -> bool:
     """ "email bounces", "they told me to quit calling": a reason, whatever its words resemble."""
     told = "reason" in missing and refund_reason(clause.text) is not None
     return told and not clause.question and not SHOWS.search(clause.text)
@@ -120,7 +120,7 @@ def _tells_why(missing: list[str], clause: Clause) -> bool:
 
 def _of_which(pending: dict[str, Any], clause: Clause, sense: Sense) -> list[Step] | None:
     """ "8300" says which, where how long was asked: the question stays."""
-    if pending["tool"] not in REF_TOOLS or not _only_points(clause) or not _names_a_lead(clause):
+    if pending["tool"] not in REF_TOOLS or not only_points(clause) or not _names_a_lead(clause):
         return None
     args = {**(pending.get("args") or {}), "ref": [str(m) for m in read_mentions(clause, sense)]}
     return [ask_again({**pending, "args": args})]
@@ -160,7 +160,7 @@ def _points(clause: Clause) -> bool:
     return clause.text.split()[0] in POINTERS or _names_a_lead(clause)
 
 
-def _only_points(clause: Clause) -> bool:
+def only_points(clause: Clause) -> bool:
     """ "the one ending last": a lead and nothing else, whatever its words are guessed to ask for."""
     return clause.has(*POINTERS_AT) and all(item.is_(*POINTING) for item in clause.items)
 

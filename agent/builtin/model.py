@@ -29,6 +29,7 @@ from agent.builtin.plan import Plan, Step
 from agent.builtin.reader import Reader
 from agent.builtin.recall import Recall
 from agent.builtin.sense import Sense
+from agent.builtin.shelved import said_again, shelved
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import SEARCHES
 from agent.builtin.talk import say
@@ -185,7 +186,9 @@ class _Progress:
             return self._final()  # a call that the rails made after the user's yes
         if not self._plan.steps:
             text = self._plan.answer or say(self._plan.topic or "unknown", self._turn.number)
-            told = {name: getattr(self._plan, name) for name in ("focus", "supposed", "screened")}
+            kept = shelved(self._plan, [], self._sense)
+            told = {name: getattr(self._plan, name) for name in ("focus", "supposed", "screened")} | {"shelved": kept}
+            text = " ".join([text, *said_again(kept, bool(self._plan.answer))])
             return AIMessage(text, additional_kwargs={name: value for name, value in told.items() if value})
         at = self._made()
         if at and self._stopped(at):
@@ -216,9 +219,10 @@ class _Progress:
         said = reply(self._turn.done, replace(self._sense, said=self._turn.text), lowest_first=self._plan.lowest_first)
         about = [m for step in self._plan.steps for m in step.about]
         leads = list(resolve_mentions(about, self._sense.state, "release_hold").ids) or self._plan.focus
-        told = {"focus": leads, "supposed": self._plan.supposed}
+        later = shelved(self._plan, [tool for tool, _, _ in self._turn.done], self._sense)
+        told = {"focus": leads, "supposed": self._plan.supposed, "shelved": later}
         kept = {name: value for name, value in told.items() if value}
-        return AIMessage(" ".join([said, *self._plan.notes]), additional_kwargs=kept)
+        return AIMessage(" ".join([said, *self._plan.notes, *said_again(later, True)]), additional_kwargs=kept)
 
     def _was_refused_unasked(self) -> bool:
         """The rails did not find the user's wish in their words: they ask about that very call."""

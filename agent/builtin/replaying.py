@@ -12,6 +12,7 @@ from agent.builtin.comeback import come_back
 from agent.builtin.items import Clause, Token
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import Mention
+from agent.builtin.naming import named
 from agent.builtin.plan import Step
 from agent.builtin.said import Value, values_of
 from agent.builtin.sense import Sense
@@ -40,7 +41,7 @@ from agent.builtin.trading import payment_method
 DAY_HOURS, FEW_DAYS = 24, 3
 STEPPED = ("lead_details", "quote_price")
 MOST_TERSE = 8  # words
-REPLAYED = ("hold_lead", "quote_price", "lead_details", "update_lead", "release_hold", "purchase", "request_refund")
+REPLAYED = ("hold_lead", "extend_hold", "quote_price", "lead_details", "update_lead", "release_hold", "purchase", "request_refund")
 OF_THE_CALL = ("ref", "confirmed", "item", "amount")
 
 
@@ -110,7 +111,8 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
     items = tagger.items(words)
     values = values_of(words, items, sense)
     if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
-        return []
+        leads = named(make_clause(text, words, items, False), tool, sense)
+        return [Step(tool, _kept(before), leads)] if leads else []
     if len(values) == 1 and values[0].bare and "duration_hours" in before and MAKES_IT.match(line):
         return [Step(tool, {**_kept(before), "duration_hours": in_its_unit(values[0].number, before)}, _those(before))]
     return _changed(tool, before, make_clause(text, words, items, False), values, sense)

@@ -36,6 +36,7 @@ from agent.builtin.rescheduling import reschedules
 from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
 from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, plan_weighed, resumes, supposed_call
 from agent.builtin.sense import Sense
+from agent.builtin.shelved import taken_up
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST
@@ -104,7 +105,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     about_offer = _of_the_offer(text, words, parts, sense, reader)
     if about_offer is not None:
         return about_offer
-    answered = complete(deepcopy(parts), sense) if sense.pending else None
+    answered = complete(deepcopy(parts), sense) if sense.pending else taken_up(deepcopy(parts), sense)
     if answered is not None:
         return Plan(answered)
     if unlawful(parts, sense):

@@ -27,6 +27,8 @@ REFUSALS: dict[str, str] = {
     "place, price, size, features or distance to something.",
 }
 
+STILL_OPEN = "Still open: {question}"
+
 QUESTIONS: dict[tuple[str, str], str] = {
     ("extend_hold", "duration_hours"): "By how long should I extend it?",
     (

@@ -33,7 +33,7 @@ class Talker:
         self.messages.append(HumanMessage(text))
         self.state |= focus.named_before({**self.state, "calls": self.ran}, self.messages)
         start, self.ran = dict(self.state), []
-        self.state |= {"pending_question": None, "proposal": None, "supposed": None, "screened": ""}
+        self.state |= {"pending_question": None, "proposal": None, "supposed": None, "screened": "", "shelved": None}
         while not self.reply:
             block = render_state({**self.state, "start": start}, **NOW)
             message = MODEL.invoke([SystemMessage(block), *self.messages])
