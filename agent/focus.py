@@ -65,6 +65,12 @@ def spoken_of(leads: Sequence[int], state: dict[str, Any]) -> Update:
     return {"focus": list(leads)}
 
 
+def after_holding(leads: list[int], released: bool, state: dict[str, Any]) -> list[int]:
+    """Whoever lets the other one go still speaks of the one before."""
+    before = [int(lead) for lead in state.get("focus") or []]
+    return before if released and len(before) == 1 and not set(before) & set(leads) else leads
+
+
 def named_before(state: dict[str, Any], messages: Sequence[AnyMessage]) -> Update:
     """A turn that named leads and touched none (refused, asked back, only talk) still spoke of them."""
     humans = [message for message in messages if isinstance(message, HumanMessage)]

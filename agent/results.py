@@ -85,6 +85,8 @@ def state_update(tool: str, args: dict[str, Any], outcome: Outcome, state: dict[
         return update | _spoken_of(args, outcome.error, state)
     for change in _CHANGES:
         update |= change(tool, outcome, state)
+    if tool == "update_lead":
+        update["focus"] = [lead for lead in args.get("ref") or [] if isinstance(lead, int)]
     if "focus" in update and "pair" not in update:
         update |= focus.spoken_of(update["focus"], state)
     return update | focus.asked(tool, args, state)
@@ -128,7 +130,7 @@ def _searched(tool: str, outcome: Outcome, state: dict[str, Any]) -> Update:
 
 def _looked(_: str, outcome: Outcome, __: dict[str, Any]) -> Update:
     if outcome.lead:
-        return {"focus": [outcome.lead.id]}
+        return {"focus": [outcome.lead.id, *(lead.id for lead in outcome.more_leads)]}
     return {"focus": [quote.lead_id for quote in outcome.quotes]} if outcome.quotes else {}
 
 
@@ -144,7 +146,7 @@ def _held(_: str, outcome: Outcome, state: dict[str, Any]) -> Update:
     rows = [] if released else [{**hold_row(h), "asking_price": asking.get(h.lead_id)} for h in outcome.holds]
     return {
         "holds": sorted([*kept, *rows], key=lambda row: str(row["ends_at"])),
-        "focus": [hold.lead_id for hold in outcome.holds],
+        "focus": focus.after_holding([hold.lead_id for hold in outcome.holds], released, state),
         "on_screen": with_availability(state.get("on_screen", []), ids, "available" if released else "held_by_you"),
     }
 
@@ -199,8 +201,8 @@ def shown(tool: str, outcome: Outcome) -> Iterator[ev.Event]:
     failed = [ev.Failure(**entry.model_dump()) for entry in outcome.failed]
     if outcome.search is not None:
         yield _leads(tool, outcome)
-    if outcome.lead is not None:
-        yield ev.LeadShown(lead=outcome.lead)
+    for lead in [*([outcome.lead] if outcome.lead else []), *outcome.more_leads]:
+        yield ev.LeadShown(lead=lead)
     if outcome.quotes:
         yield ev.QuotesShown(quotes=outcome.quotes, failed=failed)
     if outcome.holds_action is not None:

@@ -13,9 +13,10 @@ from backend.search.schemas import SearchPage, Sort
 from tools.client import ApiError
 from tools.context import ToolContext
 from tools.making import tool
-from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, failure, told
-from tools.refs import Ref, one
+from tools.outcomes import ROWS_TOLD_MAX, Outcome, Result, each, failure, told
+from tools.refs import Ref, many
 
+CLOSER_MAX = 5  # leads that one look takes in
 DEFAULT_LIMIT = 10
 DESCRIPTION_TOLD_CHARACTERS = 1000
 SHOWN_FIELDS = (
@@ -120,13 +121,14 @@ async def lead_details(
     runtime: ToolRuntime[ToolContext, Any],
     about: Literal["contactability", "source", "history", "flags", "price"] | None = None,
 ) -> Result:
-    """One lead closer: what there is to reach the owner with, where it comes from, its history, its cautions."""
-    lead_id = one(ref)
-    try:
-        lead = await runtime.context.api.lead(lead_id)
-    except ApiError as error:
-        return failure(error, lead_id)
-    return told(Outcome(lead=lead), lead=_closer(lead, about), about=about)
+    """Leads closer: what there is to reach the owner with, where it comes from, its history, its cautions."""
+    leads, failed = await each(many(ref)[:CLOSER_MAX], runtime.context.api.lead)
+    if not leads:
+        return failure(failed[0][1], failed[0][0].lead_id)
+    outcome = Outcome(lead=leads[0], more_leads=leads[1:], failed=[entry for entry, _ in failed])
+    rest = {"more": [_closer(lead, about) for lead in leads[1:]]} if leads[1:] else {}
+    left = {"failed": [entry.model_dump() for entry in outcome.failed]} if failed else {}
+    return told(outcome, lead=_closer(leads[0], about), about=about, **rest, **left)
 
 
 def _closer(lead: LeadDetail, about: str | None) -> dict[str, Any]:

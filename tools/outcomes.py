@@ -46,6 +46,7 @@ class Outcome(BaseModel):
     page: int = 1
     limit: int = 0
     lead: LeadDetail | None = None
+    more_leads: list[LeadDetail] = []  # of several that were looked into, all but the first
     quotes: list[QuoteOut] = []
     holds_action: Literal["held", "extended", "released"] | None = None
     holds: list[HoldOut] = []

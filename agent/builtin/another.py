@@ -10,6 +10,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.naming import names_one
 from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
+from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, UNDOES_HOLD
 from agent.builtin.tables.tools import REF_TOOLS
@@ -30,12 +31,31 @@ def another(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
         return (last, kept_of(sense)) if _on_the_list(clause, last, sense) else None
     if last not in TAKEN_UP or clause.question or cued not in (None, last, "search_leads", "purchase"):
         return None
-    if ALSO.match(clause.text) and cued != "purchase" and _on_the_list(clause, last, sense):
-        return last, {} if last == "hold_lead" else kept_of(sense)
+    head, rest = _first_breath(clause)
+    if ALSO.match(head.text) and cued != "purchase" and _on_the_list(head, last, sense):
+        return last, _taken_over(last, rest, sense)
     holding = last in ("hold_lead", "release_hold")
     if holding and INSTEAD.match(clause.text) and _on_the_list(clause, "hold_lead", sense):
         return "hold_lead", kept_of(sense)
     return None
+
+
+def _first_breath(clause: Clause) -> tuple[Clause, str]:
+    """ "and 3012 as well, my guy wants it": the lead, and what is said about it behind the pause."""
+    at = next((at for at, item in enumerate(clause.items) if at and item.is_("comma", "stop")), None)
+    if at is None:
+        return clause, ""
+    parts = (clause.items[:at], clause.items[at + 1 :])
+    head, rest = (" ".join(item.text for item in part) for part in parts)
+    return Clause(parts[0], head, clause.raw, tool=clause.tool), rest
+
+
+def _taken_over(tool: str, rest: str, sense: Sense) -> dict[str, Any]:
+    """What else holds of the other lead; a reason of its own takes the place of the one before."""
+    if tool == "hold_lead":
+        return {}
+    reason = refund_reason(rest) if tool == "request_refund" else None
+    return {**kept_of(sense), **({"reason": reason} if reason else {})}
 
 
 def _alone(clause: Clause, last: str, sense: Sense) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -50,6 +51,7 @@ _OF_NOTICES = (
     "saved_searches",
 )
 CONSENT = "consent"  # the slot that a question for permission misses; nothing but a plain yes fills it
+HOLDS_ANEW = re.compile(r"\b(?:hold|reserve|book|put|grab)\b(?!.*\b(?:longer|more|extra|another|additional)\b)")
 MOST_WORDS = 14
 MOST_TOLD = 40  # a reason is a story
 POINTERS = frozenset({"the", "that", "this", "those", "these", "it", "them", "one", "both", "all"})
@@ -72,7 +74,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
         return None
     if clause.tool not in fits and not ("ref" in missing and only_points(clause)) and not tells_why(missing, clause):
         return None
-    if _a_new_request(clause, missing, sense):
+    if _a_new_request(clause, missing, sense) or _another_hold(clause, str(tool), sense):
         return None
     args: dict[str, Any] = dict(pending.get("args") or {})
     ref = args.pop("ref", None)
@@ -155,6 +157,15 @@ def _a_new_request(clause: Clause, missing: list[str], sense: Sense) -> bool:
     return clause.tool == "search_leads" and bool(SHOWS.search(clause.text)) and clause.has(*SEARCHED)
 
 
+def _another_hold(clause: Clause, tool: str, sense: Sense) -> bool:
+    """ "hold number 3 for 5h", where it was asked how much longer what is held shall be: one that is not held yet."""
+    if tool != "extend_hold" or not HOLDS_ANEW.search(clause.text) or not _names_a_lead(clause):
+        return False
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    leads = resolve_mentions(read_mentions(deepcopy(clause), sense), sense.start, "hold_lead").ids
+    return bool(leads) and held.isdisjoint(leads)
+
+
 def _points(clause: Clause) -> bool:
     """ "the one in Mesa", "that condo": it means a lead that was shown, also when none fits."""
     return clause.text.split()[0] in POINTERS or _names_a_lead(clause)
@@ -198,6 +209,8 @@ def _fill(tool: str, missing: list[str], clause: Clause, sense: Sense, args: dic
     method = payment_method(clause.text) if tool == "purchase" else None
     if method:
         args["payment_method"] = method
+    if tool == "request_refund" and "reason" not in args and (reason := refund_reason(clause.text)):
+        args["reason"] = reason
     if tool in ("hold_lead", "extend_hold") and "duration_hours" not in args and "ref" in missing:
         hours = Times(sense.now).read(clause).duration()
         if hours is not None:

@@ -127,7 +127,7 @@ def only_dislikes(text: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return bool(ASKS.match(text))
+    return bool(ASKS.match(text) or ASKS.match(without_lead_in(text)))
 
 
 def without_lead_in(text: str) -> str:

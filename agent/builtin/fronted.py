@@ -25,6 +25,7 @@ from agent.builtin.tables.fronted import (
     SPOKEN_RUN,
     STAGE_AFTER_WHY,
     SWAPPED,
+    TIMED,
 )
 from agent.builtin.tables.grammar import NUMBER_WORDS
 
@@ -36,8 +37,10 @@ def verb_first(text: str, sense: Sense) -> str:
     """The text with the verb before its leads, and a stage without the reason that leads to it."""
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
     text = ROUND_SUM.sub(r"a \g<sum>", text)
-    kept = KEEP_ONLY.match(text.strip()) if sense.start.get("last_tool") in HOLDING else None
     several = len(sense.start.get("holds") or []) > 1
+    of_holds = sense.start.get("last_tool") in HOLDING or (several and not sense.screen)
+    of_holds, several = (asked and TIMED.search(text) is None for asked in (of_holds, several))
+    kept = KEEP_ONLY.match(text.strip()) if of_holds else None
     if kept and several:
         return f"release all but {kept['lead']}"
     one = KEEPS_ONE.match(text.strip()) if several else None

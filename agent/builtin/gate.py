@@ -34,6 +34,7 @@ from agent.builtin.tables.tools import SEARCHES, WRITES
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 SURE, SURE_QUESTION, SURE_OF_NEW, SURELY_TOLD = 0.5, 0.7, 0.75, 0.9
 SURE_CUE = 2.5  # from which words alone ask for every lead
+OF_A_LEAD_CUE = 6.0
 LEAST_WORDS = 5  # of a turn whose values are not believed
 NEW_ASKS, OLD_ASKS = 0.2, 0.4  # the chance of asking up to which a search is not made: of new slots, and of none
 OF_ONE_LEAD = ("id", "hash", "ordinal")
@@ -90,6 +91,8 @@ def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
         return None
     if POSSIBLY.search(text) and any(part.has(*OF_ONE_LEAD) and part.tool in WRITES for part in parts):
         return None
+    if any(part.tool == "extend_hold" and part.has("pronoun") for part in parts) and not SUPPOSES.search(text):
+        return None
     if COUNTS_CREDITS.search(text) and any(part.tool == "purchase" and part.has("num", "money") for part in parts):
         return None
     if not SUPPOSES.search(text) and any(part.has(*OF_ONE_LEAD) for part in parts):
@@ -110,6 +113,8 @@ def about(text: str) -> str | None:
 def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Said, sense: Sense) -> Plan | None:
     """What is said to a turn that only told something or reacted, and would else search for it."""
     back = bool(steps) and all(_asks_back(step) for step in steps)
+    if back and any(_asks_of_a_lead(part, sense) for part in parts):
+        return None
     if any(part.settled for part in parts) or not (back or all(step.tool == "search_leads" for step in steps)):
         return None
     new = any(_is_new(step, sense) for step in steps) or any(START_OVER.search(text) or turns_page(text) for _ in steps)
@@ -166,6 +171,12 @@ def meant(parts: Sequence[Clause], steps: list[Step], sense: Sense) -> list[Step
         return steps if steps[0].args else [ask(OF_INTENT[("", "intent")], ["intent"])]
     part.tool = guess.tool
     return steps_of([fresh(part)], sense)
+
+
+def _asks_of_a_lead(part: Clause, sense: Sense) -> bool:
+    """ "hmm is the phone verified?", where several leads may be meant."""
+    tool, score = intent.cued(part, sense)
+    return part.question and tool == "lead_details" and score >= OF_A_LEAD_CUE
 
 
 def _asks_back(step: Step) -> bool:

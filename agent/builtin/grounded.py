@@ -90,8 +90,8 @@ def _empty_settings(step: Step) -> Step:
 
 
 def _follows(before: list[Step], step: Step) -> bool:
-    """ "hold 2 and buy it": the pronoun is the lead of the step before."""
-    return bool(before and before[-1].mentions and all(m.kind == "focus" for m in step.mentions))
+    """ "hold 2 and buy it": the pronoun is the lead of the step before, "the other one" is not."""
+    return bool(before and before[-1].mentions and all(m.kind in ("focus", "other") for m in step.mentions))
 
 
 def _after(before: list[Step], mentions: list[Mention]) -> list[Mention]:

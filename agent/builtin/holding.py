@@ -14,6 +14,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
 from agent.builtin.pointers import is_bare_number
 from agent.builtin.sense import Sense
+from agent.builtin.tables.grammar import NUMBER_WORDS
 from agent.builtin.tables.patterns import (
     LONGEST_HOLD,
     MAKE_IT,
@@ -26,7 +27,15 @@ from agent.references import resolve_mentions
 BY_MISTAKE = re.compile(
     r"\b(?:by (?:mistake|accident)|accidentally|mistakenly|wrongly|in error)\b|\bthe wrong (?:one|lead|hold)\b"
 )
+BY_THEIR_ENDS = tuple(
+    (re.compile(rf"\b(?:(?:the|my|our|that|whichever|which) )+(?:(?P<count>two|three|2|3) )?(?:\w+ )?{word}\b"), key)
+    for word, key in (
+        (r"(?:shortest|soonest|earliest|nearest|tightest)", "ends_at asc"),
+        (r"(?:longest|latest|furthest|farthest)", "ends_at desc"),
+    )
+)
 IT = re.compile(r"\b(it|them|that one|this one)\b")
+HOUR_SECONDS = 3600
 LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
 
 
@@ -61,14 +70,26 @@ def _as_long_as_may_be(clause: Clause) -> bool:
 def longer(step: Step, sense: Sense) -> Step:
     """ "hold it for 4 hours. make that 8": what is held already is held four hours longer."""
     before = sense.start.get("last_args") or {}
-    wanted, had = step.args.get("duration_hours"), before.get("duration_hours")
-    if step.tool != "hold_lead" or sense.start.get("last_tool") != "hold_lead" or not wanted or not had:
+    wanted = step.args.get("duration_hours")
+    if step.tool != "hold_lead" or sense.start.get("last_tool") != "hold_lead" or not wanted:
         return step
     leads_meant = list(resolve_mentions(step.mentions, sense.start, "hold_lead").ids)
-    held = {row["lead_id"] for row in sense.start.get("holds") or []}
-    if leads_meant != before.get("ref") or not held.issuperset(leads_meant) or wanted <= had:
+    held = {row["lead_id"]: row for row in sense.start.get("holds") or []}
+    if leads_meant != before.get("ref") or not held.keys() >= set(leads_meant):
+        return step
+    had = before.get("duration_hours") or _left([held[lead] for lead in leads_meant], sense)
+    if not had or wanted <= had:
         return step
     return Step("extend_hold", {"duration_hours": wanted - had}, [Mention("id", lead) for lead in leads_meant])
+
+
+def _left(rows: list[dict[str, Any]], sense: Sense) -> int:
+    """Whole hours until the holds end, where they end together: of a hold whose length was not said."""
+    ends = {str(row.get("ends_at")) for row in rows}
+    if len(ends) != 1 or not rows[0].get("ends_at"):
+        return 0
+    end = datetime.fromisoformat(ends.pop().replace("Z", "+00:00"))
+    return round((end - sense.now).total_seconds() / HOUR_SECONDS)
 
 
 def _two_for_two(clause: Clause) -> int | None:
@@ -100,9 +121,11 @@ def _for_so_many(sides: list[list[Item]]) -> bool:
     words = " ".join(item.text for item in sides[0] if item.is_("hours", "length"))
     unit = next((hours for name, hours in (("hour", 1), ("day", 24), ("week", 168)) if name in words), None)
     said = [item for item in sides[1] if not item.is_("filler", "word", "stop")]
-    if unit is None or len(said) < 3 or not said[-2].is_("for") or not is_bare_number(said, len(said) - 1):
+    if unit is None or len(said) < 3 or not said[-2].is_("for"):
         return False
     last = said[-1]
+    if not is_bare_number(said, len(said) - 1) and not (last.is_("num") and last.text == "one"):
+        return False
     last.kinds = {"length": last.value("num").value * unit}
     return True
 
@@ -117,7 +140,7 @@ def extend(clause: Clause, sense: Sense) -> list[Step]:
     hours = times.duration() or _bare_hours(clause)
     if hours is not None and times.duration() is None:
         _no_places(clause)
-    mentions = leads(clause, sense)
+    mentions = _by_their_ends(clause) or leads(clause, sense)
     if not mentions:
         mentions = [Mention("all")] if re.search(r"\b(holds|all|everything|both)\b", clause.text) else it()
     if times.hours is None and times.moment is not None:
@@ -188,8 +211,19 @@ def _held_by_mistake(clause: Clause, sense: Sense) -> list[Mention]:
     return [Mention("id", int(left[0]))] if len(left) == 1 and right else [Mention("some")]
 
 
+def _by_their_ends(clause: Clause) -> list[Mention]:
+    """ "up the shortest by 3 hours": of holds, the one that ends first; "the two longest" end last."""
+    if clause.has("ordinal", "hash", "id", "best", "last", "place", "ptype", "feature", "beds"):
+        return []
+    found = next(((found, key) for pattern, key in BY_THEIR_ENDS if (found := pattern.search(clause.text))), None)
+    if found is None:
+        return []
+    count = int(NUMBER_WORDS.get(found[0]["count"] or "one", 1))
+    return [Mention("best", 1, count, found[1], held=True)]
+
+
 def release(clause: Clause, sense: Sense) -> list[Step]:
-    mentions = _held_by_mistake(clause, sense) or leads(clause, sense)
+    mentions = _held_by_mistake(clause, sense) or _by_their_ends(clause) or leads(clause, sense)
     if not mentions:
         mentions = (
             it() if ONE_HOLD.search(clause.text) else [Mention("all")] if WHOLE_CART.search(clause.text) else it()

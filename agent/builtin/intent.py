@@ -135,6 +135,8 @@ def _from_state(clause: Clause, sense: Sense) -> set[str]:
         found |= {"holding", "heldctx"}
     if sense.start.get("last_tool") in ("saved_searches", "set_notifications"):
         found.add("savedctx")
+    if sense.start.get("last_tool") == "update_lead":
+        found.add("stagedctx")
     if sense.start.get("last_tool") == "market_insights":
         found.add("figctx")
     if sense.start.get("last_tool") == "account_status" and sense.start.get("bought"):

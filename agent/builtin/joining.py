@@ -90,6 +90,8 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
             out.append(clause)
         elif before is not None and _takes_back(before, clause):
             out.pop()
+        elif before is not None and _says_why_it_goes(before, clause):
+            continue
         elif before is not None and _misspoke(before, clause):
             clause.tool, out[-1] = "search_leads", clause
         elif before is not None and _repairs(before, clause):
@@ -173,6 +175,11 @@ def _takes_back(before: Clause, clause: Clause) -> bool:
     if before.tool not in WRITES or not _CANCEL.match(clause.text):
         return False
     return not (before.tool in ("release_hold", "request_refund") and "mind" in clause.text)
+
+
+def _says_why_it_goes(before: Clause, clause: Clause) -> bool:
+    """ "let both go, changed my mind"."""
+    return before.tool == "release_hold" and _CANCEL.match(clause.text) is not None
 
 
 def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:

@@ -39,6 +39,7 @@ from agent.references import resolve_mentions
 from agent.state import parse_state
 
 PLACES = frozenset({"place", "first", "last", "middle"})
+MOST_FOUND = 10  # leads that "those" may mean right after a search
 LONG_TEXT = 400  # characters
 WARM_UP = "hello"  # compiles the tables before the first user speaks
 
@@ -247,6 +248,8 @@ class _Progress:
             mentions = self._plan.steps[at - 1].mentions
         if not mentions:
             return self._emit(step.tool, step.args)
+        if self._searched_for_them(mentions):
+            mentions = [Mention("all")]
         shown = self._as_shown(step, mentions)
         if shown:
             return self._emit(step.tool, {"ref": shown, **step.args})
@@ -254,6 +257,12 @@ class _Progress:
         if found.question and not found.needs:
             return self._ask(step, found.question)
         return self._emit(step.tool, {"ref": argument(mentions), **step.args})
+
+    def _searched_for_them(self, mentions: list[Mention]) -> bool:
+        """ "under 15 bucks only, buy those": all that the search of this turn has found, where they are few."""
+        them = all(m.kind == "focus" and m.plural for m in mentions)
+        found = len(self._sense.state.get("on_screen") or [])
+        return them and any(tool in SEARCHES for tool, _, _ in self._turn.done) and 0 < found <= MOST_FOUND
 
     def _as_shown(self, step: Step, mentions: list[Mention]) -> list[int]:
         """ "extend the first and buy the second": places count in the list as the user saw it, not as it is by now."""

@@ -10,10 +10,12 @@ from agent.builtin.calls import BUILDERS
 from agent.builtin.entities import read_need, relative
 from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
+from agent.builtin.mentions import Mention
+from agent.builtin.naming import described_on_screen
 from agent.builtin.plan import Step, ask
 from agent.builtin.resuming import continued
 from agent.builtin.sense import Sense
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, NOT_TO, OPINES, SHOWS
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, COSTS, NOT_TO, OPINES, SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
@@ -51,6 +53,9 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             same_length(tool, part, sense)
         if tool == intent.OF_THE_SCREEN:
             tool = intent.cued(part, sense)[0] or _about_leads(part, sense)
+        if tool in ("search_leads", None) and part.question and (asked_of := _asked_of(part, sense)):
+            steps += asked_of
+            continue
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)
         if tool == "market_insights" and (told := _told_place(part, parts)):
@@ -75,6 +80,16 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
     if answers and not steps:
         return [Step("", {"answer": " ".join(answers), "focus": focus, "screened": asked})]
     return _first_question_only(one_plan(steps))
+
+
+def _asked_of(part: Clause, sense: Sense) -> list[Step]:
+    """ "what's wrong with the 2 bed": of a lead on the screen that the words describe, not of others like it."""
+    lead = None if SHOWS.search(part.text) else described_on_screen(part, sense)
+    if lead is None:
+        return []
+    tool = "quote_price" if COSTS.search(part.text) else "lead_details"
+    made = BUILDERS[tool](fresh(deepcopy(part)), sense)
+    return [Step(tool, made[0].args if made and made[0].tool == tool else {}, [Mention("id", lead)])]
 
 
 def _told_place(part: Clause, parts: list[Clause]) -> str | None:

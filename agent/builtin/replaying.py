@@ -41,7 +41,17 @@ from agent.builtin.trading import payment_method
 DAY_HOURS, FEW_DAYS = 24, 3
 STEPPED = ("lead_details", "quote_price")
 MOST_TERSE = 8  # words
-REPLAYED = ("hold_lead", "extend_hold", "quote_price", "lead_details", "update_lead", "release_hold", "purchase", "request_refund")
+REPLAYED = (
+    "hold_lead",
+    "extend_hold",
+    "quote_price",
+    "lead_details",
+    "update_lead",
+    "release_hold",
+    "purchase",
+    "request_refund",
+)
+BETWEEN = ("ask_user", "account_status", "market_insights", "web_search", "view_cart", "saved_searches")
 OF_THE_CALL = ("ref", "confirmed", "item", "amount")
 
 
@@ -149,7 +159,12 @@ def _last(sense: Sense, line: str) -> tuple[str, dict[str, Any]]:
     if undone and sense.start.get("last_tool") == "release_hold":
         meant = MEANT_THIS.search(line) or SAME_AS_BEFORE.search(line) or PUT_BACK.match(line)
         return (str(undone["tool"]), dict(undone["args"])) if meant else ("", {})
-    return str(sense.start.get("last_tool") or ""), dict(sense.start.get("last_args") or {})
+    last = str(sense.start.get("last_tool") or "")
+    if last in BETWEEN:
+        frames = sense.start.get("frames") or {}
+        done = next((tool for tool in reversed(frames) if tool not in BETWEEN), "")
+        return (done, dict(frames[done])) if done in WRITES & set(REPLAYED) else ("", {})
+    return last, dict(sense.start.get("last_args") or {})
 
 
 def _once_more(sense: Sense) -> list[Step]:

@@ -12,6 +12,7 @@ from agent.builtin.describe import filter_words, lead_label, lead_line, money, p
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
+from agent.builtin.naming import described_on_screen
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tables.grammar import NUMBER_WORDS
@@ -152,8 +153,12 @@ def _attribute(clause: Clause, sense: Sense) -> Answer:
         return NONE
     name = next((name for name, pattern in ATTRIBUTES if re.search(pattern, clause.text)), None)
     pointed = clause.has("ordinal", "hash", "pronoun", "last", "id", "best") or NUMBERED.search(clause.text)
-    if name is None or not pointed or clause.tool in OTHERS_ANSWER:
+    if name is None or clause.tool in OTHERS_ANSWER:
         return NONE
+    if not pointed:
+        lead = described_on_screen(clause, sense)
+        rows = [row for row in sense.screen if row["id"] == lead]
+        return Answer(" ".join(_said(row, name, clause, sense) for row in rows), tuple(row["id"] for row in rows))
     copied = deepcopy(clause)
     for item in copied.items:
         item.used = item.used or item.is_("feature", "ptype", "beds", "baths", "sqft", "listed", "asking")

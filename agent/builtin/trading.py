@@ -75,7 +75,16 @@ def buy(clause: Clause, sense: Sense) -> list[Step]:
         mentions = [replace(mentions[0], held=True)]
     if proposal and proposal.get("lead_ids"):
         mentions = _of_the_proposal(mentions, [int(lead) for lead in proposal["lead_ids"]])
-    return [Step("purchase", args, mentions or it())]
+    return [Step("purchase", args, _offered_before(mentions, sense) or mentions or it())]
+
+
+def _offered_before(mentions: list[Mention], sense: Sense) -> list[Mention]:
+    """ "ok then, buy" after a question between: all that was offered before it."""
+    offered = (sense.start.get("lapsed") or {}).get("lead_ids") or []
+    pointed = not mentions or all(mention.kind == "focus" for mention in mentions)
+    if not pointed or not set(offered) >= set(sense.start.get("focus") or []):
+        return []
+    return [Mention("id", int(lead)) for lead in offered]
 
 
 def _by_credits(clause: Clause) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from agent.builtin import figures, money_words, quoting
+from agent.builtin.closer import closer
 from agent.builtin.describe import (
     cents,
     count,
@@ -23,7 +24,6 @@ from agent.builtin.failing import error_words, failed
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import (
-    FEATURE_WORDS,
     SEARCH_ELSEWHERE,
     SEARCH_ELSEWHERE_ONE,
     SEARCH_FOUND,
@@ -32,7 +32,6 @@ from agent.builtin.tables.phrases import (
     SEARCH_RELAX_ONE,
     SORT_WORDS,
 )
-from agent.words import SOURCE_WORDS
 
 Result = dict[str, Any]
 MOST_REASONS = 2
@@ -188,52 +187,6 @@ def _refunds(result: Result, args: dict[str, Any], sense: Sense) -> str:
     return " ".join([*texts, *failed(result)])
 
 
-def _details(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    row = result.get("lead") or {}
-    about = args.get("about")
-    parts = [lead_line(row, sense.state.get("on_screen") or []) if row else ""]
-    if about in (None, "contactability") and row.get("contactability"):
-        parts.append(f"Contact: {row['contactability']}.")
-    if about in (None, "source") and row.get("source"):
-        parts.append(_sources(row, about, sense))
-    if about == "history":
-        parts.append(_history(row, sense))
-    if about == "flags" or (about is None and row.get("caution_reasons")):
-        parts.append(_flags(row))
-    if about is None and row.get("features"):
-        listed = [FEATURE_WORDS.get(feature, str(feature)) for feature in row["features"]]
-        parts.append(f"It has {joined(listed)}.")
-    return " ".join(part for part in parts if part) or _plain(result)
-
-
-def _sources(row: Result, about: str | None, sense: Sense) -> str:
-    """All who list it; since when, where that was asked."""
-    listed = row.get("sources") or [{"source": row["source"]}]
-    names = [SOURCE_WORDS.get(str(one["source"]), str(one["source"]).capitalize()) for one in listed]
-    if about is None or not all(one.get("since") for one in listed):
-        return f"It was published on {joined(names)}."
-    since = [f"{name} (since {moment(one['since'], sense.zone)})" for name, one in zip(names, listed, strict=True)]
-    return f"It was published on {joined(since)}."
-
-
-def _history(row: Result, sense: Sense) -> str:
-    prices = [entry for entry in row.get("asking_price_history") or [] if len(entry) == 2]
-    seen = f"First seen {moment(row['first_seen_at'], sense.zone)}." if row.get("first_seen_at") else ""
-    if len(prices) < 2:
-        return f"{seen} No price change is on record.".strip()
-    said = joined([f"{money(float(price))} on {day}" for day, price in prices])
-    change = float(prices[-1][1]) - float(prices[0][1])
-    moved = f"{'up' if change > 0 else 'down'} {money(abs(change))}" if change else "back where it was"
-    return f"{seen} The asking price is {moved}: {said}.".strip()
-
-
-def _flags(row: Result) -> str:
-    reasons = [str(reason) for reason in row.get("caution_reasons") or []]
-    blocked = row.get("not_for_sale_reason")
-    text = f"Cautions: {'; '.join(reasons)}." if reasons else "No cautions are noted for it."
-    return f"{text} It can't be bought: {blocked}." if blocked else text
-
-
 def _notify(result: Result, args: dict[str, Any], sense: Sense) -> str:
     event = str(args.get("event") or "").replace("_", " ")
     channel = {"email": " by e-mail", "in_app": " in the app", "slack": " on Slack", "sms": " by text message"}.get(
@@ -291,7 +244,7 @@ def _follow_up(text: str, sense: Sense) -> str:
 WORDERS: dict[str, Worder] = {
     "search_leads": _search,
     "recommend_leads": _recommend,
-    "lead_details": _details,
+    "lead_details": closer,
     "quote_price": _quotes,
     "hold_lead": _held,
     "extend_hold": _extended,

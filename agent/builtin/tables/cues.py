@@ -32,6 +32,7 @@ OPENERS = (
     "narrow open describe explain google change make send unhold lose skip see need want i did any muestrame busca encuentra "
     "aparta reserva compra libera cancela extiende dime cuanto cual que quiero necesito avisame recomienda go start "
     "forget clear empty only just no not without bring can could will would please ill enough bump lock snag claim sign leave "
+    "ditch dump scrap nix shed stretch lengthen snooze flag tag nab cop secure grant jot relinquish gimme "
     "apply file dispute renew add try run calculate subscribe unsubscribe disable enable activate deactivate pick"
 )
 LEAD_INS = (

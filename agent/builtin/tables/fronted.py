@@ -91,6 +91,8 @@ _GOES = r"(?:ditch|drop|release|let go of|free|lose|dump|cancel|unhold|get rid o
 _REST = r"(?:the |all the |all of the |any )?(?:others?(?: ones?| leads?| holds?)?|rest(?: of them)?|remaining (?:ones?|holds?))"
 _KEPT = r"(?:keep|hold on to|hang on to|hold onto|hang onto|leave|retain)"
 _A_LEAD = r"(?:(?:the|my|number|lead|#) ?)*[\w'$-]+(?: (?:and )?[\w'$-]+){0,4}?"
+TIMED = re.compile(r"\b(?:more|longer|another|extra|hours?|hrs?|days?|weeks?|until|till)\b", re.IGNORECASE)
+""" "keep the condo 6 more hours, ditch the other" asks for two things."""
 KEEPS_ONE = re.compile(
     rf"^(?:ok |okay |please |so |actually |and |let'?s |i(?:'ll| will| want to| wanna)? )*(?:{_KEPT} (?P<one>{_A_LEAD})(?: on hold| held)?(?:,| and| but|;|\.)+ (?:then |please |just |you can |and )*(?:{_GOES} {_REST}|let {_REST} go)"
     rf"|(?:{_GOES} {_REST}|let {_REST} go)(?:,| and| but|;|\.)+ (?:please |just |and |but )*(?:{_KEPT}|only keep|just keep) (?P<two>{_A_LEAD}))(?: please| pls| then| now| on hold| for me)*[.!]*$",

@@ -63,6 +63,12 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 7, r"\b(which|what|whose) (\w+ )?(sources?|sites?|portals?|websites?|platforms?|apps?) (list|lists|listed|has|have|had|carry|carries|shows?|did|is|are|was|does|do)\b", "ref question !place"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
     ("lead_details", 8, r"\b(did|has|have|had|was|were)\b.*\b(drop(ped)?|cut|lower(ed)?|reduced?|slash(ed)?|raised?|change[ds]?) (it|its|the|their) (asking|price|ask)\b", "ref !metric"),
+    ("update_lead", 9, r"\b(remind|nudge|ping|poke|buzz|prompt|follow ?up|call ?back|chase|circle back|check (back )?in|touch base|ring|call|try) ?(me|us|him|her|them|it|again|back)?\b(?!.*\b(when|if|whenever|prices?|drops?|new|matches|expires?)\b)", "time stagedctx !question !held !place"),
+    ("view_cart", -9, r"\b(buy|get|take|grab|purchase|release|drop|extend|quote)\b.*\b(what|whatever|all that) (is|was|are)? ?(left|remains?|remaining)\b", ""),
+    ("purchase", 4, r"\b(buy|get|take|grab|purchase)\b.*\b(what|whatever|all that) (is|was|are)? ?(left|remains?|remaining)\b", ""),
+    ("view_cart", 7, r"^(ok |and |so |wait |but )*(for |until |till )?(how long|when|what time) (is|s|do i have|have i got|did i get|will i have|does|do) (that|it|this|they|those|them)( one)?( good| held| on hold| reserved| last| mine)?( for| until| till| to)?$", "heldctx"),
+    ("extend_hold", 5, r"^(ok |and |so |hey |please )*(can|could|may) (i|we) (keep|hold|have|get) (it|them|that|this|that one|this one|both) (a bit |a little |any |some |for )?longer( please| pls)?$", "holding"),
+    ("lead_details", 6, r"\b(is|are|was|were) (the |its |their |his |her |that )*(phones?|numbers?|e ?mails?|contacts?|cells?|mobiles?|lines?)( number| info| details| address)?( on it| on that| for it)? (still |even |actually |really |ever )*(verified|checked|valid|good|working|live|legit|real|active|correct|confirmed)\b", "buyctx"),
     # priced
     ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),
     ("quote_price", 12, r"^(so |and |ok |hey )*what (did|would|will|do|d) (i|we) (have to |need to )?pay (for|on)\b.*\b(today|now|currently)$", "leadid"),

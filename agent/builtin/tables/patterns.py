@@ -101,6 +101,9 @@ NOUN_USES = re.compile(
     r"(?! (i (have|hold|own|owe)\b|my\b|want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
 )
 
+COSTS = re.compile(r"\b(?:how much|price|cost|costs|going for|set me back|charge|damage)\b")
+""" "how much is the condo": what the lead costs."""
+
 ASKS = re.compile(
     r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do(?! (?:slack|text|email|send|ping|notify|hold|buy|show|let|keep|make|tell|include|add|put)\b)|did|can|could|was|were|"
     r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"

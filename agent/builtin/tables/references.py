@@ -139,7 +139,8 @@ _POINTING: dict[str, str] = {
     "results from before, old list, from the first list, the list before, the list from before, first results",
     "every_but": "all but, everything but, all except, everything except, every one but, every one except, "
     "todos menos, todas menos, all of them except, all of them but, all besides, all apart from, all save, both but",
-    "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto",
+    "rest": "rest, remaining, the rest, remainder, everything else, los demas, resto, what is left, whatever is left, what was left, "
+    "what remains, whatever remains, those left, the ones left, ones left, all that is left, everything left, the remaining ones, remaining ones, those remaining",
     "held": "i hold, i am holding, i have on hold, i have held, i have got on hold, being held, that are held, under hold, i reserved, held, on hold, holding, reserved, in my cart, my hold, my holds, in cart, my reservation, apartado",
     "bought": "bought, purchased, my purchase, my purchases, i own, comprado",
 }

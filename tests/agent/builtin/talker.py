@@ -67,7 +67,8 @@ class Talker:
             assert not found.question, found.question
             chosen_from = weighed(args["ref"], self.state, name)
             args["ref"] = list(found.ids)
-            self.state |= focus.spoken_of(args["ref"], self.state)
+            meant = focus.after_holding(args["ref"], name == "release_hold", self.state)
+            self.state |= focus.spoken_of(meant, self.state)
             self.state |= {"pair": chosen_from} if len(chosen_from) > 1 else {}
         before = {"tool": self.state.get("last_tool"), "args": self.state.get("last_args")}
         released = name == "release_hold" and before["tool"] == "hold_lead"
