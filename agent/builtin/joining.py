@@ -156,7 +156,12 @@ def _left_alone(before: Clause, clause: Clause) -> bool:
 def _all_the_others(before: Clause, clause: Clause) -> bool:
     """ "keep the condo, drop the rest", "skip the first, hold the rest": all but the one named first."""
     rest = next((at for at, item in enumerate(clause.items) if item.is_("rest", "other")), None)
-    if rest is None or clause.tool not in REF_TOOLS or not SETS_ASIDE.match(before.text):
+    if (
+        rest is None
+        or clause.tool not in REF_TOOLS
+        or not SETS_ASIDE.match(before.text)
+        or before.has("hours", "length")
+    ):
         return False
     named = [item for item in before.items if not item.is_("rest", "other", "every_but", "comma", "stop")]
     word = clause.items[rest]
