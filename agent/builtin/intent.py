@@ -15,6 +15,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.sieve import Sieve, places
 from agent.builtin.tables.cues import CUES
 from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
+from agent.builtin.tables.reasons import WANTS_MONEY
 from agent.builtin.tables.states import STRONG_NEAR
 from agent.builtin.tables.tools import SEARCHES, WRITES
 
@@ -36,6 +37,7 @@ SPECIAL = {  # labels that are no tools, or seldom meant, and the chance from wh
 }
 SPOKEN = frozenset({"talk", "small_talk", "help", "out_of_scope", "cancel", "unclear"})
 OF_THE_SCREEN = "screen_question"
+HOLDS_OR_BUYS = frozenset({"hold_lead", "extend_hold", "release_hold", "purchase"})
 OWN_AFFAIRS = frozenset({"set_notifications", "saved_searches", "account_status", "request_refund", "update_lead"})
 FIGURES_CHANCE = 0.9  # against words that surely ask for figures
 NEVER = 1.1  # of one's own settings and leads nothing is unlawful; what is, the rules of safety name
@@ -228,9 +230,18 @@ def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
         return clause.tool
     if guess.tool == clause.tool or (guess.tool in WRITES and NOT_TO.search(clause.text)):
         return clause.tool
+    if "reason" in have and _only_complains(guess.tool, clause, cues):
+        return clause.tool
     if _ahead(cues) >= PLAIN_MARGIN and guess.chance < PLAIN_CHANCE and clause.tool not in SEARCHES:
         return clause.tool
     return guess.tool if guess.chance >= _needed(guess.tool, clause.tool, alone, _far_ahead(cues)) else clause.tool
+
+
+def _only_complains(tool: str, clause: Clause, cues: dict[str, float]) -> bool:
+    """ "the number for 9101 is dead" orders nothing: no hold, and no money back before it is asked for."""
+    if tool == "request_refund":
+        return WANTS_MONEY.search(clause.text) is None
+    return clause.tool is None and tool in HOLDS_OR_BUYS and cues.get(tool, 0.0) <= 0
 
 
 def _far_ahead(cues: dict[str, float]) -> bool:

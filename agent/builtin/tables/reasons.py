@@ -89,3 +89,8 @@ ASKS_MONEY_BACK = re.compile(
     r"(?: (?:please|pls|now|asap|thanks|thank you|back|then|for a lead|on a lead|for one of my leads|for one|on one|for something i bought))*$"
 )
 """A wish for money back and nothing else: of which lead and why is asked."""
+WANTS_MONEY = re.compile(
+    r"\b(?:back|refund\w*|returns?|returned|returning|reimburs\w*|disput\w*|claim\w*|revers\w*|complain\w*|compensat\w*|money|credits?|"
+    r"cash|bucks|reembols\w*|devol\w*|devuelv\w*|make (?:it|this|me) (?:right|whole)|sort (?:it|this) out)\b"
+)
+"""A word of it must be there, or what was wrong with a lead is only told."""
