@@ -32,7 +32,7 @@ def shelved(plan: Plan, tools: list[str], sense: Sense) -> dict[str, Any] | None
         return None
     if plan.topic in TAKEN_BACK or {asked["tool"], *WRITES} & {*tools, *(step.tool for step in plan.steps)}:
         return None
-    kept = {name: asked[name] for name in ("question", "missing", "tool", "args") if name in asked}
+    kept: dict[str, Any] = {name: asked[name] for name in ("question", "missing", "tool", "args") if name in asked}
     return {**kept, "detours": detours}
 
 
