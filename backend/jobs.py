@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from rq import Queue, get_current_job
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from backend.config import get_settings
 from backend.db import make_engine, make_sessions, transaction
 
 T = TypeVar("T")
+URGENT_QUEUE = "default"
 
 
 def run(work: Callable[[AsyncSession], Awaitable[T]], database_url: str | None = None) -> T:
@@ -39,6 +41,12 @@ async def _run_batches(work: Callable[[async_sessionmaker[AsyncSession]], Awaita
         return await work(make_sessions(engine))
     finally:
         await engine.dispose()
+
+
+def is_wanted() -> bool:
+    """Whether something more urgent waits for the worker that is at this job."""
+    job = get_current_job()
+    return job is not None and Queue(URGENT_QUEUE, connection=job.connection).count > 0
 
 
 def _url(given: str | None) -> str:

@@ -6,8 +6,7 @@ change and hold no free text of a lead.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -51,14 +50,23 @@ STORES = (
 )
 
 
-async def clear(house: House, search: Search, alive: Callable[[AsyncSession], Awaitable[None]]) -> int:
-    """Take it out of every store, a batch at a time; how many rows said it. ``alive`` is told of every batch."""
+class Turns(Protocol):
+    """How a long search stays the only one, and lets others have their turn."""
+
+    async def alive(self, session: AsyncSession) -> None: ...
+
+    async def give_way(self) -> None: ...
+
+
+async def clear(house: House, search: Search, turns: Turns) -> int:
+    """Take it out of every store, a batch at a time; how many rows said it. ``turns`` are told of every batch."""
     changed = 0
     for store in STORES:
         after: tuple[Any, ...] | None = None
         while True:
+            await turns.give_way()
             async with transaction(house.sessions) as session:
-                await alive(session)
+                await turns.alive(session)
                 rows = await queries.rows(session, store, after, ROWS_AT_ONCE)
             for row in rows:
                 if search.is_in([_plain(value) for value in row.values]):

@@ -30,6 +30,7 @@ TOPIC = "removal.reach"
 WHY = "removed on request"
 ROWS_AT_ONCE, PAGES_AT_ONCE = 200, 10
 LEASE_SECONDS = 3_600
+BETWEEN_MAX = 50  # messages of other kinds between two steps
 _OF_RECORDS = ("clean", "match")  # stages whose batches hold one record or draft beside the other
 
 
@@ -63,7 +64,7 @@ async def reach(house: House, message: Message) -> None:
     search = Search(tuple(_sought(keys, payload) for payload in waiting.values()))
     scan = _Scan(house, keys, search, tuple(waiting))
     shut = {kept.table: await _search(scan, kept) for kept in KEPT}
-    await removal_stores.clear(house, search, scan.alive)
+    await removal_stores.clear(house, search, scan)
     if any(shut.values()):
         async with transaction(house.sessions) as session:
             await removal_queries.keep_claim(session, scan.message_ids, 0)
@@ -84,6 +85,10 @@ class _Scan(NamedTuple):
         """No other runner takes up one of the requests meanwhile."""
         await removal_queries.keep_claim(session, self.message_ids, LEASE_SECONDS)
 
+    async def give_way(self) -> None:
+        """What became due meanwhile goes first: there may be one worker only."""
+        await outbox.work(self.house, BETWEEN_MAX)
+
 
 def _sought(keys: KeyRing, payload: Mapping[str, Any]) -> Sought:
     said = unpack(keys, base64.b64decode(payload["sealed"]), payload["key_version"])
@@ -94,6 +99,7 @@ async def _search(scan: _Scan, kept: Kept) -> int:
     """Each row once, some at a time; how many could not be opened."""
     after = shut = 0
     while True:
+        await scan.give_way()
         async with transaction(scan.house.sessions) as session:
             await scan.alive(session)
             rows = await removal_queries.sealed_rows(session, kept.table, after, kept.at_once)

@@ -1,4 +1,4 @@
-"""Jobs of the outbox (RQ): ``work`` as soon as something is due, ``forget_done`` daily."""
+"""Jobs of the outbox (RQ): ``work`` and ``work_long`` as soon as something is due, ``forget_done`` daily."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ def work() -> int:
 
     async def run(sessions: Sessions) -> int:
         return await service.work(House(sessions, get_settings()))
+
+    return jobs.run_batches(run)
+
+
+def work_long() -> int:
+    """Work on what is due and takes its time; how many messages."""
+
+    async def run(sessions: Sessions) -> int:
+        return await service.work_long(House(sessions, get_settings()))
 
     return jobs.run_batches(run)
 

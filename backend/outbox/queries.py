@@ -12,12 +12,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db import app_now
 from backend.outbox.models import OutboxMessage
+from backend.outbox.topics import LONG
 
 _OPEN = (OutboxMessage.done_at.is_(None), OutboxMessage.dead_at.is_(None))
-ANYTHING_DUE = (
-    "SELECT EXISTS (SELECT 1 FROM outbox WHERE done_at IS NULL AND dead_at IS NULL AND due_at <= app_now()"
-    " AND (claimed_until IS NULL OR claimed_until <= app_now()))"
+_DUE = (
+    "SELECT FROM outbox WHERE done_at IS NULL AND dead_at IS NULL AND due_at <= app_now()"
+    " AND (claimed_until IS NULL OR claimed_until <= app_now())"
 )
+_LONG = ", ".join(f"'{name}'" for name in LONG)
+ANYTHING_DUE = f"SELECT EXISTS ({_DUE} AND topic NOT IN ({_LONG}))"
+LONG_DUE = f"SELECT EXISTS ({_DUE} AND topic IN ({_LONG}))"
 
 
 async def add(

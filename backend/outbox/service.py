@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend import clock
 from backend.db import transaction
 from backend.errors import DomainError
 from backend.outbox import queries
@@ -24,6 +25,7 @@ BACK_OFF_SECONDS = (2, 10, 60, 300, 900, 3_600, 7_200, 14_400, 28_800)
 ERROR_KEPT_CHARACTERS = 500
 BATCH_MAX = 500
 DONE_KEPT_DAYS = 30
+GIVEN_UP = "outbox.given_up"
 log = logging.getLogger(__name__)
 
 
@@ -61,17 +63,25 @@ async def put_unless_waiting(session: AsyncSession, topic: str, due_at: datetime
 
 
 async def work(house: House, limit: int = BATCH_MAX) -> int:
-    """Work on what is due until nothing is, or on ``limit`` messages; how many were worked on."""
+    """Work on what is due and not long until nothing is, or on ``limit`` messages; how many were worked on."""
     count = 0
     while count < limit and await work_one(house):
         count += 1
     return count
 
 
-async def work_one(house: House, message_id: int | None = None) -> bool:
+async def work_long(house: House) -> int:
+    """Work on what is due and long; how many messages."""
+    count = 0
+    while await work_one(house, long=True):
+        count += 1
+    return count
+
+
+async def work_one(house: House, message_id: int | None = None, *, long: bool = False) -> bool:
     """Work on the message that is due longest (or on that one); whether there was one that nobody else works on."""
     async with house.sessions() as session, session.begin():
-        found = await _next(session, message_id)
+        found = await _next(session, message_id, long)
         if found is None:
             return False
         topic, message = TOPICS[found.topic], _message(found)
@@ -101,10 +111,10 @@ async def forget_done(session: AsyncSession) -> int:
     return await queries.forget_done(session, DONE_KEPT_DAYS)
 
 
-async def _next(session: AsyncSession, message_id: int | None) -> OutboxMessage | None:
+async def _next(session: AsyncSession, message_id: int | None, long: bool) -> OutboxMessage | None:
     """What is due longest of what is urgent, else of what is patient."""
     for patient in (False, True):
-        topics = [name for name, topic in TOPICS.items() if topic.patient is patient]
+        topics = [name for name, topic in TOPICS.items() if topic.patient is patient and topic.long is long]
         if (found := await queries.next_due(session, topics, message_id)) is not None:
             return found
     return None
@@ -140,7 +150,15 @@ async def _failed(session: AsyncSession, topic: Topic, message: Message, error: 
     if isinstance(error, Undeliverable) or message.attempt >= topic.attempts_max:
         log.error("%s %d failed for good", message.topic, message.id, exc_info=error)
         await queries.bury(session, message.id, told, message.attempt)
+        await _alarm(session, message, type(error).__name__)
         return
     wait = BACK_OFF_SECONDS[min(message.attempt, len(BACK_OFF_SECONDS)) - 1]
     log.warning("%s %d failed, again in %d s: %s", message.topic, message.id, wait, told)
     await queries.retry_in(session, message.id, timedelta(seconds=wait), told, message.attempt)
+
+
+async def _alarm(session: AsyncSession, message: Message, error: str) -> None:
+    """Administrators hear of the first of its topic each day; that nobody could be told is told to nobody."""
+    if message.topic != GIVEN_UP:
+        key = f"{message.topic}:{clock.now():%Y-%m-%d}"
+        await put(session, GIVEN_UP, {"topic": message.topic, "error": error}, key=key)

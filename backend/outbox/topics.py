@@ -50,12 +50,14 @@ class Topic:
     transaction, so a kill at any point loses and doubles nothing. An ``outside`` one is handled by ``(house,
     message)`` with no transaction open: it may run twice, so its calls carry the message's idempotency key.
     A ``patient`` one lets everything else go first: what users' own servers take their time over keeps nobody waiting.
+    A ``long`` one has a job of its own, and lets other messages go between its steps.
     """
 
     handler: str
     outside: bool = False
     attempts_max: int = 10
     patient: bool = False
+    long: bool = False
     lease_seconds: int = 120
 
     def load(self) -> Callable[[Any, Message], Awaitable[None]]:
@@ -71,7 +73,7 @@ TOPICS: dict[str, Topic] = {
     "leads.follow_up": Topic("backend.purchases.following:remind"),
     "leads.published": Topic("backend.notifications.matching:published"),
     "doors.lead": Topic("backend.ingestion.doors.work:lead", outside=True),
-    "removal.reach": Topic("backend.ingestion.removal_work:reach", outside=True, patient=True, lease_seconds=3_600),
+    "removal.reach": Topic("backend.ingestion.removal_work:reach", outside=True, long=True, lease_seconds=3_600),
     "notices.send": Topic("backend.notifications.sending:send", outside=True),
     "billing.event": Topic("backend.billing.work:event", outside=True),
     "billing.capture": Topic("backend.billing.work:capture", outside=True),
@@ -85,6 +87,9 @@ TOPICS: dict[str, Topic] = {
     "prices.demand": Topic("backend.pricing.service:reprice_demand"),
     "prices.dropped": Topic("backend.notifications.matching:dropped"),
     "searches.drop": Topic("backend.notifications.matching:drop"),
+    "outbox.given_up": Topic("backend.outbox.telling:given_up"),
     "webhooks.deliver": Topic("backend.webhooks.sending:deliver", outside=True, patient=True),
     "searches.match": Topic("backend.notifications.matching:match"),
 }
+
+LONG = tuple(name for name, topic in TOPICS.items() if topic.long)

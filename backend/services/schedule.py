@@ -8,7 +8,7 @@ from backend.billing.plans.queries import ANYTHING_DUE as PLANS_DUE
 from backend.ingestion.fraud.rescore_queries import ANYTHING_DUE as RESCORE_DUE
 from backend.ingestion.pipeline.queries import ANYTHING_DUE as INGEST_DUE
 from backend.ingestion.pipeline.queries import SCHEDULE_DUE
-from backend.outbox.queries import ANYTHING_DUE
+from backend.outbox.queries import ANYTHING_DUE, LONG_DUE
 
 
 class Periodic(NamedTuple):
@@ -27,10 +27,11 @@ class Periodic(NamedTuple):
 EMBED = Periodic("embed", "backend.embeddings.jobs.embed_missing", 60, "embed")
 SCHEDULE = (
     Periodic("outbox", "backend.outbox.jobs.work", 1, unless_idle=ANYTHING_DUE),
+    Periodic("removals", "backend.outbox.jobs.work_long", 5, "ingest", unless_idle=LONG_DUE),
     Periodic("ingest", "backend.ingestion.pipeline.jobs.work", 1, "ingest", unless_idle=INGEST_DUE),
     Periodic("ingest-second", "backend.ingestion.pipeline.jobs.work", 5, "ingest", unless_idle=INGEST_DUE),
     Periodic("ingest-start", "backend.ingestion.pipeline.jobs.start_due", 30, unless_idle=SCHEDULE_DUE),
-    Periodic("fraud", "backend.ingestion.fraud.jobs.rescore", 30, "ingest", unless_idle=RESCORE_DUE),
+    Periodic("fraud", "backend.ingestion.fraud.jobs.rescore", 5, "ingest", unless_idle=RESCORE_DUE),
     Periodic("retention", "backend.retention.jobs.forget", 86_400, "ingest"),
     Periodic("outbox-done", "backend.outbox.jobs.forget_done", 86_400),
     Periodic("plans", "backend.billing.plans.jobs.sweep", 5, unless_idle=PLANS_DUE),

@@ -14,7 +14,7 @@ WORK_SECONDS = 30  # then other jobs have their turn
 
 
 def rescore() -> int:
-    """Score anew what evidence concerns, for half a minute at most; how many listings."""
+    """Score anew what evidence concerns, for half a minute or until something more urgent waits; how many listings."""
     settings = get_settings()
     if settings.contact_keys is None:
         raise RuntimeError("Scoring needs AIQLEADS_CONTACT_KEYS.")
@@ -22,7 +22,7 @@ def rescore() -> int:
 
     async def work(sessions: Sessions) -> int:
         done = 0
-        while time.monotonic() < ends:
+        while time.monotonic() < ends and not (done and jobs.is_wanted()):
             async with transaction(sessions) as session:
                 looked_at = await rescore_batch(session, keys)
             if not looked_at:

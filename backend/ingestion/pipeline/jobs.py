@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 
-from rq import Queue, get_current_job
-
 from backend import jobs
 from backend.config import get_settings
 from backend.db import Sessions
@@ -14,7 +12,6 @@ from backend.keyring import ring
 from backend.outbox.topics import House
 
 WORK_SECONDS = 45  # then the worker turns to other jobs, and the scheduler asks again
-URGENT_QUEUE = "default"
 
 
 def work() -> int:
@@ -23,7 +20,7 @@ def work() -> int:
 
     async def run(sessions: Sessions) -> int:
         house = House(sessions, get_settings())
-        return await service.work(house, stop=lambda: time.monotonic() > ends or _is_wanted())
+        return await service.work(house, stop=lambda: time.monotonic() > ends or jobs.is_wanted())
 
     return jobs.run_batches(run)
 
@@ -35,8 +32,3 @@ def start_due() -> int:
         raise RuntimeError("Ingestion needs AIQLEADS_CONTACT_KEYS.")
     keys = ring(settings.contact_keys.get_secret_value())
     return jobs.run(lambda session: service.start_due(session, keys))
-
-
-def _is_wanted() -> bool:
-    job = get_current_job()
-    return job is not None and Queue(URGENT_QUEUE, connection=job.connection).count > 0

@@ -178,7 +178,7 @@ class TestEverywhere:
         assert stores - said <= {"proposals.lines"}
         assert SEALED - {"match_nodes.sealed"} <= said
         assert (await client.post("/v1/removal-requests", json=SAID)).status_code == 202
-        await outbox.work(House(sessions, settings))
+        await outbox.work_long(House(sessions, settings))
         after = await everything(sessions)
         assert [name for name, values in after.items() if SEARCH.is_in(values)] == []
         assert [name for name, values in after.items() if "quimby@" in str(values).lower()] == []
@@ -192,7 +192,7 @@ class TestEverywhere:
     ) -> None:
         await plant(shop, sessions, settings, TOLD)
         await client.post("/v1/removal-requests", json=SAID)
-        await outbox.work(House(sessions, settings))
+        await outbox.work_long(House(sessions, settings))
         ((blob,),) = await shop.sql("SELECT blob FROM checkpoint_blobs")
         one, two = JsonPlusSerializer().loads_typed(("msgpack", bytes(blob)))
         assert one.content.startswith("Ring xxx.xxx.xxxx (+x xxx xxx xxxx), write to xxxxxx.xxxxxx@xxxxxxx.xxx, see ")
@@ -204,7 +204,7 @@ class TestEverywhere:
     ) -> None:
         await plant(shop, sessions, settings, f"Call {SPOKEN} or odalys dot quimby at example dot com")
         await client.post("/v1/removal-requests", json=SAID)
-        await outbox.work(House(sessions, settings))
+        await outbox.work_long(House(sessions, settings))
         after = await everything(sessions)
         assert [name for name, values in after.items() if SEARCH.is_in(values)] == []
         assert after["assistant_turns.said"] == ["[removed]"]
@@ -231,7 +231,7 @@ async def test_requests_that_wait_share_one_scan(
     monkeypatch.setattr(pages, "opened", lambda keys, row: opened.append(row.id) or open_page(keys, row))
     for said in (SAID, {"phone": "(512) 555-0177"}, {"email": "nobody@example.com"}):
         await client.post("/v1/removal-requests", json=said)
-    await outbox.work(House(sessions, settings))
+    await outbox.work_long(House(sessions, settings))
     assert len(opened) == 2
     async with sessions() as session:
         left = (await session.execute(text("SELECT count(*) FROM ingest_pages"))).scalar_one()

@@ -21,8 +21,9 @@ from backend.ingestion.removal_search import Sought
 from backend.ingestion.sources.outcomes import Outcome, Page, Parsed
 from backend.ingestion.suppression import SuppressionIn
 from backend.outbox import service as outbox
-from backend.outbox.topics import House
+from backend.outbox.topics import TOPICS, House, Topic
 from tests.backend.ingestion.test_withholding import KEYS, RECORD, SAID
+from tests.backend.outbox import handlers
 
 pytestmark = pytest.mark.usefixtures("database")
 OTHER = RECORD | {
@@ -89,7 +90,7 @@ async def test_each_table_keeps_only_what_is_somebody_elses(
         zip(TABLES, (2, 4, 2, 2), strict=True)
     )
     assert (await client.post("/v1/removal-requests", json=said)).status_code == 202
-    await outbox.work(House(sessions, settings))
+    await outbox.work_long(House(sessions, settings))
     left = await said_in(sessions)
     assert {name: len(rows) for name, rows in left.items()} == dict(zip(TABLES, (1, 3, 1, 1), strict=True))
     assert "Quimby" not in str(left)
@@ -103,7 +104,7 @@ async def test_the_value_waits_sealed_and_is_wiped(sessions: Sessions, settings:
     before = await one(sessions, find)
     assert "0142" not in str(before.payload)
     assert set(before.payload) == {"sealed", "key_version"}
-    await outbox.work(House(sessions, settings))
+    await outbox.work_long(House(sessions, settings))
     after = await one(sessions, find)
     assert (after.payload, after.done_at is None) == ({}, False)
 
@@ -113,7 +114,7 @@ async def test_a_run_still_adds_up_and_an_error_quotes_nobody(
 ) -> None:
     await seed(sessions)
     await client.post("/v1/removal-requests", json=SAID[0])
-    await outbox.work(House(sessions, settings))
+    await outbox.work_long(House(sessions, settings))
     assert (await one(sessions, "SELECT rejected FROM ingest_runs")).rejected == 2
     dead = await one(sessions, "SELECT rows, last_error FROM ingest_batches WHERE dead_at IS NOT NULL")
     assert (dead.rows, dead.last_error) == (1, "ValueError")
@@ -124,7 +125,7 @@ async def test_a_delivery_that_went_is_not_taken_again(
 ) -> None:
     await seed(sessions)
     await client.post("/v1/removal-requests", json=SAID[0])
-    await outbox.work(House(sessions, settings))
+    await outbox.work_long(House(sessions, settings))
     async with transaction(sessions) as session:
         assert (await doors.add(session, "meta", RECORD["source_ref"], b"again", KEYS.version))[1] is False
     kept = await one(sessions, "SELECT sealed, outcome FROM lead_deliveries ORDER BY id LIMIT 1")
@@ -140,7 +141,7 @@ async def test_rows_that_no_key_opens_leave_the_message_open_and_the_rest_done(
             text("UPDATE ingest_rejects SET key_version = 99 WHERE id = (SELECT min(id) FROM ingest_rejects)")
         )
     await client.post("/v1/removal-requests", json=SAID[0])
-    await outbox.work(House(sessions, settings))
+    await outbox.work_long(House(sessions, settings))
     found = await one(sessions, "SELECT payload, done_at, last_error FROM outbox WHERE topic = 'removal.reach'")
     assert (found.done_at, found.last_error) == (None, "Unopened: 1 of ingest_rejects")
     assert "sealed" in found.payload
@@ -173,3 +174,16 @@ PHONE, EMAIL, ADDRESS = (Sought.of(SuppressionIn(**said)) for said in SAID)
 )
 def test_spellings(sought: Sought, told: Any, is_in: bool) -> None:
     assert sought.is_in(told) is is_in
+
+
+async def test_other_messages_go_between_the_steps_of_a_search(
+    sessions: Sessions, settings: Settings, client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(TOPICS, "test.within", Topic("tests.backend.outbox.handlers:note"))
+    await seed(sessions)
+    await client.post("/v1/removal-requests", json=SAID[0])
+    handlers.noted.clear()
+    async with transaction(sessions) as session:
+        await outbox.put(session, "test.within", {})
+    await outbox.work_long(House(sessions, settings))
+    assert handlers.noted == [False], "it was worked on while the request was still open"

@@ -12,6 +12,7 @@ from backend.outbox.service import Undeliverable
 from backend.outbox.topics import House, Message
 
 calls: list[str] = []
+noted: list[bool] = []
 started = asyncio.Event()
 
 
@@ -31,3 +32,9 @@ async def call(house: House, message: Message) -> None:
         raise ConnectionError("not now")
     async with transaction(house.sessions) as session:
         await session.execute(text("INSERT INTO outbox_effects VALUES (:id)"), {"id": message.id})
+
+
+async def note(session: AsyncSession, message: Message) -> None:
+    """Whether the removals that were asked for are done."""
+    left = "SELECT count(*) = 0 FROM outbox WHERE topic = 'removal.reach' AND done_at IS NULL"
+    noted.append(bool((await session.execute(text(left))).scalar_one()))

@@ -17,6 +17,7 @@ from backend.outbox import jobs, service
 from backend.outbox.queries import ANYTHING_DUE
 from backend.outbox.topics import TOPICS, House, Topic
 from tests.backend.outbox import handlers
+from tests.factories import make_user
 
 WITHIN, OUTSIDE = "test.within", "test.outside"
 
@@ -47,6 +48,14 @@ async def put(house: House, topic: str, key: str | None = None, **payload: objec
 async def effects(house: House) -> int:
     async with transaction(house.sessions) as session:
         return int((await session.execute(text("SELECT count(*) FROM outbox_effects"))).scalar_one())
+
+
+async def notices(house: House) -> list[tuple[object, str]]:
+    async with transaction(house.sessions) as session:
+        return [
+            (row.user_id, row.title)
+            for row in await session.execute(text("SELECT user_id, title FROM notices ORDER BY id"))
+        ]
 
 
 async def anything_due(house: House) -> bool:
@@ -91,8 +100,8 @@ class TestWork:
 
     async def test_a_failure_undoes_its_effect_and_ends_in_the_dead_letters(self, house: House) -> None:
         made = await put(house, WITHIN, fail=True)
-        for _ in range(3):
-            assert await service.work(house) == 1
+        for worked_on in (1, 1, 2):  # the last raises the alarm
+            assert await service.work(house) == worked_on
             assert await service.work(house) == 0, "it waits before the next try"
             clock.shift(timedelta(hours=1))
         assert await effects(house) == 0
@@ -130,12 +139,49 @@ class TestWork:
         assert await service.work(house) == 1
         assert await effects(house) == 1
 
+    async def test_what_is_long_is_another_job_s(self, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(TOPICS, WITHIN, Topic("tests.backend.outbox.handlers:log", long=True))
+        await put(house, WITHIN)
+        assert await service.work(house) == 0
+        assert await service.work_long(house) == 1
+
     async def test_a_request_works_on_its_own_message_only(self, house: House) -> None:
         await put(house, WITHIN)
         own = await put(house, WITHIN)
         assert await service.work_one(house, own)
         assert not await service.work_one(house, own)
         assert await effects(house) == 1
+
+
+class TestAlarm:
+    async def test_administrators_hear_of_the_first_of_a_topic_each_day(self, house: House) -> None:
+        async with transaction(house.sessions) as session:
+            admin, _ = await make_user(session, role="admin"), await make_user(session)
+        await put(house, OUTSIDE, hopeless=True)
+        await put(house, OUTSIDE, hopeless=True)
+        await service.work(house)
+        told = (admin.id, "“test.outside” was given up")
+        assert await notices(house) == [told]
+        clock.shift(timedelta(days=1))
+        await put(house, OUTSIDE, hopeless=True)
+        await service.work(house)
+        assert await notices(house) == [told, told]
+
+    async def test_what_the_error_quotes_is_not_told(self, house: House) -> None:
+        async with transaction(house.sessions) as session:
+            await make_user(session, role="admin")
+        await put(house, OUTSIDE, hopeless=True)
+        await service.work(house)
+        async with transaction(house.sessions) as session:
+            body = (await session.execute(text("SELECT body FROM notices"))).scalar_one()
+        assert "(Undeliverable)" in body
+        assert "nobody lives there" not in body
+
+    async def test_an_alarm_that_fails_raises_no_other(self, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(TOPICS, service.GIVEN_UP, Topic("tests.backend.outbox.handlers:log", attempts_max=1))
+        await put(house, service.GIVEN_UP, fail=True)
+        assert await service.work(house) == 1
+        assert not await anything_due(house)
 
 
 class TestRevive:
