@@ -16,6 +16,7 @@ from agent.builtin.tables.fronted import (
     LEAD_THEN_DETAIL,
     LEAD_THEN_QUESTION,
     LEADS_FIRST,
+    MEANT_BEHIND,
     NOT_YET_BUT,
     NOTED_MORE,
     NOTED_ON,
@@ -36,6 +37,7 @@ HOLDING = ("hold_lead", "extend_hold", "release_hold", "view_cart")
 def verb_first(text: str, sense: Sense) -> str:
     """The text with the verb before its leads, and a stage without the reason that leads to it."""
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
+    text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
     text = ROUND_SUM.sub(r"a \g<sum>", text)
     several = len(sense.start.get("holds") or []) > 1
     of_holds = sense.start.get("last_tool") in HOLDING or (several and not sense.screen)

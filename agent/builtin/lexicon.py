@@ -80,6 +80,8 @@ def domain_lexicon() -> Lexicon:
     rows += [(" ".join(words), "feature", "single_story") for words in product(*wants.NO_STAIRS)]
     rows += [(" ".join(words), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
     rows += [(" ".join(words), "sort", "price_asc") for words in product(*sorting.BY_LEAD_PRICE)]
+    for value, texts in wants.OTHERS_TOO.items():
+        rows += [(" ".join(words), kind, value) for words in product(*texts) for kind in ("feature", "waived")]
     rows += [(" ".join(words), "optional", None) for words in product(*wants.NICE_BUT_NOT)]
     for who in wants.BUYER_SUBJECTS:
         rows += [(f"{who} {what}", "leadtype", "buyer") for what in wants.BUYER_WISHES]

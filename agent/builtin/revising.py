@@ -87,6 +87,10 @@ def _retype(out: Filter, need: Need, text: str) -> None:
     if len(stood) == len(others) == 1 and "property_types" not in need.set and NOT_THIS_BUT_THAT.match(text):
         need.set["property_types"] = others
         need.set["exclude_property_types"] = refused = stood
+    sources = need.set.get("exclude_source", [])
+    if len(sources) == 2 and out.get("source") in sources and NOT_THIS_BUT_THAT.match(text):
+        need.set["source"] = next(one for one in sources if one != out["source"])  # "not craigslist, zillow"
+        del need.set["exclude_source"]
     if "property_types" in need.set and refused and set(refused) <= set(out.get("property_types", [])):
         del need.set["exclude_property_types"]
 

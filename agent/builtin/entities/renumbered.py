@@ -49,6 +49,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
 
 def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     """ "90" after "over 30 days": where a bare number can be no place in the list."""
+    if len(amounts) == 2 and set(words) <= {"to", "-", "or"} and words:
+        return _changed_last(sense) in COUNTED  # "2 to 3", right after beds
     if len(amounts) != 1 or not set(words) <= CHANGE_WORDS or amounts[0].is_("id", "ordinal", "hash", "zip", "one"):
         return False
     number, changed = number_of(amounts[0]), _changed_last(sense)

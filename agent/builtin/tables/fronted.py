@@ -81,6 +81,11 @@ DIGIT_WORDS = re.compile(
 )
 """ "2moro", "4 me", "4 a day"."""
 
+MEANT_BEHIND = re.compile(
+    r"^\s*(?:no|nope|nah|oops|sorry|wait)\b[,. ]*(?P<meant>[^,.!?;]{3,50}?),? (?:is |was )?(?:what )?i (?:meant|mean)(?: to (?:say|type|write))?[\s.!]*$",
+    re.IGNORECASE,
+)
+""" "no condos i meant"."""
 ROUND_SUM = re.compile(
     r"\ban? (?:even|nice|cool|round|full|whole|flat|straight|clean|solid|neat) (?P<sum>hundred|thousand)\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ PROPERTY_TYPES: dict[str, str] = {
     "quadplex, quad plex, four plex, multi unit, multiplex, mfh, plexes, plex, 2 plex, 3 plex, 4 plex, 2 family, two family, 3 family, three family, 4 family, four family, "
     "2 unit, 3 unit, 4 unit, two unit, three unit, four unit, multi fam, multifam, multis, small multifamily, triplex building, "
     "apartment building, duplex unit, multifamiliar, three plex",
-    "apartment": "apartment, flat, garden apartment, garden style apartment, departamento, apartamento, depa, depto, apartment unit",
+    "apartment": "apartment, flat, garden apartment, garden style apartment, studio apartment, departamento, apartamento, depa, depto, apartment unit",
 }
 
 FEATURES: dict[str, str] = {

@@ -93,7 +93,7 @@ SET_TO: dict[str, Range] = {
 }
 SETS = re.compile(
     r"\b(?:change|set|raise|lower|up|bump|increase|reduce|move|push|take|bring|switch|make|drop|cut|expand|extend|put|widen|adjust|kick|get) "
-    rf"{_SMALL}(?:max(?:imum)? |min(?:imum)? |whole )?{_N}(?: (?:limit|cap|range|requirement|filter|count|min|max|minimum|maximum))?(?: (?:back|up|down|out))? (?:to|at|up to) (?:be )?(?:about |at least |at most )?@(?! (?:k|grand|percent))"
+    rf"{_SMALL}(?:max(?:imum)? |min(?:imum)? |whole )?{_N}(?: (?:limit|cap|range|requirement|filter|count|min|max|minimum|maximum))?(?: (?:back|up|down|out))?(?: (?:to|at|up to|be))? (?:be )?(?:about |at least |at most )?@(?! (?:k|grand|percent))"
 )
 CEILINGS = re.compile(r"\b(?:max|maximum|ceiling|at most|up to|cap)\b")
 FLOORS = re.compile(r"\b(?:min|minimum|floor|at least)\b")

@@ -65,6 +65,17 @@ NO_STAIRS = (
     ("stairs", "steps", "a staircase", "a second floor", "an upstairs", "two stories", "two floors", "a second story"),
 )
 """Composed: she can't do stairs."""
+_ALLOWED = (
+    "is fine", "are fine", "fine", "ok", "okay", "is ok", "are ok", "is okay", "are okay", "works", "work", "works too", "work too", "is fine too", "are fine too",
+    "too", "as well", "is fine as well", "are fine as well", "is good too", "are good too", "would be fine", "would work", "is allowed", "are allowed", "ok too", "also ok", "also fine", "is also fine", "are also fine",
+)  # fmt: skip
+OTHERS_TOO: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "single_story": (("two story", "2 story", "two stories", "2 stories", "multi story", "multiple stories", "two floors", "stairs", "second floor", "two storey"), _ALLOWED),
+    "new_construction": (("resale", "resales", "existing homes", "older homes", "existing", "used homes", "second hand"), _ALLOWED),
+    "fixer_upper": (("move in ready", "turnkey", "turn key", "finished homes", "renovated ones"), _ALLOWED),
+    "no_hoa": (("hoa", "hoas", "an hoa", "hoa homes"), _ALLOWED),
+}  # fmt: skip
+"""Composed: two story is fine takes the single story back."""
 NICE_BUT_NOT = (
     ("would be nice", "is nice", "nice", "would be great", "a plus", "is a plus", "would be a plus", "nice to have", "a bonus", "is a bonus", "preferred", "is preferred"),
     ("but not", "but is not", "but it is not", "but that is not", "though not", "although not", "just not", "and not"),
