@@ -150,7 +150,9 @@ def _describes_homes(parts: Sequence[Clause], role: Role) -> bool:
 def _names_homes(part: Clause) -> bool:
     """ "a condo a short stroll from ASU": what is wanted and where, and no verb that would tell anything."""
     first = part.items[0] if part.items else None
-    named = first is not None and first.is_("ptype", "lead", "beds", "num", "miles") and part.has("place", "zip")
+    named = (
+        first is not None and first.is_("ptype", "lead", "beds", "num", "miles", "near") and part.has("place", "zip")
+    )
     return named and part.has("ptype", "lead", "beds", "miles") and TELLING.isdisjoint(part.text.split())
 
 

@@ -14,7 +14,8 @@ from agent.builtin.tables.shorthand import EXPANSIONS, MAGNITUDES, ORDINAL_ENDIN
 from agent.builtin.tables.states import DIRECTED, DIRECTIONS
 
 _PIECE = re.compile(
-    r"(?P<dollar>\$\s?)?(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<tail>[a-z]+)?"
+    r"(?P<dollar>\$\s?)?"
+    r"(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: 000)+(?!\d)|\d+(?:\.\d+)?|\.\d+)(?P<tail>[a-z]+)?"
     r"|(?P<word>[a-z]+(?:'[a-z]+)*'?)"
     r"|(?P<sym>[^\sa-z0-9])"
 )
@@ -102,7 +103,7 @@ def _is_hyphen(piece: re.Match[str], flat: str) -> bool:
 
 
 def _number(piece: re.Match[str], text: str, spaced: bool) -> list[Token]:
-    value = float(piece["num"].replace(",", ""))
+    value = float(piece["num"].replace(",", "").replace(" ", ""))
     tail = piece["tail"] or ""
     start, cut = piece.start(), piece.end("num")
     dollar = bool(piece["dollar"])

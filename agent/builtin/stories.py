@@ -14,6 +14,7 @@ from agent.builtin.tables.stories import (
     JOINTS,
     LOOKS_FOR_CLIENT,
     NARRATES,
+    NEAR_SOMETHING,
     OF_LEADS,
     OF_WORK,
     OPENS_A_PART,
@@ -76,7 +77,14 @@ def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     text = _text(part)
     if TELLS_OF_NOW.search(text) or (PAST_DEALS.search(text) and not OF_LEADS.search(text)):
         return True
-    if not text or LOOKS_FOR_CLIENT.search(text) or WISHES.search(text) or OF_WORK.search(text) or A_LEAD.search(text):
+    if (
+        not text
+        or LOOKS_FOR_CLIENT.search(text)
+        or WISHES.search(text)
+        or NEAR_SOMETHING.search(text)
+        or OF_WORK.search(text)
+        or A_LEAD.search(text)
+    ):
         return False
     said = roles.role_of(part, places)
     return (said.name == "told" and said.chance >= TOLD) or any(pattern.search(text) for pattern in NARRATES)

@@ -10,11 +10,14 @@ from agent.builtin.items import Clause
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import START_OVER, TAKES_BACK
 
+MOST_POINTED = 5  # a number up to this may be a place in the list
+
 
 def sets_a_slot(clause: Clause, sense: Sense) -> bool:
     """ "hmm maybe 250 to 320": no word of a search, but a need all the same."""
     need = read_need(deepcopy(clause), sense)
-    return any(slot not in ("limit", "state") for slot in need.set) or bool(need.drop)
+    many = need.set.get("limit", 0) > MOST_POINTED and not clause.has("pronoun", "hash")  # "show 20"
+    return many or any(slot not in ("limit", "state") for slot in need.set) or bool(need.drop)
 
 
 def adds_nothing(clause: Clause, sense: Sense) -> bool:

@@ -208,6 +208,7 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             Shape("listed? since|from|in|span? day listed?", since.weekend),
             Shape("dom max|within num ^beds|baths|sqft", _young),
             Shape("dom min|around? num or_more? ^beds|baths|sqft", _dom),
+            Shape("max num dom", _young),
             Shape("min? num or_more? dom", _dom),
             Shape("unsold for|in|within|span|min|around* num hours", _stale),
             Shape("unsold for|in|within|span|min|around* length|permonth|hours", _stale),

@@ -55,6 +55,16 @@ def _best(match: Match, need: Need) -> bool | None:
     return None
 
 
+def _first(match: Match, need: Need) -> bool | None:
+    """ "cheapest condos first" orders the condos."""
+    sort = SORT_OF_BEST.get(match.first("best"))
+    if sort is None or match.first("ordinal") != 1:
+        return False
+    need.set["sort"] = sort
+    match.parts = [part for part in match.parts if part[0] in ("best", "ordinal")]
+    return None
+
+
 LEADS_A_COUNT = frozenset(
     [
         *(
@@ -115,6 +125,7 @@ SORT_SHAPES = (
     Shape(f"sort num {_NOT_COUNTED}", _sort_limit),
     Shape("sort", _sort),
     Shape("best", _listed_last),
+    Shape("best ptype|feature|seller|source ordinal", _first),
     Shape("best num? lead|ptype|leadtype|beds", _best),
     Shape("best num beds", _best),
 )

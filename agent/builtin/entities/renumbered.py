@@ -56,6 +56,8 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     number, changed = number_of(amounts[0]), _changed_last(sense)
     if changed in COUNTED and amounts[0].raw.isalpha() and not words and number.value <= MOST_ROOMS:
         return True  # "four", right after beds
+    if changed == "sqft" and LEAST_SQFT <= number.value < HIGHEST_RENT and words:
+        return not (number.dollar or number.magnitude)  # "no more than 2,600", right after a floor
     if changed in COUNTED and OPENS_REPAIR.search(" ".join(words)) and number.value <= MOST_ROOMS:
         return True  # "sorry 4"
     return changed in LONE and number.value > len(sense.screen)

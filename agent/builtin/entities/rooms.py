@@ -73,7 +73,7 @@ def _ceiling(numbers: list[float], match: Match, step: float) -> tuple[float | N
 
 
 def _about(numbers: list[float], match: Match, step: float) -> tuple[float | None, float | None]:
-    return numbers[0] * (1 - AROUND_SHARE), numbers[0] * (1 + AROUND_SHARE)
+    return round(numbers[0] * (1 - AROUND_SHARE), 1), round(numbers[0] * (1 + AROUND_SHARE), 1)
 
 
 _FORMS: tuple[tuple[str, BoundsOf], ...] = (

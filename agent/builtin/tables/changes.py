@@ -108,7 +108,7 @@ ROUNDED_TO: dict[str, float] = {
 }
 
 CHANGE_WORDS = frozenset(
-    "eh uh um uhm hm erm er oops meh ugh nvm guess tbh no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
+    "eh uh um uhm hm erm er oops meh ugh nvm guess tbh than below above no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "exactly precisely fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
     "shrink tighten narrow increase reduce cut push bring trim broaden grow take "
@@ -218,7 +218,7 @@ PERCENT = re.compile(
 )
 TOO_MUCH = re.compile(r"\b(too|is|are|was|were|seems?) (many|much|long|far|wide|high|big|few|short|old|low)\b")
 ALL_OF = re.compile(
-    r"\b(all (over|of|around)|the whole of|any part of|anywhere in|everywhere in|the rest of) (?!the (first|last|top|leads|ones))"
+    r"\b(all (over|of|around)|(the )?whole of|(the )?entire(ty of)?|any part of|anywhere in|everywhere in|the rest of) (?!the (first|last|top|leads|ones))"
 )
 WAS_RIGHT = re.compile(r"^(was|were|is|beds were|baths were) (right|correct|fine|good|better|ok|okay)\b")
 THAN = re.compile(r"\b(cheaper|less expensive|less pricey|pricier|more expensive|bigger|larger|roomier|smaller) than\b")

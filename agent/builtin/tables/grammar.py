@@ -11,7 +11,7 @@ from agent.builtin.tables.references import REFERENCES
 from agent.builtin.tables.sorting import sort_phrases
 
 COUNTED: dict[str, str] = {
-    "beds": "room of sleep, rooms of sleep, rooms to sleep, sleep rooms, bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
+    "beds": "room for sleep, rooms for sleep, rooms for sleeping, room for sleeping, sleeping room, sleeping rooms, room to sleep, room of sleep, rooms of sleep, rooms to sleep, sleep rooms, bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
     "habitaciones, cuarto, cuartos, dormitorio, dormitorios, rooms, bdroom, bedder, bedders, sleeping rooms",
     "baths": "bath, baths, bathroom, bathrooms, ba, bth, bths, bano, banos, bthrm, bathrm, full bath, full baths, "
     "full bathroom, full bathrooms",
@@ -20,7 +20,7 @@ COUNTED: dict[str, str] = {
     "pies cuadrados, squarefeet, sq footage, ft, sqfeet, square ft, pies",
     "acre": "acre, acres, ac",
     "miles": "mile, miles, mi, milla, millas, mile radius",
-    "cars": "car, cars, stall, bay, vehicle, vehicles",
+    "cars": "car, cars, cg, car gar, car gge, stall, bay, vehicle, vehicles",
     "stories": "stories, story, storey, storeys, floors, levels, floor, level",
     "percent": "percent, %, pct, por ciento",
     "credits": "credits, credit, creditos",
@@ -135,7 +135,7 @@ _JOINTS: dict[str, str] = {
     "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
     "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, zero interest in, no interest in, sick of, tired of, had enough of, do not trust, not into, not keen on, with the exception of, barring, spare me, will not consider, i hate, can not have, allergic to, no way on, never any",
-    "drop": "not bothered about, not bothered with, not fussed about, not too fussed about, not fussed on, not fussy about, not picky about, not too picky about, not worried about, not too worried about, not hung up on, indifferent to, not set on, not married to, not concerned about, not too concerned about, not attached to, could take or leave, can take or leave, take or leave, take away, take off, take away the, not a must have, quite lo de, quita lo de, quite la, quite el, quite las, quite los, quiten, olvida, ya no quiero, drop, nor does, nor do, neither does, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
+    "drop": "toss, toss out, chuck, chuck out, bin, purge, eliminate, axe, nuke, cull, screen out, knock out, not bothered about, not bothered with, not fussed about, not too fussed about, not fussed on, not fussy about, not picky about, not too picky about, not worried about, not too worried about, not hung up on, indifferent to, not set on, not married to, not concerned about, not too concerned about, not attached to, could take or leave, can take or leave, take or leave, take away, take off, take away the, not a must have, quite lo de, quita lo de, quite la, quite el, quite las, quite los, quiten, olvida, ya no quiero, drop, nor does, nor do, neither does, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "

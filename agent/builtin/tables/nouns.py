@@ -8,7 +8,7 @@ PROPERTY_TYPES: dict[str, str] = {
     "cottage, mcmansion, ranch, rancher, craftsman, single fam, single families, stand alone house, standalone house, "
     "stand alone home, standalone home, casita sola, casa sola, single detached, tract home",
     "condo": "condo, condo unit, condos unit, condominium, condominio, loft, high rise, highrise, penthouse",
-    "townhouse": "townhouse, townhome, town house, town home, row house, rowhouse, row home, rowhome, th, adosado, twnhm, twnhome, townhm, townhse, "
+    "townhouse": "semi detached, semi detached house, semi detached home, terraced house, terraced home, terrace house, end of terrace, townhouse, townhome, town house, town home, row house, rowhouse, row home, rowhome, th, adosado, twnhm, twnhome, townhm, townhse, "
     "casa adosada, townhouse unit, row homes",
     "land": "land, lot, vacant lot, vacant land, raw land, parcel, terreno, empty lot, building lot, "
     "lote, plot, dirt, buildable lot, infill lot, empty land, undeveloped land, vacant parcel, land parcel, lotes, solar baldio",

@@ -40,7 +40,7 @@ SORT_KEYS: dict[str, tuple[str | None, str | None]] = {
     "near": ("distance", None),
     "score": ("score", None),
 }
-SORT_NOUNS = ("", " ones", " homes", " houses", " leads", " listings", " stuff", " places", " condos", " properties")
+SORT_NOUNS = ("", " ones", " homes", " leads", " listings", " stuff", " places", " properties")
 SORT_TAILS = (
     "first",
     "on top",

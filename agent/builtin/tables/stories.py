@@ -14,6 +14,9 @@ OPENS_A_PART = re.compile(
     r"|^(?:anyway|anyways|so)\b"
 )
 
+NEAR_SOMETHING = re.compile(
+    r"\b(?:stone.{0,4} throw|close to|near|next to|walking distance|walkable|within|steps|minutes|miles?|not far|spitting distance)\b"
+)
 _WHO = (
     r"(?:i|we|he|she|they|it|you know (?:i|we)|(?:my|our|his|her|their|the|this|a|an|some|one|lovely|nice|sweet|young|older|great|two|three|four|\d+) "
     r"(?:[\w']+ ){0,4}?[\w']+)"

@@ -153,7 +153,7 @@ TEXT = (
     "fruit trees, fire pit, firepit, pergola, gazebo, chimenea, acreage, wheelchair ramp, wheelchair accessible, "
     "wheelchair access, ada accessible, accessible bathroom, roll in shower, 55+ community, 55 + community, 55 plus community, "
     "over 55 community, active adult community, senior community, utilities included, bills included, utilities paid, all bills paid, "
-    "white oak floors, white oak, red oak floors, oak floors, oak flooring, maple floors, bamboo floors, bamboo flooring, cherry cabinets, oak cabinets, white cabinets, vinyl plank floors, vinyl plank, wide plank floors, heart pine floors, pine floors, concrete floors, marble floors, laminate floors, terrazzo floors, terrazzo, "
+    "covered parking, off street parking, assigned parking, reserved parking, parking space, parking spot, parking spaces, parking, white oak floors, white oak, red oak floors, oak floors, oak flooring, maple floors, bamboo floors, bamboo flooring, cherry cabinets, oak cabinets, white cabinets, vinyl plank floors, vinyl plank, wide plank floors, heart pine floors, pine floors, concrete floors, marble floors, laminate floors, terrazzo floors, terrazzo, "
     "granite countertops, granite counters, granite, quartz countertops, quartz, marble, fireplace, hardwood floors, hardwood, wood floors, "
     "tile floors, open floor plan, open concept, walk in closet, walk in closets, gated community, gated, cul de sac, horse property, horses, "
     "horse friendly, high ceilings, vaulted ceilings, updated kitchen, remodeled kitchen, renovated kitchen, new kitchen, remodeled, "
