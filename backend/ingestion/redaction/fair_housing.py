@@ -67,7 +67,7 @@ _PATTERNS = (
     f"(?:predominantly|mostly|all|nice|good|safe|great|traditional) (?:{_RACE}|{_FAITH}) {_AREA}",
     f"(?:{_RACE}|{_FAITH}) (?:neighbou?rhood|families|neighbou?rs|household|home only)",
 )
-_DISCRIMINATORY = re.compile("|".join(rf"\b(?:{pattern})\b(?!')" for pattern in _PATTERNS), re.I)
+_DISCRIMINATORY = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b(?!')", re.I)
 
 
 def find_discrimination(shadow: str) -> Iterator[Span]:
