@@ -164,5 +164,7 @@ LAWFUL = (
     r"\b(i|we) (still |just |currently |also |only )?(do not have|do n t have|don t have|have no|have|have got|got|am expecting|are expecting) (any |a |an |two |three |four |five |\d |my |our |young |small |little |grown |no )*(kids?|children|babies|toddlers?|baby|newborns?|infants?|teenagers|vouchers?|section 8)\b|\bno (tengo|tenemos) (hijos|ninos)\b",
     r"\b(single|multi|two|three|four|[2-4]) famil(y|ies)\b",
     rf"\b({_ADJECTIVE}|single|retired|young|older) ({_ADJECTIVE} )?(wom[ae]n|m[ae]n|m[ou]ms?|mothers?|dads?|fathers?|parents?|couples?|famil(y|ies)|buyers?|retirees?|guys?) here\b",
+    rf"\b(i|we) (have|got|have got|met|represent|am helping|am working with|work with|help|ve got|ve) (a|an|this|another|two|some|my) (\w+ ){{0,2}}({_ADJECTIVE}|young|younger|older|old|elderly|single|married|retired|widowed)( \w+)? (lad(y|ies)|gentlem[ae]n|gents?|m[ae]n|wom[ae]n|guys?|couples?|famil(y|ies)|m[ou]ms?|dads?|mothers?|fathers?|parents?|persons?|clients?|buyers?|renters?|fellas?)\b(?! (who|that) (owns?|sells?))",
+    r"(?<!only )(?<!homes )(?<!houses )(?<!places )\bfor (a|an|my|our|this|one) (\w+ )?(single|young|older|old|elderly|retired|widowed|divorced|disabled|pregnant) (m[ou]m|mother|dad|father|parent|couple|lady|gentleman|gent|man|woman|guy|family|client|buyer|renter|veteran|vet|person)\b(?! (only|area|building|communit\w+|neighbou?rhood|complex|crowd))",
     r"\b(range|vent|stove|kitchen|exhaust) hood\b|\bhood (vent|fan)\b",
 )  # fmt: skip

@@ -237,4 +237,5 @@ def _page(sense: Sense, base: Filter, text: str) -> int:
     current = int(base.get("page") or sense.start.get("page") or 1)
     if PREVIOUS_PAGE.search(text):
         return max(1, current - 1)
-    return current + 1 if NEXT_PAGE.search(text) else 1
+    turned = base == sense.filter and sense.start.get("last_tool") and NEXT_PAGE.search(text)
+    return current + 1 if turned else 1

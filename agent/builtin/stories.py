@@ -19,6 +19,7 @@ from agent.builtin.tables.stories import (
     OF_WORK,
     OPENS_A_PART,
     PAST_DEALS,
+    SAID_OF_ANYTHING,
     SPEAKS_OF_THERE,
     STANDS_THERE,
     TELLS_OF_NOW,
@@ -30,6 +31,7 @@ from agent.builtin.tagging import Tagger
 LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
 TOLD = 0.6  # the chance from which what was learned is believed
+SURELY_TOLD = 0.95  # and where words of a need stand in it
 
 
 def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
@@ -77,17 +79,16 @@ def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     text = _text(part)
     if TELLS_OF_NOW.search(text) or (PAST_DEALS.search(text) and not OF_LEADS.search(text)):
         return True
-    if (
-        not text
-        or LOOKS_FOR_CLIENT.search(text)
-        or WISHES.search(text)
-        or NEAR_SOMETHING.search(text)
-        or OF_WORK.search(text)
-        or A_LEAD.search(text)
-    ):
+    if not text or _asks_or_works(SAID_OF_ANYTHING.sub("", text)):
         return False
     said = roles.role_of(part, places)
+    if SAID_OF_ANYTHING.search(text) and _asks_or_works(text):
+        return said.name == "told" and said.chance >= SURELY_TOLD
     return (said.name == "told" and said.chance >= TOLD) or any(pattern.search(text) for pattern in NARRATES)
+
+
+def _asks_or_works(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (LOOKS_FOR_CLIENT, WISHES, NEAR_SOMETHING, OF_WORK, A_LEAD))
 
 
 def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:

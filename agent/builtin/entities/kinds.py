@@ -63,6 +63,8 @@ def read(clause: Clause, need: Need) -> None:
             _relax("drop", item, need)
         elif noun is None and item.is_("and", "or", "comma", "slash") and not (scope == "drop" and last_kind is None):
             joint = "or" if item.is_("or", "slash") and not item.is_("and") else "and"
+        elif noun is None and scope == "neg" and item.is_("text"):
+            last_kind, joint = "text", None
         elif noun is None:
             named = scope if item.text in RELAXED_WORDS and last_kind is None else None
             scope = _after_word(scope, item, last_kind, clause.items, at)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from agent.builtin.items import Action, Clause, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import CALLS_FOR, LATER
+from agent.builtin.tables.changes import CALLS_FOR, LATER, TOLD_OF_A_DAY
 from agent.builtin.tables.grammar import MONTHS
 
 DAY_HOURS = 24
@@ -81,7 +81,9 @@ SMALL_WORDS = frozenset({"ok", "okay", "then", "so", "and", "well", "please", "n
 
 
 def _of_something(clause: Clause) -> bool:
-    """ "no viewings for me today" tells of a day on which nothing was listed."""
+    """ "no viewings for me today", "a guy came up this morning": days on which nothing was listed."""
+    if not clause.has("listed") and TOLD_OF_A_DAY.search(clause.text):
+        return False
     return (
         clause.has(*OF_HOMES)
         or len(set(clause.text.split()) - SMALL_WORDS) <= FEW_WORDS

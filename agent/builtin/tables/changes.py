@@ -246,6 +246,12 @@ NOT_ONLY = re.compile(
 )
 PLUS_MINUS = re.compile(r"\b(plus (or )?minus|give or take|within|plus minus) (\$ ?)?@")
 TAKES_BACK_PLACE = re.compile(r"\b(i mean|i meant|not the|sorry|instead|rather|actually|oops|my bad)\b")
+TOLD_OF_A_DAY = re.compile(
+    r"\b(i|we|he|she|they|guy|lady|man|woman|couple|clients?|buyers?|boss|wife|husband|friend|lender|bank|agent|broker|brother|sister|cousin|neighbou?r|somebody|someone) "
+    r"(\w+ )?(was|were|had|got|came|called|met|told|asked|drove|saw|talked|spoke|heard|woke|said|ran|went|texted|e ?mailed|wrote|visited|stopped|walked|sat|closed|signed|lost)\b"
+    r"|\b(open house|meeting|showing|closing|appointment|call|class|lunch|dinner|breakfast) (\w+ )?(was|went|ran|got)\b"
+)
+"""What happened on a day tells nothing of what was listed on it."""
 CALLS_FOR = re.compile(
     r"\b(what|whats|new|fresh|hot|show|anything|something|got|stuff|ones?|search|find|see|pull|list|leads?|today s|added|posted|listed|dropped|up)\b"
 )

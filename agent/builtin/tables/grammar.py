@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from agent.builtin.tables.clocks import PARTS
@@ -84,6 +85,7 @@ _COMPARISONS: dict[str, str] = {
     "within, not a penny over, not a penny more than, not a dollar over, not a cent over, not past, "
     "keeping it under, keep it below, keep below, stay below, staying under, staying below, inside of, top of, tops at, "
     "max spend, max spend of, topping at, stops at, upper bound of, upper limit of, up until, as high as, as much as, "
+    "stopped at, draws the line at, drew the line at, tops out around, a penny over, a dollar over, a dime over, a cent over, one dollar over, a nickel over, "
     "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
     "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
     "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
@@ -267,6 +269,27 @@ def entries() -> list[tuple[str, str, Any]]:
 
 DECADES: dict[str, str] = {"low": "low, lower", "mid": "mid, middle", "high": "high, upper"}
 
+OF_PEOPLE = (
+    ("my", "our", "his", "her", "their", "a", "the"),
+    ("newest", "latest", "best", "closest", "oldest", "top", "biggest", "new", "old"),
+    (
+        "client",
+        "clients",
+        "customer",
+        "customers",
+        "investor",
+        "investors",
+        "hire",
+        "hires",
+        "colleague",
+        "boss",
+        "partner",
+        "friend",
+        "friends",
+        "assistant",
+    ),
+)
+"""Composed: my newest clients. It orders no list."""
 NOISE = (
     "first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
@@ -283,6 +306,7 @@ NOISE = (
     "lay of the land, start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
     "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "
     "flip that, flip it, flip them, flip those, flip this, flips houses, flip houses, flipping houses, flips homes, flip homes, flipping homes, flips properties, "
+    f"{', '.join(' '.join(words) for words in product(*OF_PEOPLE))}, "
     "no wait, no sorry, no actually, no i meant, no i mean, no make it, no make that, no scratch that, no go with, no let us, "
     "no hold on, no rather, no change it, wait no, oh no, no just"
 )

@@ -75,7 +75,7 @@ START_OVER = re.compile(
 )
 
 NEXT_PAGE = re.compile(
-    r"\b(next page|next lot of them|next lot|next bunch|next load|next round|next group|next screen|next handful|next chunk|next batch|next list|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more|"
+    r"\b(next page|next lot of them|next lot|next bunch|next load|next round|next group|next screen|next handful|next chunk|next batch|next list|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more(?! (of it|of this|of that|than|like it)\b)|"
     r"(?<!not need )(?<!not want )(?<!\bno )(?<!need any )(?<!want any )(?<!not after )(?<!not looking for )more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
     r"|^(and |then |ok |okay |now |so )*(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please|(the )?(one|page|ones|batch|set|lot) after( that| this)?|one more page|another page|next \d+|turn the page|scroll( down| on)?|keep scrolling)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )

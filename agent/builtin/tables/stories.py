@@ -89,6 +89,10 @@ OF_WORK = re.compile(
     r"\b(?:leads?|hold|holds|held|refund\w*|voicemail|numbers?|phone|contact\w*|note|quote\w*|credits?|card|cart|alert\w*|notif\w*|#|email\w*|status|stage|mark|owner|seller|it|him|them|price|prices|first one|second|third|last one|"
     r"plan|subscription|balance|purchase\w*|disconnected|follow)\b"
 )
+SAID_OF_ANYTHING = re.compile(
+    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?)\b"
+)
+"""Words of a need that a story has as well: what is surely told is told with them, too."""
 SPEAKS_OF_THERE = re.compile(
     r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
 )
