@@ -9,6 +9,7 @@ from agent.builtin.safety import safety_text, unsafe
 from agent.builtin.sense import Sense
 from agent.builtin.tables.fronted import (
     AS_LONG_ON,
+    ASKED_ITSELF,
     COST_OF_PLACE,
     DIGIT_WORDS,
     KEEP_ONLY,
@@ -38,6 +39,7 @@ def verb_first(text: str, sense: Sense) -> str:
     """The text with the verb before its leads, and a stage without the reason that leads to it."""
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
     text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
+    text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
     text = ROUND_SUM.sub(r"a \g<sum>", text)
     several = len(sense.start.get("holds") or []) > 1
     of_holds = sense.start.get("last_tool") in HOLDING or (several and not sense.screen)
@@ -56,6 +58,11 @@ def verb_first(text: str, sense: Sense) -> str:
         return f"{found['verb']} {found['leads']}{found['rest']}"
     text = _lead_last(text.strip()) or _swapped(text.strip(), sense) or _of_another(text.strip(), sense) or text
     return STAGE_AFTER_WHY.sub(lambda told: f"{told['lead']} {told['stage']}", text)
+
+
+def _answered(asked: re.Match[str]) -> str:
+    """ "pool? no. garage? yes." asks for no pool and for a garage."""
+    return f"{'with' if asked['yes'] else 'no' if asked['no'] else 'never mind'} {asked['what']}, "
 
 
 def _without_purpose(text: str) -> str:

@@ -102,6 +102,10 @@ def _free_text(clause: Clause, need: Need) -> None:
         refused = item.is_("neg", "drop") or (refused and item.is_("or", "and", "text"))
         if item.is_("text") and not item.used and at and clause.items[at - 1].is_("drop"):
             need.drop.append(("text", item.text))  # "never mind furnished"
+        if item.is_("text") and not item.used and _fine(clause.items, at):
+            other = item.text.removeprefix("un") if item.text.startswith("un") else f"un{item.text}"
+            need.drop += [("text", item.text), ("text", other)]  # "unfurnished is ok"
+            item.used = True
         if item.is_("text") and not item.used and not refused:
             if not _one_of_several(clause.items, at) and not _optional_behind(clause.items, at):
                 words.append(item.text.replace(" +", "+"))

@@ -22,6 +22,7 @@ from agent.builtin.tables.states import (
 
 WALKING_MILES = 1
 MOST_MILES = 90
+A_COUNTY_SEAT = 200_000  # people: a city of the county's own name
 WALKS = re.compile(
     r"\b(walking (distance|range)|walkable|\d+ (minute|minutes|min) (walk|stroll)|"
     r"walk(ing)? (there|to it|from it)|on foot|by foot)\b"
@@ -231,9 +232,15 @@ def _roads(clause: Clause) -> None:
     for item, after in pairwise(clause.items):
         if after.text in ("county", "condado"):
             after.kinds["county"] = None
-            item.used = item.used or item.is_("word")
+            item.used = item.used or item.is_("word") or _another_county(item)
         if item.is_("place") and after.text in STREET_WORDS and after.text not in ("st", "court"):
             item.kinds = {"word": item.text}
+
+
+def _another_county(item: Item) -> bool:
+    """ "Maricopa County" is no part of Maricopa, as Dallas County is of Dallas."""
+    hit = item.value("place")
+    return hit is not None and (hit.best.population or 0) < A_COUNTY_SEAT
 
 
 def _streets(clause: Clause, need: Need) -> None:

@@ -17,6 +17,7 @@ from agent.builtin.tables.operations import (
     MUCH,
     NAMES,
     REMOVES,
+    RESTORES,
     SCALES,
     SET_TO,
     SETS,
@@ -45,6 +46,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     if not kept:
         return
     line = Line(clause.items)
+    if _restored(line, need, sense):
+        return
     _removed(line, need, kept)
     any(done(line, need, sense) for done in (_set, _scaled, _stepped, _one_step))
 
@@ -72,6 +75,23 @@ class Line:
     def use(self, start: int, end: int) -> None:
         for item, at in zip(self.items, self._starts, strict=True):
             item.used = item.used or start <= at < end
+
+
+def _restored(line: Line, need: Need, sense: Sense) -> bool:
+    """ "put the price limit back": what an earlier search had of it."""
+    if not any(word in line.text for word in ("back", "again", "restore", "reinstate", "apply", "readd")):
+        return False
+    found = next((found for pattern in RESTORES if (found := pattern.search(line.text))), None)
+    slots = _named(found) if found else ()
+    if found and found["limit"] and not slots:
+        slots = NAMES["price"][1]
+    for earlier in reversed(sense.start.get("earlier_filters") or []):
+        had = {slot: earlier[slot] for slot in slots if slot in earlier and slot not in sense.filter}
+        if had:
+            need.set |= had
+            line.use(0, len(line.text))
+            return True
+    return False
 
 
 def _removed(line: Line, need: Need, kept: dict[str, Any]) -> None:

@@ -159,6 +159,8 @@ def _too_much(clause: Clause, sense: Sense) -> None:
 def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
     """ "widen that to a month": another length for the age that stands."""
     slot = next((slot for slot in ("listed_within_days", "min_days_listed") if slot in kept), None)
+    if slot and clause.has("min") != clause.has("max"):  # "more than two weeks, sorry"
+        slot = "min_days_listed" if clause.has("min") else "listed_within_days"
     lengths = [item for item in clause.items if item.is_("hours", "length") or item.text in ("month", "a month")]
     amounts = amounts_of(clause)
     words = {word for item in clause.items if item not in (*lengths, *amounts) for word in words_of(item)}

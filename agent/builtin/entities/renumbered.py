@@ -22,6 +22,8 @@ Filter = dict[str, Any]
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
     amounts = [item for item in amounts_of(clause) if not item.used]
+    if len(amounts) == 1 and clause.has("or", "to") and _changed_last(sense) in COUNTED:  # "one or two"
+        amounts = [item for item in clause.items if item.is_("one") and item.is_("num")][:1] + amounts
     if not amounts and _changed_last(sense) in COUNTED and ONE_WILL_DO.search(clause.text):
         amounts = [item for item in clause.items if item.is_("one") and item.is_("num")][:1]
     words = [word for item in clause.free() if item not in amounts for word in words_of(item)]
@@ -56,6 +58,8 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     number, changed = number_of(amounts[0]), _changed_last(sense)
     if changed in COUNTED and amounts[0].raw.isalpha() and not words and number.value <= MOST_ROOMS:
         return True  # "four", right after beds
+    if changed == "baths" and number.value % 1 == 0.5 and number.value <= MOST_ROOMS:
+        return True  # "two and a half", right after baths
     if changed == "sqft" and LEAST_SQFT <= number.value < HIGHEST_RENT and words:
         return not (number.dollar or number.magnitude)  # "no more than 2,600", right after a floor
     if changed in COUNTED and OPENS_REPAIR.search(" ".join(words)) and number.value <= MOST_ROOMS:

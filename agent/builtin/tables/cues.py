@@ -258,6 +258,8 @@ CUES: tuple[Cue, ...] = (
     Cue("account_status", 4.5, r"\b(go|become|be|try|want|like|get|upgrade to) (to )?(the )?(basic|pro|enterprise)\b", "!ref"),
     Cue("account_status", 3, r"\bam i (on|still on|in|a)\b.*\b(basic|pro|enterprise|plan|tier)\b"),
     Cue("account_status", -9, r"^(so |and |ok |well )*(what|whatcha|whaddya)( have| do| all)? (we|you|ya|u|you guys|you all) (got|have)( for (me|him|her|them|us|my \w+))?( there| here| available| out there)?$"),
+    Cue("market_insights", -9, r"\b(somewhere|anywhere|something|anything|homes?|houses?|condos?|halfway|half way|located|living) (in )?between\b", "places"),
+    Cue("search_leads", 4, r"\b(somewhere|anywhere|something|anything|homes?|houses?|condos?|halfway|half way|located|living) (in )?between\b", "places"),
     # notices
     Cue("search_leads", 5, r"\b(know|see|check|find out|ask|curious|wondering|wonder|tell me) (if|whether) (there|exists?|you (have|got|guys have)|we have|any\w*|it exists?)\b", "noun|slot|place !ref !metric !event"),
     Cue("set_notifications", -9, r"\b(want|like|need|love|wish|curious|trying) (to )?(know|see|check|find out|ask) (if|whether)\b", "noun|slot|place"),

@@ -81,6 +81,12 @@ DIGIT_WORDS = re.compile(
 )
 """ "2moro", "4 me", "4 a day"."""
 
+ASKED_ITSELF = re.compile(
+    r"\b(?:an? |the |with (?:an? )?)?(?P<what>pool|garage|yard|backyard|solar|casita|hoa|view|basement|guest house|rv parking|waterfront|ev charger|fixer(?: upper)?|single story|new construction)"
+    r"\? *(?:(?P<yes>yes|yep|yeah|yup|sure|please|definitely|a must|must)|(?P<no>no|nope|nah|never|hell no|no thanks)|(?P<any>optional|whatever|either way|do ?n[o']t care|does ?n[o']t matter|not bothered|meh))\b(?: please)?[.,;! ]*",
+    re.IGNORECASE,
+)
+""" "pool? no."."""
 MEANT_BEHIND = re.compile(
     r"^\s*(?:no|nope|nah|oops|sorry|wait)\b[,. ]*(?P<meant>[^,.!?;]{3,50}?),? (?:is |was )?(?:what )?i (?:meant|mean)(?: to (?:say|type|write))?[\s.!]*$",
     re.IGNORECASE,

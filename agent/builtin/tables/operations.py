@@ -68,6 +68,12 @@ REMOVES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_ANY} {_SMALL}{_N}{_THING}{_NOT_TO_A_VALUE}"),
     re.compile(rf"\b{_TAKES_OFF} {_SMALL}{_N}{_THING}{_NOT_TO_A_VALUE}"),
 )
+_BOUND = r"(?: ?(?P<limit>limits?|caps?|filters?|maximum|minimum|ceiling|restrictions?|requirements?))?"
+_STOOD = rf"{_SMALL}{_N}?{_BOUND}"
+RESTORES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:put|bring|add|set|turn|get|switch|take|want|need) {_STOOD} (?:back|again)(?: on| in)?(?= ?$| please)"),
+    re.compile(rf"\b(?:restore|reinstate|readd|re add|reapply|re apply|bring back|add back|put back|want back) {_STOOD}(?= ?$| please| again)"),
+)  # fmt: skip
 CAPPED = re.compile(r"\b(?:cap|caps|ceiling)\b")
 ALONE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\b(?:sky (?:is |'s )?(?:the )?limit|skys (?:the )?limit|money to burn|deep pockets|whatever (?:it|they) costs?|cost what it may|no budget|unlimited budget)\b"), ("min_price", "max_price")),
