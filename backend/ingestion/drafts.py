@@ -27,7 +27,7 @@ from backend.leads.features import to_bits
 from backend.places.gazetteer import city_of_zip, find
 
 TEXT_COUNTS_FROM_CHARS = 80
-CLEANING_VERSION = 2  # raise it with every change to what the cleaning makes of a record
+CLEANING_VERSION = 3  # raise it with every change to what the cleaning makes of a record
 _CITY_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’()/&-]){1,59}")
 _VERBATIM = frozenset({"title", "description", "listing_url", "profile_url", "source_ref", "photos", "phone", "email"})
 
@@ -134,7 +134,7 @@ def draft(record: Record, how: Reading) -> Draft:
     words = (repaired(cell("title")), repaired(cell("description")))
     said = Said.of("\n".join(words))
     contact = _contact(cell, located, said)
-    known = _known(contact, cell("name"))
+    known = _known(contact, cell("name"), said.phones)
     spot = _with_public_city(located, known)
     title, description = (redact(text, known=known) for text in words)
     text = facts.plain_numbers(f"{title.text}\n{description.text}")
@@ -153,7 +153,7 @@ def draft(record: Record, how: Reading) -> Draft:
         asking_price=price,
         beds=_first(values.count(cell("beds")) if cell("beds") else None, facts.beds(text)),
         baths=_first(values.baths(cell("baths")) if cell("baths") else None, facts.baths(text)),
-        sqft=_first(values.area_sqft(cell("sqft")), values.sqft_in_text(text)),
+        sqft=_first(values.area_sqft(cell("sqft")), facts.sqft(text)),
         lot_sqft=_first(_lot(cell("lot_sqft"), cell("lot_acres")), facts.lot_sqft(text)),
         year_built=_first(values.year(cell("year_built")), facts.year_built(text)),
         features=to_bits(features_in(text) | features_listed(cell("features"))),
@@ -214,11 +214,11 @@ def _contact(cell: Cell, spot: Spot, said: Said) -> ContactFacts:
     )
 
 
-def _known(contact: ContactFacts, name: str) -> KnownContact | None:
+def _known(contact: ContactFacts, name: str, phones: tuple[str, ...]) -> KnownContact | None:
     others = tuple(filter(None, (contact.source_ref, contact.profile_url)))
-    if not (contact.address or contact.phone or contact.email or name or others):
+    if not (contact.address or contact.phone or contact.email or name or others or phones):
         return None
-    return KnownContact(contact.address, contact.phone, name or None, contact.email, others)
+    return KnownContact(contact.address, contact.phone, name or None, contact.email, others, phones)
 
 
 def _source(cell: Cell, how: Reading) -> str:

@@ -26,14 +26,15 @@ _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mm": 1_000_000, "mil"
 _ZIP = re.compile(r"(?<!\d)(\d{5})(?:-\d{4}|\.0)?(?!\d)")
 _HALF = re.compile(r"(\d+)\s?(?:1/2|½|\.5|and a half)")
 _BEDS_BATHS = re.compile(
-    r"(?<![\d/$.])(?P<beds>\d{1,2})\s?/\s?(?P<baths>\d{1,2}(?:\.(?:5|25|75|0))?)(?:\s?/\s?\d)?(?![\d/])(?!\s?(?:acre|mile|off|price|month))"
+    r"(?<![\d/$.])(?P<beds>\d{1,2})\s?b?\s?/\s?(?P<baths>\d{1,2}(?:\.(?:5|25|75|0))?)(?:\s?/\s?\d)?b?(?![\d/])(?!\s?(?:acre|mile|off|price|month))"
 )
 _BEDS = re.compile(
-    r"(?<![\d.$])(?<!\dx)(\d{1,2})\s?-?\s?(?:bed(?:room)?s?|bdrms?|brs?|bds?|b(?=\s?/\s?\d))(?![a-z])", re.I
+    r"(?<![\d.$])(?<!\dx)(\d{1,2})\s?-?\s?(?:bed(?:room)?s?|bdrms?|brs?|bds?|rec[aá]maras?|dormitorios?|habitaci(?:[oó]n|ones)|cuartos?|b(?=\s?/\s?\d))(?![a-z])",
+    re.I,
 )
 _BATHS = re.compile(r"(?<![\d.$])(\d{1,2}(?:\.(?:5|25|75|0))?)\s?-?\s?(?:bath(?:room)?s?|ba|bths?)(?![a-z])", re.I)
 _SQFT = re.compile(
-    r"(?<![\d,.$])((?:\d{1,3},\d{3}|\d{3,5})(?:\.\d)?)\s?(?:sq\.?\s?(?:ft|feet)|sqft|sf|ft2|square f)", re.I
+    r"(?<![\d,.$])((?:\d{1,3},\d{3}|\d{3,5})(?:\.\d)?)\s?(?:sq\.?\s?(?:ft|feet)|sqft|sf|s\.f\b|ft2|square f)", re.I
 )
 _EARLIEST_YEAR = 1700
 

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from backend.ingestion.cleaning import streets
-from backend.ingestion.cleaning.street_words import DIRECTIONS, SUFFIXES, WEAK_SUFFIXES
+from backend.ingestion.cleaning.street_words import DIRECTIONS, SUFFIXES
 from backend.ingestion.cleaning.streets import Street
-from backend.places.gazetteer import LARGE_CITY_POPULATION, find_all, is_consistent
+from backend.ingestion.cleaning.towns import Towns, towns_of
 from backend.places.names import place_key, state_code
-from backend.places.sources import cities, zip_place
+from backend.places.sources import zip_place
 
 _COUNTRY = re.compile(r"[\s,]+(?:usa|u\.s\.a?\.?|united states(?: of america)?|us)\s*$", re.I)
 _LABEL = re.compile(
-    r"^\s*(?:(?:property |street |full |home )?address|location|located at|loc|addr|at)\s*(?:is\b)?\s*[:\-–]?\s+", re.I
+    r"^\s*(?:(?:(?:property |street |full |home )?address|location|located at|loc|addr|at)\s*(?:is\b)?"
+    r"\s*[:\-–]?\s+|c/o\s+)",
+    re.I,
 )
 _ASIDE = re.compile(r"\((?![^)]*\b(?:apt|unit|ste|suite|bldg|#))[^)]{0,80}\)", re.I)
 _ZIP = re.compile(r"(?<![\d-])(?P<zip>\d{5})(?:-\d{4}|\s?-\s?\d{4}(?=\s*$))?(?![\d-])")
@@ -34,11 +35,12 @@ _UNIT_ONLY = re.compile(
     re.I,
 )
 _LETTERED = re.compile(r"(?<![\w#])(?=\w*\d\w*\d)(?=\d*[OoIl])[\dOoIl]{3,6}(?!\w)")
+_ZIP_RUN_ON = re.compile(r"(?<=[a-z.,] )(\d{5})(\d{4})(?=\W*$)", re.I)
+_UNIT_FIRST = re.compile(r"^# ?(\d{1,4}[a-z]?)[ ,]+(\d+ [^,;]+)", re.I)
 _FIGURES = str.maketrans("OoIl", "0011")
 _NO_BLANK = re.compile(r"(?<=[a-z])\.(?=[A-Z][a-z])")
 _STATE_WORDS = 2
 _TOWN_WORDS = 4
-MISSPELT_PERCENT = 82
 # Codes that are as often a street's type, a direction or a word.
 _DOUBTFUL_CODES = frozenset(
     {"CT", "NE", "IN", "OR", "ME", "DE", "LA", "CO", "AL", "HI", "OH", "OK", "PA", "ID", "WA", "MA", "MS", "PR"}
@@ -81,6 +83,7 @@ def read(text: str, unit: str = "", hints: Hints = Hints()) -> Address:
 def _typed(text: str) -> str:
     """Slips of the keyboard: letters among a number's figures ("1O5", "787O4"), no blank after a point."""
     figures = _LETTERED.sub(lambda found: found.group().translate(_FIGURES), text)
+    figures = _UNIT_FIRST.sub(r"\2, # \1", _ZIP_RUN_ON.sub(r"\1-\2", figures))
     return _NO_BLANK.sub(". ", figures)
 
 
@@ -143,7 +146,7 @@ def _is_state(words: Sequence[str], count: int, code: str, at: int, zip_code: st
 
 def _take_town(parts: list[str], state: str, zip_code: str, said: str) -> tuple[str, list[str]]:
     """The city: a part of its own, else the last words of the street's part."""
-    places = _towns(state, zip_code, said.strip())
+    places = towns_of(state, zip_code, said.strip())
     own = [at for at, part in enumerate(parts) if at != _street_at(parts) and not _UNIT_ONLY.match(part)]
     for at in reversed(own):
         if name := places.exact(parts[at]):
@@ -158,7 +161,7 @@ def _take_town(parts: list[str], state: str, zip_code: str, said: str) -> tuple[
     return "", parts
 
 
-def _without_town(parts: list[str], places: _Towns, name: str) -> list[str]:
+def _without_town(parts: list[str], places: Towns, name: str) -> list[str]:
     """The parts without a second mention of the town at the street's end: "12 Oak St Austin, Austin"."""
     at = _street_at(parts)
     again, rest = _town_at_end(parts[at], places) if at >= 0 else ("", "")
@@ -194,14 +197,14 @@ def _is_bare_unit(part: str, distance: int) -> bool:
     return distance == 1 and bool(re.fullmatch(r"\d{1,5}[A-Za-z]?|[A-Za-z]\d{0,4}", part.strip()))
 
 
-def _town_at_end(part: str, places: _Towns) -> tuple[str, str]:
+def _town_at_end(part: str, places: Towns) -> tuple[str, str]:
     """(town, the rest) of "123 Main St Round Rock"; the town that fits the zip before a longer one."""
     words = part.split()
     found: list[tuple[bool, int, str]] = []
     for count in range(1, min(_TOWN_WORDS, len(words) - 2) + 1):
         rest = words[:-count]
         name = places.exact(" ".join(words[-count:])) if _can_be_street(rest) else ""
-        if name and places.allows(name, words[-1], rest[-1]):
+        if name and places.allows(name, words[-1], is_ended=_may_end(rest[-1])):
             found.append((places.fits_zip(name), count, name))
     if not found:
         found = list(_misspelt(words, places))
@@ -212,7 +215,7 @@ def _town_at_end(part: str, places: _Towns) -> tuple[str, str]:
     return name, " ".join(rest[:-1] if rest[-1].lower() == "in" else rest)
 
 
-def _misspelt(words: list[str], places: _Towns) -> Iterable[tuple[bool, int, str]]:
+def _misspelt(words: list[str], places: Towns) -> Iterable[tuple[bool, int, str]]:
     """After the street's end only, where a name that is nearly a town's can be nothing else: the nearest."""
     near: list[tuple[float, int, str]] = []
     for count in range(1, min(_TOWN_WORDS, len(words) - 2) + 1):
@@ -243,73 +246,6 @@ def town(text: str, state: str = "", zip_code: str = "") -> tuple[str, str]:
     parts = _parts(plain)
     said, parts = _take_state(parts, zip_code or found) if len(parts) > 1 or " " in text.strip() else ("", parts)
     code = state_code(state) or said or _state_of(zip_code)
-    places = _towns(code, zip_code or found, "")
+    places = towns_of(code, zip_code or found, "")
     names = (name for part in parts for name in (places.exact(part), places.like(part)) if name)
     return next(names, ""), code
-
-
-class _Towns:
-    """The towns that can be meant in a state and zip."""
-
-    def __init__(self, state: str, zip_code: str, said: str) -> None:
-        entry = zip_place(zip_code) if zip_code else None
-        self.state, self.zip = state, zip_code if entry else ""
-        self.zip_names = {place_key(name): name for name in (entry.city, *entry.other_cities)} if entry else {}
-        if said:
-            self.zip_names.setdefault(place_key(said), said)
-
-    def exact(self, text: str) -> str:
-        key = place_key(text)
-        if not key or key[0].isdigit():
-            return ""
-        return _proper(key, self.state) or self.zip_names.get(key, "")
-
-    def like(self, text: str) -> str:
-        """The town that the text nearly names, "" when it is not clear."""
-        key = place_key(text)
-        if len(key) < 4 or any(map(str.isdigit, key)):
-            return ""
-        near = [name for own, name in self.zip_names.items() if fuzz.ratio(key, own) >= MISSPELT_PERCENT - 8]
-        return near[0] if near else _nearest(key, self.state)
-
-    def allows(self, name: str, last: str, before: str) -> bool:
-        """Not the Eagle Pass of "12 Double Eagle Pass": another zip's town, or a street's type after no other."""
-        if self.zip:
-            return self.fits_zip(name) or is_consistent(self.zip, name, self.state or None)
-        is_type = last.lower() in SUFFIXES and last.lower() not in WEAK_SUFFIXES
-        return not (is_type or (not self.state and state_code(name))) or _may_end(before)
-
-    def fits_zip(self, name: str) -> bool:
-        return place_key(name) in self.zip_names
-
-
-@lru_cache(maxsize=4_096)
-def _towns(state: str, zip_code: str, said: str) -> _Towns:
-    return _Towns(state, zip_code, said)
-
-
-@lru_cache(maxsize=16_384)
-def _proper(key: str, state: str) -> str:
-    """The town's proper name, "" when there is none; without a state one of our markets or a large one."""
-    found = find_all(key, state=state or None, kinds=("city",))
-    known = [place for place in found if state or place.market or (place.population or 0) >= LARGE_CITY_POPULATION]
-    return known[0].name if known else ""
-
-
-@lru_cache(maxsize=8_192)
-def _nearest(key: str, state: str) -> str:
-    """The town of the state (of our markets without one) whose name is nearly this."""
-    names = _names_of(state)
-    best = max(names, key=lambda own: fuzz.ratio(key, own), default="")
-    return names[best] if best and fuzz.ratio(key, best) >= MISSPELT_PERCENT and best[0] == key[0] else ""
-
-
-@lru_cache(maxsize=64)
-def _names_of(state: str) -> dict[str, str]:
-    return {
-        place_key(name): place.name
-        for place in cities()
-        if (place.state == state if state else place.market)
-        for name in (place.name, *place.aliases)
-        if len(name) > 3
-    }

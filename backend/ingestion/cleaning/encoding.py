@@ -7,7 +7,6 @@ import re
 from backend.ingestion.redaction.text import clean
 
 _PLAIN = re.compile(r"[^\x20-\x7e]|[<&]| {2}")
-_FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
 # What UTF-8 looks like after it was read as Windows-1252 or Latin-1: "cafÃ©", "â€™", "Â ".
 _BROKEN = re.compile("[ÂÃâðÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ€]")
 _UNDEFINED = "\u0081\u008d\u008f\u0090\u009d"
@@ -17,7 +16,7 @@ MAX_REPAIRS = 2
 def tidy(text: str) -> str:
     """One line's text without markup, hidden characters and double blanks; most cells are so already."""
     plain = text.strip()
-    return clean(repaired(plain).translate(_FRACTIONS)) if _PLAIN.search(plain) else plain
+    return clean(repaired(plain)) if _PLAIN.search(plain) else plain
 
 
 def repaired(text: str) -> str:

@@ -10,10 +10,13 @@ from backend.ingestion import values
 
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 _NUMBER_WORD = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight)(?=(?: (?:and a half|1/2|full))?[ -]?(?:bed|bath|br\b|ba\b|bd))", re.I
+    r"\b(one|two|three|four|five|six|seven|eight)(?=(?: (?:and a half|1/2|full))?[ -]?(?:bed|bath|br\b|ba\b|bd|bdrm))",
+    re.I,
 )
-_AND_HALF = re.compile(r"\b(\d)(?: and a half| 1/2|½)(?=[ -]?ba)", re.I)
-_FULL_HALF = re.compile(r"\b(\d) full(?:[ -]?bath\w*)?(?:,| and|,? &| \+)? (\d) half[ -]?bath", re.I)
+_AND_HALF = re.compile(r"\b(\d)(?: and a half| 1/2|½)(?=[ -]?ba| ?stor(?:y|ies)| ?acre)", re.I)
+_FULL_HALF = re.compile(r"\b(\d) full(?:[ -]?bath\w*)?(?:,| and|,? &| \+)? (\d|an?|one) half(?:[ -]?bath)?", re.I)
+_FULL = re.compile(r"\b(\d) full(?=[ -]?bath)", re.I)
+_LABELLED = re.compile(r"\b(bed(?:room)?s?|br|bd|bath(?:room)?s?|ba)[ ]?[:=][ ]?(\d(?:\.\d)?)(?![\d/])", re.I)
 _BY = re.compile(r"(?<![\d.$])([1-6]) ?[xX] ?([1-4](?:\.5)?)(?![\d'\"xX]| ?(?:ft|feet|sq|in\b|\d))")
 _ACRES = re.compile(
     r"(?<![\d/.])(?:(?P<whole>\d{1,4}(?:\.\d{1,3})?|\.\d{1,3})|(?P<top>\d)/(?P<bottom>\d{1,2}))\s?\+?-?\s?(?:of an )?acres?\b",
@@ -32,7 +35,7 @@ _YEAR = re.compile(
     re.I,
 )
 _MONTHLY = re.compile(
-    r"\bfor (?:rent|lease)\b|\bper month\b|\ba month\b|\bmonthly rent\b|/ ?mo(?:nth)?\b|\b\d+[ -]month lease\b|\bsecurity deposit\b"
+    r"\bfor (?:rent|lease)\b|\b(?:al|por) mes\b|\bper month\b|\ba month\b|\bmonthly rent\b|/ ?mo(?:nth)?\b|\b\d+[ -]month lease\b|\bsecurity deposit\b"
     r"|\bapplication fee\b|\btenants? pays?\b|\bse renta\b|\brenta mensual\b|\blease terms?\b|\bmove[ -]in special\b",
     re.I,
 )
@@ -47,14 +50,34 @@ _ASKED = re.compile(
     r"|\d(?:\.\d{1,3})? ?(?:m|mil|million)\b)",
     re.I,
 )
-_TITLE_SUM = re.compile(r"\$\s?\d[\d,.]*(?: ?(?:k|m|mil|million)\b)?", re.I)
+_SUM = r"\$\s?\d[\d,.]*(?: ?(?:k|m|mil|million)\b)?"
+_TITLE_SUM = re.compile(
+    _SUM + r"(?!\S*\s?(?:deposit|off\b|fee|application|special|move[ -]in|hoa|down\b|credit|gift|bonus|security))", re.I
+)
+_LOWERED = re.compile(
+    rf"\b(?:reduced|lowered|dropped|was|cut)\b[^$\d\n]{{0,20}}{_SUM},?;? ?(?:-|–|→|>)? ?(?:now|to)\b[^$\d\n]{{0,12}}"
+    rf"(?P<sum>{_SUM})",
+    re.I,
+)
+_NO_RENT = r"(?:hoa|dues|fees?|income|tax(?:es)?|insurance|pets?|parking|storage|utilit(?:y|ies)|garage)\b"
+_A_MONTH = re.compile(
+    rf"(?P<other>\b{_NO_RENT}[^$\n.;]{{0,20}})?(?P<sum>{_SUM}) ?(?:/ ?mo(?:nth)?\b|(?:per|a) month|monthly|al mes|por mes|mensual)"
+    rf"(?! (?:for )?{_NO_RENT})",
+    re.I,
+)
 
 
 def plain_numbers(text: str) -> str:
     """Number words before rooms as figures: "three bed, two and a half bath" is "3 bed, 2.5 bath"."""
     figures = _NUMBER_WORD.sub(lambda found: _WORDS[found.group(1).lower()], text)
-    figures = _FULL_HALF.sub(lambda found: f"{int(found.group(1)) + int(found.group(2)) / 2:g} bath", figures)
-    return _AND_HALF.sub(r"\1.5", figures)
+    if "full" in figures.lower():
+        figures = _FULL.sub(r"\1", _FULL_HALF.sub(_full_and_half, figures))
+    return _AND_HALF.sub(r"\1.5", _LABELLED.sub(r"\2 \1;", figures))
+
+
+def _full_and_half(found: re.Match[str]) -> str:
+    halves = int(found.group(2)) if found.group(2).isdigit() else 1
+    return f"{int(found.group(1)) + halves / 2:g} bath"
 
 
 def beds(text: str) -> int | None:
@@ -67,6 +90,11 @@ def baths(text: str) -> float | None:
     found = values.baths_in_text(text)
     by = _BY.search(text) if found is None else None
     return float(by.group(2)) if by else found
+
+
+def sqft(text: str) -> int | None:
+    """The home's, not the lot's."""
+    return values.sqft_in_text(_LOT.sub(" ", text) if "lot" in text.lower() else text)
 
 
 def lot_sqft(text: str) -> int | None:
@@ -93,12 +121,15 @@ def year_built(text: str) -> int | None:
 
 def price(title: str, text: str) -> int | None:
     """What the title shows in dollars, else what the text names as asked."""
-    shown = _TITLE_SUM.search(title)
-    if shown and (dollars := values.price(shown.group())) and dollars >= values.LEAST_ASKED_DOLLARS:
-        return dollars
-    asked = _ASKED.search(text)
-    dollars = values.price(asked.group("sum")) if asked else None
-    return dollars if dollars and dollars >= values.LEAST_ASKED_DOLLARS else None
+    lowered = _LOWERED.search(title) or _LOWERED.search(text)
+    found = (
+        lowered and lowered.group("sum"),
+        *(each.group() for each in _TITLE_SUM.finditer(title)),
+        *(each.group("sum") for said in (title, text) for each in _ASKED.finditer(said)),
+        *(each.group("sum") for each in _A_MONTH.finditer(f"{title}\n{text}") if not each.group("other")),
+    )
+    sums = (values.price(each) for each in found if each)
+    return next((each for each in sums if each and each >= values.LEAST_ASKED_DOLLARS), None)
 
 
 def offer(text: str) -> Literal["rent", "sale"] | None:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import phonenumbers
 
 from backend.ingestion.redaction.digits import Atom, atoms
-from backend.ingestion.redaction.phones import Run, digit_runs, no_phones
+from backend.ingestion.redaction.numerals import in_figures
+from backend.ingestion.redaction.phones import Run, digit_runs, is_backwards, no_phones
 from backend.ingestion.redaction.text import clean, shadow
 from backend.ingestion.redaction.vocabulary import UNITS
 
@@ -50,7 +51,7 @@ class Number(NamedTuple):
 @lru_cache(maxsize=8)
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in a text, each once, in its order."""
-    plain = shadow(clean(text))
+    plain = in_figures(shadow(clean(text)))
     if sum(map(len, _DIGITS.findall(plain))) < 7 and not _DIGIT_WORD.search(plain):
         return ()
     found: dict[str, Number] = {}
@@ -85,7 +86,8 @@ def _together(plain: str) -> str:
 
 def _found(plain: str) -> Iterator[Number]:
     runs = list(digit_runs(atoms(plain), plain, no_phones(plain)))
-    whole = [number for run in runs for number in _in_run(run, plain)] or list(_vanity(plain))
+    whole = [number for run in runs for number in _in_run(run, plain)]
+    whole = whole or list(_vanity(plain)) or list(_backwards(runs, plain))
     yield from whole or _over_words([run for run in runs if not _is_measure(run, plain)], plain)
 
 
@@ -95,6 +97,14 @@ def _vanity(plain: str) -> Iterator[Number]:
         letters = "".join(_KEYS.get(char, char) for char in match.group(2) if char.isalnum())
         if e164 := valid(match.group(1) + letters):
             yield Number(e164, is_disguised=False)
+
+
+def _backwards(runs: Sequence[Run], plain: str) -> Iterator[Number]:
+    """ "2410-555-215 (reverse it)"."""
+    for run in runs:
+        digits = "".join(atom.digits for atom in run)
+        if is_backwards(digits, plain) and (e164 := valid(digits[::-1])):
+            yield Number(e164, is_disguised=True)
 
 
 def _in_run(run: Run, plain: str) -> Iterator[Number]:

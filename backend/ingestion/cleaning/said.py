@@ -12,11 +12,13 @@ DISGUISED = "disguised_contact"
 
 
 class Said(NamedTuple):
-    """``phone`` and ``email``: the only one that the text gives, else "". ``signs``: "signal" or "signal:found"."""
+    """``phone`` and ``email``: the only one that the text gives, else "". ``signs``: "signal" or "signal:found".
+    ``phones``: all that it gives."""
 
     phone: str = ""
     email: str = ""
     signs: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Said:
@@ -30,4 +32,5 @@ class Said(NamedTuple):
             phones[0].e164 if len(phones) == 1 else "",
             mails[0].address if len(mails) == 1 else "",
             tuple(sorted(signs)),
+            tuple(each.e164 for each in phones),
         )

@@ -28,6 +28,9 @@ _NUMBER = re.compile(
     re.I,
 )
 _RUN_ON = re.compile(r"^(?P<number>\d{1,6})(?=[A-Z][a-z]{2,}|(?:north|south|east|west)\b)(?!\d*(?:st|nd|rd|th)\b)")
+_PART = re.compile(
+    r"(?<=\w)[\s,]+(?P<part>upstairs|downstairs|upper|lower|rear|front|basement)(?: (?:unit|level))?\.?$", re.I
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.I)
 _UNIT_WORD = r"(?:apartment|apt|unit|suite|ste|space|spc|trailer|trlr|lot|room|villa|penthouse|ph|townhouse)"
 _UNIT_VALUE = r"(?:[a-z]{0,2}-?\d{1,5}(?:-?[a-z]|-\d{1,4})?|\d{0,3}[a-z])"
@@ -80,6 +83,7 @@ def read(text: str, unit: str = "") -> Street:
     plain = _HIDDEN.sub(_mask, text.lstrip(" #"))
     line, found = _without_units(plain)
     line = _SPACES.sub(" ", line).strip(" ,.;-")
+    line, part = _without_part(line)
     number, is_hidden, rest = _number(line)
     words = [word.strip(".-'’") for word in _STRAY.sub(" ", rest).replace("/", " ").split()]
     words = [word for word in map(_undotted, words) if word]
@@ -89,7 +93,7 @@ def read(text: str, unit: str = "") -> Street:
     name = " ".join(map(_cased, words))
     if not words and suffix:
         name, suffix = suffix, ""
-    return Street(number, before, name, suffix, after, read_unit(unit) or found or bare, is_hidden)
+    return Street(number, before, name, suffix, after, read_unit(unit) or found or bare or part, is_hidden)
 
 
 def read_unit(text: str) -> str:
@@ -119,6 +123,14 @@ def _without_units(text: str) -> tuple[str, str]:
     if before and unit and before != unit:
         return text, f"{before}-{unit}"
     return text, unit or before
+
+
+def _without_part(line: str) -> tuple[str, str]:
+    """ "12 Oak St Rear": a part of the house after the street's end."""
+    found = _PART.search(line)
+    if found and _is_suffix(line[: found.start()].rstrip(" ,.").rsplit(" ", 1)[-1]):
+        return line[: found.start()], found.group("part").upper()
+    return line, ""
 
 
 def _number(line: str) -> tuple[str, bool, str]:

@@ -17,6 +17,11 @@ class Found:
     removed: str = ""
 
 
+def ref_of(door: str, event_id: str) -> str:
+    """What a lead is known by: a door counts its leads by itself, so its numbers are nobody's listings."""
+    return f"{door}-lead-{event_id}"
+
+
 def consent_of(said: str, accepted: list[str], declined: list[str]) -> dict[str, str]:
     """``consent`` and ``basis``. Whoever declined anything has given no leave to be passed on."""
     words = [said, *(f"declined: {name}" for name in declined), *(f"accepted: {name}" for name in accepted)]

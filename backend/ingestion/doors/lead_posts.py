@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
-from backend.ingestion.doors.found import Found
+from backend.ingestion.doors.found import Found, ref_of
 from backend.ingestion.doors.inbox import Told, object_of, refused
 from backend.ingestion.readers import Record
 from backend.ingestion.sources import fields
@@ -61,7 +61,11 @@ _NO = ("false", "no", "0", "declined")
 
 def told(partner: str, body: bytes, content_type: str) -> list[Told]:
     """The lead of a post, JSON or a form. One without an id of its own is known by what it says. Raises BadLead."""
-    lead = _form(body) if content_type.startswith("application/x-www-form-urlencoded") else object_of(partner, body)
+    lead = (
+        _form(body)
+        if content_type.lower().startswith("application/x-www-form-urlencoded")
+        else object_of(partner, body)
+    )
     if not (_said(lead, "email") or _said(lead, "phone")):
         raise refused(partner, "The lead has neither an e-mail nor a phone.")
     marked = hashlib.sha256(json.dumps(lead, sort_keys=True).encode()).hexdigest()
@@ -81,8 +85,9 @@ def read(partner: str, event_id: str, lead: Mapping[str, Any]) -> Found:
     sells = any(word in _said(lead, "role").lower() for word in _SELLS)
     person = " ".join(filter(None, (_said(lead, "first"), _said(lead, "last")))) or _said(lead, "name")
     own = fields.record(
-        source=source, source_ref=event_id, name=person, email=_said(lead, "email"), phone=_said(lead, "phone"),
-        listed_at=_said(lead, "sent"), description=_said(lead, "message"), **_consent(lead, name),
+        source=source, source_ref=ref_of(partner, event_id), name=person, email=_said(lead, "email"),
+        phone=_said(lead, "phone"), listed_at=_said(lead, "sent"), description=_said(lead, "message"),
+        **_consent(lead, name),
     )  # fmt: skip
     return Found(source, fields.filled(own, _home(lead) if sells else _wanted(lead)))
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from backend.config import Settings
 from backend.ingestion.doors import calls
 from backend.ingestion.doors.answers import Answer, record_of
-from backend.ingestion.doors.found import Found, consent_of
+from backend.ingestion.doors.found import Found, consent_of, ref_of
 from backend.ingestion.doors.inbox import Told
 from backend.ingestion.sources import fields
 from backend.ingestion.sources.embedded import at, first
@@ -50,7 +50,7 @@ async def fetched(settings: Settings, payload: Mapping[str, str]) -> Found:
         named = _FORM.search(str(response.get("versionedLeadGenFormUrn") or ""))
         number = named.group(1) if named else payload["form"]
         form = await _get(settings, f"leadForms/{quote(number, safe='')}") if number else {}
-    return read(response, form)
+    return read(response, form, payload["id"])
 
 
 async def _get(settings: Settings, path: str) -> dict[str, Any]:
@@ -60,7 +60,7 @@ async def _get(settings: Settings, path: str) -> dict[str, Any]:
     return await calls.get_json(url, settings.linkedin_access_token.get_secret_value(), headers=headers)
 
 
-def read(response: _Object, form: _Object) -> Found:
+def read(response: _Object, form: _Object, number: str) -> Found:
     """Answers and their questions as a record."""
     if response.get("testLead"):
         return Found(SOURCE, why="a test lead")
@@ -71,7 +71,7 @@ def read(response: _Object, form: _Object) -> Found:
     sent = response.get("submittedAt")
     at_ = datetime.fromtimestamp(sent / 1000, UTC).isoformat() if isinstance(sent, int) and 0 < sent < 2**43 else ""
     own = fields.record(
-        source=SOURCE, source_ref=response.get("id"), listed_at=at_,
+        source=SOURCE, source_ref=ref_of(DOOR, number), listed_at=at_,
         **consent_of(f"LinkedIn lead form {form.get('id') or ''} sent {at_[:10]}", accepted, declined),
     )  # fmt: skip
     return Found(SOURCE, fields.filled(own, record_of(answers, str(form.get("name") or ""))))

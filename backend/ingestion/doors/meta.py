@@ -9,7 +9,7 @@ from typing import Any
 from backend.config import Settings
 from backend.ingestion.doors import calls
 from backend.ingestion.doors.answers import Answer, record_of
-from backend.ingestion.doors.found import Found, consent_of
+from backend.ingestion.doors.found import Found, consent_of, ref_of
 from backend.ingestion.doors.inbox import Told
 from backend.ingestion.sources import fields
 from backend.outbox.service import Undeliverable
@@ -44,21 +44,21 @@ async def fetched(settings: Settings, payload: Mapping[str, str]) -> Found:
     if token is None:
         raise Undeliverable("set META_ACCESS_TOKEN to fetch the leads of Meta, then try again")
     url = f"{settings.meta_graph_url.rstrip('/')}/{payload['leadgen_id']}"
-    return read(await calls.get_json(url, token.get_secret_value(), params={"fields": ASKED_FOR}))
+    lead = await calls.get_json(url, token.get_secret_value(), params={"fields": ASKED_FOR})
+    return read(lead, payload["leadgen_id"])
 
 
-def read(lead: Mapping[str, Any]) -> Found:
+def read(lead: Mapping[str, Any], number: str) -> Found:
     """``field_data`` as a record."""
-    number, form = str(lead.get("id") or ""), str(lead.get("form_id") or "")
     answers = _answers(lead.get("field_data"))
     if not answers:
         return Found(SOURCE, why="the lead carries no field_data")
     if any("dummy data for" in answer.said for answer in answers):
         return Found(SOURCE, why="a test lead of Meta's own tool")
     accepted, declined = _consents(lead.get("custom_disclaimer_responses"))
-    said = f"Meta lead form {form} sent {str(lead.get('created_time') or '')[:10]}"
+    said = f"Meta lead form {lead.get('form_id') or ''} sent {str(lead.get('created_time') or '')[:10]}"
     own = fields.record(
-        source=SOURCE, source_ref=number, listed_at=lead.get("created_time"),
+        source=SOURCE, source_ref=ref_of(DOOR, number), listed_at=lead.get("created_time"),
         **consent_of(said, accepted, declined),
     )  # fmt: skip
     return Found(SOURCE, fields.filled(own, record_of(answers)))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.config import Settings
 from backend.db import transaction
 from backend.ingestion.doors import lead_posts, linkedin, meta, metrics, queries
-from backend.ingestion.doors.found import Found
+from backend.ingestion.doors.found import Found, ref_of
 from backend.ingestion.doors.models import LeadDelivery
 from backend.ingestion.importer import checked_market
 from backend.ingestion.pipeline.intake import accept, begin
@@ -61,4 +61,4 @@ async def _keep(house: House, keys: KeyRing, number: int, found: Found) -> None:
 async def _take_back(session: AsyncSession, keys: KeyRing, door: str, found: Found) -> None:
     """As if the person had asked; a delivery of that lead that was not worked on yet never is."""
     await queries.drop(session, door, found.removed, found.why)
-    await remove_listing(session, keys, found.source, found.removed)
+    await remove_listing(session, keys, found.source, ref_of(door, found.removed))

@@ -44,11 +44,13 @@ class KnownContact:
     name: str | None = None
     email: str | None = None
     others: tuple[str, ...] = ()  # source ids, profile names, brokerage: taken out verbatim
+    more_phones: tuple[str, ...] = ()  # that the text itself gives
 
     @cached_property
-    def phone_digits(self) -> str:
-        """The phone's last ten digits, or fewer."""
-        return re.sub(r"\D", "", self.phone or "")[-10:]
+    def phone_digits(self) -> tuple[str, ...]:
+        """Each phone's last ten digits, or fewer."""
+        said = (re.sub(r"\D", "", each)[-10:] for each in (self.phone or "", *self.more_phones))
+        return tuple(dict.fromkeys(filter(None, said)))
 
     @cached_property
     def address_words(self) -> tuple[str, ...]:
@@ -89,8 +91,9 @@ class KnownContact:
 
 def find_known(shadow: str, known: KnownContact) -> Iterator[Span]:
     """Spans that repeat what the row says of its contact, in any of the forms above."""
-    yield from _phone(shadow, known.phone_digits)
-    yield from _phone_in_parts(shadow, known.phone_digits)
+    for phone in known.phone_digits:
+        yield from _phone(shadow, phone)
+        yield from _phone_in_parts(shadow, phone)
     yield from _squeezed(shadow, known)
     yield from _words(shadow, known)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from backend.ingestion.redaction.digits import Atom, atoms, count_digit_words
+from backend.ingestion.redaction.numerals import numeral_runs
 from backend.ingestion.redaction.spans import Span
 from backend.ingestion.redaction.vocabulary import MEASURES, UNITS
 
@@ -26,12 +27,13 @@ _NO_PHONE = re.compile(
     r"\b(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)"
     r"|(?<![\d/.-])(?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])[-/.](?:(?:19|20)\d\d|\d\d)(?![\d/-])"
     r"|(?<!\d)\d{1,2}:\d\d(?!\d)"
-    r"|(?<![\w/])\d(?:\.\d)? ?/ ?\d(?:\.\d{1,2})?(?: ?/ ?\d)?(?![\w/])"
+    r"|(?<![\w/])(?<!\b\d )\d(?:\.\d)? ?/ ?\d(?:\.\d{1,2})?(?: ?/ ?\d)?(?![\w/])(?! \d\b)"
     r"|\d{1,3}(?:\.\d{1,2})? ?%"
     r"|(?<!\d)\d{1,3} ?[xX'] ?\d{1,3}(?!\d)"
     r"|(?<![\w.])\d{1,2}\.\d{1,2}(?![\w.])"
     r"|\b(?:TX|NV|AZ|Texas|Nevada|Arizona),? \d{5}(?!\d)"
 )
+_BACKWARDS = re.compile(r"\b(?:revers(?:e|ed|ing)|backwards?|al reves|flip(?:ped)?)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
 _SPACED_LETTERS = re.compile(r"(?:\b[a-z]\b[ .-]{1,3}){5,60}\b[a-z]\b", re.I)
@@ -50,6 +52,7 @@ def find_phones(shadow: str) -> Iterator[Span]:
     for match in _SPACED_LETTERS.finditer(shadow):
         if count_digit_words(re.sub("[^a-z]", "", match.group().lower())) >= 3:
             yield Span(match.start(), match.end(), "phone")
+    yield from (Span(start, end, "phone") for start, end, _ in numeral_runs(shadow))
     protected = no_phones(shadow)
     for run in digit_runs(atoms(shadow), shadow, protected):
         yield from (_with_opening(span, shadow) for span in _in_run(run, shadow))
@@ -116,7 +119,14 @@ def _in_run(run: Run, shadow: str) -> Iterator[Span]:
         *_singles(spoken),
         *_words(spoken),
     ]
+    if not found and is_backwards("".join(atom.digits for atom in digits), shadow):
+        found = [_span(digits)]
     yield from found or _whole(digits, run.next_word, context)
+
+
+def is_backwards(digits: str, shadow: str) -> bool:
+    """Whether ten digits are a number from their end, in a text that says so."""
+    return _is_nanp(digits[::-1]) and bool(_BACKWARDS.search(shadow))
 
 
 def _starts_sentence(digits: list[Atom], shadow: str) -> bool:

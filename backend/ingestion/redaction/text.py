@@ -15,6 +15,7 @@ _HIDDEN_BLOCKS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,1000}>")
 _SPELLED_TAG = re.compile(r"<\s{0,3}(at|dot)\s{0,3}>", re.I)
 _BREAK_TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6])\b[^<>]{0,1000}>", re.I)
+_FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
 _MARKUP = re.compile(r"[<&]|\]\(")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(([^()\s]{1,500})\)")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -36,7 +37,7 @@ def clean(raw: str) -> str:
     text = _without_markup(raw[: 4 * MAX_TEXT_CHARS])
     text = _BACKWARDS.sub(_as_shown, text)
     if not (text.isascii() and text.replace("\n", "").isprintable()):
-        text = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
+        text = "".join(map(_visible, unicodedata.normalize("NFKC", text.translate(_FRACTIONS))))
     text = _NEWLINES.sub("\n", _BLANKS.sub(" ", text)).strip()
     return text[:MAX_TEXT_CHARS]
 

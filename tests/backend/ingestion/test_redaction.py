@@ -12,6 +12,11 @@ from hypothesis import strategies as st
 from backend.ingestion.redaction import MARK, MAX_TEXT_CHARS, KnownContact, redact
 
 HOSTILE = [
+    "V I II V V V 0 I II III",
+    "call V-I-II-V-V-V-O-I-II-III",
+    "3210-555-215 (reverse)",
+    "read it backwards: 3210 555 215",
+    "5 1 2 / 5 5 5 / 0 1 2 3",
     "\u202e3210-555-215\u202c",
     "Y2FsbCA1MTItNTU1LTAxMjM=",
     "amFuZUBleGFtcGxlLmNvbQ==",
@@ -210,6 +215,8 @@ SECRETS = (
 )  # fmt: skip
 
 HARMLESS = [
+    "Phases I, II, III and IV are sold, V and VI follow",
+    "A 3 / 2 with 2 living areas, reverse osmosis, $450,000",
     "3 bed 2 bath house with 1,850 sqft",
     "$450,000 3/2 in 78704",
     "$1,850/mo plus $500 deposit",

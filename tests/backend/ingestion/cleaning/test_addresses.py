@@ -33,6 +33,8 @@ from backend.ingestion.cleaning.addresses import Hints
         ("12 McNeil Dr", "12 McNeil Dr"),
         ("12XX Oak St", "12XX Oak St"),
         ("1200 block of Oak Street", "12XX Oak St"),
+        ("3600 Kinney Ave Upstairs", "3600 Kinney Ave Unit UPSTAIRS"),
+        ("40 Rear Admiral Way", "40 Rear Admiral Way"),
     ],
 )
 def test_a_street_line(text: str, line: str) -> None:
@@ -108,3 +110,17 @@ def test_places_that_contradict(given: tuple[str, ...], stands: tuple[str, ...],
     found = places.settle(*given)  # type: ignore[arg-type]
     assert found[:5] == stands
     assert found.doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "zip_code"),
+    [
+        ("5605 Woodrow Ave Unit B Austin TX 787561234", "5605 Woodrow Ave Unit B", "78756"),
+        ("c/o 3401 Red River St Apt 1B, Austin, TX 78705", "3401 Red River St Unit 1B", "78705"),
+        ("#5 810 W St Johns Ave, Austin TX 78752", "810 W St Johns Ave Unit 5", "78752"),
+        ("3600 Kinney Ave Rear, Austin, TX 78704", "3600 Kinney Ave Unit REAR", "78704"),
+    ],
+)
+def test_what_people_put_before_and_behind(text: str, line: str, zip_code: str) -> None:
+    found = addresses.read(text)
+    assert (found.line, found.city, found.zip) == (line, "Austin", zip_code)

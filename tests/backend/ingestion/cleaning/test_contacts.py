@@ -15,6 +15,7 @@ from backend.ingestion.contacts import read_email, read_phone
     [
         "(512) 555-0142", "five one two 555 oh one four two", "5l2-555-O142", "5.1.2.5.5.5.0.1.4.2",
         "1-512-555-0142 ext 4",
+        "V I II V V V 0 I IV II", "2410-555-215 (reverse)", "5 1 2 / 5 5 5 / 0 1 4 2",
         "area code 512, then 555 last four 0142", "cinco uno dos cinco cinco cinco cero uno cuatro dos",
     ],
 )  # fmt: skip
@@ -61,8 +62,8 @@ def test_what_is_no_address_stays_as_written(text: str) -> None:
 
 def test_the_only_contact_in_the_words_is_the_listings() -> None:
     said = Said.of("Nice home. Text five one two 555 0142 or jane at example dot com")
-    assert said == ("+15125550142", "jane@example.com", ("disguised_contact",))
-    assert Said.of("Call (512) 555-0142") == ("+15125550142", "", ())
+    assert said[:3] == ("+15125550142", "jane@example.com", ("disguised_contact",))
+    assert Said.of("Call (512) 555-0142")[:3] == ("+15125550142", "", ())
     assert Said.of("Call 512-555-0142 or 512-555-0199").phone == ""
 
 

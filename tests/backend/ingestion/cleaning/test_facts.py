@@ -19,6 +19,8 @@ from backend.ingestion.drafts import Draft, Reading, draft
     [
         ("three bedroom, two and a half bath home", 3, 2.5), ("4bd/3.5ba", 4, 3.5), ("Luxury 2x2 on the lake", 2, 2.0),
         ("3 beds, 2 full 1 half bath", 3, 2.5), ("studio near UT", 0, None), ("12x14 bedroom", None, None),
+        ("3 full baths and a half bath", None, 3.5), ("two full baths", None, 2.0), ("bed: 3 bath: 2", 3, 2.0),
+        ("3b/2b", 3, 2.0), ("3 recamaras, 1 baño", 3, 1.0), ("1 1/2 story, 2 1/2 bath", None, 2.5),
         ("one bath, fenced", None, 1.0), ("Open 24/7", None, None),
     ],
 )  # fmt: skip
@@ -55,7 +57,10 @@ def test_year(text: str, year: int | None) -> None:
         ("$1,850 / 2br - near UT", "", 1_850), ("House", "asking 450k obo", 450_000), ("Home $1.2M", "", 1_200_000),
         ("House", "Rent is $1,650 a month, deposit $500", 1_650), ("House", "priced at $389,900", 389_900),
         ("House", "deposit $500, pet fee $250", None), ("$45 application fee", "", None),
-        ("House", "price reduced", None),
+        ("House", "price reduced", None), ("Asking 389k obo", "", 389_000), ("$500 deposit! $1,350 rent", "", 1_350),
+        ("Reduced from $450,000 to $425,000", "", 425_000), ("WAS $499k, NOW $479k", "", 479_000),
+        ("$99 move in special", "1 bedroom $1,099 per month", 1_099), ("Casa", "$2,100 al mes", 2_100),
+        ("House", "HOA $250/month", None), ("House", "$310/mo HOA", None),
     ],
 )  # fmt: skip
 def test_price(title: str, text: str, dollars: int | None) -> None:
@@ -124,3 +129,17 @@ def test_a_hidden_number_costs_quality() -> None:
 @pytest.mark.parametrize("other", ["4217 marbled wren lane", "4217 Marbled Wren Ln.", "4217 MARBLED WREN LN"])
 def test_one_address_has_one_index_however_it_is_written(other: str) -> None:
     assert normal_address(other, "78704") == normal_address("4217 Marbled Wren Ln", "78704")
+
+
+@pytest.mark.parametrize("words", ["512 then 555 followed by 0142", "512 555 zero-won-four-to"])
+def test_another_number_of_the_words_is_hidden_as_well(words: str) -> None:
+    found = read(
+        {"phone": "737-555-0188", "zip": "78704", "asking_price": "450000", "description": f"Nice. {words} ok"}
+    )
+    assert found.description is not None
+    assert all(part not in found.description for part in ("512", "555", "0142", "zero", "four"))
+
+
+def test_a_lot_is_no_home() -> None:
+    found = read({"zip": "78704", "asking_price": "450000", "description": "9,500 sq ft lot, 1,800 sq ft, 2½ baths"})
+    assert (found.sqft, found.lot_sqft, found.baths) == (1_800, 9_500, 2.5)

@@ -13,6 +13,8 @@ from sqlalchemy import text
 from backend.db import transaction
 from backend.ingestion import pipeline
 from backend.ingestion.doors import signatures
+from backend.ingestion.doors.lead_posts import PARTNERS
+from backend.ingestion.pipeline.intake import accept, begin
 from backend.outbox import service as outbox
 from backend.outbox.topics import House
 from tests.backend.ingestion.doors.conftest import Network
@@ -99,6 +101,12 @@ ZILLOW = (
     "name=Tobias+Lindqvist&email=tobias%40example.com&phone=5125550171&listingStreet=5+Velvet+Moth+Dr"
     "&listingCity=Austin&listingState=TX&listingPostalCode=78757&numBedroomsSought=2&listingPrice=1900&leadType=question"
 )
+
+
+LISTING = {
+    "source_ref": "58120034", "address": "940 Larkspur Mill Rd", "city": "Austin", "state": "TX", "zip": "78745",
+    "asking_price": "412000", "beds": "3", "phone": "512-555-0161",
+}  # fmt: skip
 
 
 async def send(door: AsyncClient, path: str, body: Any, **headers: str) -> Response:
@@ -300,6 +308,21 @@ class TestPartners:
         assert "Tin Heron" not in json.dumps(lead["contact"])
         assert "Thorne" not in json.dumps(lead, default=str)
 
+    @pytest.mark.parametrize("partner", ["realtor", "zillow"])
+    async def test_a_lead_never_takes_the_place_of_a_listing_of_the_same_number(
+        self, door: AsyncClient, house: FastAPI, partner: str
+    ) -> None:
+        async with transaction(house.state.sessions) as session:
+            run = await begin(session, PARTNERS[partner].source)
+            await accept(session, house.state.keyring, PARTNERS[partner].source, [LISTING], run=run)
+        await worked(house)
+        body = REALTOR | {"lead_id": LISTING["source_ref"]}
+        await send(door, f"lead-posts/{partner}", body, **{"x-api-key": f"{partner}-key"})
+        await worked(house)
+        async with transaction(house.state.sessions) as session:
+            kinds = await session.scalars(text("SELECT lead_type FROM lead_search ORDER BY lead_type"))
+            assert list(kinds) == ["buyer", "sale"]
+
     async def test_a_seller_speaks_of_their_own_home(self, door: AsyncClient, house: FastAPI) -> None:
         assert (
             await send(door, "lead-posts/realtor", REALTOR | {"role": "seller"}, **{"x-api-key": "realtor-key"})
@@ -309,7 +332,10 @@ class TestPartners:
         assert "11 Tin Heron" in lead["contact"]["address"]
 
     async def test_zillow_posts_forms(self, door: AsyncClient, house: FastAPI) -> None:
-        headers = {"content-type": "application/x-www-form-urlencoded", "authorization": "Bearer zillow-key"}
+        headers = {
+            "content-type": "Application/X-WWW-Form-Urlencoded; charset=utf-8",
+            "authorization": "Bearer zillow-key",
+        }
         assert (await send(door, "lead-posts/zillow", ZILLOW.encode(), **headers)).json()["new"] == 1
         (lead,) = await worked(house)
         assert (lead["source"], lead["lead_type"], lead["zip"], lead["beds"]) == ("zillow", "buyer", "78757", 2)
