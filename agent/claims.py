@@ -43,7 +43,7 @@ CLAIMS = (
     _claim(rf"^(?:{_HELD}|holding|reserving|reserved|on hold)\b", "hold_lead", state="holds"),
     _claim(_WAS + rf"(?:{_HELD}|on hold|yours until)\b(?! (?:by|for) (?:another|someone|somebody|an?other))", "hold_lead", state="holds"),
     _claim(r"\b(?:the|your) hold (?:is|was|has been) (?:now )?(?:placed|confirmed|set|active|in place|on|done|made)\b|\bhold placed\b", "hold_lead", "extend_hold", state="holds"),
-    _claim(_YOU + r"(?:hold|holding|reserved)\b", "hold_lead", state="holds"),
+    _claim(_YOU + r"(?:hold|holding|reserved)\b(?! (?:no|none|nothing|0)\b)", "hold_lead", state="holds"),
     _claim(r"\b(?:he|hemos|acabo de) (?:reserv|apart)\w+|\b(?:reserve|aparte) (?:el|la|los|las|para)\b|\b(?:esta|queda|quedo|quedan) (?:reservad|apartad)\w+", "hold_lead", state="holds"),
     _claim(_DID + r"(?:extended|prolonged|lengthened|renewed)\b|^extended\b|" + _WAS + r"(?:extended|prolonged)\b|\b(?:he|hemos) (?:extendido|ampliado)\b", "extend_hold"),
     _claim(_WILL + r"(?:extend|prolong)\w*\b", "extend_hold"),

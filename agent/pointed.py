@@ -150,6 +150,8 @@ class Resolver:
                 return [next((row for row in self._known() if row["id"] == lead), {"id": lead}) for lead in pair]
             if count in (len(focus), len(held)):
                 return focus if len(focus) == count else held
+            if len(screen := list(self._state.get("on_screen") or [])) == count:
+                return screen
             raise UnclearError(f"Which {'two' if count == 2 else count} do you mean?")
         if not rows:
             self._too_few(rows)

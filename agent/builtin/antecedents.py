@@ -7,7 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 from agent.builtin.sense import Sense
-from agent.builtin.tables.focus import A_LEAD, NTH, NTH_PLACE, ONLY_A_LEAD, OTHER_PLACE, SAME_PLACE, SUPERLATIVE
+from agent.builtin.tables.focus import (
+    A_LEAD,
+    COMPARED,
+    NTH,
+    NTH_PLACE,
+    ONLY_A_LEAD,
+    ONLY_COMPARED,
+    OTHER_PLACE,
+    SAME_PLACE,
+    SUPERLATIVE,
+)
 from agent.builtin.tables.ranked import ASKS_RANK, MOST, RANKED_PLACE, RANKS, SPEEDS
 
 TWO = 2
@@ -51,8 +61,13 @@ def _ranked(rows: list[dict[str, Any]], said: str) -> str:
 
 def with_question(text: str, sense: Sense) -> str:
     """ "and the fifth?" asks of another lead what was just answered from the screen."""
-    question, lead = str(sense.start.get("screened") or ""), ONLY_A_LEAD.match(text.strip())
-    if not question or lead is None:
+    question = str(sense.start.get("screened") or "")
+    if not question:
+        return text
+    if (other := ONLY_COMPARED.match(text.strip())) and COMPARED.search(question):
+        return COMPARED.sub(other["how"].lower(), question, count=1).rstrip(" ?.!") + "?"
+    lead = ONLY_A_LEAD.match(text.strip())
+    if lead is None:
         return text
     if SUPERLATIVE.search(lead["ref"]):
         return f"which is {lead['ref']}?"

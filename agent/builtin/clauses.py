@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.pasted import quotations
 from agent.builtin.tables.cues import CORRECTIONS, LEAD_INS, OPENERS
-from agent.builtin.tables.patterns import ASKS, DISLIKES, NOUN_USES
+from agent.builtin.tables.patterns import ASKS, ASKS_OUTRIGHT, DISLIKES, NOUN_USES
 
 _LEAD_IN = re.compile(
     r"^(?:(?:" + "|".join(re.escape(w) for w in sorted(LEAD_INS, key=len, reverse=True)) + r")\b[ ,]*)+"
@@ -101,7 +101,12 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
     if not opener:
         return False
     word = opener.group()
-    if word in _NEVER_OPENS and rest == bare and tokens[at].text not in ("then", "also"):
+    if (
+        word in _NEVER_OPENS
+        and rest == bare
+        and not ASKS_OUTRIGHT.match(bare)
+        and tokens[at].text not in ("then", "also")
+    ):
         return False
     return not _noun_use(bare)
 

@@ -26,6 +26,7 @@ from agent.builtin.tables.fronted import (
     ROUND_SUM,
     SPOKEN_RUN,
     STAGE_AFTER_WHY,
+    STAGED_APART,
     SWAPPED,
     TIMED,
 )
@@ -57,6 +58,8 @@ def verb_first(text: str, sense: Sense) -> str:
     if found:
         return f"{found['verb']} {found['leads']}{found['rest']}"
     text = _lead_last(text.strip()) or _swapped(text.strip(), sense) or _of_another(text.strip(), sense) or text
+    if sense.start.get("last_tool") == "update_lead":
+        text = STAGED_APART.sub(r"mark \g<lead> \g<stage>", text)
     return STAGE_AFTER_WHY.sub(lambda told: f"{told['lead']} {told['stage']}", text)
 
 

@@ -246,6 +246,8 @@ class _Progress:
         mentions = step.mentions
         if mentions and at and all(m.kind == "focus" for m in mentions) and self._plan.steps[at - 1].mentions:
             mentions = self._plan.steps[at - 1].mentions
+            if meant := self._of_the_step_before(at):
+                return self._emit(step.tool, {"ref": meant, **step.args})
         if not mentions:
             return self._emit(step.tool, step.args)
         if self._searched_for_them(mentions):
@@ -257,6 +259,13 @@ class _Progress:
         if found.question and not found.needs:
             return self._ask(step, found.question)
         return self._emit(step.tool, {"ref": argument(mentions), **step.args})
+
+    def _of_the_step_before(self, at: int) -> list[int]:
+        """ "dibs on the second, what's it run me": the lead itself, whichever list its place was counted in."""
+        before = self._plan.steps[at - 1]
+        if any(tool in SEARCHES for tool, _, _ in self._turn.done):
+            return []
+        return list(resolve_mentions(before.mentions, self._sense.start, before.tool).ids)
 
     def _searched_for_them(self, mentions: list[Mention]) -> bool:
         """ "under 15 bucks only, buy those": all that the search of this turn has found, where they are few."""
@@ -280,5 +289,7 @@ class _Progress:
         if tool in ("ask_user", "decline") and self._sense.tools and tool not in self._sense.tools:
             return AIMessage(str(args.get("question") or args.get("reason")))
         call = tool_call(name=tool, args=args, id=f"call_{self._turn.number}_{len(self._turn.done) + 1}")
-        told = {"focus": self._plan.focus} if self._plan.focus and tool == "ask_user" else {}
-        return AIMessage("", tool_calls=[call], additional_kwargs=told)
+        told = {"focus": self._plan.focus, "supposed": self._plan.supposed} if tool == "ask_user" else {}
+        return AIMessage(
+            "", tool_calls=[call], additional_kwargs={name: value for name, value in told.items() if value}
+        )

@@ -57,7 +57,7 @@ def refund(clause: Clause, sense: Sense) -> list[Step]:
     several = _each_its_reason(clause)
     if several:
         return several
-    reason = refund_reason(_last_word(clause.text)) or refund_reason(clause.text)
+    reason = refund_reason(_last_word(clause.text)) or refund_reason(clause.text) or _complained_of(clause, sense)
     args: dict[str, Any] = {"reason": reason} if reason else {}
     money = [item.value("money").value for item in clause.items if item.is_("money")]
     if money:
@@ -68,6 +68,14 @@ def refund(clause: Clause, sense: Sense) -> list[Step]:
     clause = _before_the_reason(clause)
     mentions = [m for m in leads(clause, sense) if m.kind != "where" or m.where.keys() - {"seller_type"}] or it()
     return [Step("request_refund", args, _meant(clause.text, mentions))]
+
+
+def _complained_of(clause: Clause, sense: Sense) -> str | None:
+    """What was told of it just before: "the email bounced", and then "yes, i want my money back"."""
+    told = sense.start.get("supposed") or {}
+    if told.get("tool") != "request_refund" or clause.has("id", "hash", "ordinal", "best", "other"):
+        return None
+    return told["args"].get("reason")
 
 
 def _tells_only(clause: Clause) -> None:

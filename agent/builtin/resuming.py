@@ -24,6 +24,7 @@ from agent.builtin.tables.focus import (
     SAME,
     SUPPOSED,
     TAKES_THAT_PLAN,
+    YES,
 )
 from agent.builtin.tables.reasons import ASKS_MONEY_BACK
 from agent.builtin.tables.tools import REF_TOOLS
@@ -31,6 +32,7 @@ from agent.references import resolve_mentions
 
 OWN = ("ref", "confirmed", "amount", "item")
 STEPPED = ("lead_details", "quote_price")
+TAKES = {"request_refund": YES, "account_status": TAKES_THAT_PLAN}
 Frame = tuple[str, dict[str, Any]]
 
 
@@ -128,7 +130,8 @@ def awaited(whole: str, sense: Sense) -> str | None:
 def done_as_supposed(whole: str, sense: Sense) -> list[Step]:
     """ "cool, then do it"."""
     call = sense.start.get("supposed") or {}
-    told = GO_AHEAD.match(whole) or (call.get("tool") == "account_status" and TAKES_THAT_PLAN.match(whole))
+    takes = TAKES.get(str(call.get("tool")))
+    told = GO_AHEAD.match(whole) or (takes is not None and takes.match(whole))
     if not call.get("args") or not told:
         return []
     args = {name: value for name, value in call["args"].items() if name != "ref"}

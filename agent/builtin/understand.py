@@ -12,6 +12,7 @@ from agent.builtin.amending import amended
 from agent.builtin.another import undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
+from agent.builtin.complaints import complained
 from agent.builtin.dictation import dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
@@ -124,7 +125,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     steps = [longer(step, sense) for step in gate.meant(parts, not_everything(steps_of(parts, sense)), sense)]
     if not parts and TAKEN_BACK_WHOLE.search(whole):
         return Plan(topic="cancelled")
-    unsaid = bare(whole, steps, sense)
+    unsaid = complained(parts, steps, sense) or bare(whole, steps, sense)
     if unsaid:
         return unsaid
     unasked = gate.unasked(whole, parts, steps, said, sense)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from agent.builtin import figures, money_words, quoting
@@ -24,6 +24,7 @@ from agent.builtin.failing import error_words, failed
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.phrases import (
+    HELD_ALREADY,
     SEARCH_ELSEWHERE,
     SEARCH_ELSEWHERE_ONE,
     SEARCH_FOUND,
@@ -34,6 +35,7 @@ from agent.builtin.tables.phrases import (
 )
 
 Result = dict[str, Any]
+A_LITTLE = timedelta(minutes=15)
 MOST_REASONS = 2
 PLACE_SLOTS = {"city", "state", "zip", "neighborhood", "near", "radius_miles"}
 Worder = Callable[[Result, dict[str, Any], Sense], str]
@@ -144,7 +146,17 @@ def _signed(amount: Any) -> str:
 
 
 def _held(result: Result, args: dict[str, Any], sense: Sense) -> str:
-    return " ".join([*_until("Held", "until", result, sense), *failed(result)])
+    return " ".join([*_until("Held", "until", result, sense), *_ends_before(result, args, sense), *failed(result)])
+
+
+def _ends_before(result: Result, args: dict[str, Any], sense: Sense) -> list[str]:
+    """A hold that stood already is not made longer by another one."""
+    wanted = args.get("duration_hours")
+    rows = [row for row in result.get("holds") or [] if row.get("ends_at") and not row.get("clamped")]
+    if not wanted or not rows:
+        return []
+    ends = min(datetime.fromisoformat(str(row["ends_at"]).replace("Z", "+00:00")) for row in rows)
+    return [HELD_ALREADY] if ends < sense.now + timedelta(hours=float(wanted)) - A_LITTLE else []
 
 
 def _until(did: str, until: str, result: Result, sense: Sense) -> list[str]:

@@ -36,6 +36,14 @@ ONLY_A_LEAD = re.compile(
 )
 A_LEAD = re.compile(rf"\b{_LEAD}(?=\W|$)|\b(?:it|that one|this one|that|them)\b", re.IGNORECASE)
 
+_HOW = r"cheaper|pricier|dearer|bigger|larger|roomier|smaller|newer|older|fresher|nicer|better|more expensive|less expensive"
+COMPARED = re.compile(rf"\b(?:{_HOW})\b", re.IGNORECASE)
+ONLY_COMPARED = re.compile(
+    rf"^(?:(?:and|or|also|but|ok|hm+|is it|which is|which one is|which one's|which's|what about|how about|is that one)[, ]+)*(?P<how>{_HOW})(?: too| also| as well)?[ ?.!]*$",
+    re.IGNORECASE,
+)
+""" "and bigger?" after "is the 2nd cheaper than the 4th"."""
+
 _LENGTH = r"(?:amount of )?(?:length|time|duration|hours|period|window|terms|number of hours|time ?frame)"
 _LEADS = r"(?:lead_details|quote_price)"
 SAME: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
@@ -57,6 +65,9 @@ GO_AHEAD = re.compile(
     r"^(?:(?:ok|okay|cool|great|alright|all right|fine|good|perfect|nice|then|yes|yeah|yep|sure|so|and|well|right|in that case|please|sounds good|got it|thanks|thank you|good to know|makes sense|awesome|sweet|bueno|dale) )*"
     r"(?:(?:let us|lets|please|you can|go ahead and|just|i will|we can|then|now|can you|could you) )*"
     r"(?:do (?:it|that|so|exactly that|just that)|go ahead(?: (?:with (?:it|that)|then))?|go for it|make it (?:so|happen)|proceed|hazlo)(?: (?:then|please|now|for me|thanks|pls|right away))*$"
+)
+YES = re.compile(
+    r"^(?:(?:ok|okay|oh|well|hm+) )*(?:yes|yeah|yep|yup|sure|please|please do|yes please|si|ok|okay|of course|definitely|absolutely|y)(?: (?:please|pls|thanks|do|i do|do it|go ahead))*$"
 )
 TAKES_THAT_PLAN = re.compile(
     r"^(?:(?:ok|okay|cool|great|alright|all right|fine|good|perfect|nice|then|yes|yeah|yep|sure|so|and|well|please|sounds good|that works|deal|in that case|lets|let us|can you|could you|please|just|go ahead and) )*"

@@ -32,6 +32,11 @@ KEEP_ONLY = re.compile(
 """ "keep only the condo" lets go of what else is held."""
 
 _STAGE = r"(?:new|contacted|qualified|proposal|won|lost)"
+STAGED_APART = re.compile(
+    rf"^(?:(?:oh|but|well|um+|no|wait|ok|all|everything)[, ]+)*(?:except|but|but not|apart from|besides|other than)(?: for)? (?P<lead>(?:(?:the|my|lead|number|#) ?)*[\w-]+(?: one| lead)?)[,;:. -]+(?:(?:that|it|he|she|this)(?:'s|s| is| one is| one's)?|which is|is)(?: still| just| already| only| at| actually| really)* (?P<stage>{_STAGE})\b",
+    re.IGNORECASE,
+)
+""" "except 3241, that's still new" after all were marked."""
 STAGE_AFTER_WHY = re.compile(
     rf"\b(?P<lead>(?:lead |number |#)?\d{{4,}})[:,]? (?P<why>(?!and\b)[a-z'’]+(?: (?!and\b|so\b)[a-z'’]+){{0,5}}),? (?:so|hence|therefore|ergo)(?: (?:that(?:'s| is)|it(?:'s| is)|mark (?:it|as|it as)|call it|put))*(?: an?)? (?P<stage>{_STAGE})\b",
     re.IGNORECASE,

@@ -70,6 +70,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("extend_hold", 5, r"^(ok |and |so |hey |please )*(can|could|may) (i|we) (keep|hold|have|get) (it|them|that|this|that one|this one|both) (a bit |a little |any |some |for )?longer( please| pls)?$", "holding"),
     ("lead_details", 6, r"\b(is|are|was|were) (the |its |their |his |her |that )*(phones?|numbers?|e ?mails?|contacts?|cells?|mobiles?|lines?)( number| info| details| address)?( on it| on that| for it)? (still |even |actually |really |ever )*(verified|checked|valid|good|working|live|legit|real|active|correct|confirmed)\b", "buyctx"),
     # priced
+    ("quote_price", 6, r"\bwhat (does|do|s|is|would|will|did|d|are) (it|that|this|they|those|them|these|that one|this one|each|both) (run|cost|set|go)( me| us| ya)?( back| for)?\b|\bwhat (it|that|this|they) (runs?|costs?)\b", "!metric"),
     ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),
     ("quote_price", 12, r"^(so |and |ok |hey )*what (did|would|will|do|d) (i|we) (have to |need to )?pay (for|on)\b.*\b(today|now|currently)$", "leadid"),
     ("quote_price", 3.5, r"^(the |lead |ref |number |no |item |option |# ?)*(\d{1,2}|first|second|third|fourth|fifth|last|it|that)( one| lead)?( s)? (price|quote|cost|how much)( please| pls| now| today)?$", "ref !metric"),

@@ -104,6 +104,10 @@ NOUN_USES = re.compile(
 COSTS = re.compile(r"\b(?:how much|price|cost|costs|going for|set me back|charge|damage)\b")
 """ "how much is the condo": what the lead costs."""
 
+ASKS_OUTRIGHT = re.compile(
+    r"(?:what|how|when) (?:(?:is|s|'s|does|do|would|will) (?:it|that|this)|(?:much|long) (?:is|does|would|will) (?:it|that|this))\b"
+)
+""" "dibs on the third, what does it run me": a question of its own behind an order."""
 ASKS = re.compile(
     r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do(?! (?:slack|text|email|send|ping|notify|hold|buy|show|let|keep|make|tell|include|add|put)\b)|did|can|could|was|were|"
     r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
@@ -124,7 +128,7 @@ WHICH = re.compile(
 )
 
 WHICH_FEW = re.compile(
-    r"(?<!\bor )(?<!\band )(?<!\bvs )\b(?:which|what|the) (two|three|four|five|[2-5])\b(?! (?:or|and|vs|versus)\b)(?!(?: \w+){0,2} (?:which|what|who)\b)"
+    r"(?<!\bor )(?<!\band )(?<!\bvs )(?<!\bof )\b(?:which|what|the) (two|three|four|five|[2-5])\b(?! (?:or|and|vs|versus)\b)(?!(?: \w+){0,2} (?:which|what|who)\b)"
 )
 HAS_MORE = re.compile(
     r"\bwhich\b.*\b(?:(?P<more>more|most|higher|highest|greater|greatest|longer|longest|bigger)|less|fewer|least|fewest|lower|lowest|smaller|shorter)\b"

@@ -27,6 +27,8 @@ REFUSALS: dict[str, str] = {
     "place, price, size, features or distance to something.",
 }
 
+HELD_ALREADY = "You held it already: tell me to extend it if you want it longer."
+OFFERS_REFUND = "Sorry to hear that. Shall I ask for your money back for lead {lead}?"
 STILL_OPEN = "Still open: {question}"
 
 QUESTIONS: dict[tuple[str, str], str] = {

@@ -79,7 +79,7 @@ _NEGATED = {
 }  # fmt: skip
 _CHAT = {
     "im": "i am", "i'm": "i am", "ive": "i have", "let's": "let us", "lets": "let us", "u": "you", "ur": "your",
-    "r": "are", "pls": "please", "plz": "please", "plzz": "please", "thx": "thanks", "ty": "thanks",
+    "r": "are", "pls": "please", "sry": "sorry", "srry": "sorry", "soz": "sorry", "plz": "please", "plzz": "please", "thx": "thanks", "ty": "thanks",
     "tx": "tx", "tnx": "thanks", "btwn": "between", "betw": "between", "bw": "between", "btw": "btw",
     "w": "with", "wo": "without", "abt": "about", "mo": "month", "gonna": "going to", "wanna": "want to",
     "gotta": "got to", "gimme": "give me", "lemme": "let me", "whats": "what is", "wheres": "where is", "whens": "when is",
