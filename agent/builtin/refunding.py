@@ -75,7 +75,8 @@ def _complained_of(clause: Clause, sense: Sense) -> str | None:
     told = sense.start.get("supposed") or {}
     if told.get("tool") != "request_refund" or clause.has("id", "hash", "ordinal", "best", "other"):
         return None
-    return told["args"].get("reason")
+    reason = told["args"].get("reason")
+    return str(reason) if reason else None
 
 
 def _tells_only(clause: Clause) -> None:
