@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Meaning = Literal["yes", "no", "other"]
@@ -73,16 +74,21 @@ def _plain(text: str) -> list[str]:
     return re.findall(r"\w+", letters)
 
 
+@lru_cache(maxsize=8)
+def _phrases(phrases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in phrases)
+
+
 def _made_of(words: list[str], core: tuple[str, ...], beside: tuple[str, ...]) -> bool:
     """Whether the words are a sequence of ``core`` and ``beside`` phrases with at least one of ``core``."""
-    cores, besides = ({tuple(p.split()) for p in phrases} for phrases in (core, beside))
-    longest = max(map(len, cores | besides))
+    cores, either = _phrases(core), _phrases((*core, *beside))
+    longest = max(map(len, either))
     reach: dict[int, bool] = {0: False}  # position → whether a core phrase lies before it
     for at in range(len(words)):
         if at not in reach:
             continue
         for size in range(1, longest + 1):
             phrase = tuple(words[at : at + size])
-            if len(phrase) == size and phrase in cores | besides:
+            if len(phrase) == size and phrase in either:
                 reach[at + size] = reach.get(at + size, False) or reach[at] or phrase in cores
     return bool(words) and reach.get(len(words), False)

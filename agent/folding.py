@@ -15,5 +15,8 @@ def storable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
+    plain = text.lower().replace("’", "").replace("'", "")
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(char for char in plain if not unicodedata.combining(char))

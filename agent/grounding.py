@@ -62,28 +62,39 @@ class Evidence:
     facts: set[str] = field(default_factory=set)  # of the state: holds, bought, settings; of a refund: granted
     said: str = ""  # the user's own words
     sources: frozenset[str] = frozenset()  # sites that this turn's web search names
+    _read: set[str] = field(default_factory=set)  # texts: most stand in many rows
     _taken: dict[int, Any] = field(default_factory=dict)  # rows by identity: one may stand in several of the lists
 
     def add(self, value: Any, name: str = "") -> None:
         """Take in a JSON value, a text or a number; ``name`` is the key it stood under."""
+        if value is None or isinstance(value, bool):
+            return
         if isinstance(value, str):
             self._add_words(value)
-        elif value is None or isinstance(value, bool):
-            return
         elif isinstance(value, int | float):
             self._add_number(float(value), name)
         elif isinstance(value, dict):
-            self._add_lead(value)
             if id(value) not in self._taken:
                 self._taken[id(value)] = value
-                for key, inner in value.items():
-                    self.add(inner, key)
+                self._add_row(value)
         else:
             self.numbers.add(float(len(value)))
             for inner in value:
                 self.add(inner, name)
 
+    def _add_row(self, row: dict[str, Any]) -> None:
+        self._add_lead(row)
+        for key, inner in row.items():
+            if (kind := type(inner)) is str:
+                if inner not in self._read:
+                    self._add_words(inner)
+            elif kind is int or kind is float:
+                self._add_number(float(inner), key)
+            else:
+                self.add(inner, key)
+
     def _add_words(self, text: str) -> None:
+        self._read.add(text)
         if text[:1].isdigit() and INSTANT.match(text):
             self._add_instant(datetime.fromisoformat(text.replace("Z", "+00:00")))
         else:

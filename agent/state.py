@@ -7,7 +7,8 @@ contact. Lead references are resolved against it before a tool runs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, NotRequired, TypedDict, TypeVar, get_origin
+from functools import lru_cache
+from typing import Annotated, Any, NotRequired, Self, TypedDict, TypeVar, get_origin
 
 import orjson
 from langchain.agents.middleware.types import AgentState
@@ -120,6 +121,11 @@ EMPTY_AT_FIRST = (str, int, list, dict)
 Value = TypeVar("Value")
 
 
+@lru_cache(maxsize=64)
+def _kind_of(typ: Any) -> Any:
+    return get_origin(typ) or typ
+
+
 class Newest(LastValue[Value]):
     """The channel of a plain value: the last write of a step wins; before the first, what its type holds when empty."""
 
@@ -127,8 +133,23 @@ class Newest(LastValue[Value]):
 
     def __init__(self, typ: Any, key: str = "") -> None:
         super().__init__(typ, key)
-        if (plain := get_origin(typ) or typ) in EMPTY_AT_FIRST:
-            self.value = plain()
+        self._settle()
+
+    def copy(self) -> Self:
+        """Channels are copied a hundred times a turn: what the type holds is not asked anew."""
+        again = object.__new__(type(self))
+        again.typ, again.key, again.value = self.typ, self.key, self.value
+        return again
+
+    def from_checkpoint(self, checkpoint: Value) -> Self:
+        again = self.copy()
+        again.value = checkpoint
+        again._settle()
+        return again
+
+    def _settle(self) -> None:
+        if not self.is_available() and (kind := _kind_of(self.typ)) in EMPTY_AT_FIRST:
+            self.value = kind()
 
     def update(self, values: Sequence[Value]) -> bool:
         return super().update(values[-1:])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -45,7 +44,14 @@ def _cleaned(value: Any, done: dict[int, list[Any]]) -> Any:
     if isinstance(value, str):
         return plain(value)
     if isinstance(value, dict):
-        return {plain(key): inner if type(inner) in _BARE else _cleaned(inner, done) for key, inner in value.items()}
+        return {
+            plain(key): inner
+            if (kind := type(inner)) in _BARE
+            else plain(inner)
+            if kind is str
+            else _cleaned(inner, done)
+            for key, inner in value.items()
+        }
     if isinstance(value, list | tuple):
         if id(value) not in done:
             done[id(value)] = [inner if type(inner) in _BARE else _cleaned(inner, done) for inner in value]
@@ -55,20 +61,25 @@ def _cleaned(value: Any, done: dict[int, list[Any]]) -> Any:
 
 def strangers(value: Any) -> list[str]:
     """Where strangers' words stand in a JSON value: ``["lead.description", "lead.title"]``."""
-    return sorted(set(_strangers(value, "")))
+    found: set[str] = set()
+    _note_strangers(value, "", found)
+    return sorted(found)
 
 
-def _strangers(value: Any, path: str) -> Iterator[str]:
+def _note_strangers(value: Any, path: str, found: set[str]) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if isinstance(inner, str):
+            if (kind := type(inner)) in _BARE:
+                continue
+            if kind is str:
                 if key in STRANGERS_FIELDS:
-                    yield f"{path}{key}"
-            elif isinstance(inner, dict | list):
-                yield from _strangers(inner, f"{path}{key}.")
+                    found.add(f"{path}{key}")
+            elif inner:
+                _note_strangers(inner, f"{path}{key}.", found)
     elif isinstance(value, list):
         for inner in value:
-            yield from _strangers(inner, path)
+            if (kind := type(inner)) is dict or kind is list:
+                _note_strangers(inner, path, found)
 
 
 def _visible(char: str) -> str:

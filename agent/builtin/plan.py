@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agent.builtin.mentions import Mention
@@ -17,6 +17,10 @@ class Step:
     mentions: list[Mention] = field(default_factory=list)
     about: list[Mention] = field(default_factory=list)  # the leads of a list that the words ask after ("the second")
 
+    def copy(self) -> Step:
+        """Mentions are never changed."""
+        return Step(self.tool, _copied(self.args), self.mentions.copy(), self.about.copy())
+
 
 @dataclass(slots=True)
 class Plan:
@@ -30,6 +34,20 @@ class Plan:
     supposed: dict[str, Any] | None = None  # the call that was only supposed: "cool, then do it" makes it
     screened: str = ""  # the question that was answered from the screen: "and the fifth?" asks it again
     lowest_first: bool = False  # markets are weighed from the smallest figure
+
+    def copy(self) -> Plan:
+        """One that may be changed."""
+        steps = [step.copy() for step in self.steps]
+        return replace(
+            self, steps=steps, focus=self.focus.copy(), notes=self.notes.copy(), supposed=_copied(self.supposed)
+        )
+
+
+def _copied(value: Any) -> Any:
+    """A JSON value, apart from the one that is kept."""
+    if isinstance(value, dict):
+        return {key: _copied(inner) for key, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
 
 
 def ask(question: str, missing: list[str], tool: str | None = None, args: dict[str, Any] | None = None) -> Step:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
 
 import orjson
@@ -28,7 +27,7 @@ class Recall:
         if not sense.state.get("now"):
             return understand(text, sense, self._reader)
         state = {name: sense.state.get(name) for name in READ_OF_STATE}
-        return deepcopy(self._kept(orjson.dumps([text, state, sense.start, sorted(sense.tools)])))
+        return self._kept(orjson.dumps([text, state, sense.start, sorted(sense.tools)])).copy()
 
     def _read(self, asked: bytes) -> Plan:
         text, state, start, tools = orjson.loads(asked)
