@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
+from psycopg import AsyncCursor
 
 from agent.checkpoints import Checkpoints, config
 from tests.agent.conftest import Talk
@@ -53,3 +54,24 @@ async def test_what_was_read_ahead_is_given_once_and_within_the_turn_alone(talk:
         assert len(reads) == 5, "another thread, or a checkpoint by its id, is another matter"
     await saver.aget_tuple(config(talk.thread))
     assert len(reads) == 6
+
+
+async def test_all_that_a_turn_changed_is_written_at_once_and_read_as_it_was(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    many = AsyncCursor.executemany
+
+    async def noted(self: AsyncCursor[Any], query: Any, rows: Any, *, returning: bool = False) -> None:
+        kept = list(rows)
+        written.append(len(kept))
+        await many(self, query, kept, returning=returning)
+
+    monkeypatch.setattr(AsyncCursor, "executemany", noted)
+    talk.follow(say("Hello."), say("Hello again."))
+    await talk.say("hi")
+    await talk.say("hi there")
+    assert written == [1, 1]
+    values = await Checkpoints(talk.conversation._pool).values(talk.thread)
+    assert [message.text for message in values["messages"]] == ["hi", "Hello.", "hi there", "Hello again."]
+    assert (values["turn"], values["calls"], values["brain"]["took_over"]) == (2, [], None)
