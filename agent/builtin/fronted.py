@@ -18,6 +18,7 @@ from agent.builtin.tables.fronted import (
     LEAD_THEN_QUESTION,
     LEADS_FIRST,
     MEANT_BEHIND,
+    NOT_OF_CODE,
     NOT_YET_BUT,
     NOTED_MORE,
     NOTED_ON,
@@ -41,6 +42,7 @@ def verb_first(text: str, sense: Sense) -> str:
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
     text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
+    text = NOT_OF_CODE.sub("-", text) if "!" in text else text
     text = ROUND_SUM.sub(r"a \g<sum>", text)
     several = len(sense.start.get("holds") or []) > 1
     of_holds = sense.start.get("last_tool") in HOLDING or (several and not sense.screen)

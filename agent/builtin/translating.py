@@ -65,6 +65,10 @@ def to_english(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
             out.append(replace(tokens[at], text="actually"))
             at += 1
             continue
+        if words[at] == "a" and 0 < at < len(tokens) - 1 and tokens[at - 1].is_number and tokens[at + 1].is_number:
+            out.append(replace(tokens[at], text="to"))  # "de 300 a 400 mil"
+            at += 1
+            continue
         hit = dictionary().match(words, at)
         native = domain_lexicon().match(words, at)
         if native and native[0] > max(1, hit[0] if hit else 1):

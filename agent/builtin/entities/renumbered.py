@@ -51,6 +51,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
 
 def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     """ "90" after "over 30 days": where a bare number can be no place in the list."""
+    if _of_size(amounts, words, sense):
+        return True
     if len(amounts) == 2 and set(words) <= {"to", "-", "or"} and words:
         return _changed_last(sense) in COUNTED  # "2 to 3", right after beds
     if len(amounts) != 1 or not set(words) <= CHANGE_WORDS or amounts[0].is_("id", "ordinal", "hash", "zip", "one"):
@@ -60,11 +62,18 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
         return True  # "four", right after beds
     if changed == "baths" and number.value % 1 == 0.5 and number.value <= MOST_ROOMS:
         return True  # "two and a half", right after baths
-    if changed == "sqft" and LEAST_SQFT <= number.value < HIGHEST_RENT and words:
-        return not (number.dollar or number.magnitude)  # "no more than 2,600", right after a floor
     if changed in COUNTED and OPENS_REPAIR.search(" ".join(words)) and number.value <= MOST_ROOMS:
         return True  # "sorry 4"
     return changed in LONE and number.value > len(sense.screen)
+
+
+def _of_size(amounts: list[Item], words: list[str], sense: Sense) -> bool:
+    """ "no more than 2,600", "at least 2500": right after a floor area."""
+    if _changed_last(sense) != "sqft" or len(amounts) != 1 or not words or not set(words) <= CHANGE_WORDS:
+        return False
+    number = number_of(amounts[0])
+    shown = amounts[0].is_("id") and any(row.get("id") == amounts[0].value("id") for row in sense.screen)
+    return not (number.dollar or number.magnitude or shown) and LEAST_SQFT <= number.value < HIGHEST_RENT
 
 
 def _opens_with_number(clause: Clause, need: Need, sense: Sense) -> bool:

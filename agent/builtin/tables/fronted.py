@@ -92,6 +92,8 @@ ASKED_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """ "pool? no."."""
+NOT_OF_CODE = re.compile(r"(?<=\s)!(?=[a-z])")
+""" "mesa house !pool"."""
 MEANT_BEHIND = re.compile(
     r"^\s*(?:no|nope|nah|oops|sorry|wait)\b[,. ]*(?P<meant>[^,.!?;]{3,50}?),? (?:is |was )?(?:what )?i (?:meant|mean)(?: to (?:say|type|write))?[\s.!]*$",
     re.IGNORECASE,

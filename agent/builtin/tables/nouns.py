@@ -89,7 +89,7 @@ SELLERS: dict[str, str] = {
 }
 
 LEAD_TYPES: dict[str, str] = {
-    "rent": "rental, for rent, 4 rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
+    "rent": "rent ones, rental ones, rentals only, only rentals, just rentals, rent only, rental, for rent, 4 rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
     "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals, rentable, para rentar, de renta, lease listing, vacation rental, up for rent",
     "buyer": "buyer lead, buyer, people wanting to buy, people looking to buy, people who want to buy, "
     "home buyer, homebuyer, someone looking to buy, someone wanting to buy, folks looking to buy, "
@@ -100,7 +100,7 @@ LEAD_TYPES: dict[str, str] = {
     "aspiring buyer, aspiring owner, prospective buyer, prospective purchaser, prospective homeowner, prospective home owner, potential buyer, potential purchaser, potential home owner, "
     "interested buyer, serious buyer, qualified buyer, cash buyer, first time buyer, first time home buyer, future homeowner, future home owner, soon to be homeowner, wannabe homeowner, "
     "demand side lead, buyer side lead, buying client, acquirer",
-    "sale": "sellers only, only sellers, just sellers, seller only, people selling, folks selling, anyone selling, someone selling, those selling, for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
+    "sale": "sale ones, sale only, only sale, just sale, sales only, only sales, just sales, sellers only, only sellers, just sellers, seller only, people selling, folks selling, anyone selling, someone selling, those selling, for sale, 4 sale, sale lead, seller lead, on sale, en venta, sale listing, sales lead, seller leads",
 }
 
 METRICS: dict[str, str] = {

@@ -23,7 +23,7 @@ WORDLIKE_CODES = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA"
 
 NICKNAMES: dict[str, str] = {
     "vegas": "Las Vegas", "sin city": "Las Vegas", "lv": "Las Vegas", "n las vegas": "North Las Vegas",
-    "phx": "Phoenix", "dfw": "Dallas", "metroplex": "Dallas", "dfw metroplex": "Dallas", "dallas metro": "Dallas",
+    "phx": "Phoenix", "fenix": "Phoenix", "dfw": "Dallas", "metroplex": "Dallas", "dfw metroplex": "Dallas", "dallas metro": "Dallas",
     "phoenix metro": "Phoenix", "austin metro": "Austin", "atx": "Austin", "philly": "Philadelphia", "nyc": "New York City", "north vegas": "North Las Vegas",
     "nlv": "North Las Vegas", "dtx": "Dallas", "big d": "Dallas", "ft worth": "Fort Worth", "pville": "Pflugerville",
     "pflug": "Pflugerville", "n austin": "North Austin", "s austin": "South Austin", "ny": "New York City",
