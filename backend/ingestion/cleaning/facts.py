@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from backend.ingestion import values
@@ -72,7 +73,9 @@ def plain_numbers(text: str) -> str:
     figures = _NUMBER_WORD.sub(lambda found: _WORDS[found.group(1).lower()], text)
     if "full" in figures.lower():
         figures = _FULL.sub(r"\1", _FULL_HALF.sub(_full_and_half, figures))
-    return _AND_HALF.sub(r"\1.5", _LABELLED.sub(r"\2 \1;", figures))
+    if ":" in figures or "=" in figures:
+        figures = _LABELLED.sub(r"\2 \1;", figures)
+    return _AND_HALF.sub(r"\1.5", figures)
 
 
 def _full_and_half(found: re.Match[str]) -> str:
@@ -120,16 +123,19 @@ def year_built(text: str) -> int | None:
 
 
 def price(title: str, text: str) -> int | None:
-    """What the title shows in dollars, else what the text names as asked."""
-    lowered = _LOWERED.search(title) or _LOWERED.search(text)
-    found = (
-        lowered and lowered.group("sum"),
-        *(each.group() for each in _TITLE_SUM.finditer(title)),
-        *(each.group("sum") for said in (title, text) for each in _ASKED.finditer(said)),
-        *(each.group("sum") for each in _A_MONTH.finditer(f"{title}\n{text}") if not each.group("other")),
-    )
-    sums = (values.price(each) for each in found if each)
+    """What was lowered to, else what the title shows in dollars, else what the text names as asked."""
+    sums = (values.price(each) for each in _sums(title, text))
     return next((each for each in sums if each and each >= values.LEAST_ASKED_DOLLARS), None)
+
+
+def _sums(title: str, text: str) -> Iterator[str]:
+    """The likeliest on top; what is not needed is not looked for."""
+    if "$" in title or "$" in text:
+        yield from (found.group("sum") for said in (title, text) if (found := _LOWERED.search(said)))
+        yield from _TITLE_SUM.findall(title)
+    yield from (each.group("sum") for said in (title, text) for each in _ASKED.finditer(said))
+    if "$" in text:
+        yield from (each.group("sum") for each in _A_MONTH.finditer(text) if not each.group("other"))
 
 
 def offer(text: str) -> Literal["rent", "sale"] | None:
