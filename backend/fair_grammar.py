@@ -37,7 +37,7 @@ _OTHER = (
     r"handicapped|disabled|autistic|deaf|mentally (ill|disabled)|schizophrenic|bipolar|terminally ill|hiv|hiv positive|pregnant|childless|able bodied|interracial|biracial)"
 )
 _ADJECTIVE = rf"({_ORIGIN}|{_FAITH}|{_OTHER}|white|black|brown|colored)"
-_PERSONAL = r"(single|lonely|naive|gullible|vulnerable|old|older|aged|senile|female|male|welfare|section 8|voucher|young|blind|american)"  # said of persons alone
+_PERSONAL = r"(single|lonely|grieving|bereaved|mourning|ailing|sickly|frail|infirm|hospitalized|hospitalised|incapacitated|naive|gullible|vulnerable|old|older|aged|senile|female|male|welfare|section 8|voucher|young|blind|american)"  # said of persons alone
 _PERSONS = (
     r"(neighbou?rs?|people|folks?|persons?|residents?|famil(y|ies)|owners?|sellers?|landlords?|landlad(y|ies)|tenants?|renters?|buyers?|households?|homeowners?|"
     r"crowds?|types|kids|children|men|women|man|woman|m[ou]ms?|mothers?|dads?|fathers?|parents?|adults|couples?|guys?|fellas?|dudes?|grann(y|ies)|grandmas?|grandpas?|ladies|lad(y|ies))"
@@ -108,6 +108,7 @@ BY_GRAMMAR: tuple[Unlawful, ...] = (
     Unlawful(r"\b(riff ?raff|undesirables?|gangbangers?|hood ?rats?|low ?lifes?|trailer trash|ghetto|ghettos|(wrong|bad|criminal|certain|undesirable|urban) element|you know who|(real|true|proper|genuine) americans?|american (families|neighbors|people|values)|(traditional|christian|old fashioned) (families|family values|values))\b|\b(in|out of|from|near|around|avoid|to|by) (the|da) hood\b(?! (of|is over|vent|over))", r"\b(range|vent|stove|kitchen|car|engine) hood\b"),
     Unlawful(rf"\b({_PLACES}|{_OUR_PEOPLE}|safe|urban|them|those|element|place|somewhere)\b.{{0,90}}\b{_HOOD}\b|\b{_HOOD}\b.{{0,90}}\b({_PLACES}|{_OUR_PEOPLE}|safe|urban|them|those|element|place|somewhere)\b"),
     Unlawful(r"\b(mosque|synagogue|temple|church|parish|gurdwara) (crowds?|people|types|folks|famil(y|ies)|goers?|going)\b|\b(everyone|everybody|people|neighbou?rs|residents|families|owners|sellers|nobody|no one) (\w+ ){0,2}(goes|go|attends?|going) (to )?(church|mosque|temple|synagogue|mass)\b"),
+    Unlawful(r"\b(mosques?|synagogues?|temples?|church(es)?|gurdwaras?|parish)\b.{0,60}\b(feels? (at home|comfortable|welcome|safe)|fits? in|belongs?|with (their|our|my|his|her) own|their (own )?(kind|people|community)|be among|surrounded)\b"),
     # names and languages stand for origin
     Unlawful(rf"\b(sur)?names? (that |which |who )?(sounds?|looks?|is|are|sounding|reads?) (\w+ )?{_ADJECTIVE}\b"),
     Unlawful(rf"\b{_ADJECTIVE} (sounding |like |type |style )?(last |sur|first |family )?(sur)?names?\b|\b(owners?|sellers?|landlords?|tenants?|neighbou?rs?|people|residents?|famil(y|ies)) (\w+ ){{0,2}}(named|whose (last |first |family )?(sur)?names?|with (\w+ ){{0,3}}(last |family |first )?(sur)?names?)\b"),
@@ -118,6 +119,9 @@ BY_GRAMMAR: tuple[Unlawful, ...] = (
     Unlawful(rf"\b(bans?|banned|banning|forbids?|prohibits?|exclud(e|es|ing)|rejects?|refus(e|es|ing)|disallows?|keeps? out|weed out|filter out|screen out|(do|does|will|won|that) (not|t) (allow|accept|take|permit|want|rent to|tolerate)) (\w+ ){{0,3}}{_KIDS}\b", r"\b(kids?|children s?|teens?) (room|bath|pool|bedroom)\b"),
     Unlawful(rf"\b(is|are) there (\w+ ){{0,3}}({_KIDS}|{_GROUP}) (\w+ ){{0,2}}(in|on|at|around|nearby|next|living|here|there)\b", r"\b(kids?|children s?) (room|bath|pool|bedroom|play\w*)\b"),
     Unlawful(rf"\b{_PERSONS} (who |that |is |are |has |have |with |in |on |under |suffering |from |a )+(\w+ )?(hospice|dementia|alzheimer\w*|cancer|hiv|aids|autism|disabilit(y|ies)|mental illness|wheelchairs?|addicts?|addictions?|alcoholi\w+|depression|terminal\w*)\b"),
+    Unlawful(rf"\b{_PERSONS} (\w+ ){{0,6}}(in|into|to|inside) (a |an |the )?(nursing homes?|assisted living|memory care|care homes?|hospice|psych\w* wards?|mental (hospitals?|institutions?))\b"),
+    Unlawful(rf"\b{_PERSONS} (\w+ ){{0,3}}(on|with|without|lacking|overstaying|losing) (a |an |their |any |his |her |valid )*(expired |temporary |student |work |tourist )?(visas?|green cards?|immigration papers|legal status|citizenship)\b"),
+    Unlawful(r"\b(people|folks|tenants|renters|anyone|anybody|those|families|recipients|someone) (who are |who is |living |that are )?on (the )?(benefits|welfare|disability|public assistance|dole|food stamps|unemployment|ssi|snap)\b", r"\b(accepts?|takes?|taking|welcom\w+|ok with|open to|allows?|renting to)\b(?!.*\b(not|never|no)\b)"),
     # who owns or sells it
     Unlawful(rf"\b(owned|listed|sold|occupied|lived in|inhabited|run|rented) by (\w+ ){{0,4}}({_GROUP}|{_ADJECTIVE}|single (m[ou]ms?|mothers?|women|men)|wom[ae]n|lad(y|ies)|seniors|old (people|folks|lad\w+|m[ae]n|couples?))\b", r"\b(school|church|tribe|trust|foundation|diocese|hospital)\b"),
     Unlawful(rf"\b({_PERSONS}|widows?|seniors|pensioners|retirees|elders|ones) (\w+ ){{0,2}}(living|who lives?|that lives?|all) (alone|by (themselves|herself|himself)|on (their|her|his) own)\b"),
@@ -144,9 +148,29 @@ _INSTITUTION = (
 )
 _ROAD = r"(street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|plaza|square|way|court|pike|highway|hwy|parkway|terrace|circle)"
 
+_MOSTLY = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "mostly",
+        "predominantly",
+        "heavily",
+        "majority",
+        "largely",
+        "mainly",
+        "primarily",
+        "all",
+        "too",
+        "less",
+        "more",
+    )
+)
+_ZONED = r"(?! (zones?|zoned|zoning|districts?|areas?|catchments?|neighbou?rhoods?|populations?|crowds?)\b)"
+
 LAWFUL = (
-    rf"\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?({_NATURE}|{_BUILT}|{_INSTITUTION})\b",
+    rf"{_MOSTLY}\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?({_NATURE}|{_BUILT}|{_INSTITUTION})\b{_ZONED}",
     rf"\b{_FAITH} ((high|middle|day|elementary|grade|primary|private) )?schools\b|\b(ethnic|foreign) (food|grocer\w*|markets?|cuisine|restaurants?)\b|\b(french|latin|german|spanish) quarter\b",
+    rf"\b{_KIND_OF} (avenue|ave|road|rd|lane|ln|boulevard|blvd|pike|highway|hwy|parkway)\b|^((show|me|find|any|the|homes?|houses?|condos?) )*{_KIND_OF} (street|drive|way|court) (houses?|homes?|condos?|listings?|leads?|places|properties)\b",
+    r"(?<!only )\bfor (a|an|my|our|one|this) (\w+ )?(bachelor(ette)?s?|retirees?|newlyweds?|empty nesters?|young professionals?|widow(er)?|single (m[ou]m|mother|dad|father|parent|guy|lady))\b(?! (only|area|building|communit\w+|neighbou?rhood|complex))",
     rf"\b(race|church|temple) ({_ROAD}|tracks?|course|car)\b",
     rf"\b(in|on|at|near|off|along|by|around|from|to|of) (north |south |east |west |old )?{_KIND_OF} {_ROAD}\b",
     r"\b(single )?(wom[ae]n|m[ae]n|lad(y|ies)|kids?|children|girls?|boys?) s (\w+ )?(closets?|rooms?|bath\w*|shelter|college|shops?|stores?|club|salon|hospital|gym|clothing|shoes?|shoe closet|playroom|museum)\b",

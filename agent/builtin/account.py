@@ -8,7 +8,8 @@ from typing import Any
 from agent.builtin.asking import missing
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
-from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of
+from agent.builtin.matters import matter_learned
+from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of, money_asked
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, OF_OWN_LEADS, ONE_NAMED, WON_DEALS
@@ -28,6 +29,8 @@ from agent.builtin.tables.patterns import (
     UNTOUCHED,
 )
 
+ANYTHING_ELSE, SURER = 0.45, 0.7  # the chance to believe against no word at all, and against one
+
 
 def account(clause: Clause, sense: Sense) -> list[Step]:
     """account_status, a call for each thing that is named beside others: "balance and tier"."""
@@ -46,7 +49,7 @@ def _account(clause: Clause, sense: Sense) -> list[Step]:
         return [Step("account_status", {"what": "purchases", **_purchases_filter(clause)})]
     if found := _of_the_plan(clause, sense):
         return [Step("account_status", found)]
-    what = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, clause.text))
+    what = _what(clause)
     if what == "change_tier" and ASKS_OF_PLAN.search(clause.text) and _tier_wanted(clause.text) is None:
         what = next(what for what, pattern in ACCOUNT_PATTERNS[1:] if re.search(pattern, clause.text))
     if what != "change_tier" and TO_SPEND.search(clause.text):
@@ -69,6 +72,16 @@ def _account(clause: Clause, sense: Sense) -> list[Step]:
     if what == "purchases":
         args.update(_purchases_filter(clause))
     return [Step("account_status", args)]
+
+
+def _what(clause: Clause) -> str:
+    """What is named, unless what was learned is surer of another thing; no question changes the plan for it."""
+    text = clause.text
+    named = next(what for what, pattern in ACCOUNT_PATTERNS if re.search(pattern, text))
+    learned, chance = matter_learned(text)
+    if learned == "change_tier" and (clause.question or not (CHANGES_PLAN.search(text) or finder("TIERS").find(text))):
+        return named
+    return learned if chance >= (ANYTHING_ELSE if named == "balance" else SURER) else named
 
 
 def of_the_account(clause: Clause, sense: Sense) -> str | None:
@@ -107,6 +120,8 @@ def _of_the_plan(clause: Clause, sense: Sense) -> dict[str, Any] | None:
         return {"what": "renewal"}
     if LAPSES.search(text) or PACK_PRICES.search(text):
         return {"what": "balance"}
+    if what := money_asked(clause):
+        return {"what": what}
     return {"what": "purchases"} if asks_of_money(text) or SPENT.search(text) else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.builtin.items import Clause
+from agent.builtin.paying import money_asked
 from agent.builtin.tables.unasked import ADVICE, ADVICE_TAG, ADVISED, CHOICE, GO_AHEAD_AND
 
 ADVISABLE = {"hold_lead", *ADVISED}
@@ -32,6 +33,8 @@ def taken_together(parts: list[Clause]) -> list[Clause]:
 def look_instead(part: Clause) -> None:
     """ "should i hold 9101?" looks at the lead, "should i upgrade?" at the plan; settings stay as they are."""
     if part.note or not (ADVICE.search(part.text) or CHOICE.search(part.text) or _tagged(part)):
+        return
+    if part.tool == "account_status" and money_asked(part):
         return
     if part.tool in ("hold_lead", "purchase") and part.has("id", "ordinal", "hash", "pronoun", "noun"):
         part.tool = "lead_details"

@@ -20,7 +20,7 @@ def broken_rule(text: str, words: list[Token], reader: Reader) -> str | None:
     own = NOTE_IN_QUOTES.sub(" note ", text)
     words = words if own == text else reader.tokens(own)
     broken = safety.unsafe(safety.safety_text(words))
-    return broken or ("fair_housing" if not as_typed(words) and safety.unfair(text) else None)
+    return broken or (None if as_typed(words) else safety.unsafe_as_typed(text))
 
 
 def only_pasted(text: str, reader: Reader) -> Plan:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from agent.builtin.tables import cues, grammar, nouns, safety, sorting, topics, wants
+from agent.builtin.tables import cues, grammar, guards, nouns, safety, schemes, sorting, topics, wants
 
 _SLOT_TABLES: tuple[tuple[str, dict[str, str]], ...] = (
     ("ptype", nouns.PROPERTY_TYPES),
@@ -113,7 +113,11 @@ def cue_words() -> frozenset[str]:
     """Words that the tables of cues, topics and rules look for: known, though nothing is repaired towards them."""
     patterns = [cue.pattern for cue in cues.CUES] + [pattern for _, pattern in topics.TALK]
     patterns += [rule.pattern for rule in safety.RULES] + [topics.OUT_OF_SCOPE]
-    return frozenset(word for pattern in patterns for word in re.findall(r"(?<!\\)\b[a-z]{3,}\b", pattern))
+    whole = [rule.pattern for rule in (*guards.GUARDS, *schemes.SCHEMES)]
+    return frozenset(
+        [word for pattern in patterns for word in re.findall(r"(?<!\\)\b[a-z]{3,}\b", pattern)]
+        + [word for pattern in whole for word in re.findall(r"(?<![\\\w])[a-z]{3,}(?![\\\w*+?])", pattern)]
+    )
 
 
 class Finder:

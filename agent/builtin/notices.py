@@ -30,6 +30,7 @@ from agent.builtin.tables.told import (
 MOST_WORDS = 12
 MOST_WITH_THEM = 18
 THEM = re.compile(r"\b(them|those|these|they|ones|it|that|same|too|as well|also|on top of|instead)\b")
+THERE = re.compile(r"\b(there|on it|in there|that way|through it|by it)\b")
 MATTERS = {
     ("account_status", "renewal"): "renewal", ("account_status", "balance"): "low_credits",
     ("hold_lead", ""): "hold_expiring", ("extend_hold", ""): "hold_expiring", ("view_cart", ""): "hold_expiring",
@@ -96,11 +97,25 @@ def matters_told(made: list[Clause]) -> list[Clause]:
     out: list[Clause] = []
     for part in made:
         before = out[-1] if out else None
-        if before is not None and part.given is None and _lacks_matter(part) and _tells_matter(before):
+        told = before is not None and part.given is None
+        if (
+            before is not None
+            and told
+            and ((_lacks_matter(part) and _tells_matter(before)) or (_noisy(before) and _switches_there(part)))
+        ):
             out[-1] = _joined([before, part])
         else:
             out.append(part)
     return out
+
+
+def _noisy(part: Clause) -> bool:
+    """ "slack's too noisy": a channel complained of; what to do about it comes next."""
+    return part.tool in (None, "talk") and not part.question and bool(channels_of(part.text))
+
+
+def _switches_there(part: Clause) -> bool:
+    return part.tool == "set_notifications" and not channels_of(part.text) and THERE.search(part.text) is not None
 
 
 def _lacks_matter(part: Clause) -> bool:

@@ -7,6 +7,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables import money as words
 
 _TIMES = ("place", "zip", "beds", "baths", "sqft")
+_A_LEAD = ("id", "hash", "ordinal", "best")
 
 
 def matter_of(clause: Clause, sense: Sense) -> str | None:
@@ -20,7 +21,7 @@ def matter_of(clause: Clause, sense: Sense) -> str | None:
         return "purchase"
     if changes_plan(text) or ends_plan(text) or billed_by(text) or keeps_plan(text):
         return "account_status"
-    return "account_status" if asks_of_money(text) else None
+    return "account_status" if asks_of_money(text) or money_asked(clause) else None
 
 
 def asks_of_money(text: str) -> bool:
@@ -28,6 +29,19 @@ def asks_of_money(text: str) -> bool:
     if words.PAPERS.search(text) and not words.TOLD_OF_PAPERS.search(text):
         return True
     return any(pattern.search(text) for pattern in (words.LAPSES, words.PACK_PRICES, words.PAYMENT_STATE))
+
+
+def money_asked(clause: Clause) -> str | None:
+    """What of the account a question of money is about: the next payment, all that was paid, the credits left."""
+    of_a_home = any(item.is_("ptype") and item.text != "lot" for item in clause.items)  # "you lot" have the money
+    if (
+        of_a_home
+        or clause.has(*_A_LEAD)
+        or words.MONEY_SIGNS.isdisjoint(clause.text.split())
+        or words.OTHERS_MONEY.search(clause.text)
+    ):
+        return None
+    return next((what for what, pattern in words.OF_MONEY if pattern.search(clause.text)), None)
 
 
 def changes_plan(text: str) -> bool:

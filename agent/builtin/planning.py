@@ -25,6 +25,27 @@ A_WISH = (
     "place", "zip", "ptype", "beds", "baths", "money", "num", "feature", "sqft", "sort", "source", "seller", "leadtype",
     "neg", "drop", "id", "hash", "ordinal", "best", "pronoun", "other", "every", "rest", "hours", "length", "miles",
 )  # fmt: skip
+NO_SEARCH = ("help", "out_of_scope")
+OF_A_HOME = (
+    "place",
+    "zip",
+    "beds",
+    "baths",
+    "money",
+    "num",
+    "sqft",
+    "miles",
+    "id",
+    "hash",
+    "ordinal",
+    "other",
+    "best",
+    "neg",
+    "drop",
+    "feature",
+    "sort",
+    "near",
+)
 
 
 def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
@@ -41,6 +62,8 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             asked = part.raw
             continue
         tool = part.tool if part.tool not in intent.SPOKEN else None
+        if part.tool in NO_SEARCH and not part.has(*OF_A_HOME):
+            continue
         if tool is None and part.tool and _greets(part, parts):
             continue
         if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from agent.builtin.items import Token
 from agent.builtin.normalise import tokens
-from agent.builtin.sieve import Sieve, places
+from agent.builtin.sieve import Sieve, branches, places
 from agent.builtin.tables.guards import GUARDS, LOOK_ALIKES
 from agent.builtin.tables.phrases import REFUSALS
 from agent.builtin.tables.safety import RULES
@@ -18,6 +18,7 @@ from backend.fair_grammar import LAWFUL
 from backend.fairness import without_lawful
 
 FAIR_HOUSING = "fair_housing"
+AS_TYPED = (FAIR_HOUSING, "other_user")
 MOST_CHARACTERS = 4_000  # a whole turn, as long as one may be
 
 
@@ -28,7 +29,7 @@ def safety_text(words: Sequence[Token]) -> str:
 
 
 class _Made(NamedTuple):
-    """A rule made ready."""
+    """A rule, or one of its alternatives, made ready."""
 
     name: str
     pattern: re.Pattern[str]
@@ -41,8 +42,9 @@ class _Made(NamedTuple):
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Made, ...]:
     return tuple(
-        _Made(rule.name, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None)
+        _Made(rule.name, re.compile(pattern), re.compile(rule.unless) if rule.unless else None)
         for rule in (*RULES, *GUARDS, *SCHEMES)
+        for pattern in branches(rule.pattern)
     )
 
 
@@ -102,10 +104,10 @@ def breaks(name: str, text: str) -> bool:
     return any(_broken(text, name))
 
 
-def unfair(text: str) -> bool:
-    """Whether the text as it was typed, before any repair of its words, chooses people by a protected class."""
+def unsafe_as_typed(text: str) -> str | None:
+    """The rule of ``AS_TYPED`` that the text breaks before any repair of its words: names are easily repaired away."""
     typed = safety_text(tokens(text[:MOST_CHARACTERS]))
-    return any(_broken(typed, FAIR_HOUSING)) and not _look_alike(FAIR_HOUSING, typed)
+    return next((name for name in AS_TYPED if any(_broken(typed, name)) and not _look_alike(name, typed)), None)
 
 
 def only_sounds_unfair(text: str) -> bool:

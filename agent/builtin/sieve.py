@@ -9,6 +9,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 BEGINNING = 4  # letters of a word that are looked at
@@ -24,6 +25,23 @@ _OPS: Any = importlib.import_module("re._constants")
 def beginnings(text: str) -> frozenset[str]:
     """The first letters of every word: one to so many of them."""
     return frozenset(word[:size] for word in set(_WORD.findall(text)) for size in range(1, BEGINNING + 1))
+
+
+def branches(pattern: str) -> list[str]:
+    """The alternatives of which a whole pattern consists: each needs other words, and is seldom searched alone."""
+    cuts, depth, in_set, at = [-1], 0, False, 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at += 1
+        elif in_set or char == "[":
+            in_set = char != "]"
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+        elif char == "|" and not depth:
+            cuts.append(at)
+        at += 1
+    return [pattern[start + 1 : end] for start, end in pairwise([*cuts, len(pattern)])]
 
 
 class Sieve:

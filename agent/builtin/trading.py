@@ -62,7 +62,7 @@ def payment_method(text: str) -> str | None:
 def buy(clause: Clause, sense: Sense) -> list[Step]:
     method = payment_method(clause.text) or _by_credits(clause)
     args: dict[str, Any] = {"payment_method": method} if method else {}
-    if _of_credits(clause.text, method):
+    if _of_credits(_in_figures(clause), method):
         amount = _credits_named(clause) or pack_named(clause.text)
         args = {"payment_method": "stripe"} if method == "stripe" else {}
         args = {"item": "credits", **({"amount": amount} if amount else {}), **args}
@@ -92,6 +92,15 @@ def _by_credits(clause: Clause) -> str | None:
     lead = LEAD_BY_CREDITS.search(clause.text)
     paid = CREDITS_AT_THE_END.search(clause.raw) or (lead and int(lead["lead"]) % A_ROUND_SUM)
     return "credits" if paid else None
+
+
+def _in_figures(clause: Clause) -> str:
+    """The text with its counts in figures: "a hundred and fifty credits" are 150."""
+    text = clause.text
+    for item in clause.items:
+        if item.is_("num") and " " in item.text:
+            text = text.replace(item.text, f"{item.value('num').value:.0f}")
+    return text
 
 
 def _of_credits(text: str, method: str | None) -> bool:

@@ -1,8 +1,9 @@
 """Learns what an utterance is and which tool it asks for: ``python -m agent.builtin.train [--check]`` writes
-``roles.json`` and ``weights.json``.
+``roles.json``, ``matters.json`` and ``weights.json``.
 
-The utterances are ``training/*.jsonl`` (text, tool and the context it was said in) and ``training/roles/*.jsonl`` (text
-and role). scikit-learn is needed here only. ``--check`` prints the accuracy under cross-validation and writes nothing.
+The utterances are ``training/*.jsonl`` (text, tool and the context it was said in; of the account also what of it) and
+``training/roles/*.jsonl`` (text and role). scikit-learn is needed here only.
+``--check`` prints the accuracy under cross-validation and writes nothing.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from agent.builtin import clauses, intent, learned, roles
+from agent.builtin import clauses, intent, learned, matters, roles
 from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.items import Clause
 from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
 from agent.builtin.training.scenes import state_of
@@ -52,12 +54,20 @@ def utterances(folder: Path = UTTERANCES) -> list[dict[str, Any]]:
 
 def features_of(row: dict[str, Any]) -> dict[str, float]:
     """What the model sees of one utterance."""
-    known = reader()
-    sense = Sense.of(state_of(row.get("context") or ()), known.gazetteer)
-    words = known.tokens(row["text"])
-    clause = clauses.make_clause(row["text"], words, known.tagger.items(words), "?" in row["text"])
+    sense = Sense.of(state_of(row.get("context") or ()), reader().gazetteer)
+    clause = _clause(row["text"])
     have = intent.features_of(clause, sense)
     return dict(learned.features(clause, have, intent.scores(clause, have), sense.start))
+
+
+def _clause(text: str) -> Clause:
+    words = reader().tokens(text)
+    return clauses.make_clause(text, words, reader().tagger.items(words), "?" in text)
+
+
+def matter_examples() -> list[Example]:
+    """What of the account is asked for."""
+    return [(matters.features(_clause(row["text"]).text), str(row["what"])) for row in utterances() if "what" in row]
 
 
 def examples() -> list[Example]:
@@ -145,11 +155,13 @@ def checked(name: str, found: Sequence[tuple[str, str, float]]) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    rows, (own, beside) = examples(), role_examples()
+    rows, (own, beside), asked = examples(), role_examples(), matter_examples()
     if "--check" in arguments:
         sys.stdout.write(checked("tools", crossed(rows)) + checked("roles", crossed(own, beside)))
+        sys.stdout.write(checked("matters", crossed(asked)))
         return
-    for path, learned_from in ((learned.WEIGHTS, rows), (roles.WEIGHTS, [*own, *beside])):
+    made = ((learned.WEIGHTS, rows), (roles.WEIGHTS, [*own, *beside]), (matters.WEIGHTS, asked))
+    for path, learned_from in made:
         path.write_text(written(compact(*fitted(learned_from))), "utf-8")
         sys.stdout.write(f"{path}: {path.stat().st_size:,} bytes from {len(learned_from):,} utterances\n")
 

@@ -69,4 +69,6 @@ def nothing_to_do(parts: list[Clause], whole: str, small: str | None, sense: Sen
             return Plan([which], focus=pointed_at(parts, sense))
         question = QUESTIONS[("", "action")] if sense.screen else QUESTIONS[("", "ref")]
         return Plan([ask(question, ["intent"], None, pointed)], focus=pointed_at(parts, sense))
+    if any(part.tool == "unclear" for part in parts):
+        return Plan([ask(QUESTIONS[("", "intent")], ["intent"])])
     return Plan(topic="unknown")

@@ -24,6 +24,7 @@ from agent.builtin.keyed import spelled_out
 from agent.builtin.lawful import broken_rule, only_pasted, unlawful, unlawful_note
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import same_figures
+from agent.builtin.matters import plans_told, several_matters
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
@@ -84,6 +85,9 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     broken = broken_rule(text, words, reader) or unlawful_note(noted, reader)
     if broken:
         return Plan([decline(safety.refusal(broken))])
+    matters = several_matters(words)
+    if matters:
+        return Plan(matters)
     told, words = words, stories.asked(words, reader.gazetteer)
     sense = sense.about(place) if (place := stories.place_told(told, words, reader.tagger)) else sense
     whole = clauses.plain_text(words)
@@ -230,6 +234,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
+    parts = plans_told(parts)
     parts = taken_together(updates_told(without_reactions(parts), sense))
     for part in parts:
         look_instead(part)

@@ -42,7 +42,7 @@ KEEPS_PLAN = re.compile(
     rf"|\b(?:do not|dont) (?:cancel|end|downgrade|drop) {_MINE}(?:{_TIER} )?(?:{_PLAN}|me)\b|\bstay (?:on|with) {_TIER}\b"
 )
 TAKES_PLAN = re.compile(
-    rf"\b{_TIER} (?:will do|would do|is enough|is plenty|is fine for me|suits me|it is then)\b|"
+    rf"\b(?:rather|prefer to|better|like to|want to|love to|need to|should) (?:be|stay|go|get|drop|move) (?:back )?(?:down |up )?(?:on|to|onto) (?:the )?{_TIER}\b|\b{_TIER} (?:will do|would do|is enough|is plenty|is fine for me|suits me|it is then)\b|"
     rf"\b(?:make|turn|get|put|sign|knock|kick|scale|dial|slide|stick|place|enroll|shift|transfer|set|bring|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
     rf"|\b(?:would like|i want|we want|i need|we need|i will take|we will take|let us (?:do|try|get)|sign up for|go with|going with) {_TIER}(?: please| now| then| today| instead)?$"
@@ -69,6 +69,46 @@ SPENT = re.compile(
 LAPSES = re.compile(
     r"\b(?:do|will|when|would)\b.*\bcredits?\b.*\b(?:expire|lapse|run out|end|go away|disappear|reset|roll over|rollover|carry over)\b"
 )
+_BILL = r"(?:bills?|billing|charges?|payments?|invoices?|instal\w+|auto ?pay|auto ?renew\w*|debits?|fees?|deductions?|withdrawals?|dues|cobro|pago|subscription|membership|plan|renewal)"
+_TAKES = r"(?:take|takes|taking|taken|pull|pulls|pulling|draw|draws|drawing|collect\w*|charg\w+|bill|bills|billing|billed|debit\w*|ding|dinged|dinging|hit|hits|hitting|withdraw\w*|deduct\w*|cobr\w+|grab|want|wants|come for|comes? out|coming out|go(?:es|ing)? out|leav\w+|due|owed?)"
+_SUM = r"(?:99|\$ ?\d+|\d+ (?:bucks|dollars|credits a month)|money|cash|payment|fee|card|bank|me|us|my account|subscription|bill)"
+NEXT_CHARGE = re.compile(
+    rf"\b(?:next|upcoming|future|proxim[oa]|following|coming) (?:\w+ )?{_BILL}(?!\w| (?:i|we) (?:bought|got))\b"
+    rf"|\b(?:when|what (?:day|date|time)|which day|how soon|on what date|cuando)\b.{{0,30}}\b{_TAKES}\b.{{0,20}}\b{_SUM}\b"
+    rf"|\b(?:when|what (?:day|date)|which day|how soon)\b.{{0,20}}\b{_SUM}\b.{{0,20}}\b{_TAKES}\b"
+    rf"|\b(?:date|day|due date)\b.{{0,20}}\b(?:of|for)\b.{{0,12}}\b{_BILL}\b"
+    r"|\b(?:how much|what|cuanto)\b.{0,30}\b(?:will|ll|going to|gonna|do|debo|tengo que|would|have to|need to|must|owe|due|be)\b.{0,30}\b(?:pay|paying|owe|charge\w*|bill|billed|debited|due|cost me)\b.{0,25}\b(?:next|coming|following|upcoming|proxim[oa]|again|july|renew\w*)\b"
+    r"|\bhow much\b.{0,40}\bnext time you (?:bill|charge|take)\b|\b(?:bill|charge) me (?:again|next)\b|\bcard (?:get|gets|be|going to be|gonna be) \w+ (?:again|next)\b"
+)
+""" "when do you take the next 99 bucks": the plan's next payment."""
+_GAVE = r"(?:paid|pay|paying|handed over|given|gave|give|sunk|forked(?: over| out)?|sent|shelled out|poured|parted with|coughed up|laid out|spent|spend|blown|dropped|put|put in|invested|splashed out|dished out|coughed|transferred|contributed)"
+_SO_FAR = r"(?:you|u|y all|yall|you lot|you guys|you people|here|(?:this|your|the) (?:site|app|platform|service|thing|company|account)|aiqleads|leads|so far|to date|total|since|altogether|in all|all in|thus far|until now|up to now|till now|this (?:year|month|week|quarter)|last (?:year|month|week|quarter)|lifetime|overall|ever|to now)"
+_ALL_OF_IT = r"(?:how much|what|total|totals?|sum|sum up|add up|tally|tot up|count up|grand total|lifetime|work out|figure|amount|everything|overall)"
+PAID_SO_FAR = re.compile(
+    rf"\b{_ALL_OF_IT}\b.{{0,40}}\b(?:i|we)\b (?:have |ve |had |already |actually |been |did )*{_GAVE}\b.{{0,25}}\b{_SO_FAR}\b"
+    rf"|^(?:(?:ok|so|and|please|just|the|my|our|show|me|give|what|is|whats|tell|grand|in) )*(?:total|sum|amount|tally|grand total) (?:\w+ ){{0,3}}{_GAVE}\b(?!.*\b(?:price|asking|seller|owner|buyers?)\b)"
+    r"|\b(?:sum|total|totals?|add up|tally) (?:\w+ ){0,3}(?:my |our |the )?(?:invoices|receipts|charges|purchases|payments|spending|outlay)\b"
+    r"|\b(?:bill|billing|payments?|invoices?|charges?|transactions?|spending) (?:history|records?|log|breakdown|summary)\b|\b(?:past|previous|old|earlier) (?:bills|invoices|charges|payments|receipts|transactions)\b"
+    r"|\b(?:where (?:is|are|do i (?:find|get|see))|need|want|got|have|for) (?:\w+ ){0,4}(?:invoices?|receipts?|paperwork|statements?|bills|paper trail)\b.{0,30}\b(?:accountant|bookkeeper|taxes|tax|expenses?|records|office|boss|finance)\b"
+    r"|^(?:(?:show|list|give|see|get|me|please|can|i|want|to|all|the|of|my|every|each|any|last|recent) )*(?:charges?|payments?|debits?|transactions?|invoices|receipts)\b(?!.*\b(?:next|due|upcoming|pending|go|went|gone|through|for \d|method\w*|options?|types?|plans?)\b)"
+    r"|\b(?:lifetime|all ?time|cumulative|to date) (?:spend|spending|spent|outlay|cost|total)\b|\bhow much (?:has|have) (?:this|it|you|the leads|leads) (?:all |really )?(?:cost|run|set) (?:me|us)\b"
+)
+""" "total paid so far", "the billing history for my accountant"."""
+IN_PURSE = re.compile(
+    r"\b(?:budget|wallet|kitty|purse|tank|piggy bank|pot|stash|pocket|money|cash|funds|spending power)\b.{0,12}\b(?:in credits|credits? wise|(?:on|in) (?:my|the|our|this) (?:account|wallet|tank)|left (?:in|on)|here)\b(?!.*\b(?:spent|paid|put|sunk)\b)"
+    r"|\b(?:do|have|got|whether|if) (?:i|we) (?:still |even |already )?(?:have |got |own |hold )*(?:at least |more than |over )?\$?\d+ credits?\b(?! (?:off|back|for|from))|^(?:(?:my|our|the|and|so|ok|remaining|acct|account) )*(?:credits?|creditos|bal|balance|saldo)(?: :| left| status)*$"
+    r"|\b(?:anything|much|enough|something) (?:left )?(?:in|on) (?:my|the|our) (?:wallet|account|tank|balance)\b|\bcredit (?:situation|position|standing|level|count)\b|\bcredits? ?wise\b"
+)
+""" "what's my budget in credits"."""
+OTHERS_MONEY = re.compile(
+    r"\b(?:alert|notify|notifications?|remind|ping|text me|e ?mail me|slack|refund\w*|money back|hold|cancel|hoa|tax|taxes on|mortgage|rent|down payment|closing|guy|agents?|competit\w+|rivals?|colleagues?|office|they|he|she|someone)\b"
+)
+MONEY_SIGNS = frozenset(
+    "next upcoming future proximo proxima following coming when date day cuando bill charge card pay paying owe paid handed given gave give sunk forked sent shelled poured parted coughed "
+    "laid spent blown dropped put invested splashed dished transferred contributed total sum tally invoices receipts statements statement receipt invoice paperwork bills history past previous charges payment payments debit debits transaction transactions "
+    "lifetime cost budget wallet kitty purse tank pot stash pocket credits credit bal balance saldo creditos money cash funds spending account add".split()
+)
+OF_MONEY = (("purchases", PAID_SO_FAR), ("renewal", NEXT_CHARGE), ("balance", IN_PURSE))
 PAYMENT_STATE = re.compile(
     r"\b(?:did|has|is|was|have) (?:my |the |that |it )?(?:card )?payments?\b.*\b(?:through|arrive\w*|go|gone|work\w*|received?|clear\w*|process\w*|done|complete\w*|made)\b"
 )

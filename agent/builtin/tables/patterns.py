@@ -54,6 +54,9 @@ DUE = re.compile(
 NOTED_WORD = re.compile(
     r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30}?)(?: (?:in|on|among) (?:the|its|their|my|his|her) (?:notes?|comments?|memos?))?$"
     r"|\bnotes? (?:say|says|saying|has|have|with|include\w*) (?:the word )?([a-z][\w' -]{2,30})$"
+    r"|^(?:(?:my|the|which|any|show|me|find|leads?|ones|purchases|bought|ones i bought|of mine) )+with (?:the word )?(?!notes?\b)([a-z][\w'-]{2,20}) (?:written )?(?:in|on) (?:the|its|their|my) (?:notes?|comments?|memos?)$"
+    r"|\b(?:what|anything|something|stuff) (?:did |have |do )?(?:i|we) (?:have |ve )?(?:jot|jotted|write|wrote|written|note|noted|scribbled?|put)(?: down)? (?:about|on|regarding) (?:an? )([a-z][\w' -]{2,30})$"
+    r"|\b(?:where|that|which) (?:i|we) (?:have |ve )?(?:wrote|written|jotted down|jotted|typed|put down|scribbled)(?: down)?(?: the word)? (?!that\b|about\b|it\b)([a-z][\w'-]{2,30})$"
 )
 HOW = re.compile(
     r"\bhow\b|\b(?:process|procedure|steps)\b|\bcan i\b|\bcould i\b|\bis it possible\b|\bwhat happens\b|\bcomo\b"
@@ -210,7 +213,7 @@ SEARCH_NAME_NOISE = re.compile(
 )
 TURNS_OFF = re.compile(
     r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end (?:the|all|these|those)|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
-    r"no (slack|texts?|e ?mails?|sms|push|alerts?|notif\w*|pings?|mails?|messages?)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+    r"no (\w+ )?(slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?<!price )(skip|drop|block|lose|ditch|scrap|nix|axe|bin|cut|remove|do without|leave out|i can do without)( (the|my|those|these|all|any|\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|skip (slack|sms|push)|leave (slack|sms|e ?mail|text) out|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
 SAVES_SEARCH = re.compile(

@@ -30,7 +30,58 @@ _AGAINST = rf"(so|so that|before|to keep|until|and keep|to stop|to block|just to
 _PRESSES = r"(squeeze|exploit|prey (up)?on|take advantage of|swindle|con|cheat|rip off|scam|dupe|fool|bully|intimidate|manipulate|guilt|frighten|terrify|blackmail|shake down|push around|pressure|strong ?arm|trick|deceive|mislead)"
 _MARKS = r"(owners?|sellers?|heirs?|widows?|landlords?|tenants?|homeowners?|seniors?|people|famil(y|ies)|them|him|her|old (people|folks|lad\w+))"
 
+_FIRMS = (
+    r"(re ?max|keller williams|kw|coldwell( banker)?|century ?21|compass|sotheby s|sothebys|exp realty|exp|redfin|opendoor|offerpad|berkshire( hathaway)?|era|better homes|weichert|long and foster|douglas elliman|"
+    r"\w+ (realty|realtors|properties|brokerage|capital|investments|investors|holdings|partners|llc|inc|group|associates))"
+)
+_COLLEAGUE = r"(competitors?|competition|rivals?|colleagues?|co ?workers?|teammates?|team mates?|office mates?|boss|manager|broker|desk ?mate|brother in law|buddy|friend|partner|assistant|intern|neighbou?r|ex|wife|husband)"
+_SOMEBODY = (
+    rf"((?:(?:the|that|a|this|some|my|our) )?(?:other |new |tall |big |biggest |top |loud )?(?:guy|gal|lady|girl|dude|man|woman|person|fellow|kid|agent|broker|realtor|investor|buyer|team|folks|people) (?:\w+ )?(?:in|at|from|across|next to|down|on|of|over|with|who|that) (?:the |my |our )?(?:\w+ )?"
+    rf"(?:office|street|road|hall|desk|team|brokerage|town|company|corner|shop|bids?|sits?|beats?|keeps?)|(?:my|our|the|some|another|other|mi|nuestra?) (?:\w+ )?{_COLLEAGUE}|(?:(?:another|other|the other|some other|rival|top|biggest|big) )(?:agents?|brokers?|realtors?|buyers?|users?|members?|firms?|brokerages?|teams?|offices?|spenders?|customers?)|"
+    rf"{_FIRMS}|(?:mi |la |nuestra )?(?:competencia|competidora?|competidores)|(?:mr|mrs|ms|dr|miss) \w+|(?:mis|otros|los otros|las otras) (?:agentes|compradores|usuarios|colegas))"
+)
+_DEALS = r"(buys?|bought|buying|purchas\w+|spends?|spent|spending|pays?|paid|paying|holds?|holding|held|reserv\w+|grab\w*|got|gets?|owns?|owned|snag\w*|pick(?:s|ed|ing)? up|got on hold|have on hold|has on hold|saved|watching|eyeing|gast\w+|compr\w+|pag\w+)"
+_OWN_DEALS = r"\b(?:did i|have i|i (?:have )?(?:hold|held|buy|bought|paid|pay|spent|spend|own)|can i|should i|if (?:i|another|the other|someone)|alert|notify|tell me when|remind|note|my clients?|listed|listings? (?:by|from|with)|for sale|what happens|is it possible|sell\w*|refund\w*|market|median|price range|houses?|homes?|condos?|told me)\b"
+_ASKS_TO_TELL = r"\b(?:alert|notify|tell me|ping|remind|let me know|can i|could i|how do i)\b"
+_KEEPS = r"(?:keep|keeps|kept|keeping|go on|carry on|start|never stop|do not stop|dont stop)"
+_PESTERS = r"(?:call|calling|text|texting|ring|ringing|phon\w*|messag\w*|e ?mail\w*|knock\w*|bug|bugging|bother\w*|pester\w*|hound\w*|dial\w*|badger\w*|show\w* up|drop\w* by|turn\w* up|driv\w+ by|honk\w*|visit\w*|spam\w*|bombard\w*|flood\w*|blast\w*|bury)"
+_WITHOUT_END = r"(?:until|till|til|non ?stop|constantly|around the clock|day and night|all night|all day|all hours|over and over|relentlessly|(?:he|she|they) (?:crack|cave|break|give)\w*|every (?:hour|minute|half hour|ten minutes|five minutes|\d+ minutes|few minutes|other minute|single day|night)|\d+ times (?:a|per|each|an|in) (?:day|hour|row))"
+_OWN_CALLS = r"\b(?:remind|reminder|note|follow ?up|(?:i|we) (?:have |ve |been |already )*(?:kept|called|texted|tried|left|keep)|should i|can i|refund|no answer|never (?:answers|picks))\b"
+_UNPAID = r"(?:(?:i|we) (?:will|ll|can|would|promise to|am going to|m going to|gonna)|let me|allow me to|can i|could i|may i) (?:\w+ )?(?:pay|settle|square|sort (?:it|that|payment)|cover it|make it up)\w* (?:you |it |up |with you |the bill |for it )*(?:later|tomorrow|next (?:week|month|time)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|after(?:wards)?|when|once|at the end|monday|friday|someday|in a (?:bit|week|few days))"
+_HANDS = r"(?:unlock|open|reveal|give|show|send|release|deliver|hand|let me (?:see|have|get)|drop|share|just)"
+
 SCHEMES: tuple[Rule, ...] = (
+    # others' money and dealings, what is not paid, and no peace for an owner
+    Rule("other_user", rf"\b(?:what|which|how (?:many|much)|cuanto|que|show|see|tell|list|did|does|has|have|is|are|whether|if)\b.{{0,30}}\b{_SOMEBODY}\b (?:\w+ ){{0,3}}?{_DEALS}\b", _OWN_DEALS),
+    Rule("other_user", rf"\b(?:how (?:many|much)|what|which|cuanto|que|check|show|see)\b.{{0,40}}\b{_DEALS}\b (?:\w+ )?{_SOMEBODY}\b", _OWN_DEALS),
+    Rule("other_user", rf"\bhow (?:many|much) (?:credits?|money|leads|holds) (?:does |do |did |has |have )?{_SOMEBODY}\b", _OWN_DEALS),
+    Rule("other_user", r"\b(?:who|who else)\b (?:is |are |else |s |has |have |been |currently |also |here |out there )*(?:eye|eyeing|eyeballing|watch\w*|look\w* at|track\w*|after|circling|interested in|got dibs|has dibs|bid\w*|chas\w*|sniff\w*|competing for)\b(?!.*\b(?:buy|market|area|neighborhood|homes|houses|condos|leads) in\b)"),
+    Rule("other_user", r"\b(?:who|which (?:agent|buyer|broker|user|firm|brokerage|company|team)s?|name the|list the|rank the)\b.{0,20}\b(?:top|biggest|best|most active|heaviest) (?:spenders?|buyers?|customers?|users?|members?|accounts?)\b(?! (?:markets?|leads?|areas?|demand))|\b(?:biggest|top|heaviest) spenders?\b"),
+    Rule("contact", rf"\b{_HANDS}\b.*\b{_UNPAID}\b"),
+    Rule("contact", rf"\b{_UNPAID}\b.*\b{_HANDS}\b"),
+    Rule("contact", r"\b(?:put|stick|add) (?:it|this|that|them|\d+) on my tab\b"),
+    Rule("contact", r"\bi am good for it\b"),
+    Rule("contact", r"\bbill me later\b"),
+    Rule("contact", r"\bpay (?:you )?(?:after|once|when) (?:i|we|it|the deal|they) (?:sell|close|closes|flip|get paid|make)\w*\b"),
+    Rule("confirmation", r"\b(?:say|click|press|hit|answer|tap|give|enter|type) (?:the )?(?:yes|ok|okay|confirm|approve|accept)\b (?:\w+ ){0,3}?(?:for me|on my behalf|yourself|automatically|every time|each time)\b", _ASKS_TO_TELL),
+    Rule("confirmation", r"\b(?:buy|purchase|grab|order|pay for|charge)\b.*\bwithout (?:me|my (?:ok|okay|yes|say so|approval|consent))\b", _ASKS_TO_TELL),
+    Rule("confirmation", r"\b(?:buy|purchase|grab|order|pay for|charge)\b.*\b(?:on your own|by yourself)\b", _ASKS_TO_TELL),
+    Rule("confirmation", r"\b(?:buy|purchase) (?:it|them|that|one|anything|everything|whatever \w+) (?:the|that) (?:instant|second|moment|minute)\b", _ASKS_TO_TELL),
+    Rule("contact", r"\b(?:last|first|middle|any|one|final) (?:digit|letter|initial|character|two letters|three digits|two digits|few letters)s?\b(?!.*\bzip\b)"),
+    Rule("contact", r"\bodd or even\b"),
+    Rule("contact", r"\b(?:hint|clue) (?:of|about|on|to|for) (?:the |his |her |their )?(?:\w+ s )?(?:phone|number|name|contact|address|e ?mail|owner|seller)\b"),
+    Rule("other_user", r"\b(?:holds?|cart|basket|account|purchases?|orders?|credits?|balance|saved searches|notes) (?:of|for|from|belonging to) (?:(?:user|member|customer|account|login|client id)(?: id| number| no| #)? ?#? ?\d+|(?:another|other|some other|a different|the other|someone|somebody|whoever|any other) ?(?:agents?|buyers?|users?|members?|people|brokers?|customers?|else)?\b)",
+         r"\b(?:leads?|listings?|homes?) (?:of|for|from)\b"),
+    Rule("other_user", r"\b(?:list|names?|e ?mails?|roster|directory|spreadsheet) (?:of|for) (?:(?:all|every|each|the|your|other|registered|active) )+(?:users?|members?|customers?|subscribers?|accounts?|agents? (?:here|on)|clients you)\b"),
+    Rule("other_user", r"\b(?:release|kick|drop|cancel|end|bump|boot|remove|evict|throw) (?:off |out )?(?:whoever|anyone|anybody|whichever|the (?:guy|person|agent|buyer) (?:who|that|holding))\b"),
+    Rule("owner_contact", r"\b(?:bang|bangs|banging|pound|pounding|hammer|hammering|kick|kicking) (?:on |at |in |down )+(?:his|her|their|the (?:owner|seller|tenant)(?: s)?) (?:\w+ )?(?:door|window|gate)s?\b"),
+    Rule("injection", r"\b(?:forget|ignore|disregard|erase|drop) (?:everything|all|anything|whatever|what|the stuff) (?:\w+ ){0,4}?(?:before|above|earlier|previous\w*|prior|told|taught|learned|said)\b.*\b(?:act as|act like|you are (?:now )?an?|pretend|behave|become|new (?:role|persona|rules)|free tool|without rules|no rules)\b"),
+    Rule("fair_housing", r"\bsteer(?:ing)? (?!clear\b|me\b|us\b).{0,50}?\b(?:to|toward|towards|away|from|into|out)\b"),
+    Rule("price_override", r"\b(?:mark|flag|set|record|treat|count|list|log|register|tag) (?:it|this|that|them|these|those|lead \d+|\d+|# ?\d+|the \w+(?: one)?|my \w+) (?:as |like )?(?:it is |it were |already |being )*(?:paid(?: for| off| in full)?|settled|paid up|free of charge|comped|complimentary)\b"),
+    Rule("owner_contact", rf"\b{_KEEPS} (?:\w+ )?{_PESTERS}\b.{{0,50}}\b{_WITHOUT_END}\b", _OWN_CALLS),
+    Rule("owner_contact", rf"\b{_PESTERS} (?:at )?(?:the |that |this )?(?:{_PARTIES}|him|her|them|their (?:phone|door|house)|his (?:phone|door|house)|her (?:phone|door|house))\b.{{0,40}}\b{_WITHOUT_END}\b", _OWN_CALLS),
+    Rule("owner_contact", r"\bwear (?:him|her|them) (?:down|out)\b", _OWN_CALLS),
+    Rule("owner_contact", r"\b(?:wait|park|sit|camp|hang around|loiter|stand) (?:\w+ )?(?:outside|in front of|by) (?:his|her|their|the (?:owner|seller)\w*|the \w+ s) (?:house|home|door|work|office|place|driveway)?", _OWN_CALLS),
     # prying into people
     Rule("private_life", rf"\b(look(ing)? (the |that |this )?{_PARTIES} up)\b|\b(is|are|was|were) (the |that |this |his |her |their |its )?{_PARTIES}{_OF_ONE} (still |now |recently |already |also |maybe |really )?{_IS_SAID}\b"),
     Rule("private_life", rf"\b({_PARTY} s|his|her|their)( own| current| new)? {_FACTS}\b(?! (number|agent|office|room|port|garage))|\b(the |what )?{_FACTS} (of|for) (the |this |that |its )?{_PARTIES}\b",

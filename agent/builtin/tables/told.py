@@ -13,11 +13,11 @@ NOT_SO_OFTEN = re.compile(
 )
 CHANGES_OFTEN = re.compile(r"\b(no|actually|or rather|make (it|that)|wait|sorry|scratch that|to|go)\b")
 EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("hold_expiring", re.compile(r"\b(holds?|reservations?)\b.*\b(run\w* out|expir\w+|end(s|ing)?|over|up|laps\w+|about to|nearly|finish\w*|dies|dying|left)\b|\bexpir\w+ (holds?|reservations?)\b|\bholds (by|via|over|in|on|through) (text|sms|slack|e ?mail|app|the app|push)\b|\b(texts?|e ?mails?|sms|slack|push|alerts?|notif\w*|pings?) (\w+ )?(for|about|on) (my |the )?holds?\b")),
-    ("low_credits", re.compile(r"\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty|gone|dry|used up|exhausted)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
-    ("price_drop", re.compile(r"\b(prices?|asking)\b.*\b(drop\w*|fall\w*|cuts?|reduc\w+|lower\w*|down|slash\w*|chang\w+|dip\w*)\b|\b(drop|cut|slash|lower)\w* (the|their|its|in|of) (price|asking)\b|\bmarkdowns?\b|\bdiscounted\b")),
+    ("hold_expiring", re.compile(r"\b(holds?|reservations?) (stuff|things?|news|warnings?|reminders?|notices?|pings?|messages?|e ?mails?|texts?|noise|notif\w*|alerts?|updates?)\b|\b(holds?|reservations?)\b.*\b(run\w* out|expir\w+|end(s|ing)?|over|up|laps\w+|about to|nearly|finish\w*|dies|dying|left)\b|\bexpir\w+ (holds?|reservations?)\b|\bholds (by|via|over|in|on|through) (text|sms|slack|e ?mail|app|the app|push)\b|\b(texts?|e ?mails?|sms|slack|push|alerts?|notif\w*|pings?) (\w+ )?(for|about|on) (my |the )?holds?\b")),
+    ("low_credits", re.compile(r"\b(credits?|balance) (stuff|news|warnings?|reminders?|notices?|pings?|messages?|e ?mails?|texts?|notif\w*|alerts?|updates?)\b|\b(credits?|balance|funds|saldo)\b.*\b(low|run(s|ning)? (low|out)|under|below|almost|nearly|short|dip\w*|empty|gone|dry|used up|exhausted)\b|\b(low|short|running out) (on |of )?(credits?|balance|funds|cash)\b")),
+    ("price_drop", re.compile(r"\b(prices?|asking)\b.*\b(drop\w*|fall\w*|cuts?|reduc\w+|lower\w*|down|slash\w*|chang\w+|dip\w*)\b|\b(drop|fall|cut|slash|lower)\w* (the|their|its|in|of|un|a|any) (price|asking)s?\b|\bpric(es?|ing) (stuff|things?|news|alerts?|updates?|changes?|moves?|movements?|notices?|pings?|messages?|e ?mails?|texts?|noise|notif\w*|decreases?|ones)\b|\b(on|about|for|re|regarding) (the )?prices?$|\bmarkdowns?\b|\bdiscounted\b")),
     ("renewal", re.compile(r"\b(plan|subscription|membership)\b.*\b(renew\w*|rolls? over|due|charged?|billed|up)\b|\b(billed|charged|renew\w*)\b")),
-    ("new_match", re.compile(r"\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|hits?|lands?) (in|up|the market|on)\b|\bturns? up\b")),
+    ("new_match", re.compile(r"\bmatch (alerts?|notif\w*|e ?mails?|texts?|pings?|messages?|stuff|updates?|notices?)\b|\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|hits?|lands?) (in|up|the market|on)\b|\bturns? up\b")),
 )  # fmt: skip
 HUSHES = re.compile(
     r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me (alone|be|in peace)|let me (sleep|rest|be)|zip it|pipe down|keep (it|things|my phone) (down|quiet|silent)|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
@@ -29,13 +29,13 @@ SWITCHES_OFF = re.compile(
     r"\b(kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\b(turn|switch|shut|put) (\w+ ){0,3}off\b|\boff (it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me (?:alone|be|in peace)|let me (?:sleep|rest|be)|zip it|pipe down|off hours|only (?:\w+ ){0,4}?(?:between|from)|"
-    r"(no|not|stop|without|pause|nothing|zero|never|hold|do not)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
+    r"\b(quiet|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me (?:alone|be|in peace)|let me (?:sleep|rest|be)|zip it|pipe down|off hours|in between|keep (?:it|things) (?:down|quiet)|sack|lights out|turn in|only (?:\w+ ){0,4}?(?:between|from)|"
+    r"(no|not|stop|without|pause|nothing|zero|never|hold|do not|block|cut|skip|kill)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
 )
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
 _ONWARDS = r"(?: at night| at| and ends?(?: at)?| ends?(?: at)?| on| onwards?| in| ,| every \w+| each \w+| or so| tonight| daily)*"
 QUIET_HOURS = re.compile(
-    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a(?: las?)?|y(?: las?)?|hasta(?: las?)?|al?|up to|up til|and ends?(?: at)?|ends?(?: at)?|ending(?: at)?|and (?:i |we )?(?:get|wake|am|are)(?: back)? up(?: at)?|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
+    rf"{_AT}{_ONWARDS} ?(?:to|-|–|—|until|till|til|and|through|thru|a(?: las?)?|y(?: las?)?|hasta(?: las?)?|al?|up to|up til|and ends?(?: at)?|ends?(?: at)?|ending(?: at)?|,? ?(?:and )?(?:i |we )?(?:'m |m |get |wake |am |are )(?:back )?(?:up|awake|out of bed)(?: again| by| at)*|,) ?(?:about |around |at |get up at |up at |wake at |wake up at |awake at |ends? at )?{_AT}"
 )
 _QUIET = r"(quiet (hours?|times?|period)|do not disturb|dnd|horas de silencio|silent hours|no molestar)"
 QUIET_OFF = re.compile(

@@ -9,6 +9,7 @@ import pytest
 TRAINING = Path(__file__).parents[3] / "agent" / "builtin" / "training"
 FILES = sorted(TRAINING.glob("*.jsonl"))
 CONTEXT = {"screen", "held", "bought", "figures", "settings", "proposed"}
+MATTERS = {"balance", "tier", "renewal", "purchases", "change_tier"}
 WANTED = {
     "search_leads": 350,
     "lead_details": 120,
@@ -52,7 +53,9 @@ def test_there_is_one_file_for_every_label_and_no_other() -> None:
 class TestOneFile:
     def test_every_line_has_the_shape_the_readme_promises(self, path: Path) -> None:
         for row in rows(path):
-            assert set(row) <= {"text", "tool", "context"}
+            assert set(row) <= {"text", "tool", "context", "what"}
+            assert ("what" in row) == (row["tool"] == "account_status")
+            assert row.get("what", "tier") in MATTERS
             assert row["text"] == row["text"].strip() != ""
             assert "context" not in row or row["context"]
             assert set(row.get("context", [])) <= CONTEXT

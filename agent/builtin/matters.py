@@ -1,0 +1,89 @@
+"""Which thing of one's own account is meant, as learned; and several of them, named in a row: a call for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from agent.builtin import roles
+from agent.builtin.items import Clause, Token
+from agent.builtin.learned import Weights
+from agent.builtin.plan import Step
+from agent.builtin.tables.matters import BESIDE_TIERS, BETWEEN, LEADS_IN, OF_ONE, SIGNS, TIERS
+
+WEIGHTS = Path(__file__).parent / "matters.json"
+MOST_WORDS = 40
+SEVERAL = 2
+
+
+def plans_told(parts: list[Clause]) -> list[Clause]:
+    """ "upgrade time. Enterprise please", "basic or pro… which am I": a plan that is only named belongs beside it."""
+    out: list[Clause] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before is not None and before.tool == part.tool == "account_status" and (_a_plan(before) or _a_plan(part)):
+            out[-1] = Clause(
+                before.items + part.items,
+                f"{before.text} {part.text}",
+                f"{before.raw} {part.raw}",
+                question=before.question or part.question,
+                tool=part.tool,
+                settled=True,
+            )
+        else:
+            out.append(part)
+    return out
+
+
+def _a_plan(part: Clause) -> bool:
+    said = set(part.text.split())
+    return bool(said & TIERS) and said <= TIERS | BESIDE_TIERS
+
+
+def several_matters(words: Sequence[Token]) -> list[Step]:
+    """ "balance, plan and when it renews": empty where anything else is said, or one thing alone."""
+    if len(words) > MOST_WORDS or sum(word.text in SIGNS for word in words) < SEVERAL:
+        return []
+    found: list[tuple[str, str]] = []
+    for part in _parts(words):
+        named = _named(part)
+        if named is None and not LEADS_IN.match(part):
+            return []
+        found += [named] if named and named not in found else []
+    if len(found) < SEVERAL or not any(tool == "account_status" for tool, _ in found):
+        return []
+    return [Step(tool, {"what": what} if what else {}) for tool, what in found]
+
+
+def _parts(words: Sequence[Token]) -> Iterator[str]:
+    run: list[str] = []
+    for word in words:
+        if word.text not in BETWEEN:
+            run.append(word.text)
+        elif run:
+            yield " ".join(run)
+            run = []
+    if run:
+        yield " ".join(run)
+
+
+def _named(part: str) -> tuple[str, str] | None:
+    return next(((tool, what) for tool, what, pattern in OF_ONE if pattern.match(part)), None)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    return Weights.of(json.loads(WEIGHTS.read_text("utf-8")))
+
+
+@lru_cache(maxsize=256)
+def matter_learned(text: str) -> tuple[str, float]:
+    """What of the account a clause asks for (``balance tier renewal purchases change_tier``), and its chance."""
+    chance, what = weights().chances(features(text).items())[0]
+    return what, chance
+
+
+def features(text: str) -> dict[str, float]:
+    return roles.features(text.split()[:MOST_WORDS])
