@@ -50,6 +50,7 @@ from agent.builtin.worded import with_words_asked
 
 _CANCEL = re.compile(CANCEL)
 EMPTY = frozenset({"", "then", "so", "ok then", "now"})
+OF_TRUST = ("flags", "legit")
 TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
 
 
@@ -254,6 +255,8 @@ def _clause(text: str, part: apart.Made, sense: Sense, reader: Reader) -> Clause
 def _asks_for_trade(parts: list[Clause], topic: str) -> bool:
     if topic == "plan_change":
         return False
+    if topic in OF_TRUST:
+        return any(part.has("id", "hash", "ordinal", "place", "zip") for part in parts)
     if topic in ("help", "who") or (topic.startswith("how_") and topic != "how_are_you") or topic == "what_lead":
         return (len(parts) > 1 or parts[0].settled) and any(part.tool in WRITES for part in parts if not part.question)
     return any(part.tool and part.tool != "talk" and _means_it(part) for part in parts)

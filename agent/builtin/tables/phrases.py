@@ -61,6 +61,10 @@ TALK: dict[str, tuple[str, ...]] = {
     "how_are_you": ("All good here, thanks. What kind of lead are you looking for?",),
     "bye": ("See you. Your holds and searches will be here when you come back.",),
     "who": ("I'm the AIQLeads assistant: I search, price, hold and buy real-estate leads with you.",),
+    "flags": (
+        "Every listing is checked for copies, odd prices and contacts that turn up too often; what looks wrong carries a "
+        "fraud flag. Name a lead, as in “any flags on 2?”, and I will tell you what was found.",
+    ),
     "help": (
         "Tell me what you need in your own words. I can search leads, explain a price, hold a lead, prepare a purchase, "
         "show market figures, and look after your alerts, bought leads and account.",
