@@ -64,7 +64,7 @@ FEATURES: dict[str, str] = {
     "granny flat, guest unit, casa de huespedes, guest quarters, inlaw suite, guest cottage, mil suite, "
     "accessory dwelling unit, back house, "
     "mother in law quarters, in law quarters, in laws suite, carriage house, granny unit, garage apartment, guest casita, "
-    "mother in law unit, mother in law apartment, separate guest, separate living quarters, mil unit, mother in law, backhouse",
+    "mother in law unit, mother in law apartment, separate guest, separate living quarters, mil unit, mother in law space, mother in law setup, mother in law wing, with mother in law, has mother in law, backhouse",
     "new_construction": "new construction, newly built, new build, brand new, newbuild, newly constructed, "
     "construccion nueva, just built, new built, builder new, never lived in, newer construction, newer build, "
     "new homes from builder, recien construida, fresh construction, new from the builder, builder spec, spec home",

@@ -90,14 +90,15 @@ OF_WORK = re.compile(
     r"plan|subscription|balance|purchase\w*|disconnected|follow)\b"
 )
 SAID_OF_ANYTHING = re.compile(
-    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?)\b"
+    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*)\b"
 )
 """Words of a need that a story has as well: what is surely told is told with them, too."""
 SPEAKS_OF_THERE = re.compile(
-    r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
+    r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|there (?:these days|nowadays|now|lately|currently|right now)|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
 )
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(
     r"\b(?:what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
+    r"median|average|typical|going rate|price per|days on market|"
     r"for sale|rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
 )
