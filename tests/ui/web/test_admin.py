@@ -17,11 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from backend import clock
 from backend.accounts.models import User
 from backend.config import Settings
+from backend.credits import service as credits_
 from backend.db import make_sessions, transaction
 from backend.ingestion import pipeline
 from backend.ingestion.operators import queries as sources
 from backend.keyring import ring
 from backend.outbox.topics import House
+from tests.backend.purchases.bought import Bought
+from tests.backend.purchases.shop import Shop
 from tests.factories import CONTACT_KEYS, PASSWORD, make_lead, make_user
 from ui.web.admin.routes import SECTIONS
 
@@ -259,6 +262,24 @@ class TestMerges:
 
 
 class TestDecisions:
+    @pytest.mark.parametrize("act", ["approve", "reject"])
+    async def test_a_refund_is_decided_and_its_buyer_reads_it(
+        self, desk: AsyncClient, web: FastAPI, buyer: User, act: str
+    ) -> None:
+        async with transaction(web.state.sessions) as session:
+            await credits_.grant(session, buyer.id, 50_000, "bought")
+        shop = Shop(web, desk, buyer, buyer)
+        bought = Bought(shop, await shop.buy(await shop.lead()))
+        refund = (await bought.ask("no_response", 300)).json()
+        assert "pat@example.com" in (await desk.get("/admin/refunds")).text
+        word = {"act": act, "reason": "The seller answered <b>us</b>." if act == "reject" else ""}
+        assert (await desk.post(f"/admin/refunds/{refund['id']}", data=word)).status_code == 303
+        assert "No refund waits" in (await desk.get("/admin/refunds")).text
+        assert (await desk.post(f"/admin/refunds/{refund['id']}", data=word)).status_code == 409
+        assert await shop.balance() == 50_000 - bought.paid + (300 if act == "approve" else 0)
+        told = (await shop.call("GET", "/notifications")).json()["items"]
+        assert any("refund" in one["title"].lower() for one in told)
+
     async def test_a_refund_that_does_not_exist_is_said_so_on_the_page(self, desk: AsyncClient) -> None:
         path = f"/admin/refunds/{uuid.uuid4()}"
         assert (await desk.post(path, data={"act": "approve"})).status_code == 404
