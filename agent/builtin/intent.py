@@ -69,9 +69,15 @@ _HELD_BY = (  # the names of what a clause holds, and the kinds of which one say
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _regex(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def make_ready() -> None:
+    """Compiles what cues and features look for: else the first sentences of each kind wait for it."""
+    for pattern in (*(cue.pattern for cue in CUES), *CLAUSE_FEATURES.values()):
+        _regex(pattern)
 
 
 def features_of(clause: Clause, sense: Sense) -> frozenset[str]:

@@ -24,6 +24,7 @@ from pydantic import ConfigDict, PrivateAttr
 
 from agent.builtin.chunks import chunks
 from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.intent import make_ready
 from agent.builtin.mentions import Mention, argument
 from agent.builtin.plan import Plan, Step
 from agent.builtin.reader import Reader
@@ -58,6 +59,7 @@ class BuiltinChatModel(BaseChatModel):
         super().model_post_init(context)
         self._reader = Reader.of(self.gazetteer)
         self._recall = Recall(self._reader)
+        make_ready()
         understand(WARM_UP, Sense.of({}, self.gazetteer), self._reader)
 
     @property

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from agent.builtin import entities, intent, learned, safety, tagging
+from agent.builtin.model import BuiltinChatModel
 from evals.bench_turn import SUITES
 from evals.cases import read_suite
-from tests.agent.builtin.scenes import plan_of
+from tests.agent.builtin.scenes import GAZETTEER, plan_of
 
 READ = ("core", "dev", "everyday", "dev_mixed")
 MOST = {  # on the average of a sentence
@@ -66,3 +67,12 @@ def test_a_sentence_is_gone_through_few_times(monkeypatch: pytest.MonkeyPatch) -
         counts = [counted[name] for counted in each]
         assert sum(counts) / len(counts) <= bound, name
         assert max(counts) <= MOST_OF_ONE[name], name
+
+
+def test_a_model_that_is_ready_compiles_no_cue_while_a_user_waits() -> None:
+    intent._regex.cache_clear()
+    BuiltinChatModel(gazetteer=GAZETTEER)
+    before = intent._regex.cache_info().misses
+    for said in list(_sentences())[::5]:
+        plan_of(said, {})
+    assert intent._regex.cache_info().misses == before > 0
