@@ -141,7 +141,8 @@ def _inside(base: Filter, need: Need, sense: Sense) -> bool:
 
 
 def _take_back(out: Filter, need: Need) -> None:
-    for slot, value in need.drop:
+    for named, value in need.drop:
+        slot, waived = named.removeprefix("-"), named.startswith("-")
         have = out.get(slot)
         if value is None:
             out.pop(slot, None)
@@ -149,7 +150,7 @@ def _take_back(out: Filter, need: Need) -> None:
             out[slot] = [kept for kept in have if kept != value]
         elif slot == "text" and f" {value} " in f" {have} ":
             out[slot] = f" {have} ".replace(f" {value} ", " ").strip()
-        elif slot == "property_types":
+        elif slot == "property_types" and not waived:
             out.setdefault("exclude_property_types", [])
             if value not in out["exclude_property_types"]:
                 out["exclude_property_types"] = [*out["exclude_property_types"], value]

@@ -17,6 +17,7 @@ from agent.builtin.tables import spanish
 SPANISH_FROM = 1.5  # points: a Spanish word counts one, one that is English too a half
 EVERYDAY_COUNT = 2500  # from this many occurrences in English a Spanish word proves nothing alone
 LONG = 5
+A_HOUSE = frozenset({"una", "la", "mi", "otra", "esa", "esta", "cualquier"})  # "una casa grande"
 BEST_OF = frozenset({"precio", "calidad", "opcion", "oferta", "puntaje", "primero", "lead", "first"})
 _IT = ("la", "lo", "las", "los")
 _HALF = spanish.WEAK | spanish.ENGLISH_TOO
@@ -57,7 +58,7 @@ def to_english(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
     at = 0
     while at < len(tokens):
         named = gazetteer.match(words, at, capital=tokens[at].raw[:1].isupper(), reserved=False)
-        if named and named[0] > 1:
+        if named and named[0] > 1 and not (words[at] == "casa" and at and words[at - 1] in A_HOUSE):
             out += tokens[at : at + named[0]]
             at += named[0]
             continue

@@ -229,6 +229,14 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     elif item.is_("affirmed") or (scope and apart.kept(clause.items, at)):
         scope = None
     item.used = True
+    if (
+        scope == "drop"
+        and noun == "ptype"
+        and at
+        and any(one.text in NOT_ALONE for one in clause.items[max(0, at - 2) : at])
+    ):
+        need.drop.append(("-property_types", value))  # "doesn't have to be a house"
+        return
     if scope == "drop" and noun in ("seller", "source") and at and clause.items[at - 1].is_("or"):
         need.set.pop(SINGLE[noun], None)  # "fsbo or agent does not matter"
         need.drop.append((SINGLE[noun], None))

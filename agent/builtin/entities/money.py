@@ -10,6 +10,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.money import COUNTS, HOMES, NO_MONEY, UNDER
 
 AROUND_SHARE = 0.10
+TEN_TENS = Number(100)
 HIGHEST_LEAD_PRICE = 60  # dollars: a plain amount up to this, of leads, is the lead's own price
 SURE_LEAD_PRICE = 40  # dollars: with a dollar sign it can be nothing else
 RENT_RANGE = (400, 9_999)  # dollars a month: plain amounts in here are rents
@@ -187,6 +188,11 @@ _COUNTS_ELSE = (
 )
 
 
+def _minutes(item: Item, after: Item) -> bool:
+    """ "15 min" from somewhere; "500 min" is a floor."""
+    return 0 < (after.value("hours") or 0) < 1 and (item.value("num") or TEN_TENS).value < TEN_TENS.value
+
+
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Fills min_price, max_price, max_lead_price and, where the amount is plainly a rent, lead_type."""
     prices = Prices(clause, sense)
@@ -201,7 +207,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         return Shape(pattern, act)
 
     for item, after in pairwise(clause.items):
-        counts = (after.is_("word") and after.text in NO_MONEY) or 0 < (after.value("hours") or 0) < 1
+        counts = (after.is_("word") and after.text in NO_MONEY) or _minutes(item, after)
         item.used = item.used or (item.is_("num") and counts)
     apply(_DECADES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)

@@ -114,8 +114,9 @@ def _unknown_city(clause: Clause, need: Need) -> None:
 
 def _never_minded(items: list[Item], at: int, sense: Sense) -> bool:
     """ "Austin, never mind Montopolis" leaves out an area that the search does not name."""
-    stands = str(sense.filter.get("neighborhood", "")).lower()
-    return at > 0 and items[at - 1].is_("drop") and items[at - 1].text != "any" and items[at].text.lower() != stands
+    stands = {str(sense.filter.get(slot, "")).lower() for slot in ("neighborhood", "near")}
+    named = {items[at].text.lower(), items[at].value("place").name.lower()}
+    return at > 0 and items[at - 1].is_("drop") and items[at - 1].text != "any" and not named & stands
 
 
 def _instead_of(items: list[Item], at: int) -> bool:
@@ -129,7 +130,7 @@ def _leave_out(hit: Hit, need: Need, exclude: bool) -> None:
     elif exclude:
         need.add("exclude_neighborhood", area.name)
     else:
-        need.drop.append(("neighborhood", area.name))
+        need.drop += [("neighborhood", area.name), ("near", hit.near_name)]
 
 
 def _settle(found: list[Hit], need: Need, sense: Sense) -> None:

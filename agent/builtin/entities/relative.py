@@ -29,6 +29,9 @@ from agent.builtin.tables.changes import (
 )
 
 MONTH_HOURS = 720.0
+BOUND_WORDS = frozenset(
+    {"limit", "cap", "max", "min", "thing", "part", "bit", "minimum", "maximum", "floor", "ceiling", "bound"}
+)
 Filter = dict[str, Any]
 
 
@@ -44,7 +47,7 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
         return
     _too_much(clause, sense)
     _flipped(clause, need, kept)
-    if _unbounded(clause, need, kept) or _aged(clause, need, kept):
+    if _taken_off(clause, need, kept) or _unbounded(clause, need, kept) or _aged(clause, need, kept):
         return
     if moves.read(clause, need, sense) or _tendency(clause, need, kept):
         return
@@ -86,6 +89,23 @@ def _unbounded(clause: Clause, need: Need, kept: Filter) -> bool:
     for item in clause.items:
         item.used = item.used or item.is_("drop", "neg", "max", "min", "asking", "best", "or_less", "beds", "baths")
     return True
+
+
+def _taken_off(clause: Clause, need: Need, kept: Filter) -> bool:
+    """ "lose the 500": the bound that has this number."""
+    amounts = amounts_of(clause)
+    rest = [item for item in clause.free() if item not in amounts]
+    if len(amounts) != 1 or len(rest) > 2 or not rest or not rest[0].is_("drop") or amounts[0].is_("id"):
+        return False
+    if any(item is not rest[0] and item.text not in BOUND_WORDS for item in rest):
+        return False
+    number = number_of(amounts[0])
+    slots = [slot for slot in kept if slot[:4] in ("min_", "max_")]
+    found = [slot for slot in slots if kept[slot] in (number.value, in_scale(number, float(kept[slot])))]
+    need.drop += [(slot, None) for slot in found]
+    if found:
+        use_all(clause)
+    return bool(found)
 
 
 def _instead(clause: Clause, need: Need, kept: Filter) -> bool:

@@ -150,7 +150,8 @@ READMITS = re.compile(
 )
 """Of what was left out: it may come in again, and nothing else changes."""
 ONLY_THAT = re.compile(
-    r"^(?!.*\b(?:too|also|as well)\b)(ok |okay |actually |no |so |then |well |hmm |let us |make it |maybe |now )*(just|only|solely|nothing but|solo)\b|\b(only|instead|rather)$"
+    r"^(?!.*\b(?:too|also|as well)\b)(ok |okay |actually |no |so |then |well |hmm |let us |make it |maybe |now )*(just|only|solely|nothing but|solo)\b|\b(instead|rather)$"
+    r"|\b(?<!sellers )(?<!seller )(?<!homes )(?<!houses )(?<!listings )(?<!ones )(?<!places )(?<!builds )(?<!uppers )only$"
 )
 FLIPS = re.compile(
     r"\b(flip|reverse|invert|switch)( up)? ((the|that|it|this)\b ?)+(order|sort\w*|list)?|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"

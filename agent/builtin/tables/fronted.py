@@ -92,6 +92,12 @@ ASKED_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """ "pool? no."."""
+_SIDE = r"north|south|east|west|central|downtown"
+TWO_SIDES = re.compile(
+    rf"\b(?P<one>{_SIDE}) (?P<joint>or|and) (?P<two>{_SIDE}) (?P<of>dallas|austin|phoenix|scottsdale|las vegas|mesa|plano)\b",
+    re.IGNORECASE,
+)
+""" "east or west dallas"."""
 NOT_OF_CODE = re.compile(r"(?<=\s)!(?=[a-z])")
 """ "mesa house !pool"."""
 MEANT_BEHIND = re.compile(

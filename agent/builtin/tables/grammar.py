@@ -171,7 +171,7 @@ _PLACES: dict[str, str] = {
     "outside of, outside, along, short walk to, junto a, cerca",
     "radius": "radius, radius of, a radius of, search radius, search radius of",
     "within": "within, inside, no more than, under, less than, dentro de, up to, at most, radius of",
-    "in": "in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
+    "in": "in or near, in or around, in or close to, in or by, in and around, in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
     "zipcode, postal code, codigo postal, city of, across, throughout, to, for",
     "from": "from, of, to, desde, off, around, desde",
 }

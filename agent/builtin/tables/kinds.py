@@ -138,5 +138,17 @@ OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
 SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})
 ADDITIVE = (
     *("also", "too", "add", "include", "including", "as well", "plus", "tambien", "throw in", "open to"),
-    *("consider", "ok", "fine", "okay"),
+    *(
+        "consider",
+        "ok",
+        "fine",
+        "okay",
+        "would do",
+        "will do",
+        "would work",
+        "could work",
+        "works",
+        "acceptable",
+        "welcome",
+    ),
 )

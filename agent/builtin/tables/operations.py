@@ -35,7 +35,7 @@ NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
         r"(?:sources?|sites?|websites?|platforms?|where (?:it|they) (?:is|are|was|were|came|come) (?:listed|posted|from|on))",
         ("source", "exclude_source"),
     ),
-    "seller": (r"(?:sellers?|seller type|type of seller|who (?:is selling|sells|is the seller|the seller is))", ("seller_type",)),
+    "seller": (r"(?:sellers?|seller type|type of seller|who (?:is selling(?: it| them)?|is listing(?: it| them)?|lists(?: it| them)?|listed(?: it| them)?|posts(?: it| them)?|posted(?: it| them)?|sells(?: it| them)?|is the seller|the seller is))", ("seller_type",)),
     "radius": (r"(?:radius|distance|miles?|mileage|how far(?: (?:it|they) (?:is|are))?)", ("radius_miles",)),
     "area": (r"(?:neighbou?rhoods?|part of town|district)", ("neighborhood", "zip", "near", "radius_miles")),
     "exclusions": (
