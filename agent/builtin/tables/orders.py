@@ -44,7 +44,7 @@ SORTS: dict[str, str] = {
     "mas baratos primero, baratas primero, cheapest on top, price asc, ordered by price, cheapest ones first, "
     "affordable first, most affordable first, starting with the cheapest, mas barato primero, cheapo first, "
     "lowest asking first, by asking price, ascending by price, cheapest up top, inexpensive first",
-    "price_desc": "dearest at the top, dearest on top, expensive to cheap, hi to low, dear to cheap, dearest to cheapest, priciest at the top, priciest on top, pricey to cheap, biggest price first, most to least, high end first, highest priced, highest price, most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
+    "price_desc": "costliest, dearest, spendiest, highest asking, highest asking price, dearest at the top, dearest on top, expensive to cheap, hi to low, dear to cheap, dearest to cheapest, priciest at the top, priciest on top, pricey to cheap, biggest price first, most to least, high end first, highest priced, highest price, most expensive first, high to low, highest first, price descending, priciest first, highest to lowest, "
     "descending, highest price first, expensive first, price high to low, from most expensive, mas caras primero, "
     "most expensive, priciest, dearest first, price desc, most expensive on top, from the most expensive, "
     "expensive ones first, most expensive at the top, mas caros primero, highest priced first, luxury first, "

@@ -41,6 +41,41 @@ SORT_KEYS: dict[str, tuple[str | None, str | None]] = {
     "score": ("score", None),
 }
 SORT_NOUNS = ("", " ones", " homes", " leads", " listings", " stuff", " places", " properties")
+PRICE_NOUNS = (
+    " price",
+    " prices",
+    " rent",
+    " rents",
+    " asking",
+    " asking price",
+    " asking prices",
+    " cost",
+    " priced",
+    " monthly rent",
+)
+SORT_LEADS = (
+    "starting with",
+    "starting with the",
+    "starting from the",
+    "beginning with the",
+    "beginning with",
+    "beginning from the",
+    "led by the",
+    "leading with the",
+    "empezando por las",
+    "empezando por los",
+)
+SORT_REARS = (
+    "last",
+    "at the bottom",
+    "on the bottom",
+    "at bottom",
+    "at the end",
+    "to the bottom",
+    "down at the bottom",
+    "going last",
+    "al final",
+)
 SORT_TAILS = (
     "first",
     "on top",
@@ -74,8 +109,8 @@ SORT_FIELDS: dict[str, str] = {
     "near": "how close they are, how close, how near they are, how near, how far they are, how far away they are, how far, distance, proximity, closeness, distancia",
     "score": "how good they are, how good, how well they score, score, quality, rating, lead score, scores, ranking, lead quality, calidad, puntaje, puntuacion",
 }
-UPWARDS = "ascending, asc, going up, low to high, lowest to highest, up, lowest first, low first, ascendente, de menor a mayor, small to large"
-DOWNWARDS = "descending, desc, going down, high to low, highest to lowest, down, highest first, high first, descendente, de mayor a menor"
+UPWARDS = "low high, lo hi, low - high, low / high, lo - hi, ascending, asc, going up, low to high, lowest to highest, up, lowest first, low first, ascendente, de menor a mayor, small to large"
+DOWNWARDS = "high low, hi lo, high - low, high / low, hi - lo, descending, desc, going down, high to low, highest to lowest, down, highest first, high first, descendente, de mayor a menor"
 SORT_VERBS = (
     "sort by",
     "sorted by",
@@ -116,11 +151,17 @@ def _by_ends() -> Iterator[tuple[str, str, str]]:
     for name, ends in SORT_ENDS.items():
         rising, falling = SORT_KEYS[name]
         lows, highs = _words(ends[0]), _words(ends[1])
-        for sort, heads, others in ((rising, lows, highs), (falling, highs, lows)):
+        nouns = (*SORT_NOUNS, *PRICE_NOUNS) if name == "price" else SORT_NOUNS
+        for sort, flipped, heads, others in ((rising, falling, lows, highs), (falling, rising, highs, lows)):
+            if flipped is not None:
+                yield from (
+                    (f"{head}{noun} {rear}", "sort", flipped) for head in heads for noun in nouns for rear in SORT_REARS
+                )
             if sort is None:
                 continue
             for head in heads:
-                yield from ((f"{head}{noun} {tail}", "sort", sort) for noun in SORT_NOUNS for tail in SORT_TAILS)
+                yield from ((f"{head}{noun} {tail}", "sort", sort) for noun in nouns for tail in SORT_TAILS)
+                yield from ((f"{lead} {head}", "sort", sort) for lead in SORT_LEADS)
                 yield from (
                     (f"{lead}{head} {to} {other}", "sort", sort)
                     for other in others
