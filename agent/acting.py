@@ -13,7 +13,7 @@ from langgraph.types import Command
 from pydantic import ValidationError
 
 from agent import events as ev
-from agent import phrases, results
+from agent import focus, phrases, results
 from agent.builtin.answers import CONSENT
 from agent.consent import is_write
 from agent.context import Context, user_of
@@ -46,6 +46,7 @@ async def act(
     if args.get("ref") is not None:
         found, read = await _resolved(request, name, args["ref"], state)
         if found.question:
+            read |= _pointed_at(args["ref"], {**state, **read})
             return _unclear(call, args, found.question, read, known=_asked_for(request, guards, args))
         args = {**args, "ref": list(found.ids)}
     context = user_of(request.runtime)
@@ -67,6 +68,12 @@ async def act(
     if not isinstance(message.artifact, Outcome):
         return await _denied(request, args, Denial("invalid_arguments", str(message.text)))
     return _taken(call, args, outcome, message, {**state, **read}, read, context)
+
+
+def _pointed_at(ref: Any, state: dict[str, Any]) -> dict[str, Any]:
+    """What was named where nothing can be done with it ("extend the first", which is not held) is spoken of still."""
+    leads = resolve(ref, state, "hold_lead").ids
+    return focus.spoken_of(leads, state) if leads else {}
 
 
 def _not_held(name: str, args: dict[str, Any], read: dict[str, Any]) -> Denial | None:

@@ -52,6 +52,9 @@ _OF_NOTICES = (
 )
 CONSENT = "consent"  # the slot that a question for permission misses; nothing but a plain yes fills it
 HOLDS_ANEW = re.compile(r"\b(?:hold|reserve|book|put|grab)\b(?!.*\b(?:longer|more|extra|another|additional)\b)")
+BESIDE_A_LEAD = frozenset(
+    {"then", "please", "ok", "okay", "so", "well", "yes", "yeah", "i", "guess", "maybe", "think", "say", "go", "with"}
+)
 MOST_WORDS = 14
 MOST_TOLD = 40  # a reason is a story
 POINTERS = frozenset({"the", "that", "this", "those", "these", "it", "them", "one", "both", "all"})
@@ -173,7 +176,7 @@ def _points(clause: Clause) -> bool:
 
 def only_points(clause: Clause) -> bool:
     """ "the one ending last": a lead and nothing else, whatever its words are guessed to ask for."""
-    return clause.has(*POINTERS_AT) and all(item.is_(*POINTING) for item in clause.items)
+    return clause.has(*POINTERS_AT) and all(item.is_(*POINTING) or item.text in BESIDE_A_LEAD for item in clause.items)
 
 
 def _names_a_lead(clause: Clause) -> bool:

@@ -226,7 +226,11 @@ def _only_wished(before: Clause, clause: Clause) -> bool:
     """ "i want 2 and 4, hold em": what to do with them comes second, and no order was given before it."""
     if before.tool in SEARCHES and (before.has("place", "best") or not before.has("hash", "id", "ordinal", "num")):
         return False
-    said = clause.tool in REF_TOOLS and clause.tool != "purchase" and not clause.has("hash", "ordinal", "id")
+    said = (
+        clause.tool in REF_TOOLS
+        and clause.tool != "purchase"
+        and not clause.has("hash", "ordinal", "id", "best", "last")
+    )
     return said and before.tool in WISHED and bool(WISHES_ONE.search(before.text)) and not ORDERS.search(before.text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.builtin.items import Clause, Item, Match, found, possible
 from agent.builtin.mentions import LEAST_ID, WEIGHED, Mention
@@ -68,6 +68,12 @@ def _best(match: Match) -> list[Mention] | None:
     if comparative and key in WEIGHED:
         return [Mention("best", rank, count, key, weighed=True)]
     return [Mention("best", rank, count, key, held=key.startswith("ends_at"))]
+
+
+def _next_best(match: Match) -> list[Mention] | None:
+    """ "take the cheapest and hold the next cheapest"."""
+    found = _best(match)
+    return [replace(mention, number=2, weighed=False) for mention in found] if found else None
 
 
 def _top(match: Match) -> list[Mention] | None:
@@ -181,6 +187,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     (f"hash|ordinal|last one? of num {_NO_UNIT}", _within),
     ("num best one|lead?", _best),
     ("ordinal best one|lead?", _best),
+    ("next best one|lead?", _next_best),
     (f"best num {_NO_UNIT}", _best),
     (f"top num {_NO_UNIT}", _top),
     (f"ordinal num {_NO_UNIT}", _top),
@@ -250,4 +257,5 @@ def _hour_of_day(items: list[Item], at: int) -> bool:
     """ "tomorrow at 9" names an hour."""
     plain = items[at].is_("num") and not items[at].is_("hash", "ordinal") and items[at].value("num").value <= HOURS
     timed = any(item.is_("day", "weekday") for item in items)
-    return plain and timed and at > 0 and items[at - 1].text in CLOCK_WORDS
+    behind = at > 0 and (items[at - 1].text in CLOCK_WORDS or items[at - 1].is_("day", "weekday"))
+    return plain and timed and behind

@@ -257,7 +257,7 @@ def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
 def _described(mentions: list[Mention], where: dict[str, Any], words: str, clause: Clause) -> list[Mention]:
     if not where:
         return [Mention("all") if m.kind == "but" and not m.among else m for m in mentions]
-    left_out = next((m for m in mentions if (m.kind == "but" and not m.among) or _excepted(m, clause)), None)
+    left_out = next((m for m in mentions if (m.kind == "but" and _only_counts(m)) or _excepted(m, clause)), None)
     if left_out is not None:
         out = Mention("where", where=where, words=_phrase(words, True), plural=True)
         return [replace(left_out, kind="but", among=(out,))]
@@ -279,6 +279,11 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     if mentions and mentions[0].kind == "id":
         return mentions
     return [Mention("where", where=where, words=_phrase(words, plural), plural=plural)]
+
+
+def _only_counts(but: Mention) -> bool:
+    """ "everything except the two with garages": what is left out is described, and only counted before."""
+    return all(m.kind == "focus" or (m.kind == "place" and m.count > 1 and not m.where) for m in but.among)
 
 
 def _excepted(mention: Mention, clause: Clause) -> bool:

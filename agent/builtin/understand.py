@@ -51,6 +51,7 @@ from agent.builtin.worded import with_words_asked
 _CANCEL = re.compile(CANCEL)
 EMPTY = frozenset({"", "then", "so", "ok then", "now"})
 OF_TRUST = ("flags", "legit")
+GOES_ON = frozenset({"go on", "go on then", "right then", "alright then", "fine then"})  # before an order
 TOPICS = {"small_talk": "ok", "help": "help", "out_of_scope": "out_of_scope", "cancel": "cancelled"}
 
 
@@ -207,6 +208,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     ]
     if len(made) > 1:
         made = [clause for clause in made if not clauses.only_dislikes(clause.text)] or made
+        made = [clause for clause in made if clause.text not in GOES_ON] or made
     made = [half for clause in made if clause.text not in EMPTY for half in halves(clause, sense)]
     for clause in made:
         if clause.settled:

@@ -69,6 +69,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("view_cart", 7, r"^(ok |and |so |wait |but )*(for |until |till )?(how long|when|what time) (is|s|do i have|have i got|did i get|will i have|does|do) (that|it|this|they|those|them)( one)?( good| held| on hold| reserved| last| mine)?( for| until| till| to)?$", "heldctx"),
     ("extend_hold", 5, r"^(ok |and |so |hey |please )*(can|could|may) (i|we) (keep|hold|have|get) (it|them|that|this|that one|this one|both) (a bit |a little |any |some |for )?longer( please| pls)?$", "holding"),
     ("lead_details", 6, r"\b(is|are|was|were) (the |its |their |his |her |that )*(phones?|numbers?|e ?mails?|contacts?|cells?|mobiles?|lines?)( number| info| details| address)?( on it| on that| for it)? (still |even |actually |really |ever )*(verified|checked|valid|good|working|live|legit|real|active|correct|confirmed)\b", "buyctx"),
+    ("hold_lead", 6, r"\b(book|pencil in|earmark|bag|park|bank|stash) (it|that|this|them|those|these|that one|this one|both|the \w+)\b", "time !question"),
     # priced
     ("quote_price", 6, r"\bwhat (does|do|s|is|would|will|did|d|are) (it|that|this|they|those|them|these|that one|this one|each|both) (run|cost|set|go)( me| us| ya)?( back| for)?\b|\bwhat (it|that|this|they) (runs?|costs?)\b", "!metric"),
     ("quote_price", 6, r"\bwhat (kind|sort) of (money|price|cost|damage|figure|number)\b|\bhow (steep|pricey|dear) is\b", "ref !metric"),

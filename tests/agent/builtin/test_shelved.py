@@ -84,6 +84,7 @@ def test_another_lead_takes_the_place_of_the_last(scene: str, turns: Turns) -> N
         ("keep only 9102", [["release_hold", {"ref": [9103]}]]),
         ("keep the condo 6 more hours and ditch the other",
          [["extend_hold", {"ref": [9102], "duration_hours": 6}], ["release_hold", {"ref": [9103]}]]),
+        ("release everything except the condo", [["release_hold", {"ref": [9103]}]]),
         ("buy whatever is left", [["purchase", {"ref": [9102, 9103]}]]),
     ],
 )  # fmt: skip
@@ -98,3 +99,22 @@ def test_whoever_lets_the_other_go_still_speaks_of_the_one_before() -> None:
     talker.say("how much is the condo?")
     assert talker.say("release the townhouse") == [["release_hold", {"ref": [9104]}]]
     assert talker.say("buy it") == [["purchase", {"ref": [9102]}]]
+
+
+def test_all_but_a_counted_few_are_let_go() -> None:
+    talker = Talker(**SCENES["screen"])
+    talker.say("hold all of them but the last for an hour")
+    assert talker.say("release everything except the two houses") == [["release_hold", {"ref": [9102, 9104]}]]
+
+
+@pytest.mark.parametrize(
+    ("said", "calls"),
+    [
+        ("take the cheapest and hold the next cheapest for 6 hours",
+         [["purchase", {"ref": [9103]}], ["hold_lead", {"ref": [9105], "duration_hours": 6}]]),
+        ("go on then, buy the second", [["purchase", {"ref": [9102]}]]),
+    ],
+)  # fmt: skip
+def test_two_orders_in_one_breath(said: str, calls: list[list[Any]]) -> None:
+    talker = Talker(**SCENES["screen"])
+    assert talker.say(said) == calls
