@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from backend.ingestion.errors import EmptyFile, MissingFile, UnreadableFile
 
 DELIMITERS = ",;\t|"
+MAX_COLUMNS = 2_000
 MAX_CELL_CHARS = 1_000_000
 BINARY_SHARE = 0.02  # of control characters
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -76,7 +77,8 @@ def _text(path: Path) -> str:
 
 def _csv_rows(text: str) -> Iterator[Row]:
     csv.field_size_limit(MAX_CELL_CHARS)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines = list(io.StringIO(text, newline=""))
+    reader, last = csv.reader(lines, delimiter=_delimiter(text)), len(lines)
     header: list[str] | None = None
     begins = 1
     try:
@@ -85,9 +87,17 @@ def _csv_rows(text: str) -> Iterator[Row]:
             if header is None:
                 header = _header(cells) if any(cell.strip() for cell in cells) else None
             elif any(cell.strip() for cell in cells):
+                if line < reader.line_num == last:
+                    _check_closed(lines[line - 1 :], line)
                 yield _csv_row(line, header, cells)
     except csv.Error as error:
         raise UnreadableFile(f"The CSV cannot be read at line {reader.line_num}: {error}.") from None
+
+
+def _check_closed(lines: list[str], first: int) -> None:
+    """A row over several lines has its quotation marks in pairs, unless one is open to the end of the file."""
+    if "".join(lines).count('"') % 2:
+        raise UnreadableFile(f'The quotation mark that opens in line {first} is never closed: add a " or take it out.')
 
 
 def _delimiter(text: str) -> str:
@@ -96,6 +106,8 @@ def _delimiter(text: str) -> str:
 
 
 def _header(cells: list[str]) -> list[str]:
+    if len(cells) > MAX_COLUMNS:
+        raise UnreadableFile(f"The header names {len(cells):,} columns; up to {MAX_COLUMNS:,} can be read.")
     names: list[str] = []
     for place, cell in enumerate(cells, 1):
         name = cell.strip() or f"column {place}"

@@ -87,3 +87,14 @@ class TestBadFiles:
     def test_unreadable(self, tmp_path: Path, content: bytes) -> None:
         with pytest.raises(UnreadableFile):
             read_rows(_file(tmp_path, content))
+
+    def test_an_open_quotation_mark_swallows_no_rows(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFile, match="opens in line 3"):
+            read_rows(_file(tmp_path, b'city,price\nAustin,1\n"Mesa,2\nTempe,3\n'))
+
+    def test_a_closed_one_may_hold_lines(self, tmp_path: Path) -> None:
+        assert len(read_rows(_file(tmp_path, b'city,note\nAustin,"a ""6"" door\nand more"\n'))) == 1
+
+    def test_too_many_columns(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFile, match="100,000 columns"):
+            read_rows(_file(tmp_path, ",".join(map(str, range(100_000))).encode()))
