@@ -15,7 +15,7 @@ from agent.builtin.naming import described_on_screen
 from agent.builtin.plan import Step, ask
 from agent.builtin.resuming import continued
 from agent.builtin.sense import Sense
-from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, COSTS, NOT_TO, OPINES, SHOWS
+from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, COSTS, DISMISSES, NOT_TO, OPINES, SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 from agent.builtin.wishes import adds_nothing, sets_a_slot, supersedes, without_wishes
@@ -139,7 +139,10 @@ def _said_before(step: Step, steps: list[Step]) -> bool:
 
 def _opines(part: Clause, parts: list[Clause]) -> bool:
     """ "my client thinks Henderson is overpriced. What is the median there?": said before the question, no search."""
-    told = part.tool in (None, "search_leads") and not part.question and OPINES.search(part.text) is not None
+    said = OPINES.search(part.text) or (
+        DISMISSES.search(part.text) and any(one.has("place") for one in parts if one is not part)
+    )
+    told = part.tool in (None, "search_leads") and not part.question and bool(said)
     asked = any(one.tool and one.tool not in intent.SPOKEN for one in parts if one is not part)
     return told and asked and not part.has("beds", "money", "baths", "feature", "sqft")
 

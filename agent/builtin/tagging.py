@@ -28,6 +28,7 @@ AFTER_SHORT = frozenset(
     {"a", "an", "my", "some", "the", "buy", "rent", "sell", "see", "me", "us", "him", "her", "them"}
 )  # fmt: skip
 SKIPPED = ("article", "filler")
+OWNED = frozenset({"my", "his", "her", "our", "their", "your"})
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEADS_A_PLACE = frozenset({"at", "near", "around", "from"})
 WANTS_A_LOT = frozenset(
@@ -150,6 +151,8 @@ class Tagger:
             whole = [*words[:at], words[at] + ("s" if joint == ["'s"] else ""), *words[at + 2 :]]
             found = self._gazetteer.match(whole, at, capital=capital, reserved=False)
             hit = (found[0] + 1, found[1]) if found and found[0] > 1 else None
+        if hit and at and words[at - 1] in OWNED and hit[1].best.kind == "landmark":
+            return None  # "a charger for my Tesla"
         if hit and not (hit[0] == 1 and _family(tokens, at)) and (not phrase or hit[0] >= phrase[0]):
             typed = " ".join(dict.fromkeys(_as_meant(token) for token in tokens[at : at + hit[0]]))
             kinds: dict[str, Any] = {"place": replace(hit[1], typed=typed)}

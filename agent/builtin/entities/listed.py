@@ -217,6 +217,8 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             Shape("listed? for? min? length|permonth or_more listed?", _stale),
             Shape("listed? between num dash|to|and num hours listed?", _both_ages),
             Shape("listed? num dash|to num hours ago|listed", _both_ages),
+            Shape("listed? for|min* num hours and|comma|word? max num hours? ^money|beds|baths|sqft", _both_ages),
+            Shape("listed? min num and|comma|word? max num hours", _both_ages),
             Shape("neg word? listed? min|ago num hours listed?", _within),
             Shape("neg word? listed? min length|permonth|hours listed?", _within),
             Shape(f"listed? min|for|around|ago|span? min num or_more? {_S} listed?", _stale),

@@ -7,6 +7,7 @@ from agent.builtin.gazetteer import Hit
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import ALL_OF, BETWEEN_NEGATION_AND_PLACE, EXCEPTS, LEAVES_OUT
+from agent.builtin.tables.kinds import SWAP_ENDS, SWAP_WORDS
 from backend.places.schemas import Place
 
 
@@ -20,6 +21,7 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         elif (
             item.is_("stop")
             or item.text in ("but", "so")
+            or _swapped_for(clause.items, at)
             or (item.is_("comma") and at and (clause.items[at - 1].is_("neg") or _left_for(clause.items, at, sense)))
         ):
             scope = False
@@ -68,6 +70,11 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
         need.set.pop("near", None)
         need.set.pop("radius_miles", None)
         need.drop += [(slot, None) for slot in ("near", "radius_miles", "neighborhood", "zip")]
+
+
+def _swapped_for(items: list[Item], at: int) -> bool:
+    """ "swap Plano for Frisco"."""
+    return at > 1 and items[at].text in SWAP_ENDS and items[at - 2].text in SWAP_WORDS
 
 
 def _left_for(items: list[Item], at: int, sense: Sense) -> bool:

@@ -207,7 +207,7 @@ BETWEEN_NEGATION_AND_BOUND = frozenset(
     "looking to spend spending wanting want go going pay paying interested in anything wish for at a any be it ask asking see showing show see seeing buy buying really priced pricey expensive with that are is which cost costs costing me have having homes houses leads listings been sitting has on there up he she they we i does do did would will goes going ever even".split()
 )
 CAPPED_AT = re.compile(
-    r"\b(?:cap|limit|max|top|keep|hold) (?:(?:it|that|them|things|this|price|prices|the|us|me|spending|everything) )*(?:out )?(?:at|to|under|below) @"
+    r"^(?:(?:and|but|then|ok|so) )*up to @(?: max| tops)?$|\b(?:cap|limit|max|top|keep|hold) (?:(?:it|that|them|things|this|price|prices|the|us|me|spending|everything) )*(?:out )?(?:at|to|under|below) @"
 )
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"

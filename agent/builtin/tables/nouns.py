@@ -22,7 +22,7 @@ PROPERTY_TYPES: dict[str, str] = {
 FEATURES: dict[str, str] = {
     "pool": "pool, in ground pool, inground pool, heated pool, salt water pool, pool home, a place to swim, pools, swimming pool, piscina, alberca, swim pool, private pool",
     "garage": "garage, garaje, attached garage, cochera, car garage, enclosed parking, carport garage, "
-    "detached garage, garages, oversized garage, indoor parking",
+    "detached garage, parking garage, garage parking, underground parking, underground garage, garages, oversized garage, indoor parking",
     "yard": "yard, backyard, back yard, fenced yard, big yard, garden, patio trasero, jardin, fenced backyard, "
     "large yard, front yard, lawn, yard space, outdoor space, nice yard, space for dogs, room for dogs, patio con pasto, patio grande",
     "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system, solar energy, solar roof, solar powered, owned solar, paid off solar",

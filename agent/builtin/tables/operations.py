@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 _OF_HOMES = r"(?: of (?:property|home|house|place|building)s?)?"
 NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "leadprice": (
+        r"(?:leads? (?:prices?|costs?|fees?)|(?:price|cost|fee) (?:per|of (?:the|a|each)) lead|what (?:the |a |each )?leads? costs?)",
+        ("max_lead_price",),
+    ),
     "price": (
         r"(?:asking )?(?:prices?|budget|costs?|money|spending|price range|what (?:it|they) costs?|how much (?:it|they) costs?|they cost|it costs)",
         ("min_price", "max_price"),
@@ -47,6 +51,7 @@ NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
 _ANY_NAME = "|".join(rf"(?P<{name}>{pattern})" for name, (pattern, _) in NAMES.items())
 _N = rf"(?:{_ANY_NAME})"
 _SMALL = r"(?:(?:the|that|my|any|a|all|your|those|this|whole|on|about|by|for|of|with|as|to|our) )*"
+_LIMITS_ON = rf"(?:(?:limits?|caps?|max(?:imum)?|ceilings?|restrictions?|filters?) (?:on|for|of|to|about) {_SMALL})?"
 _THING = r"(?: (?:thing|filters?|requirements?|limits?|caps?|restrictions?|criteria|criterion|bits?|parts?|bounds?|conditions?|rules?|constraints?|preferences?|stuff|business|order))*"
 _NOT_TO_A_VALUE = r"\b(?! (?:to|by|down|below|under|over|from|between|around|at|up|of|drops?|cuts?|reductions?|changes?|\$|[\d])\b)(?! ?\$)(?! \d)"
 _TAKES_OFF = (
@@ -66,7 +71,7 @@ _ANY = (
 REMOVES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?<!not ){_N}{_THING} {_DOES_NOT_COUNT}\b"),
     re.compile(rf"\b{_ANY} {_SMALL}{_N}{_THING}{_NOT_TO_A_VALUE}"),
-    re.compile(rf"\b{_TAKES_OFF} {_SMALL}{_N}{_THING}{_NOT_TO_A_VALUE}"),
+    re.compile(rf"\b{_TAKES_OFF} {_SMALL}{_LIMITS_ON}{_N}{_THING}{_NOT_TO_A_VALUE}"),
 )
 _BOUND = r"(?: ?(?P<limit>limits?|caps?|filters?|maximum|minimum|ceiling|restrictions?|requirements?))?"
 _STOOD = rf"{_SMALL}{_N}?{_BOUND}"

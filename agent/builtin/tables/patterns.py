@@ -21,6 +21,11 @@ OPINES = re.compile(
     r"(?:i|we) (?:think|thought|heard|hear|read|feel|believe|guess|reckon|was told|were told|keep hearing|have heard|am (?:worried|curious|wondering)|bet|suspect)|"
     r"(?:people|everyone|everybody|they|he|she|folks|word is|rumor has it|agents) (?:say|says|think|thinks|keep saying|swear|swears|claim|claims)|apparently|word is|rumor)\b"
 )
+DISMISSES = re.compile(
+    r"^(?:(?:ok|so|well|hmm|ugh|nah|eh|but|and|yeah|honestly) )*[\w ]{3,30} (?:is|'s|s|are|looks|seems|feels|got|has got|gets|sounds) (?:\w+ )?(?:too|so|way|awfully|really|very|crazy|insanely) (?:too )?"
+    r"(?:expensive|pricey|far|hot|crowded|much|high|rich|competitive|busy|small|quiet|remote|dear|steep)$"
+)
+""" "Gilbert's too expensive. Mesa?": said of a place that is given up for another."""
 COMPARED_WITH = re.compile(
     r"(?:\b(?:\w+er|more \w+|less \w+|better|worse) than\b(?! \d)|\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b)(?! (?:to |with )?(?:the )?(?:last|previous|past|prior|before|a (?:month|year|week)) ?)"
 )
