@@ -52,6 +52,11 @@ _OF_NOTICES = (
 )
 CONSENT = "consent"  # the slot that a question for permission misses; nothing but a plain yes fills it
 HOLDS_ANEW = re.compile(r"\b(?:hold|reserve|book|put|grab)\b(?!.*\b(?:longer|more|extra|another|additional)\b)")
+ORDERS_ELSE = re.compile(
+    r"^(?:(?:ok|okay|and|also|please|then|now|oh|well|so|can you|could you) )*(?:mark|set|move|put|change|update|remind"
+    r"|log|note|add|flag|tag|schedule|follow|hold|buy|release|extend|quote|compare|call|ring|text|email)\b"
+)
+""" "mark the other one contacted": an order, and no reason."""
 BESIDE_A_LEAD = frozenset(
     {"then", "please", "ok", "okay", "so", "well", "yes", "yeah", "i", "guess", "maybe", "think", "say", "go", "with"}
 )
@@ -226,9 +231,7 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
         return Times(sense.now).read(clause).duration() or _bare_hours(clause)
     if slot == "reason":
         said = refund_reason(clause.text)
-        told = clause.tool in (None, *_FRAGMENTS["reason"]) and not clause.question and len(clause.text.split()) > 1
-        told = told and not SHOWS.search(clause.text) and (clause.tool is None or not clause.has("place", "money"))
-        return said or ("other" if told else None)
+        return said or ("other" if _told(clause) else None)
     if slot == "market":
         return next(iter(markets_in(clause, sense)), None) if clause.has("place", "zip") else None
     if slot == "city":
@@ -245,6 +248,15 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
     if slot == "follow_up_at":
         return Times(sense.now).read(clause).date()
     return None
+
+
+def _told(clause: Clause) -> bool:
+    """Whether the words tell something that no reason of the list covers."""
+    if clause.tool not in (None, *_FRAGMENTS["reason"]) or clause.question or len(clause.text.split()) < 2:
+        return False
+    if SHOWS.search(clause.text) or ORDERS_ELSE.match(clause.text):
+        return False
+    return clause.tool is None or not clause.has("place", "money")
 
 
 def _number(clause: Clause) -> int | None:

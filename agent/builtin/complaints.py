@@ -36,13 +36,16 @@ def complained(parts: Sequence[Clause], steps: Sequence[Step], sense: Sense) -> 
 
 def _only_tells(part: Clause) -> bool:
     """ "3261 is an agent, not the owner": neither an order nor a question, whatever its words resemble."""
-    told = part.tool in (None, *SPOKEN) or (part.tool in READS and part.has("id"))
+    told = part.tool in (None, "update_lead", *SPOKEN) or (part.tool in READS and part.has("id"))
     return told and not part.question and not SHOWS.search(part.text)
 
 
 def _bought(part: Clause, sense: Sense) -> int | None:
     """The one bought lead that is meant: named, or just spoken of."""
     owned = {row["lead_id"] for row in sense.start["bought"]}
-    named = [m for m in read_mentions(deepcopy(part), sense) if m.kind in ("id", "place", "best", "last")]
+    told = deepcopy(part)
+    for item in told.items:
+        item.used = False
+    named = [m for m in read_mentions(told, sense) if m.kind in ("id", "place", "best", "last")]
     leads = resolve_mentions(named, sense.start, "request_refund").ids if named else sense.start.get("focus") or []
     return int(leads[0]) if len(leads) == 1 and leads[0] in owned else None

@@ -39,7 +39,7 @@ LEAD_INS = (
     "and then", "and also", "then", "also", "and", "plus", "but", "so", "now", "next", "after that", "afterwards", "please",
     "i should be grateful for", "i would be grateful for", "i should be grateful if you would", "i would be grateful if you could", "i should be obliged for", "i would appreciate", "i should like", "i should appreciate",
     "can you", "could you", "would you", "will you", "i want to", "i would like to", "i would like you to", "let us", "go ahead and",
-    "i need to", "help me", "kindly", "ok", "okay", "alright", "great", "cool", "perfect", "nice", "thanks", "well", "hey", "hi",
+    "i need to", "help me", "kindly", "you may", "feel free to", "you are free to", "ok", "okay", "alright", "great", "cool", "perfect", "nice", "thanks", "well", "hey", "hi",
     "hello", "yes", "yeah", "sure", "you can", "i am going to", "i will", "y", "luego", "despues", "por favor", "tambien",
     "puedes", "sorry", "wait", "hmm", "actually", "instead", "lastly", "finally", "first", "second", "secondly", "once done",
     "when done", "while you are at it", "at the same time", "and please", "just", "awesome", "good", "right", "no",

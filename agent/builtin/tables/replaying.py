@@ -12,7 +12,7 @@ _TAKES_BACK = (
     r"(?:swap|switch|change|replace|exchange|trade) (?:it|that|this|that one) (?:to|for|with|out for|over to|back to)|i (?:had )?(?:intended|wanted)|intended|(?:was|is|were) (?:supposed|meant) to (?:be|go (?:on|to))|(?:i )?fat fingered|misclick\w*|i mistyped|mistyped|i misspoke|i miscounted|"
     r"my bad|my mistake|mistake|correction|scratch that|strike that|i mean|i meant|meant|i meant to say|i said|"
     r"rather|or rather|make that|make it|change that to|change it to|hang on|hold on|on second thoughts?|typo|wrong one|wrong lead|wrong number|not that one|not that|not those|that was wrong|"
-    r"that is wrong|it should be|should be|should have been|should have said|that should be|should have been|let us say|let us do|better|perdon|digo|quise decir|apologies|my apologies|pardon|excuse me|fat fingers|fat fingered it)"
+    r"that is wrong|it should be|should be|should have been|should have said|that should be|should have been|let us say|let us do|better|perdon|digo|quise decir|apologies|my apologies|(?:i )?beg (?:your )?pardon|forgive me|pardon|excuse me|fat fingers|fat fingered it)"
 )
 _GOES = r"(?:let go of|scratch|strike|nix|axe|scrap|release|drop|free|cancel|lose|ditch|unhold|remove|dump|undo|give up|put back|get rid of|take off|kill)"
 _MISTAKEN = r"(?:(?:the |that |my )?(?:other|first|old|previous|wrong|original|earlier|last|initial)(?: one| lead| hold)?|that(?: one)?|it|this|the hold|(?:number |lead |# )*(?P<{}>\d{{4,}}|\d))"

@@ -20,6 +20,7 @@ BAD_CONTACT = {"ref": [6343], "reason": "invalid_contact"}
         ("the email on 6343 bounced", "yes i want my money back", [["request_refund", BAD_CONTACT]]),
         ("turns out 6343 is an agent, not the owner", "yeah",
          [["request_refund", {"ref": [6343], "reason": "not_owner"}]]),
+        ("6343's number belongs to a dentist lol", "yeah", [["request_refund", BAD_CONTACT]]),
         ("the email on 6343 bounced", "no leave it", []),
     ],
 )  # fmt: skip
@@ -69,3 +70,16 @@ def test_one_lead_apart_gets_a_stage_of_its_own() -> None:
     talker = Talker(**SCENES["own"])
     talker.say("mark all of them contacted")
     assert talker.say("except 6085, thats still new") == [["update_lead", {"ref": [6085], "status": "new"}]]
+
+
+def test_an_order_is_no_reason() -> None:
+    talker = Talker(**SCENES["own"])
+    talker.say("refund 6343")
+    assert all(tool != "request_refund" for tool, _ in talker.say("mark 6085 contacted n remind me in 3 days"))
+
+
+def test_whoever_begs_pardon_means_another_lead() -> None:
+    talker = Talker(**SCENES["screen"])
+    talker.say("hold the fourth for eight hours")
+    assert talker.say("I beg your pardon, I meant the condo.") == [["hold_lead", {"ref": [9102], "duration_hours": 8}]]
+    assert talker.say("release the former") == [["release_hold", {"ref": [9104]}]]
