@@ -82,4 +82,4 @@ def test_whoever_begs_pardon_means_another_lead() -> None:
     talker = Talker(**SCENES["screen"])
     talker.say("hold the fourth for eight hours")
     assert talker.say("I beg your pardon, I meant the condo.") == [["hold_lead", {"ref": [9102], "duration_hours": 8}]]
-    assert talker.say("release the former") == [["release_hold", {"ref": [9104]}]]
+    assert talker.say("You may release the former.") == [["release_hold", {"ref": [9104]}]]
