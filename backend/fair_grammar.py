@@ -39,7 +39,7 @@ _OTHER = (
 _ADJECTIVE = rf"({_ORIGIN}|{_FAITH}|{_OTHER}|white|black|brown|colored)"
 _PERSONAL = r"(single|lonely|grieving|bereaved|mourning|ailing|sickly|frail|infirm|hospitalized|hospitalised|incapacitated|naive|gullible|vulnerable|old|older|aged|senile|female|male|welfare|section 8|voucher|young|blind|american)"  # said of persons alone
 _PERSONS = (
-    r"(neighbou?rs?|people|folks?|persons?|residents?|famil(y|ies)|owners?|sellers?|landlords?|landlad(y|ies)|tenants?|renters?|buyers?|households?|homeowners?|"
+    r"(neighbou?rs?|people|ppl|peeps|folks?|persons?|residents?|famil(y|ies)|owners?|sellers?|landlords?|landlad(y|ies)|tenants?|renters?|buyers?|households?|homeowners?|"
     r"crowds?|types|kids|children|men|women|man|woman|m[ou]ms?|mothers?|dads?|fathers?|parents?|adults|couples?|guys?|fellas?|dudes?|grann(y|ies)|grandmas?|grandpas?|ladies|lad(y|ies))"
 )
 _PLACES = (
@@ -122,6 +122,11 @@ BY_GRAMMAR: tuple[Unlawful, ...] = (
     Unlawful(rf"\b{_PERSONS} (\w+ ){{0,6}}(in|into|to|inside) (a |an |the )?(nursing homes?|assisted living|memory care|care homes?|hospice|psych\w* wards?|mental (hospitals?|institutions?))\b"),
     Unlawful(rf"\b{_PERSONS} (\w+ ){{0,3}}(on|with|without|lacking|overstaying|losing) (a |an |their |any |his |her |valid )*(expired |temporary |student |work |tourist )?(visas?|green cards?|immigration papers|legal status|citizenship)\b"),
     Unlawful(r"\b(people|folks|tenants|renters|anyone|anybody|those|families|recipients|someone) (who are |who is |living |that are )?on (the )?(benefits|welfare|disability|public assistance|dole|food stamps|unemployment|ssi|snap)\b", r"\b(accepts?|takes?|taking|welcom\w+|ok with|open to|allows?|renting to)\b(?!.*\b(not|never|no)\b)"),
+    Unlawful(rf"\b(percentage|percent|share|proportion|fraction|portion|part|how much) (of )?(\w+ ){{1,4}}(is|are|s) (\w+ )?({_ORIGIN}|{_FAITH}|white|black|brown|gay)\b", r"\b(walls?|kitchens?|cabinets?|paint(ed)?|brick|trim|roof)\b"),
+    Unlawful(r"\b(gays?|lgbt\w*|queer|immigrant|muslim|jewish|christian|hindu) ?(friendly|unfriendly|heavy|dominated)\b"),
+    Unlawful(r"\b(neighbou?rhoods?|areas?|zips?|parts?|streets?|communit(y|ies)|where)\b.{0,60}\b(blend in|blend into|fit in|feel (at home|welcome|accepted)|among (their|her|his|our) own)\b", r"\b(trucks?|cars?|boats?|rvs?|garage|furniture|piano|budget|trailers?)\b"),
+    Unlawful(r"\b(dominant|main|prevailing|common|major|majority|biggest|largest|predominant) (religion|faith|race|ethnicity|ethnic group|nationality|culture)s?\b"),
+    Unlawful(rf"\b{_PERSONS} (of|with|from) (an? |the )?(\w+ ){{1,2}}(heritage|descent|origins?|ancestry|background|extraction|stock)\b"),
     # who owns or sells it
     Unlawful(rf"\b(owned|listed|sold|occupied|lived in|inhabited|run|rented) by (\w+ ){{0,4}}({_GROUP}|{_ADJECTIVE}|single (m[ou]ms?|mothers?|women|men)|wom[ae]n|lad(y|ies)|seniors|old (people|folks|lad\w+|m[ae]n|couples?))\b", r"\b(school|church|tribe|trust|foundation|diocese|hospital)\b"),
     Unlawful(rf"\b({_PERSONS}|widows?|seniors|pensioners|retirees|elders|ones) (\w+ ){{0,2}}(living|who lives?|that lives?|all) (alone|by (themselves|herself|himself)|on (their|her|his) own)\b"),
@@ -167,17 +172,18 @@ _MOSTLY = "".join(
 _ZONED = r"(?! (zones?|zoned|zoning|districts?|areas?|catchments?|neighbou?rhoods?|populations?|crowds?)\b)"
 
 LAWFUL = (
-    rf"{_MOSTLY}\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?({_NATURE}|{_BUILT}|{_INSTITUTION})\b{_ZONED}",
+    rf"{_MOSTLY}\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?(({_NATURE}|{_BUILT})\b|{_INSTITUTION}\b{_ZONED})",
     rf"\b{_FAITH} ((high|middle|day|elementary|grade|primary|private) )?schools\b|\b(ethnic|foreign) (food|grocer\w*|markets?|cuisine|restaurants?)\b|\b(french|latin|german|spanish) quarter\b",
     rf"\b{_KIND_OF} (avenue|ave|road|rd|lane|ln|boulevard|blvd|pike|highway|hwy|parkway)\b|^((show|me|find|any|the|homes?|houses?|condos?) )*{_KIND_OF} (street|drive|way|court) (houses?|homes?|condos?|listings?|leads?|places|properties)\b",
     r"(?<!only )\bfor (a|an|my|our|one|this) (\w+ )?(bachelor(ette)?s?|retirees?|newlyweds?|empty nesters?|young professionals?|widow(er)?|single (m[ou]m|mother|dad|father|parent|guy|lady))\b(?! (only|area|building|communit\w+|neighbou?rhood|complex))",
+    rf"\b(near|by|around|close to) (the )?{_NATION} (district|quarter|plaza|town|village)\b",
     rf"\b(race|church|temple) ({_ROAD}|tracks?|course|car)\b",
     rf"\b(in|on|at|near|off|along|by|around|from|to|of) (north |south |east |west |old )?{_KIND_OF} {_ROAD}\b",
     r"\b(single )?(wom[ae]n|m[ae]n|lad(y|ies)|kids?|children|girls?|boys?) s (\w+ )?(closets?|rooms?|bath\w*|shelter|college|shops?|stores?|club|salon|hospital|gym|clothing|shoes?|shoe closet|playroom|museum)\b",
     r"\bno (kids|children|babies) (here (?=(so|but|yet|just)\b)|of (my|our|their) own|yet|any ?more|at home|in (my|our|their) (house|home|family|household))\b",
     r"\bwidow s (walk|peak|watch)\b",
     r"\bbachelor(ette)? (pads?|suites?|apartments?|flats?|units?|studio)\b",
-    rf"^(\w+ )?({_ADJECTIVE}|single|young|older|retired|married) (m[ou]m|dad|mother|father|parents?|couple|family|buyer|client|retiree|veteran|guy|gal|woman|man)( of (two|three|four|\d))?( ,)?(?= (\d|needs?|seeks?|seeking|wants? (a|an|to|\d)|looking|looks|searching|hunting|with (a|two|three|one|\d)|in search|relocating|moving|here))",
+    rf"^(\w+ )?({_ADJECTIVE}|single|young|older|retired|married) (m[ou]m|dad|mother|father|parents?|couple|family|buyer|client|retiree|veteran|guy|gal|woman|man)( client| buyer)?( of (two|three|four|\d))?( ,)?(?= (\d|needs?|seeks?|seeking|wants? (a|an|to|\d)|looking|looks|searching|hunting|with (a|two|three|one|\d)|in search|relocating|moving|here))",
     rf"\b({_ADJECTIVE}|widow|widower|retiree|single|older|old|young|married|senior) (client|buyer|customer|friend|aunt|uncle|lady|guy|couple|family|parents|m[ou]m|mother|dad|father) (of mine )?(needs?|wants?|looking|is looking|are looking|downsizing|moving|relocating|who (needs?|wants?)|has|would like|hoping)\b",
     r"\b(no|not|nothing|avoid|without|skip|exclude|hide|drop) (in )?(an? |any |those |the |that is |that are )*(adults? only|age restricted|55 ?\+|55 plus|over 55|seniors? only|retirement)( (communit\w+|places?|buildings?|complex\w*|areas?|homes?|houses?|condos?|ones|listings?))?\b",
     r"\bwhite settlement\b",

@@ -12,7 +12,16 @@ from agent.builtin.matters import matter_learned
 from agent.builtin.paying import asks_of_money, billed_by, changes_plan, ends_plan, keeps_plan, matter_of, money_asked
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.affairs import ASKS_OF_PLAN, NOT_YET_CALLED, OF_OWN_LEADS, ONE_NAMED, WON_DEALS
+from agent.builtin.tables.affairs import (
+    ASKS_OF_PLAN,
+    ASKS_WHEN,
+    NOT_YET_CALLED,
+    OF_OWN_LEADS,
+    OF_PAPERS,
+    ONE_NAMED,
+    OWN_ONES,
+    WON_DEALS,
+)
 from agent.builtin.tables.apart import NEGATED_STAGE
 from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT, TO_SPEND
 from agent.builtin.tables.patterns import (
@@ -29,7 +38,7 @@ from agent.builtin.tables.patterns import (
     UNTOUCHED,
 )
 
-ANYTHING_ELSE, SURER = 0.45, 0.7  # the chance to believe against no word at all, and against one
+ANYTHING_ELSE, SURER = 0.45, 0.6  # the chance to believe against no word at all, and against one
 
 
 def account(clause: Clause, sense: Sense) -> list[Step]:
@@ -86,6 +95,8 @@ def _what(clause: Clause) -> str:
 
 def of_the_account(clause: Clause, sense: Sense) -> str | None:
     """The tool of words that can only be of the user's own plan, purchases or credits."""
+    if OWN_ONES.match(clause.text) and not clause.has("id", "hash", "ordinal"):
+        return "account_status"
     if narrows_purchases(clause, sense) or CHANGES_PLAN.search(clause.text) is not None:
         return "account_status"
     return None if _of_a_lead_not_bought(clause, sense) else matter_of(clause, sense)
@@ -112,7 +123,7 @@ def _of_the_plan(clause: Clause, sense: Sense) -> dict[str, Any] | None:
     if keeps_plan(text):
         return {"what": "change_tier", "tier": sense.tier} if sense.tier else {"what": "renewal"}
     if ends_plan(text) and _moved_to(text) is None:
-        asked = clause.question and HOW.search(text) is not None
+        asked = ASKS_WHEN.match(text) is not None or (clause.question and HOW.search(text) is not None)
         return {"what": "renewal"} if asked else {"what": "change_tier", "tier": "none"}
     if changes_plan(text) and not clause.question and (tier := _tier_wanted(text)):
         return {"what": "change_tier", "tier": tier}
@@ -150,6 +161,8 @@ def _neighbour_tier(text: str, tier: str) -> str | None:
 
 def _purchases_filter(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
+    if OF_PAPERS.search(clause.text):
+        return args  # "I lost the receipt" names no stage
     text = NOT_A_STAGE.sub(" ", clause.text)
     text = NEGATED_STAGE.sub(" ", text)
     if WON_DEALS.search(clause.text):

@@ -15,7 +15,8 @@ from agent.builtin.tables.matters import BESIDE_TIERS, BETWEEN, LEADS_IN, OF_ONE
 
 WEIGHTS = Path(__file__).parent / "matters.json"
 MOST_WORDS = 40
-SEVERAL = 2
+SEVERAL, MOST_OF_A_PART = 2, 8
+SURELY = 0.9
 
 
 def plans_told(parts: list[Clause]) -> list[Clause]:
@@ -48,13 +49,22 @@ def several_matters(words: Sequence[Token]) -> list[Step]:
         return []
     found: list[tuple[str, str]] = []
     for part in _parts(words):
-        named = _named(part)
+        named = _named(part) or _surely(part)
         if named is None and not LEADS_IN.match(part):
             return []
         found += [named] if named and named not in found else []
     if len(found) < SEVERAL or not any(tool == "account_status" for tool, _ in found):
         return []
     return [Step(tool, {"what": what} if what else {}) for tool, what in found]
+
+
+def _surely(part: str) -> tuple[str, str] | None:
+    """What a part with a word of money or plans is learned to ask for, where it has no name of its own."""
+    said = part.split()
+    if len(said) > MOST_OF_A_PART or SIGNS.isdisjoint(said):
+        return None
+    what, chance = matter_learned(part)
+    return ("account_status", what) if chance >= SURELY and what != "change_tier" else None
 
 
 def _parts(words: Sequence[Token]) -> Iterator[str]:

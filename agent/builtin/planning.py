@@ -26,6 +26,7 @@ A_WISH = (
     "neg", "drop", "id", "hash", "ordinal", "best", "pronoun", "other", "every", "rest", "hours", "length", "miles",
 )  # fmt: skip
 NO_SEARCH = ("help", "out_of_scope")
+OWN = frozenset({*WRITES, "account_status", "view_cart", "saved_searches"})
 OF_A_HOME = (
     "place",
     "zip",
@@ -86,7 +87,7 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
         if tool in BUILDERS:
             if tool == "search_leads" and part is not parts[-1] and _said_later(parts, part, sense):
                 continue
-            beside = len(parts) > 1 and not SHOWS.search(part.text) and any(one.tool in WRITES for one in parts)
+            beside = len(parts) > 1 and not SHOWS.search(part.text) and any(one.tool in OWN for one in parts)
             if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
                 continue
             made = continued(_of_held(BUILDERS[tool](part, sense), part, sense), part)

@@ -18,7 +18,7 @@ from backend.fair_grammar import LAWFUL
 from backend.fairness import without_lawful
 
 FAIR_HOUSING = "fair_housing"
-AS_TYPED = (FAIR_HOUSING, "other_user")
+AS_TYPED = (FAIR_HOUSING, "other_user", "secrets")
 MOST_CHARACTERS = 4_000  # a whole turn, as long as one may be
 
 

@@ -35,6 +35,7 @@ from agent.builtin.tables.told import (
     CHANGES_OFTEN,
     DELETES,
     EVENT_PATTERNS,
+    NO_SEARCH_NAMED,
     NOT_SO_OFTEN,
     NOT_SO_TOLD,
     ON_THE_PHONE,
@@ -64,6 +65,7 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     if not quiet and QUIET_OFF.search(text):
         return [Step("set_notifications", {"quiet_hours": "off"})]
     slots = _filters(clause, sense, text)
+    slots = {} if slots.keys() == {"near"} and TURNS_OFF.search(text) else slots  # "turn off X of Slack" names no place
     hushed = [Step("set_notifications", {"quiet_hours": quiet})] if quiet else []
     if quiet and not slots.keys() & NAMES_A_SEARCH:
         kept = {} if ON_THE_PHONE.search(text) else {k: v for k, v in args.items() if k == "channel"}
@@ -141,6 +143,8 @@ def saved(clause: Clause, sense: Sense) -> list[Step]:
     """saved_searches: the list, or one removed by its name or place."""
     if not DELETES.search(clause.text):
         return [Step("saved_searches")]
+    if NO_SEARCH_NAMED.search(clause.text) and not clause.has("place", "zip", "hash", "ordinal", "ptype"):
+        return [Step(step.tool, {**step.args, "enabled": False}) for step in notify(clause, sense)]
     name = SEARCH_NAME_NOISE.sub(" ", clause.text)
     name = " ".join(name.split())
     number = next((item.value(k) for item in clause.items for k in ("hash", "ordinal") if item.is_(k)), None)

@@ -21,6 +21,15 @@ NOT_YET_CALLED = re.compile(
     r"\b(?:not|never|yet to) (?:\w+ ){0,2}(?:contact\w*|call\w*|talk\w*|spoke\w*|reach\w*|touch\w*|worked|started|rung|dial\w*)\b"
     r"|\b(?:untouched|uncontacted|uncalled|unworked)\b|\bthe new ones\b|\bstill new\b"
 )
+ASKS_WHEN = re.compile(
+    r"^(?:and |so |ok |please )*(?:when|what (?:day|date)|until when|how long|does|will|is|did|has)\b"
+)
+OWN_ONES = re.compile(
+    r"^(?:(?:show|list|see|give|me|the|all|any|just|only|what|which|of) )*(?:things?|stuff|leads?|ones|everything|anything|whatever|listings) (?:that )?(?:i|we) (?:have |ve |already |just )*(?:bought|purchased|own|picked up|acquired)\b"
+    r"(?!.*\b(?:refund\w*|money|was|were|is|are|has|had|to|said|says|wrong|dead|bad)\b)"
+)
+""" "things i bought last week"."""
+OF_PAPERS = re.compile(r"\b(?:receipts?|invoices?|statements?|recibos?|facturas?)\b")
 ONE_NAMED = re.compile(
     r"^(?:(?:ok|so|please|show|me|tell|give|check|get|my|the|current|what|is|whats|see|need|want|i|also|account) )*"
     r"(?:(?P<balance>balance|credits?|credit balance)|(?P<tier>tier|plan|subscription|membership)|(?P<renewal>renewal|renewal date|next bill|billing date)|(?P<purchases>purchases|orders|purchase history|bought leads))"

@@ -12,9 +12,9 @@ _LEAD_IN = (
 _TAIL = r"please|pls|now|too|left|thanks|thank you|today|in one go|at once|together|remaining|quickly|asap|as well|right now|for me|por favor"
 _HAVE = r"(?: (?:do |did )?(?:i|we)(?: have| got| ve)*(?: left)?)?"
 NAMED = {
-    ("account_status", "balance"): rf"(?:how (?:many|much) )?(?:(?:credit|account|remaining|available|my) )*(?:credits?|balance|saldo|creditos|funds)(?: (?:balance|count|total|remaining|left|available))*{_HAVE}",
-    ("account_status", "tier"): r"(?:(?:which|what|subscription|membership|account|pricing) )*(?:tier|plan|level|subscription|membership|package)(?: (?:level|tier|type|name))?(?: (?:am i|are we|i am|we are|i m)(?: currently)?(?: on| in)?| is it)?",
-    ("account_status", "renewal"): r"(?:(?:when|what) (?:is |day is |date is )?(?:my |the )?)?(?:(?:next|upcoming|plan|subscription) )*(?:renewal|billing|bill|charge|payment|due|renovacion)(?: (?:date|day|due|is|comes))*|when (?:it|the plan|my plan|that|the subscription)?(?: next)? ?(?:renews?|bills|is billed|expires|runs out|is up|rolls over|is due)|when (?:am i|i am|are we|we are|i get|i m)(?: next)? (?:billed|charged)(?: next| again)?|when does (?:it|the plan|my plan) (?:renew|bill|expire)",
+    ("account_status", "balance"): rf"(?:what is|what have i got|how much is|what do i have|what i have) left|(?:how (?:many|much) )?(?:(?:credit|account|remaining|available|my) )*(?:credits?|balance|saldo|creditos|funds)(?: (?:balance|count|total|remaining|left|available))*{_HAVE}",
+    ("account_status", "tier"): r"(?:(?:which|what|subscription|membership|account|pricing) )*(?:tier|plan|level|subscription|membership|package)(?: (?:level|tier|type|name))?(?: (?:am i|are we|i am|we are|i m)(?: currently)?(?: on| in)?| is it| i have| i got)?",
+    ("account_status", "renewal"): r"(?:(?:when|what) (?:is |day is |date is )?(?:my |the )?)?(?:(?:next|upcoming|plan|subscription) )*(?:renewal|billing|bill|charge|payment|due|renovacion)(?: (?:date|day|due|is|comes))*|when (?:it|the plan|my plan|that|the subscription)?(?: next)? ?(?:renews?|bills|is billed|expires|runs out|is up|rolls over|is due)|when (?:am i|i am|are we|we are|i get|i m)(?: next)? (?:billed|charged)(?: next| again)?|when will (?:you|i|we) (?:charge|bill|be charged|be billed)(?: me| us)?(?: next| again)?|when does (?:it|the plan|my plan) (?:renew|bill|expire)|when (?:is |s )?the next (?:bill|charge|payment|invoice)|next (?:date|day) (?:you|i|it) (?:bill|charge|pay|renews?|am billed)(?: me)?|(?:next |proxima |siguiente )(?:invoice|factura)",
     ("account_status", "purchases"): r"(?:purchases?|orders?|(?:order|purchase|buying) history|bought leads|leads (?:i|we) (?:have |ve )?(?:bought|own|purchased)|what (?:i|we) (?:have |ve )?(?:bought|own|purchased|spent|paid)|total (?:spent|spend|paid)|(?:total )?spending|(?:total )?spend|invoices|receipts|(?:what|how much) (?:have |did )?(?:i|we) (?:have |ve )?(?:already |just )?(?:spent|spend|paid|pay|bought|buy|owned?)|compras|facturas)(?: (?:so far|to date|this month|this year|list))?",
     ("view_cart", ""): r"cart|(?:active |open |current )?(?:holds?|reservations?)|(?:leads )?on hold|(?:what )?(?:i am|i m|i have|i ve|am i) (?:holding|on hold|held|reserved)|held leads",
     ("saved_searches", ""): r"saved (?:searches|search)|searches i (?:have )?saved|watch ?list",
@@ -25,11 +25,11 @@ OF_ONE = tuple(
     for (tool, what), words in NAMED.items()
 )
 LEADS_IN = re.compile(rf"^(?:(?:{_LEAD_IN}|account|profile|stuff|questions) ?)*$")
-BETWEEN = frozenset({"and", "plus", "also", "then", "y", ",", ";", ".", "?", "!", "/", "&", "+", ":", "-", "|"})
+BETWEEN = frozenset({"and", "plus", "also", "then", "y", ",", ";", ".", "?", "!", "/", "&", "+", ":", "|"})
 SIGNS = frozenset(
     "balance credit credits saldo creditos funds tier plan level subscription membership package renewal billing bill charge payment renews expires billed charged due "
     "renovacion renew bills purchases purchase orders order bought own spent paid spending spend invoices receipts compras facturas cart hold holds reservations holding held "
-    "searches watchlist history".split()
+    "searches watchlist history left remaining factura".split()
 )
 TIERS = frozenset({"basic", "pro", "enterprise"})
 BESIDE_TIERS = frozenset("or and the a plan tier please pls now then it make go to on one ok just".split())

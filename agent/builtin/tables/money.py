@@ -20,7 +20,7 @@ NAMES_PACK = re.compile(
 
 _MANY = r"(?:(?:about|another|an|a|some|more|extra|additional|few|couple|of|hundred|thousand|fifty|twenty|thirty|forty|sixty|seventy|eighty|ninety|ten|five|two|three|four|six|one|\$?\d+) )*"
 TAKES_CREDITS = re.compile(
-    rf"\b(?:grab|snag|pick up|pick me up|cop|score|fetch|ring up|stock up on|toss in|throw in|sell me|spot me|hook me up with|set me up with|fix me up with|let me have|let me get|i will take|i will have|i could use|could do with|i am after) (?:me |us |myself )?{_MANY}(?:more )?(?:credits|creditos)\b(?! (?:back|of|off|for|from|left)\b)(?!.*\b(?:back|refund\w*|leads?)\b)"
+    rf"\bcharge (?:me|us|it|my card|our card|the card)(?: for)? {_MANY}(?:more )?(?:credits|creditos)\b|\b(?:grab|snag|pick up|pick me up|cop|score|fetch|ring up|stock up on|toss in|throw in|sell me|spot me|hook me up with|set me up with|fix me up with|let me have|let me get|i will take|i will have|i could use|could do with|i am after) (?:me |us |myself )?{_MANY}(?:more )?(?:credits|creditos)\b(?! (?:back|of|off|for|from|left)\b)(?!.*\b(?:back|refund\w*|leads?)\b)"
     rf"|^(?:and |ok |so |just |another )*(?:\$?\d+|[a-z]+ hundred|fifty|twenty|hundred) (?:more |extra |additional )*credits(?: please| pls| thanks| then)*$"
 )
 """A number of credits is bought: "grab me 50 credits", "100 more credits please"."""
@@ -30,11 +30,11 @@ TIER_NAMES = frozenset({"basic", "pro", "enterprise"})  # a plan, and a part of 
 _TIER = r"(?:basic|pro|enterprise|professional|basico)"
 _MINE = r"(?:my |the |our |this |mi |la )?"
 ENDS_PLAN = re.compile(
-    rf"\b(?:cancel|end|stop|quit|terminate|drop|ditch|kill|discontinue|leave|get rid of|get out of|close out|cancela|cancelar|termina|terminar)\b (?:\w+ ){{0,2}}?{_MINE}(?:{_TIER} )?{_PLAN}\b"
+    rf"\b(?:cancel|end|stop|quit|terminate|drop|ditch|kill|close|close down|wind up|scrap|axe|discontinue|leave|get rid of|get out of|close out|cancela|cancelar|termina|terminar)\b (?:\w+ ){{0,2}}?{_MINE}(?:{_TIER} )?{_PLAN}\b(?! (?:reminders?|notices?|alerts?|warnings?|e ?mails?|e - mails?|mails?|texts?|notif\w*|messages?|pings?|heads))"
     rf"|\b(?:cancel|quit|drop|leave|ditch) {_MINE}{_TIER}\b(?! (?:and|y) )"
     rf"|\b(?:turn|switch|shut) off (?:\w+ )?(?:auto ?- ?renew\w*|autorenew\w*|auto renew\w*|renewals?)\b|\b(?:turn|switch|shut) (?:auto ?- ?renew\w*|autorenew\w*|my renewal|the renewal) off\b"
     rf"|\b(?:do not|never|dont) (?:auto ?- ?)?renew (?:me|it|{_MINE}{_PLAN})\b|\bunsubscribe (?:me )?(?:from )?{_MINE}(?:{_TIER}|{_PLAN})\b"
-    r"|\bstop (?:billing|renewing) (?:me|my)\b|\b(?:cancel|stop|end|close) (?:my )?(?:account|billing)$|\bdarme de baja\b|\b(?:i am|we are|i m|am) not renewing\b|^not renewing\b"
+    r"|\bstop (?:billing|renewing) (?:me|my)\b|\b(?:cancel|stop|end|close) (?:my )?(?:account|billing)$|\bdarme de baja\b|\bno longer (?:want|wish|care|need) to (?:be|stay|remain|continue)(?: as)? (?:a |an )?(?:member|subscriber|subscribed)\b|\b(?:i am|we are|i m|am) not renewing\b|^not renewing\b"
 )
 KEEPS_PLAN = re.compile(
     rf"\b(?:keep|continue|resume|reactivate|restore|uncancel|un - cancel|reinstate|stay (?:on|with|in)|hang on to|hold on to)\b (?:\w+ )?{_MINE}(?:{_TIER} )?{_PLAN}\b"
@@ -97,7 +97,7 @@ PAID_SO_FAR = re.compile(
 IN_PURSE = re.compile(
     r"\b(?:budget|wallet|kitty|purse|tank|piggy bank|pot|stash|pocket|money|cash|funds|spending power)\b.{0,12}\b(?:in credits|credits? wise|(?:on|in) (?:my|the|our|this) (?:account|wallet|tank)|left (?:in|on)|here)\b(?!.*\b(?:spent|paid|put|sunk)\b)"
     r"|\b(?:do|have|got|whether|if) (?:i|we) (?:still |even |already )?(?:have |got |own |hold )*(?:at least |more than |over )?\$?\d+ credits?\b(?! (?:off|back|for|from))|^(?:(?:my|our|the|and|so|ok|remaining|acct|account) )*(?:credits?|creditos|bal|balance|saldo)(?: :| left| status)*$"
-    r"|\b(?:anything|much|enough|something) (?:left )?(?:in|on) (?:my|the|our) (?:wallet|account|tank|balance)\b|\bcredit (?:situation|position|standing|level|count)\b|\bcredits? ?wise\b"
+    r"|\bcredits? (?:is |are )?(?:all|everything) (?:that )?(?:i|we) (?:have|got|ve got)\b|\b(?:anything|much|enough|something) (?:left )?(?:in|on) (?:my|the|our) (?:wallet|account|tank|balance)\b|\bcredit (?:situation|position|standing|level|count)\b|\bcredits? ?wise\b"
 )
 """ "what's my budget in credits"."""
 OTHERS_MONEY = re.compile(

@@ -54,7 +54,7 @@ UNTOUCHED = re.compile(
 FOR_NOW = re.compile(r"\b(?:today|now|right now|currently|would|if i (?:buy|bought))\b")
 DUE = re.compile(
     r"\b(due|overdue|follow ?ups?|follow(ed)? up|need a call|needs? calling|call ?backs?|reminders?|call list|call sheet|"
-    r"(call|ring|phone|contact) list|on my list|(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call)\b"
+    r"(call|ring|phone|contact) list|on my list|(to|i|should|must|gotta) (\w+ )?(call|ring|phone|chase|get back to|reach|contact|touch base|check in)|waiting (on|for) (a |my )?call|owe \w+ a call|(calls?|call ?backs?) (i|we) owe|owe (calls?|a call))\b"
 )
 NOTED_WORD = re.compile(
     r"\b(?:the word|(?:something|anything|notes?|a note|wrote|written|said|say|says) about|mention(?:s|ing|ed)?|contain(?:s|ing)|with the note|noted) (?:the word )?(?:a |the )?([a-z][\w' -]{2,30}?)(?: (?:in|on|among) (?:the|its|their|my|his|her) (?:notes?|comments?|memos?))?$"
@@ -218,7 +218,7 @@ SEARCH_NAME_NOISE = re.compile(
 )
 TURNS_OFF = re.compile(
     r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end (?:the|all|these|those)|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
-    r"no (\w+ )?(slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?<!price )(skip|drop|block|lose|ditch|scrap|nix|axe|bin|cut|remove|do without|leave out|i can do without)( (the|my|those|these|all|any|\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|skip (slack|sms|push)|leave (slack|sms|e ?mail|text) out|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+    r"no (\w+ )?(slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?<!price )(skip|drop|block|lose|ditch|scrap|nix|axe|bin|cut|remove|do without|leave out|i can do without)( (the|my|those|these|all|any|(?!me\b|us\b|an\b|a\b)\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|skip (slack|sms|push)|leave (slack|sms|e ?mail|text) out|do not (need|require|care for|care about)( (the|my|those|these|all|any|\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
 SAVES_SEARCH = re.compile(
@@ -239,6 +239,14 @@ STATUS_SET = re.compile(
 )
 _BEFORE_NOW = r"(?:the )?(?:last|previous|past|prior) (?:month|year|quarter|week|summer|winter|spring|fall)|a (?:month|year|week|while) ago"
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "popular_features",
+        r"\bwhat (?:do|are|would) (?:the |most )?(?:buyers|people|folks|shoppers|families)\b.{0,25}\b(?:like|love|prefer|after|ask\w*|want\w*|look\w*|value)\b",
+    ),
+    (
+        "demand",
+        r"\bhow many (people|buyers|folks|families|clients|shoppers)\b.*\b(want|wants|wanting|after|look\w*|hunt\w*|search\w*|shopp\w*|compet\w*|in the market)\b",
+    ),
     (
         "median_price",
         r"\b(what|how much) (\w+ ){0,2}(homes?|houses?|condos?|places?|things|land|lots?|townhouses?|properties|apartments?) (\w+ )?(fetch|bring|go for|sell for|cost|run|list for|trade for)\b",

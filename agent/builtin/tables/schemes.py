@@ -31,7 +31,7 @@ _PRESSES = r"(squeeze|exploit|prey (up)?on|take advantage of|swindle|con|cheat|r
 _MARKS = r"(owners?|sellers?|heirs?|widows?|landlords?|tenants?|homeowners?|seniors?|people|famil(y|ies)|them|him|her|old (people|folks|lad\w+))"
 
 _FIRMS = (
-    r"(re ?max|keller williams|kw|coldwell( banker)?|century ?21|compass|sotheby s|sothebys|exp realty|exp|redfin|opendoor|offerpad|berkshire( hathaway)?|era|better homes|weichert|long and foster|douglas elliman|"
+    r"(re ?/? ?max|keller williams|kw|coldwell( banker)?|century ?21|compass|sotheby s|sothebys|exp realty|exp|redfin|opendoor|offerpad|berkshire( hathaway)?|era|better homes|weichert|long and foster|douglas elliman|"
     r"\w+ (realty|realtors|properties|brokerage|capital|investments|investors|holdings|partners|llc|inc|group|associates))"
 )
 _COLLEAGUE = r"(competitors?|competition|rivals?|colleagues?|co ?workers?|teammates?|team mates?|office mates?|boss|manager|broker|desk ?mate|brother in law|buddy|friend|partner|assistant|intern|neighbou?r|ex|wife|husband)"
@@ -40,12 +40,13 @@ _SOMEBODY = (
     rf"(?:office|street|road|hall|desk|team|brokerage|town|company|corner|shop|bids?|sits?|beats?|keeps?)|(?:my|our|the|some|another|other|mi|nuestra?) (?:\w+ )?{_COLLEAGUE}|(?:(?:another|other|the other|some other|rival|top|biggest|big) )(?:agents?|brokers?|realtors?|buyers?|users?|members?|firms?|brokerages?|teams?|offices?|spenders?|customers?)|"
     rf"{_FIRMS}|(?:mi |la |nuestra )?(?:competencia|competidora?|competidores)|(?:mr|mrs|ms|dr|miss) \w+|(?:mis|otros|los otros|las otras) (?:agentes|compradores|usuarios|colegas))"
 )
-_DEALS = r"(buys?|bought|buying|purchas\w+|spends?|spent|spending|pays?|paid|paying|holds?|holding|held|reserv\w+|grab\w*|got|gets?|owns?|owned|snag\w*|pick(?:s|ed|ing)? up|got on hold|have on hold|has on hold|saved|watching|eyeing|gast\w+|compr\w+|pag\w+)"
+_DEALS = r"(buys?|bought|buying|purchas\w+|spends?|spent|spending|pays?|paid|paying|holds?|holding|held|sit(?:s|ting)? on|sat on|reserv\w+|grab\w*|got|gets?|owns?|owned|snag\w*|pick(?:s|ed|ing)? up|got on hold|have on hold|has on hold|saved|watching|eyeing|gast\w+|compr\w+|pag\w+)"
 _OWN_DEALS = r"\b(?:did i|have i|i (?:have )?(?:hold|held|buy|bought|paid|pay|spent|spend|own)|can i|should i|if (?:i|another|the other|someone)|alert|notify|tell me when|remind|note|my clients?|listed|listings? (?:by|from|with)|for sale|what happens|is it possible|sell\w*|refund\w*|market|median|price range|houses?|homes?|condos?|told me)\b"
 _ASKS_TO_TELL = r"\b(?:alert|notify|tell me|ping|remind|let me know|can i|could i|how do i)\b"
 _KEEPS = r"(?:keep|keeps|kept|keeping|go on|carry on|start|never stop|do not stop|dont stop)"
 _PESTERS = r"(?:call|calling|text|texting|ring|ringing|phon\w*|messag\w*|e ?mail\w*|knock\w*|bug|bugging|bother\w*|pester\w*|hound\w*|dial\w*|badger\w*|show\w* up|drop\w* by|turn\w* up|driv\w+ by|honk\w*|visit\w*|spam\w*|bombard\w*|flood\w*|blast\w*|bury)"
 _WITHOUT_END = r"(?:until|till|til|non ?stop|constantly|around the clock|day and night|all night|all day|all hours|over and over|relentlessly|(?:he|she|they) (?:crack|cave|break|give)\w*|every (?:hour|minute|half hour|ten minutes|five minutes|\d+ minutes|few minutes|other minute|single day|night)|\d+ times (?:a|per|each|an|in) (?:day|hour|row))"
+_OTHER_CODES = r"\b(?:zip|area|gate|lock ?box|garage|door|building|postal|dress|access|building|tax|how|where|can i|do you|may i|could i)\b"
 _OWN_CALLS = r"\b(?:remind|reminder|note|follow ?up|(?:i|we) (?:have |ve |been |already )*(?:kept|called|texted|tried|left|keep)|should i|can i|refund|no answer|never (?:answers|picks))\b"
 _UNPAID = r"(?:(?:i|we) (?:will|ll|can|would|promise to|am going to|m going to|gonna)|let me|allow me to|can i|could i|may i) (?:\w+ )?(?:pay|settle|square|sort (?:it|that|payment)|cover it|make it up)\w* (?:you |it |up |with you |the bill |for it )*(?:later|tomorrow|next (?:week|month|time)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|after(?:wards)?|when|once|at the end|monday|friday|someday|in a (?:bit|week|few days))"
 _HANDS = r"(?:unlock|open|reveal|give|show|send|release|deliver|hand|let me (?:see|have|get)|drop|share|just)"
@@ -54,9 +55,36 @@ SCHEMES: tuple[Rule, ...] = (
     # others' money and dealings, what is not paid, and no peace for an owner
     Rule("other_user", rf"\b(?:what|which|how (?:many|much)|cuanto|que|show|see|tell|list|did|does|has|have|is|are|whether|if)\b.{{0,30}}\b{_SOMEBODY}\b (?:\w+ ){{0,3}}?{_DEALS}\b", _OWN_DEALS),
     Rule("other_user", rf"\b(?:how (?:many|much)|what|which|cuanto|que|check|show|see)\b.{{0,40}}\b{_DEALS}\b (?:\w+ )?{_SOMEBODY}\b", _OWN_DEALS),
-    Rule("other_user", rf"\bhow (?:many|much) (?:credits?|money|leads|holds) (?:does |do |did |has |have )?{_SOMEBODY}\b", _OWN_DEALS),
+    Rule("other_user", rf"\bhow (?:many|much) (?:credits?|money|leads|holds) (?:does |do |did |has |have |is |are )?{_SOMEBODY}\b", _OWN_DEALS),
     Rule("other_user", r"\b(?:who|who else)\b (?:is |are |else |s |has |have |been |currently |also |here |out there )*(?:eye|eyeing|eyeballing|watch\w*|look\w* at|track\w*|after|circling|interested in|got dibs|has dibs|bid\w*|chas\w*|sniff\w*|competing for)\b(?!.*\b(?:buy|market|area|neighborhood|homes|houses|condos|leads) in\b)"),
     Rule("other_user", r"\b(?:who|which (?:agent|buyer|broker|user|firm|brokerage|company|team)s?|name the|list the|rank the)\b.{0,20}\b(?:top|biggest|best|most active|heaviest) (?:spenders?|buyers?|customers?|users?|members?|accounts?)\b(?! (?:markets?|leads?|areas?|demand))|\b(?:biggest|top|heaviest) spenders?\b"),
+    Rule("other_user", r"\b(?:which|what|who|whose) (?:brokers?|agents?|buyers?|users?|offices?|firms?|teams?|brokerages?) (?:has|have|holds?|got|with|buys?|spends?|pays?|bought|owns?) (?:the )?(?:most|more|biggest|highest|largest)\b"),
+    Rule("other_user", r"\b(?:otro|otra|otros|otras) (?:comprador\w*|agentes?|usuarios?|clientes?) (?:\w+ )?(?:pag\w+|gast\w+|compr\w+|tienen?|reserv\w+|apart\w+|ofrec\w+)\b"),
+    Rule("other_user", r"\b(?:pago|pagaron|gasto|gastaron|compro|compraron|tienen?|reservo|aparto|ofrecio|ofrecieron) (?:el|la|los|las) (?:otro|otra|otros|otras) (?:comprador\w*|agentes?|usuarios?|clientes?)\b"),
+    Rule("private_life", rf"\b(?:do|does|did) (?:the |that |this )?{_PARTIES}{_OF_ONE} (?:\w+ )?(?:live|stay|sleep) (?:alone|by (?:himself|herself|themselves)|on (?:his|her|their) own|with (?:anyone|anybody|kids|someone|family))\b"),
+    Rule("private_life", r"\bat (?:his|her|their) (?:gym|work|workplace|office|church|school|job|bar|kids school|kid s school)\b", r"\b(?:remind|note|follow ?up|met|spoke|called|left|marked?|log|parents)\b"),
+    Rule("owner_contact", rf"\b(?:leave|send|give|make|shoot) (?:him|her|them|the {_PARTIES}) .{{0,20}}\b(?:voicemails?|texts?|calls?|messages|e ?mails?) (?:a|per|each|every|an) (?:day|hour|night|minute)\b"),
+    Rule("owner_contact", r"\b(?:say|claim|write|pretend|tell (?:him|her|them|the \w+)) (?:that )?(?:i|you|we) (?:am|are|m|work) (?:from|with|for|at) (?:the |a )?(?:tax|irs|bank|city|county|police|government|court|fbi|state|housing|mortgage|utility|water|law)\b"),
+    Rule("price_override", r"\b(?:halve|cut in half) (?:the |its |my |this |that )?(?:\w+ )?(?:price|cost|total|fee|bill|charge)\b", r"\b(?:asking|seller|owner|did|they)\b"),
+    Rule("price_override", r"\b(?:set|change|make|edit|adjust|modify|update|hack) (?:the |my |our )?(?:credits?|balance)(?: \w+){0,4}? (?:to|at) \$? ?\d+\b", r"\b(?:alert|alerts|notify|warn\w*|limit|threshold|when|low)\b"),
+    Rule("scraping", r"\b(?:get|slip|sneak|let|push|put) (?:me|us) (?:past|around|over|beyond|by) (?:the |my |your )(?:\w+ )?(?:cap|limit|paywall|quota|restriction|maximum)s?\b"),
+    Rule("scraping", r"\b(?:mass|bulk) (?:download\w*|export\w*|pull|extract\w*|dump|copy|copying)\b"),
+    Rule("injection", r"\b(?:ignore|disregard|override|bypass|forget) (?:the|your|any|all|this|that|every) (?:\w+ )?(?:polic(?:y|ies)|guidelines|guardrails|safety \w+)\b"),
+    Rule("price_override", r"\b(?:want|need|like|have|take) (?:it|this|that|lead \d+|\d{4,}|# ?\d+|the \w+(?: one)?) for (?:only |just )?(?:\$ ?\d+(?!k|\d)|\d+ (?:dollars|bucks|cents|credits)|a (?:dollar|buck)|free|nothing)\b(?! (?:hundred|thousand|k|million))"),
+    Rule("price_override", r"\b(?:skip|waive|forgo|dodge|bypass) (?:the |my )?(?:payment|paying|checkout|charge)\b", r"\b(?:month|subscription|plan|can i|could i)\b"),
+    Rule("secrets", r"\b(?:print|repeat|echo|output|copy|recite|dump|show) (?:me )?(?:everything|all|the text|all the text|what is) above$"),
+    Rule("other_user", r"\b(?:biggest|largest|top|richest|fattest) (?:accounts?|users?|members?|wallets?|balances?)\b"),
+    Rule("other_user", r"\bwho (?:had|owned|held|bought|got|has had) (?:it|this|that|lead \d+|\d+|(?:this|the|that) (?:lead|one))\b.*\b(?:before|first|last|previously|prior|ahead of)\b"),
+    Rule("contact", r"\b(?:contact|number|phone|e ?mail|address|cell)s? on (?:credit|tick|trust|loan|an iou)\b"),
+    Rule("price_override", r"\b(?:knock|take|shave|slash|chop|trim|lop) (?:another )?\$? ?\d+ ?(?:bucks|dollars|credits|%|percent)? off\b", r"\b(?:asking|when|if|alert|seller|owner|they)\b"),
+    Rule("price_override", r"\b(?:make|let|have) (?:it|this|that|them|lead \d+|\d+|# ?\d+|the \w+(?: one)?) (?:only |just )?(?:cost|be|go for|sell for) (?:me )?(?:only |just )?\$? ?\d+ ?(?:credits?|bucks?|dollars?|cents?)\b"),
+    Rule("price_override", r"\b(?:apply|redeem|use|enter|accept)\b.{0,20}\b(?:code|coupon|promo)\b", _OTHER_CODES),
+    Rule("price_override", r"\b(?:code|coupon|promo)\b.{0,25}\b(?:apply|redeem|use it|enter it)\b", _OTHER_CODES),
+    Rule("scraping", r"\b(?:scrape|scraping|crawl|spider|rip) (?:\w+ ){0,3}?(?:zillow|craigslist|facebook|linkedin|mls|sites?|web|listings?|owners?|contacts?|numbers)\b"),
+    Rule("do_not_call", r"\b(?:call|dial|ring|text|phone|contact) (?:\w+ ){0,3}?(?:dnc|do not call|no call)\b", r"\b(?:can i|may i|should i|am i|is it|what|allowed|refund\w*|money back|how|if i)\b"),
+    Rule("secrets", r"\b(?:developer|system|hidden|initial|internal|secret|master|base) (?:prompt|message|instructions?)\b"),
+    Rule("secrets", r"\b(?:instrucciones|reglas|prompt)\b.{0,20}\b(?:te dieron|tienes|sigues|internas?|ocultas?|del sistema|originales|secretas)\b"),
+    Rule("other_user", r"\b(?:que|cual|quien)(?: otr[oa])? (?:agente|agencia|comprador|usuario|corredor) (?:compro|tiene|reservo|aparto|esta viendo)\b"),
     Rule("contact", rf"\b{_HANDS}\b.*\b{_UNPAID}\b"),
     Rule("contact", rf"\b{_UNPAID}\b.*\b{_HANDS}\b"),
     Rule("contact", r"\b(?:put|stick|add) (?:it|this|that|them|\d+) on my tab\b"),
@@ -70,7 +98,7 @@ SCHEMES: tuple[Rule, ...] = (
     Rule("contact", r"\b(?:last|first|middle|any|one|final) (?:digit|letter|initial|character|two letters|three digits|two digits|few letters)s?\b(?!.*\bzip\b)"),
     Rule("contact", r"\bodd or even\b"),
     Rule("contact", r"\b(?:hint|clue) (?:of|about|on|to|for) (?:the |his |her |their )?(?:\w+ s )?(?:phone|number|name|contact|address|e ?mail|owner|seller)\b"),
-    Rule("other_user", r"\b(?:holds?|cart|basket|account|purchases?|orders?|credits?|balance|saved searches|notes) (?:of|for|from|belonging to) (?:(?:user|member|customer|account|login|client id)(?: id| number| no| #)? ?#? ?\d+|(?:another|other|some other|a different|the other|someone|somebody|whoever|any other) ?(?:agents?|buyers?|users?|members?|people|brokers?|customers?|else)?\b)",
+    Rule("other_user", r"\b(?:holds?|cart|basket|account|purchases?|orders?|credits?|balance|saved searches|notes|history|activity|profile) (?:of|for|from|belonging to) (?:(?:user|member|customer|account|login|client id)(?: id| number| no| #)? ?#? ?\d+|(?:another|other|some other|a different|the other|someone|somebody|whoever|any other) ?(?:agents?|buyers?|users?|members?|people|brokers?|customers?|else)?\b)",
          r"\b(?:leads?|listings?|homes?) (?:of|for|from)\b"),
     Rule("other_user", r"\b(?:list|names?|e ?mails?|roster|directory|spreadsheet) (?:of|for) (?:(?:all|every|each|the|your|other|registered|active) )+(?:users?|members?|customers?|subscribers?|accounts?|agents? (?:here|on)|clients you)\b"),
     Rule("other_user", r"\b(?:release|kick|drop|cancel|end|bump|boot|remove|evict|throw) (?:off |out )?(?:whoever|anyone|anybody|whichever|the (?:guy|person|agent|buyer) (?:who|that|holding))\b"),

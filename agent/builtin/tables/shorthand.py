@@ -67,7 +67,7 @@ SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 _CONTRACTIONS = {
     "'s is": "what who where how that it there here when let",
     "'re are": "you we they what",
-    "'ve have": "i you we they",
+    "'ve have": "i you we they what where who",
     "'ll will": "i you we they it that",
     "'d would": "i you we they it",
 }

@@ -106,6 +106,10 @@ TOLD = (
     "question talk talking facts everything anything note notes nudge ping message forget worried concerned"
 )
 """Words after which "about 6037" speaks of a lead, not of an amount."""
+NO_SEARCH_NAMED = re.compile(
+    r"^(?!.*\b(?:search|searches|search for)\b).*\b(?:(?:price|price drop|price cut|hold|holds|refund|order|renewal|credit|low credit|match|new match) (?:alerts?|notif\w*|e ?mails?|texts?|reminders?|notices?|pings?|messages?|updates?)|mailing list|newsletter)\b"
+)
+""" "cancel the price alerts" removes no search."""
 OFF_WITH_THEM = re.compile(
     r"^(?:(?:ok|and|actually|now|please|then|just|no|you know what) )*(?:drop|kill|cancel|remove|delete|scrap|lose|ditch|forget|undo|clear|turn off|switch off|get rid of|turn|switch) (?:it|them|that|those|these|the hours)"
     r"(?: (?:off|altogether|completely|entirely|again|please|now|then|all|too))*$"
