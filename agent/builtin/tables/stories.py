@@ -80,7 +80,7 @@ WISHES = re.compile(
     r"\b(?:want|wants|wanting|(?:i|we) wanted|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
     r"spend|all (?:she|he|they|we|i) (?:has|have|got)|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
     r"(?:got|has|have) (?:about |around |up to |maybe |only |just )?(?:\$ ?\d|\d{3}|\d+k|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))|"
-    r"(?:budget|place|city|area|town|location|type|price|ceiling|limit) (?:is|are|would be|should be|will be)|as (?:high|low|much|little) as|(?:would|could|can|will|might|may) (?:go|stretch|pay|do|spend|manage|handle)|willing to|i guess|i suppose|perhaps|maybe|ideally|preferably|possibly|"
+    r"(?:budget|place|city|area|town|location|type|price|ceiling|limit) (?:is|are|would be|should be|will be)|between (?:\$ ?)?\w+|as (?:high|low|much|little) as|(?:would|could|can|will|might|may) (?:go|stretch|pay|do|spend|manage|handle)|willing to|i guess|i suppose|perhaps|maybe|ideally|preferably|possibly|"
     r"asking (?:more|less|over|under|above|below|no)|(?:more|higher|less|lower) than (?:\$ ?)?(?:\d{3}|\d+k|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|million))|"
     r"facebook|craigslist|zillow|linkedin|fb|market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
     r"|\b(?:moving|relocating|move|moved|relocate|relocated|transferred|transferring|transfer|headed|heading|coming|shifting)\b.*\b(?:to|into)\b"
