@@ -5,6 +5,7 @@ One middleware opens the turn and wraps the model (``thinking``) and the tools (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -51,8 +52,10 @@ class Rails(AgentMiddleware[LeadsState, Context, Any]):
         if not isinstance(request.messages[-1], HumanMessage):
             return await self._next(request, handler, state)
         context = user_of(request.runtime)
-        opened = _opened(state, context, await _owned(context) if context.turn == 1 else {})
-        if (decided := _decided(state, str(request.messages[-1].text), context)) is not None:
+        text = str(request.messages[-1].text)
+        speaks_of_own = context.turn == 1 and OF_ONE_S_OWN.search(text) is not None
+        opened = _opened(state, context, await _owned(context) if speaks_of_own else {})
+        if (decided := _decided(state, text, context)) is not None:
             response: Any = say(request, [decided.pop("reply")])
             opened |= decided
         else:
@@ -94,6 +97,17 @@ def _made(permitted: dict[str, Any], turn: int) -> AIMessage:
     """The very call that the user's yes permits."""
     call = ToolCall(name=permitted["tool"], args=permitted["args"], id=f"permitted_{turn}", type="tool_call")
     return AIMessage(content="", tool_calls=[call])
+
+
+OF_ONE_S_OWN = re.compile(
+    r"\b(?:h[eo]ld\w*|on hold|cart|basket|reserv\w*|releas\w*|drop\w*|ditch\w*|dump\w*|kill\w*|cancel\w*|free|let"
+    r"|extend\w*|longer|more time|keep\w*|both|all|mine|my|own\w*|expir\w*|laps\w*|runs? out|up|bought|buy|purchas\w*"
+    r"|orders?|paid|refund\w*|money back|return\w*|dead|bad|wrong|bounce\w*|disconnect\w*|contact\w*|stage|mark\w*"
+    r"|note\w*|follow\w*|remind\w*|call\w*|left|last|lead|it|that|them|those|this|one|ones"
+    r"|apart\w*|suelt\w*|compr\w*|devuel\w*|reembols\w*|mis?|tengo)\b",
+    re.IGNORECASE,
+)
+"""Words of a thread's beginning that may speak of what its user holds or has bought."""
 
 
 async def _owned(context: Context) -> dict[str, Any]:

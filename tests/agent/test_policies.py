@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -287,3 +288,20 @@ class TestEvents:
 
         finished = [event for event in talk.events if isinstance(event, ToolFinished)]
         assert [(event.label, event.summary) for event in finished] == [("Searching leads", "1 lead")]
+
+
+class TestWhatIsOwned:
+    @pytest.mark.parametrize(
+        ("text", "is_read"),
+        [("3-bed houses in Austin under 450k", False), ("cancel both", True), ("suelta las dos, mis apartados", True)],
+    )
+    async def test_it_is_read_where_a_beginning_may_speak_of_it(self, talk: Talk, text: str, is_read: bool) -> None:
+        asked: list[str] = []
+
+        async def noted(request: httpx.Request) -> None:
+            asked.append(request.url.path)
+
+        talk.http.event_hooks["request"].append(noted)
+        talk.follow(say("Hello."))
+        await talk.say(text)
+        assert any(path.endswith("/cart") for path in asked) is is_read
