@@ -154,7 +154,7 @@ ONLY_THAT = re.compile(
     r"|\b(?<!sellers )(?<!seller )(?<!homes )(?<!houses )(?<!listings )(?<!ones )(?<!places )(?<!builds )(?<!uppers )only$"
 )
 FLIPS = re.compile(
-    r"\b(flip|reverse|invert|switch)( up)? ((the|that|it|this)\b ?)+(order|sort\w*|list)?|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
+    r"\b(flip|reverse|invert|switch)( up)? ((the|that|it|this)\b ?)+(order|sort\w*|list)?|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|^(ok |no |now |and |or |actually |sorry )*(show |do |sort )?(it |them )?the (other|opposite) way( please)?$|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
 )
 FLIPPED: dict[str, str] = {"price_asc": "price_desc", "price_desc": "price_asc"}
 TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {

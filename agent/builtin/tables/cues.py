@@ -72,7 +72,7 @@ CUES: tuple[Cue, ...] = (
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
     Cue("hold_lead", 3, r"^(hold|reserve|lock|earmark|dibs|park|apart[ae]r?|aparta|reserva|guarda)\b", "ref|described"),
     Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
-    Cue("purchase", 2, r"^(buy|purchase|order|compra|comprar)\b", "described"),
+    Cue("purchase", 2, r"^(buy|purchase|order(?! ?(?::|by\b|from\b|is\b)|.*\b(?<!the )(?:first|last|on top|at the (?:top|bottom)|ascending|descending)$)|compra|comprar)\b", "described"),
     Cue("release_hold", 2, r"^(release|let go)\b", "described"),
     Cue("hold_lead", -6, r"^(extend|release|cancel|prolong|drop|refund|lengthen|unhold)\b"),
     Cue("hold_lead", -8, "", "asksback"),
@@ -140,7 +140,7 @@ CUES: tuple[Cue, ...] = (
     Cue("view_cart", 3, r"\b(cart|holds) (total|status|please|look|worth)\b|\btotal (of|in|for) (my |the )?(cart|holds)\b"),
     # buying
     Cue("purchase", 4, r"\b(buy|purchase|buying|purchasing|check ?out|comprar|compra|comprame|acquire|cop)\b", "!noshop"),
-    Cue("purchase", 3.2, r"\b(i will take|i ll take|take|grab|get|order|pay for|go with|me llevo|pull the trigger on|close on|sold on|i want|wrap up|finalize|complete|pocket)\b", "ref buyctx"),
+    Cue("purchase", 3.2, r"\b(i will take|i ll take|take|grab|get|order(?! ?(?::|by\b|from\b|is\b)|.*\b(?<!the )(?:first|last|on top|at the (?:top|bottom)|ascending|descending)$)|pay for|go with|me llevo|pull the trigger on|close on|sold on|i want|wrap up|finalize|complete|pocket)\b", "ref buyctx"),
     Cue("purchase", 3, r"\b(i will take|i will have|i would take|i am going with|i choose|i am taking|pay for|pull the trigger|me llevo|me quedo con|pay|paying|charge)\b", "ref !event"),
     Cue("purchase", 3, r"\b(pay|charge|use)\b.*\b(card|credits|stripe|credit card|tarjeta|visa|balance)\b", "!account"),
     Cue("purchase", 4, r"\b(by|with|using|on|via|from|use) (my |a |the )?(credit card|debit card|card|stripe|visa|credits|balance)\b", "proposal"),
