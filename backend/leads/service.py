@@ -140,7 +140,7 @@ async def contact(session: AsyncSession, keys: KeyRing, principal: Principal, le
     standing = await queries.ownership(session, principal.id, lead_id)
     if not standing.owns:
         if standing.owned:
-            raise NotPurchased("This purchase was refunded, so the contact is hidden again.", lead_id=lead_id)
+            raise NotPurchased("This purchase was taken back, so the contact is hidden again.", lead_id=lead_id)
         if not standing.listed:
             raise LeadNotFound(lead_id)
         raise NotPurchased("The contact is shown to the buyer of this lead only: buy it first.", lead_id=lead_id)

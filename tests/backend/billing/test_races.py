@@ -160,7 +160,7 @@ class TestCaptureFails:
             intent = await till.one("SELECT intent_id FROM payments")
             await gateway.void(intent.intent_id, "by-hand")
         await till.work()
-        assert (await till.shop.call("GET", f"/leads/{lead}/contact")).status_code == 404
+        assert (await till.shop.call("GET", f"/leads/{lead}/contact")).status_code == 403
         assert (await till.one("SELECT status FROM leads")).status == "withdrawn"
         assert (await till.one("SELECT status FROM payments")).status == "failed"
         assert (await till.one("SELECT status FROM orders")).status == "failed"

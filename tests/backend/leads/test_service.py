@@ -188,7 +188,7 @@ class TestContact:
         line.revoked_at = clock.now()
         await session.execute(update(Lead).where(Lead.id == lead).values(status="withdrawn"))
         await session.flush()
-        with pytest.raises(NotPurchased, match="refunded"):
+        with pytest.raises(NotPurchased, match="taken back"):
             await service.contact(session, KEYS, principal_of(buyer), lead)
         with pytest.raises(LeadNotFound):
             await service.contact(session, KEYS, principal_of(await make_user(session)), lead)
