@@ -156,10 +156,10 @@ class Conversation:
 
     def _decision(self, values: dict[str, Any], text: str) -> Decision | None:
         """What the text decides about a proposal; None when it is for the model."""
-        said: Meaning = approval.meaning(text)
-        if (waiting := values.get("proposal")) is not None and said in ("yes", "no"):
+        waiting, lapsed = values.get("proposal"), values.get("lapsed")
+        said: Meaning = approval.meaning(text, waiting or {})
+        if waiting is not None and said in ("yes", "no"):
             return Decision(waiting, said == "yes")
-        lapsed = values.get("lapsed")
         if lapsed is not None and said == "yes" and not values.get("pending_question"):
             return Decision(lapsed, accepted=True, lapsed=True)
         begun = None if waiting or values.get("pending_question") else values.get("paying")

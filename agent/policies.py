@@ -142,7 +142,8 @@ def _opened(state: dict[str, Any], context: Context, owned: dict[str, Any]) -> d
 
 def _decided(state: dict[str, Any], text: str, context: Context) -> dict[str, Any] | None:
     """The answer to a yes or a no where neither counts: a yes is said on the page, and the proposal goes on waiting."""
-    waiting, said = state.get("proposal"), approval.meaning(text)
+    waiting = state.get("proposal")
+    said = approval.meaning(text, waiting or {})
     if waiting is None or context.confirm_at is None or said not in ("yes", "no"):
         return None
     page = f"{context.confirm_at}/{waiting['id']}"

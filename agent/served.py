@@ -115,7 +115,7 @@ async def _context(caller: str, thread_id: str, values: dict[str, Any]) -> Conte
 async def _before(values: dict[str, Any], text: str, context: Context) -> dict[str, Any]:
     """A proposal waits for its owner's yes on the page; whoever says something else here leaves it."""
     waiting = values.get("proposal")
-    if waiting is None or approval.meaning(text) == "yes":
+    if waiting is None or approval.meaning(text, waiting) == "yes":
         return {}
     await Purchasing(context.api, context.api, context.time_zone).void(waiting)
     return {"lapsed": waiting}

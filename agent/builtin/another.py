@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 from agent.builtin.items import Clause
@@ -12,7 +13,7 @@ from agent.builtin.plan import Step
 from agent.builtin.referring import read_mentions
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
-from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, UNDOES_HOLD
+from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, TAKEN_FOR_ANOTHER, UNDOES_HOLD
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
 
@@ -74,6 +75,13 @@ def same_length(tool: str | None, clause: Clause, sense: Sense) -> None:
     """ "the other too" after "extend it a day" is extended as long."""
     if tool == "extend_hold" == sense.start.get("last_tool") and not clause.kept:
         clause.kept = {name: value for name, value in kept_of(sense).items() if name == "duration_hours"}
+
+
+def held_instead(parts: list[Clause]) -> None:
+    """ "let go of it and take number 3": what is taken where a hold is let go is held, and not yet bought."""
+    for before, part in pairwise(parts):
+        if before.tool == "release_hold" and part.tool == "purchase" and TAKEN_FOR_ANOTHER.match(part.text):
+            part.tool, part.settled = "hold_lead", True
 
 
 def undone_hold(whole: str, sense: Sense) -> list[Step]:

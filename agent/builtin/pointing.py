@@ -93,8 +93,11 @@ def _last(match: Match) -> list[Mention] | None:
     return [Mention("last", count, count)] if 1 <= count <= MOST_RANGE else None
 
 
-def _every(match: Match) -> list[Mention]:
+def _every(match: Match) -> list[Mention] | None:
+    """ "all", "all three", "both"; a number behind "both" is a place: "both 2 and 5"."""
     both = any(item.text.startswith(BOTH_WORDS) or "pair" in item.text for item in match.items("every"))
+    if both and match.has("num"):
+        return None
     return [Mention("all", count=2 if both else _count(match))]
 
 

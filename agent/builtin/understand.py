@@ -9,7 +9,7 @@ from agent.builtin import apart, changing, clauses, gate, intent, offered, safet
 from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together, without_go_ahead
 from agent.builtin.amending import amended
-from agent.builtin.another import undone_hold, without_reactions
+from agent.builtin.another import held_instead, undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.complaints import complained
@@ -238,6 +238,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         if not _settled(part, sense):
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     parts = plans_told(parts)
+    held_instead(parts)
     parts = taken_together(updates_told(without_reactions(parts), sense))
     for part in parts:
         look_instead(part)

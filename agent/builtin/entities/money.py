@@ -283,9 +283,9 @@ def _from_decade(match: Match, need: Need) -> bool | None:
 
 
 _DECADES = (
+    Shape("asking? between|in? decade_part? num|money decade? dash|to|and decade_part? num|money decade", _decades),
     Shape("asking? min|between|since in? decade_part? num|money decade", _from_decade),
     Shape("asking? in? decade_part dash|to|and|or decade_part num|money decade", _decade),
-    Shape("asking? between|in? decade_part? num|money decade? dash|to|and decade_part? num|money decade", _decades),
     Shape("asking? in? decade_part? num|money decade", _decade),
 )
 

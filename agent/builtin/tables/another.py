@@ -23,6 +23,12 @@ INSTEAD = re.compile(
     rf"^(?:{_OH}|(?:no|nah|actually|wait|let us|lets|i will|i want|can you|could you|rather) )*(?:grab|take|get|try|do|make it|go with|use|pick|snag|give me|i prefer|want|have|put) {_LEAD} (?:instead|rather)(?: please| pls| then)*$"
 )
 """ "grab the townhouse instead" after a hold was let go."""
+TAKEN_FOR_ANOTHER = re.compile(
+    r"^(?:(?:and|then|please|just|instead|rather|can you|could you|i will|i ll|let me|let us|lets|i want to|i would) )*"
+    r"(?:take|grab|get|give me|snag|pick|have|do|make it|go with|switch to|move to)\b"
+    r"(?!.*\b(?:buy\w*|purchas\w*|pay\w*|card|credits?|price|quote|contact)\b)"
+)
+""" "release it and take number 3": a lead in another's place is held as that one was."""
 UNDOES_HOLD = re.compile(
     r"^(?:(?:ok|okay|actually|no|oh|wait|sorry|um+|hm+|nah|nope|oops|whoops|crap|shoot|ugh|well|please|can you|could you|on second thoughts?|just|hey|lol|my bad|changed my mind|i changed my mind) )*"
     r"(?:cancel|undo|scrap|nix|reverse|scratch|take back|revert|void) (?:it|that|that one|the hold|that hold|what you just did)"
