@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from agent.builtin.tables import cues, grammar, guards, nouns, safety, schemes, sorting, topics, wants
+from agent.builtin.tables import composed, cues, grammar, guards, nouns, safety, schemes, sorting, topics, wants
 
 _SLOT_TABLES: tuple[tuple[str, dict[str, str]], ...] = (
     ("ptype", nouns.PROPERTY_TYPES),
@@ -78,8 +78,9 @@ def domain_lexicon() -> Lexicon:
             rows += [(phrase, "feature", value), (phrase, "refused", True)]
     rows += [(" ".join(words), "feature", "rv_parking") for words in product(*wants.STAND_ON)]
     rows += [(" ".join(words), "feature", "single_story") for words in product(*wants.NO_STAIRS)]
-    rows += [(" ".join(words), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
+    rows += [(" ".join(filter(None, words)), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
     rows += [(" ".join(words), "sort", "price_asc") for words in product(*sorting.BY_LEAD_PRICE)]
+    rows += composed.composed()
     for value, texts in wants.OTHERS_TOO.items():
         rows += [(" ".join(words), kind, value) for words in product(*texts) for kind in ("feature", "waived")]
     rows += [(" ".join(words), "optional", None) for words in product(*wants.NICE_BUT_NOT)]

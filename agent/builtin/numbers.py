@@ -11,11 +11,19 @@ DOLLAR_WORDS = frozenset({"dollars", "dollar", "bucks", "usd", "buck", "dolares"
 STARTS = frozenset(
     {*NUMBER_WORDS, *SCALE_WORDS, *FRACTION_WORDS, *(f"{word}s" for word in FRACTION_WORDS), "a", "un", "three", "buck"}
 )  # beside digits
+DOZEN = 12
 MILLION_FROM_MIL = 20  # "1.2 mil" is a million and "300 mil" is Spanish for 300 thousand
 
 
 def read_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     """The number that starts at a token: (tokens taken, number)."""
+    found = _read(tokens, at)
+    if found and found[1].value < 10 and not found[1].dollar and _texts(tokens, at + found[0], 1) == ("dozen",):
+        return found[0] + 1, Number(found[1].value * DOZEN)  # "two dozen"
+    return found
+
+
+def _read(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     token = tokens[at]
     if token.ordinal:
         return None
@@ -37,9 +45,12 @@ def _buck(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
 
 
 def _one_more(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
-    """ "another hundred", "an extra grand"."""
+    """ "another hundred", "an extra grand", "the million mark"."""
     scale = SCALE_WORDS.get(tokens[at].text, 0)
-    if not at or tokens[at - 1].text not in ("another", "extra", "additional") or scale not in (100, 1000):
+    before = tokens[at - 1].text if at else ""
+    if before == "the" and scale >= 1e6 and _texts(tokens, at + 1, 1) == ("mark",):
+        return 1, Number(1e6, magnitude=True)
+    if before not in ("another", "extra", "additional") or scale not in (100, 1000):
         return None
     dollar = _is_dollars(tokens, at + 1)
     return 1 + dollar, Number(scale, dollar, magnitude=scale >= 1e3)
@@ -100,12 +111,25 @@ def _fraction(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
     rest = 1
     while rest < len(words) and words[rest] in ("a", "of", "un"):
         rest += 1
+    if words[rest : rest + 1] == ["dozen"]:
+        return start - at + rest, Number(value)
     if rest < len(words) and words[rest] in ("mile", "acre"):
         return start - at + rest, Number(value, decimal=True)
     if rest < len(words) and words[rest] in SCALE_WORDS and SCALE_WORDS[words[rest]] >= 1e3:
         scale = 1e6 if words[rest] == "mil" else SCALE_WORDS[words[rest]]
         return start - at + rest + 1, Number(value * scale, magnitude=True)
-    return None
+    return _shared(tokens, at, start, value)
+
+
+def _shared(tokens: Sequence[Token], at: int, start: int, value: float) -> tuple[int, Number] | None:
+    """ "a quarter | to half a million": the scale is told with the second."""
+    if _texts(tokens, start + 1, 1) not in (("to",), ("and",), ("-",)):
+        return None
+    behind = tokens[start + 2].text if start + 2 < len(tokens) else ""
+    second = _fraction(tokens, start + 2) if behind in ("a", "three") or behind in FRACTION_WORDS else None
+    if second is None or second[1].value < 1e5:
+        return None
+    return start - at + 1, Number(value * 1e6, magnitude=True)
 
 
 def _figures(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
@@ -122,6 +146,8 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[int, Number] | None:
         text = tokens[at + taken].text
         if taken and current % 10 == 0 and current >= 100 * bool(current % 100) and _counts(tokens, at + taken + 1):
             break  # "four hundred thousand two bed", "four fifty three bed": the next number counts something
+        if text == "dozen" and taken:
+            break
         if behind := _tenths_behind(tokens, at + taken, current):
             return taken + behind[0], Number((total + current) * 1000 + behind[1] * 100, magnitude=True)
         if text in NUMBER_WORDS and (taken == 0 or _may_follow(current, NUMBER_WORDS[text])):

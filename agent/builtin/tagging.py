@@ -248,8 +248,9 @@ def _settle_leads(items: list[Item]) -> None:
 
 def _settle_homes(items: list[Item]) -> None:
     """ "150 for a lot in Kyle" asks for land; "everything save condos" speaks of no list."""
-    for before, item, after in zip([None, *items], items, items[1:], strict=False):
-        if item.text in ("land", "lands") and after.is_("at", "around") and after.text in ("at", "around"):
+    for before, item, after, behind in zip([None, *items], items, items[1:], [*items[2:], None], strict=False):
+        led = after.text in ("at", "around") and not (behind is not None and behind.is_("place", "zip", "near"))
+        if item.text in ("land", "lands") and led:
             item.kinds = {"word": item.text}  # "the flight lands at four"
         elif item.text == "a lot" and before is not None and before.text in WANTS_A_LOT and after.is_(*BEHIND_A_LOT):
             item.kinds = {"ptype": "land"}

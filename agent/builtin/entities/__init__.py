@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from agent.builtin.entities import apart, kinds, listed, money, near, operations, order, places, relative, rooms
+from agent.builtin.entities import (
+    apart,
+    counted,
+    kinds,
+    listed,
+    money,
+    near,
+    operations,
+    order,
+    places,
+    relative,
+    rooms,
+)
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.sense import Sense
 
@@ -44,5 +56,5 @@ def _read(clause: Clause, sense: Sense) -> Need:
     money.read(clause, need, sense)
     kinds.read(clause, need)
     places.read_rest(clause, need, sense)
-    order.read_limit(clause, need)
+    counted.read(clause, need)
     return need

@@ -21,6 +21,8 @@ from agent.builtin.tables.changes import (
 
 FARTHEST = 6  # items between the two parts
 CAN = frozenset({"can", "could", "did", "do", "does"})
+OUT_OF = frozenset({"outside", "outside of"})
+_KINDS = ("ptype", "source")
 FINDS = frozenset({"find", "seem", "get", "locate", "spot", "come", "manage"})
 NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "place", "zip", "hoa")
 STAYS = frozenset({"keep", "keeping", "stays", "keeps"})
@@ -40,7 +42,7 @@ def read(clause: Clause) -> None:
                 item.kinds = {"word": "not"}  # "I can't find decent land in Kyle"
         elif item.text in TURNED_AWAY:
             _lead(items, at)
-        elif _excepts(items, at):
+        elif _excepts(items, at) or (item.text in OUT_OF and _is_part(items[at + 1 : at + 2])):
             item.kinds = {"neg": "neg"}
         elif item.is_("neg", "drop") and not item.is_(*NOUNS):
             _flip_bound(items, at)
@@ -61,9 +63,15 @@ def _either_way(items: list[Item], at: int) -> bool:
 
 def _excepts(items: list[Item], at: int) -> bool:
     """ "anywhere in Dallas but Oak Lawn"."""
-    if items[at].text not in EXCEPTS or at + 1 == len(items) or not items[at + 1].is_("place", "word", "in"):
+    if items[at].text not in EXCEPTS or at + 1 == len(items) or not items[at + 1].is_("place", "word", "in", *_KINDS):
         return False
     return any(item.text in EVERYWHERE for item in items[:at])
+
+
+def _is_part(ahead: list[Item]) -> bool:
+    """ "outside of Summerlin" leaves out a part of a city; "outside Austin" is near it."""
+    hit = ahead[0].value("place") if ahead else None
+    return hit is not None and hit.best.kind == "neighborhood"
 
 
 def _conditioned(items: list[Item], at: int) -> None:

@@ -12,12 +12,18 @@ def name(items: list[Item]) -> None:
         behind = items[at + 1 : at + 4]
         if item.text.endswith(" families") and behind and behind[0].text in SEEKING:
             item.kinds = {"word": item.text}  # "two families hunting for houses"
-        asked = item.text == "who" and bool(behind) and behind[0].text in WHO_WANTS
+        asked = item.text == "who" and _wants(behind)
         led = item.start < OPENING if at == 0 else items[at - 1].text in SHOWN_WHO or items[at - 1].is_("comma", "stop")
         found = _have_money(items, at) or (led and (asked or _look_to_buy(items, at)))
         if found and [one.text for one in items[max(0, at - 2) : at]] not in OWN_CLIENTS:
             item.kinds = {"leadtype": "buyer"}
             item.text = "people who want to buy"
+
+
+def _wants(behind: list[Item]) -> bool:
+    """ "who | wants a house", "who | in Plano wants to buy"."""
+    past = 2 if len(behind) > 2 and behind[0].is_("in", "near") and behind[1].is_("place", "zip") else 0
+    return len(behind) > past and behind[past].text in WHO_WANTS
 
 
 def _have_money(items: list[Item], at: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from agent.builtin.entities import decades, purse
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
+from agent.builtin.tables.grammar import STRICT
 from agent.builtin.tables.money import COUNTS, HOMES, NO_MONEY, UNDER
 
 AROUND_SHARE = 0.10
@@ -18,7 +20,6 @@ MILLIONS_BELOW = 10  # "1.2" alone is millions
 SPOKEN_MILLIONS_BELOW = 2  # "one and a half"
 MOST_HOMES = 20  # a plain floor up to this counts homes
 MOST_APART = 20  # the two ends of a range of prices lie within this factor
-DECADE_PARTS: dict[str, tuple[float, float]] = {"low": (0, 0.33), "mid": (0.33, 0.67), "high": (0.67, 1), "": (0, 1)}
 
 Bounds = tuple[float | None, float | None]
 BoundsOf = Callable[[list[float]], Bounds]
@@ -147,6 +148,11 @@ def _figured(v: list[float]) -> Bounds:
     return v[0], v[0] * 10 - 1 if v[0] < 1e6 else None
 
 
+def _digits(v: list[float]) -> Bounds:
+    """ "six figures tops"."""
+    return None, v[0] * 10 - 1
+
+
 def _exactly(v: list[float]) -> Bounds:
     return v[0], v[0]
 
@@ -209,7 +215,8 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     for item, after in pairwise(clause.items):
         counts = (after.is_("word") and after.text in NO_MONEY) or _minutes(item, after)
         item.used = item.used or (item.is_("num") and counts)
-    apply(_DECADES, clause.items, need)
+    purse.read(clause.items)
+    apply(decades.SHAPES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
     apply([Shape(f"with num|money ^{_COUNTS_ELSE}", _has(prices))], clause.items, need)
     apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
@@ -231,63 +238,13 @@ def _fill(prices: Prices, match: Match, need: Need, bounds: BoundsOf) -> bool | 
     if bounds is _give_or_take and not numbers[1].value * 2 <= numbers[0].value:
         return False
     values = prices.dollars(numbers, match)
-    if numbers[0].figures and bounds is _top and not match.has("max", "or_less"):
-        bounds = _figured
+    if numbers[0].figures and bounds is _top and not any(item.text in STRICT for item in match.items("max")):
+        bounds = _digits if match.has("max", "or_less") else _figured
     low, high = bounds(values)
     need.bounds("price", None if low is None else round(low), None if high is None else round(high))
     if match.has("permonth") or (_plain_rent(numbers, values) and not prices.rent):
         need.set["lead_type"] = "rent"
     return None
-
-
-def _decade_of(match: Match) -> Bounds:
-    """ "low 500s": the first third of 500,000 to 599,999; "mid to high 500s": two thirds; "250s": ten thousand."""
-    number: Number = match.first("num") or match.first("money")
-    start = number.value / 1000 if number.value >= 100_000 else number.value
-    if start < MILLIONS_BELOW and (match.has("decade_part") or any(item.is_("the") for item in match.items("num"))):
-        start *= 100  # "the high threes", "in the fives"
-    if not 100 <= start < 1000:
-        return None, None
-    parts = [DECADE_PARTS[part] for part in match.values("decade_part")] or [DECADE_PARTS[""]]
-    width = 100 if start % 100 == 0 else 10
-    low, high = min(part[0] for part in parts), max(part[1] for part in parts)
-    return round(start + width * low) * 1000, round(start + width * high) * 1000 - (high == 1)
-
-
-def _decade(match: Match, need: Need) -> bool | None:
-    low, high = _decade_of(match)
-    if low is None:
-        return False
-    need.bounds("price", low, high)
-    return None
-
-
-def _decades(match: Match, need: Need) -> bool | None:
-    """ "mid 200s to low 300s"."""
-    cut = next(at for at, (kind, _) in enumerate(match.parts) if kind in ("dash", "to", "and"))
-    low, _ = _decade_of(Match(match.parts[:cut]))
-    _, high = _decade_of(Match(match.parts[cut + 1 :]))
-    if low is None or high is None:
-        return False
-    need.bounds("price", low, high)
-    return None
-
-
-def _from_decade(match: Match, need: Need) -> bool | None:
-    """ "from the low 300s" has no ceiling."""
-    low, _ = _decade_of(match)
-    if low is None:
-        return False
-    need.bounds("price", low, None)
-    return None
-
-
-_DECADES = (
-    Shape("asking? between|in? decade_part? num|money decade? dash|to|and decade_part? num|money decade", _decades),
-    Shape("asking? min|between|since in? decade_part? num|money decade", _from_decade),
-    Shape("asking? in? decade_part dash|to|and|or decade_part num|money decade", _decade),
-    Shape("asking? in? decade_part? num|money decade", _decade),
-)
 
 
 def _too_small(prices: Prices, numbers: list[Number], match: Match) -> bool:

@@ -1,8 +1,8 @@
-"""How many and in which order: sort, limit."""
+"""In which order, and how many of the first: sort, limit."""
 
 from __future__ import annotations
 
-from agent.builtin.items import Clause, Item, Match, Need, Shape, apply
+from agent.builtin.items import Clause, Match, Need, Shape, apply
 
 MOST_SHOWN = 50
 
@@ -13,10 +13,10 @@ def _sort(match: Match, need: Need) -> None:
 
 def _sort_limit(match: Match, need: Need) -> bool | None:
     need.set["sort"] = match.first("sort")
-    return _limit(match, need)
+    return limit(match, need)
 
 
-def _limit(match: Match, need: Need) -> bool | None:
+def limit(match: Match, need: Need) -> bool | None:
     number = match.first("num")
     if any(item.is_("one") for item in match.items("num")):
         return False  # "the top one" points
@@ -49,9 +49,9 @@ def _best(match: Match, need: Need) -> bool | None:
         return False
     need.set["sort"] = sort
     count = match.first("num")
-    if count is not None and not match.has("beds"):
-        return _limit(match, need)
-    match.parts = [part for part in match.parts if part[0] == "best"]
+    if count is not None and not match.has("beds") and limit(match, need) is False:
+        return False
+    match.parts = [part for part in match.parts if part[0] == "best" or (part[0] == "num" and "limit" in need.set)]
     return None
 
 
@@ -65,48 +65,6 @@ def _first(match: Match, need: Need) -> bool | None:
     return None
 
 
-LEADS_A_COUNT = frozenset(
-    [
-        *(
-            "show",
-            "me",
-            "give",
-            "find",
-            "list",
-            "get",
-            "i",
-            "want",
-            "need",
-            "just",
-            "only",
-            "top",
-            "up",
-            "to",
-            "pull",
-            "see",
-            "us",
-        ),
-        *(
-            "let",
-            "have",
-            "you",
-            "got",
-            "send",
-            "can",
-            "ok",
-            "please",
-            "first",
-            "best",
-            "cheapest",
-            "newest",
-            "no",
-            "more",
-            "than",
-        ),
-    ]
-)
-
-
 def _listed_last(match: Match, need: Need) -> bool | None:
     """ "which houses were listed most recently"."""
     key, text = match.first("best"), match.items("best")[0].text
@@ -116,27 +74,18 @@ def _listed_last(match: Match, need: Need) -> bool | None:
     return None
 
 
-_COUNTABLE = ("ptype", "leadtype", "seller", "lead")
-_NOT_COUNTED = "^beds|baths|sqft|miles|hours|cars|half_baths|slash|dash|or_more|stories|acre|feature|percent|num"
+NOT_COUNTED = "^beds|baths|sqft|miles|hours|cars|half_baths|slash|dash|or_more|stories|acre|feature|percent|num"
 
 SORT_SHAPES = (
     Shape("top num sort", _sort_limit),
     Shape("num sort", _sort_limit),
-    Shape(f"sort num {_NOT_COUNTED}", _sort_limit),
+    Shape(f"sort num {NOT_COUNTED}", _sort_limit),
     Shape("sort", _sort),
     Shape("best", _listed_last),
     Shape("best ptype|feature|seller|source ordinal", _first),
     Shape("best num? lead|ptype|leadtype|beds", _best),
     Shape("best num beds", _best),
 )
-LIMIT_SHAPES = (
-    Shape(f"top num {_NOT_COUNTED}", _limit),
-    Shape("only|max num lead|one|ptype", _limit),
-    Shape("<to|dash|or num lead|ptype|leadtype", _limit),
-    Shape("num of pronoun", _limit),
-)
-
-
 RESULTS = frozenset(
     ("result", "results", "listings", "leads", "options", "hits", "matches", "entries", "resultados", "rows", "cards")
 )
@@ -144,7 +93,7 @@ RESULTS = frozenset(
 
 def _capped(match: Match, need: Need) -> bool | None:
     """ "max 10 results", "no more than 5 listings"."""
-    return _limit(match, need) if match.items("lead", "one", "word")[0].text in RESULTS else False
+    return limit(match, need) if match.items("lead", "one", "word")[0].text in RESULTS else False
 
 
 def read_sort(clause: Clause, need: Need) -> None:
@@ -152,36 +101,3 @@ def read_sort(clause: Clause, need: Need) -> None:
     apply(SORT_SHAPES, clause.items, need)
     if "near" in need.set and any(item.is_("near") and item.text in NEAREST for item in clause.items):
         need.set.setdefault("sort", "distance")
-
-
-def read_limit(clause: Clause, need: Need) -> None:
-    """Runs last: what no other rule took as a number of something."""
-    for shape in LIMIT_SHAPES:
-        for match in shape.matches(clause.items):
-            shape.action(match, need)
-    _counted(clause.items, need)
-    shown = [item for item in clause.items if item.is_("num") and not item.used]
-    if "limit" not in need.set and len(shown) == 1 and _asks_to_show(clause, shown[0].start):
-        number = shown[0].value("num")
-        if not shown[0].is_("one") and 1 <= number.value <= MOST_SHOWN and number.value == int(number.value):
-            need.set["limit"] = int(number.value)
-            shown[0].used = True
-
-
-def _counted(items: list[Item], need: Need) -> None:
-    """ "two condos", "3 fsbo houses": a count of what is looked for."""
-    for at, item in enumerate(items[:-1]):
-        joined = at > 0 and items[at - 1].is_("to", "dash", "or", "slash", "max", "min", "around", "between")
-        if not item.is_("num") or item.used or item.is_("one") or joined or "limit" in need.set:
-            continue
-        if any(before.text not in LEADS_A_COUNT for before in items[:at]):  # "closed on two duplexes" counts the past
-            continue
-        number = item.value("num").value
-        if items[at + 1].is_(*_COUNTABLE) and 1 < number <= MOST_SHOWN and number == int(number):
-            need.set["limit"] = int(number)
-            item.used = True
-
-
-def _asks_to_show(clause: Clause, start: int) -> bool:
-    before = [item.text for item in clause.items if item.end <= start]
-    return bool(before) and before[-1] in ("me", "show", "give", "list", "limit", "only", "see", "first", "find")

@@ -82,6 +82,8 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("{n} or {n} {u}", _range),
     ("min {n} {u}? and|comma* max {n} {u}? ^{any}|money|miles", _range),
     ("min {n} {u} neg min {n} {u}? ^{any}|money|miles", _range),
+    ("{n} {u} or_more and|comma|dash* max? {n} {u}? or_less ^{any}|money|num", _range),
+    ("{n} {u} or_more and|comma|dash* max {n} {u}? ^{any}|money|miles", _range),
     ("loose {u}", _about),
     ("{u} stop|asking? between|in|to? {n} dash|to|and|or {n} ^{any}", _range),
     ("exact|only {n} {u}", _exact),

@@ -187,7 +187,9 @@ REFUSES_BEHIND = re.compile(
     r"\b(out of (the )?question|off the table|excluded|not an option|deal ?breaker|no go|hard (no|pass))\b"
 )
 EXCEPTS = frozenset({"but", "except", "save", "bar", "excluding"})
-EVERYWHERE = frozenset("anywhere everywhere anyplace anything everything all whole any everyplace".split())
+EVERYWHERE = frozenset(
+    "anywhere everywhere anyplace anything everything all whole any everyplace types kinds every each".split()
+)
 OVER = frozenset({"over", "above", "more than", "pricier than", "north of", ">", "exceeding", "costing more than"})
 BETWEEN_NEGATION_AND_PLACE = frozenset(
     "to live living be being stay staying move moving anything anywhere stuff homes houses area ones listings leads see want go set foot buy buying "

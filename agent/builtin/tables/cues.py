@@ -67,11 +67,12 @@ CUES: tuple[Cue, ...] = (
     # holds
     Cue("hold_lead", 3, r"\b(hold|reserve|reserving|earmark|dibs|lock|locked|park|set aside|claim|snag|shelve|save|put aside|"
         r"apart[ae]r?|apartame|reserv[ae]r?|reservame|guard[ae]r?|guardame|stash|freeze|pencil)\b", "ref|described !holdnoun !noshelf"),
-    Cue("hold_lead", 2.5, r"\b(hold|reserve|set aside|put aside|earmark|apart[ae]r?|reserva|reservar)\b", "!holdnoun"),
+    Cue("hold_lead", 2.5, r"\b(hold|reserve|earmark|apart[ae]r?|reserva|reservar)\b", "!holdnoun"),
+    Cue("hold_lead", 2.5, r"\b(set|put) aside\b", "!holdnoun !money"),
     Cue("hold_lead", 2, r"\b(keep|block|save)\b.*\b(for me|for us|until|till|for \d|from others|off the market)\b", "ref"),
     Cue("hold_lead", 3, r"\b(put|place|get|throw|slap|start|set up|stick|set)\b.*\b(hold|dibs|reservation)\b", "!event"),
     Cue("hold_lead", 3, r"^(hold|reserve|lock|earmark|dibs|park|apart[ae]r?|aparta|reserva|guarda)\b", "ref|described"),
-    Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b"),
+    Cue("hold_lead", 4, r"\b(put|set|keep|place) .{0,40}\baside\b", "!money"),
     Cue("purchase", 2, r"^(buy|purchase|order(?! ?(?::|by\b|from\b|is\b)|.*\b(?<!the )(?:first|last|on top|at the (?:top|bottom)|ascending|descending)$)|compra|comprar)\b", "described"),
     Cue("release_hold", 2, r"^(release|let go)\b", "described"),
     Cue("hold_lead", -6, r"^(extend|release|cancel|prolong|drop|refund|lengthen|unhold)\b"),

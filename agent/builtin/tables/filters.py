@@ -47,14 +47,14 @@ KEYS: tuple[Key, ...] = (
     Key(("source", "site", "platform"), "from {}", "list"),
     Key(("seller_type", "seller"), "by {}"),
     Key(("lead_type", "leadtype"), "{} leads"),
-    Key(("sort", "sort_by", "order", "order_by", "orderby"), "{}"),
+    Key(("sort", "sort_by", "sortby", "order", "order_by", "orderby", "rank", "rank_by", "ranking"), "sort {}"),
     Key(("limit", "count", "top", "per_page", "page_size"), "show only {}", "number"),
     Key(("page",), "page {}", "number"),
 )  # fmt: skip
 
 VALUES: dict[str, str] = {
     "price_asc": "cheapest first", "price_desc": "most expensive first", "newest": "newest first", "score": "best scored first",
-    "distance": "closest first", "relevance": "do not sort", "rent": "for rent", "sale": "for sale", "sfh": "house",
+    "distance": "closest first", "relevance": "by relevance", "rent": "for rent", "sale": "for sale", "sfh": "house",
 }  # fmt: skip
 """Values of enumerations that are no words of everyday."""
 

@@ -88,7 +88,7 @@ _COMPARISONS: dict[str, str] = {
     "stopped at, draws the line at, drew the line at, tops out around, a penny over, a dollar over, a dime over, a cent over, one dollar over, a nickel over, "
     "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
     "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
-    "over, >, above, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
+    "over, >, above, exceed, exceeds, surpass, surpasses, go over, go above, go past, goes over, goes above, goes past, run over, runs over, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
     "starting at, start at, start from, starting with, start with, begin at, begin from, begin with, beginning from, from and up, at or above, at or over, price floor of, floor, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
     "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
@@ -128,7 +128,7 @@ _JOINTS: dict[str, str] = {
     "dash": "-",
     "neg": "everything bar, anything bar, all bar, every one bar, anywhere bar, everywhere bar, everything save, anything save, all save, anywhere save, everything save for, anything save for, all but, "
     "everything apart from, everything aside from, any type bar, any kind bar, any but, none of those, none of these, none of them, none of the, none of that, none of your, none with, none in, none from, none that are, none that is, none that have, none that has, "
-    "nothing that is, nothing that has, nothing that have, nothing like, none on, none by, not any of those, not any of the, not one of those, not one of the, no more of those, no more of the, enough of those, enough with the, enough of the, no way, no chance, stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
+    "nothing that is, nothing that has, nothing that have, nothing like, none on, none by, not any of those, not any of the, not one of those, not one of the, no more of those, no more of the, enough of those, enough with the, enough of the, no way, no chance, stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, stay clear of, stays clear of, staying clear of, keep clear of, keeping clear of, well away from, give a miss, give a wide berth to, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
     "wo, sin, never, hate, avoid, nothing with, not interested in, do not show, do not want, do not show me, "
     "nada de, nada, do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
@@ -177,6 +177,8 @@ _PLACES: dict[str, str] = {
 }
 
 LEADPRICE = (
+    "the lead price, the lead cost, the lead fee, lead charge, the lead charge, what you charge, price you charge, your fee, unlock price, unlock fee, unlock cost, "
+    "cost to unlock, price to unlock, contact price, "
     "the lead costs, what the lead costs, a lead costs, lead price, lead prices, lead cost, cost per lead, price per lead, price of the lead, lead itself, "
     "leads under, leads below, leads less than, leads that cost, leads costing, leads priced, leads for, "
     "lead fee, costing me, price of lead, leads at, lead under, leads cheaper than, leads up to, per lead, "

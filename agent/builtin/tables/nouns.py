@@ -25,7 +25,7 @@ FEATURES: dict[str, str] = {
     "detached garage, parking garage, garage parking, underground parking, underground garage, garages, oversized garage, indoor parking",
     "yard": "yard, backyard, back yard, fenced yard, big yard, garden, patio trasero, jardin, fenced backyard, "
     "large yard, front yard, lawn, yard space, outdoor space, nice yard, space for dogs, room for dogs, patio con pasto, patio grande",
-    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system, solar energy, solar roof, solar powered, owned solar, paid off solar",
+    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system, solar energy, solar roof, solar powered, owned solar, paid off solar, photovoltaic, photovoltaics, photovoltaic panel, pv, pv system, solar array",
     "casita": "casita, detached casita, casita out back",
     "no_hoa": "no hoa, no hoas, without hoa, without an hoa, hoa free, no hoa fee, non hoa, no homeowners association, "
     "no association fee, sin hoa, not in an hoa, zero hoa, no hoa dues, free of hoa, "
@@ -38,7 +38,7 @@ FEATURES: dict[str, str] = {
     "fix and flip, flip, flipper, needs rehab, rehab, distressed, needs repair, needs repairs, need repairs, need repair, needing repairs, needing repair, needing a lot of work, in bad shape, in poor shape, in poor condition, project house, as is, "
     "para arreglar, pa arreglar, para remodelar, por arreglar, needing work, that need work, need work, "
     "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
-    "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable",
+    "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable, wreck, doer upper, doer uppers, fixer uppers, to renovate, renovation project, renovation projects, tear down, teardown, neglected, dilapidated, sweat equity, cosmetic fixer, money pit, shell to finish, half finished, to do up, to fix",
     "single_story": "not two story, no two story, not a two story, not 2 story, no 2 story, not 2 stories, no two stories, not multi story, no second floor, no upstairs, not multi level, one floor only, one floor, de un solo piso, un solo piso, de una sola planta, una sola planta, hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
     "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
     "everything on one level, all one level, all on one level, no steps, no staircase, no upstairs, ranch layout, one level living, "
@@ -53,7 +53,7 @@ FEATURES: dict[str, str] = {
     "golf course view, vistas, views of the mountains, views of the city, views of the lake, vista a la montana, con vista, scenic view, "
     "views of the strip, sunset view, canyon view, hill country view, overlooking the city, overlooking the lake",
     "waterfront": "waterfront, lakefront, lake front, water front, riverfront, on the water, on the lake, lakeside, "
-    "on a lake, lake frontage, beachfront, on the river, backs to the lake, water access, waterside, frente al lago",
+    "on a lake, lake frontage, beachfront, on the river, backs to the lake, water access, waterside, frente al lago, creekfront, canal front, canalfront, riverside, lake access, lakeshore, shoreline, dockside",
     "basement": "basement, sotano, finished basement",
     "ev_charger": "ev charger, ev charging, electric car charger, car charger, tesla charger, electric vehicle charger, "
     "ev plug, level 2 charger, charging station, charger for ev, "
@@ -67,7 +67,8 @@ FEATURES: dict[str, str] = {
     "mother in law unit, mother in law apartment, separate guest, separate living quarters, mil unit, mother in law space, mother in law setup, mother in law wing, with mother in law, has mother in law, backhouse",
     "new_construction": "new construction, newly built, new build, brand new, newbuild, newly constructed, "
     "construccion nueva, just built, new built, builder new, never lived in, newer construction, newer build, "
-    "new homes from builder, recien construida, fresh construction, new from the builder, builder spec, spec home",
+    "new homes from builder, recien construida, fresh construction, new from the builder, builder spec, spec home, fresh off the builder, straight from the builder, direct from the builder, off plan, never occupied, never been lived in, nobody has lived in, no one has lived in, brand spanking new, "
+    "newbuilds, under construction, being built, just finished construction, freshly built, recently built, just completed, straight from builder, from a builder, by a builder, built this year, quick move in",
 }
 
 SOURCES: dict[str, str] = {
@@ -90,7 +91,7 @@ SELLERS: dict[str, str] = {
 
 LEAD_TYPES: dict[str, str] = {
     "rent": "rent ones, rental ones, rentals only, only rentals, just rentals, rent only, rental, for rent, 4 rent, to rent, rent, renting, lease, for lease, to lease, leasing, rental property, "
-    "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals, rentable, para rentar, de renta, lease listing, vacation rental, up for rent",
+    "rental listing, en renta, en alquiler, alquiler, renta, rental lead, alquilar, rentals, rentable, para rentar, de renta, lease, tenancy, lettings, letting, lease listing, vacation rental, up for rent",
     "buyer": "buyer lead, buyer, people wanting to buy, people looking to buy, people who want to buy, "
     "home buyer, homebuyer, someone looking to buy, someone wanting to buy, folks looking to buy, "
     "people looking for a home, people looking for a house, folks wanting to buy, purchaser, compradores, "

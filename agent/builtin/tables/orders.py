@@ -28,7 +28,7 @@ BEST: dict[str, str] = {
     "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",
     "ends_at desc": "most time left, most time remaining, longest left, runs out last, running out last, lapses last, last to expire, last to end, ends latest, expires latest, later one, later hold, longer hold, ends later, expires later, ending later, expiring last, ends last, ending last, expires last, ends latest",
     "year_built desc": "newest built, newest build, most recently built, newest house",
-    "score desc": "best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
+    "score desc": "best scoring, best rated, best ranked, top ranked, best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
     "best scored, best one, best score, mejor, mejores, strongest, highest scoring, top scoring, better",
     "price_per_sqft asc": "best value, best deal, lowest price per sqft, cheapest per sqft, best price per sqft, "
     "cheapest per square foot, best bang for the buck",
@@ -55,7 +55,7 @@ SORTS: dict[str, str] = {
     "mas nuevos primero, mas recientes primero, newest on top, by most recent, sorted by date, newest listings first, "
     "fresh first, mas recientes, mas nuevas, new ones first, by recency, newest at the top, just listed first, "
     "new to old, newest to oldest, recently listed first, most recently listed first, by listing date",
-    "score": "best score, best scores, top score, top scores, highest scores, mejor puntaje, scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
+    "score": "hottest leads, hottest listings, hottest lead, hottest listing, best scoring, best ranked, top ranked, best score, best scores, top score, top scores, highest scores, mejor puntaje, scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
     "highest quality, best quality, top rated first, by lead score, score first, highest scored, best scored, "
     "top scoring, best leads first, highest scoring first, highest score first, highest rated first, best rated, "
     "strongest first, by rating, top quality first, sort by score, best ones first, quality first, hottest leads first",

@@ -7,6 +7,10 @@ import re
 MAGNITUDES: dict[str, float] = {"k": 1e3, "m": 1e6, "mm": 1e6, "mil": 1e6, "mill": 1e6, "mio": 1e6}
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
+_ORDERS = (
+    r"(?=(?:by |the )?(?:price|cost|asking|cheap|expens|pric|low|high|new|recen|fresh|late|best|top|score|quality|rating|relevan|"
+    r"distance|proximity|near|clos|date|asc|desc|most|least|biggest|dear|listed|age)\w*)"
+)
 _COMPARED = (
     "more",
     "less",
@@ -23,6 +27,10 @@ _COMPARED = (
 )
 
 SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    *(
+        (needed, re.compile(rf"\b{needed}(?:ed|ing)?(?: by| on| them| these)?\s*(?:[:=]|->?)\s*{_ORDERS}"), "sort")
+        for needed in ("sort", "order", "rank")
+    ),
     (
         " on",
         re.compile(
@@ -30,6 +38,17 @@ SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"(?!.*\b(?:release|let|drop|free|lose|return|give up|cancel|dump|toss|rest|others?)\b)"
         ),
         "hold",
+    ),
+    (
+        "to let",
+        re.compile(
+            r"\bto let\b(?! (?:me|us|you|him|her|it|them|go|the|my|this|that|these|those|lead|number|one|two|both|all|#|\d|someone|a |an ))"
+        ),
+        "rentals",
+    ),
+    *(
+        ("and a half", re.compile(rf"\b(?:{words}) bath(?:room)?s? and a half\b"), f"{count}.5 baths")
+        for count, words in ((1, "a|one|1"), (2, "two|2"), (3, "three|3"), (4, "four|4"))
     ),
     ("+", re.compile(r"(?<=[a-z]\s)\+(?=\s[a-z])|(?<=[a-z]{2})\+(?=[a-z]{2})"), "&"),
     ("-", re.compile(r"(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}-\d{4}\b|\b555-\d{4}\b"), "someone"),
@@ -100,7 +119,7 @@ _CHAT = {
     "reservalo": "reserva lo", "liberalo": "libera lo", "cancelalo": "cancela lo", "sueltala": "suelta lo",
     "comprala": "compra lo", "reservala": "reserva lo",
     **{f"{ten}ies": f"{ten}y s" for ten in ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")},
-    "hundreds": "hundred s", "twos": "two s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
+    "hundreds": "hundred s", "thousands": "thousand s", "twos": "two s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
     "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
     **{f"{word}'d": f"{word} did" for word in ("what", "how", "where", "why", "when")},

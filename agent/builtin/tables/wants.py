@@ -20,12 +20,29 @@ STAND_ON = (
         "somewhere for",
         "somewhere to park",
         "a place to park",
+        "place to park",
+        "spot to park",
+        "a spot to park",
+        "driveway for",
+        "pad for",
         "space to park",
         "room to park",
         "can park",
     ),
     ("a", "an", "my", "our", "his", "her", "their", "the"),
-    ("boat", "rv", "trailer", "camper", "motorhome", "motor home", "toy hauler", "fifth wheel", "airstream"),
+    (
+        "boat",
+        "rv",
+        "trailer",
+        "camper",
+        "caravan",
+        "camper van",
+        "motorhome",
+        "motor home",
+        "toy hauler",
+        "fifth wheel",
+        "airstream",
+    ),
 )
 """Composed: room for my boat."""
 NO_STAIRS = (
@@ -116,6 +133,8 @@ IN_A_HURRY = (
             )
         ),
         "'s",
+        "who want to be",
+        "",
     ),
     (
         "desperate",
@@ -138,6 +157,11 @@ IN_A_HURRY = (
         "want out",
         "needs out",
         "need out",
+        "keen to sell",
+        "ready to make a deal",
+        "ready to negotiate",
+        "open to offers",
+        "open to any offer",
         "dying to sell",
     ),
 )
