@@ -24,6 +24,7 @@ from agent.builtin.tables.patterns import (
     PAGES,
     PREVIOUS_PAGE,
     SEARCHES_ANEW,
+    SOME_MORE,
     START_OVER,
 )
 
@@ -37,7 +38,6 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     base = returned(need, text, sense)
     if base is None:
         base = {} if not is_repair(sense) and _starts_fresh(need, text, sense) else sense.filter
-    page = _page(sense, base, text)
     out = {slot: value for slot, value in base.items() if slot != "page"}
     if sense.filter.get("lead_type") == "buyer" and SELLERS_INSTEAD.search(text) and "lead_type" not in need.set:
         need.set["lead_type"] = "sale"
@@ -54,9 +54,9 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
             _allow(out, f"exclude_{slot}", value)
         elif not slot.startswith("-"):
             _put(out, slot, value, additive)
-    if page > 1:
-        out["page"] = page
-    return {slot: value for slot, value in out.items() if value not in (None, [], "")}
+    found = {slot: value for slot, value in out.items() if value not in (None, [], "")}
+    page = _page(sense, base, found, text)
+    return {**found, "page": page} if page > 1 else found
 
 
 def returned(need: Need, text: str, sense: Sense) -> Filter | None:
@@ -227,10 +227,10 @@ def _put(out: Filter, slot: str, value: Any, additive: bool) -> None:
 
 def turns_page(text: str) -> bool:
     """Whether the words ask for another page of the same list."""
-    return any(pattern.search(text) for pattern in (PAGE_NUMBER, PREVIOUS_PAGE, NEXT_PAGE))
+    return any(pattern.search(text) for pattern in (PAGE_NUMBER, PREVIOUS_PAGE, NEXT_PAGE, SOME_MORE))
 
 
-def _page(sense: Sense, base: Filter, text: str) -> int:
+def _page(sense: Sense, base: Filter, found: Filter, text: str) -> int:
     number = PAGE_NUMBER.search(text)
     if number:
         named = number.group(1) or number.group(2)
@@ -238,5 +238,10 @@ def _page(sense: Sense, base: Filter, text: str) -> int:
     current = int(base.get("page") or sense.start.get("page") or 1)
     if PREVIOUS_PAGE.search(text):
         return max(1, current - 1)
-    turned = base == sense.filter and sense.start.get("last_tool") and NEXT_PAGE.search(text)
-    return current + 1 if turned else 1
+    turned = NEXT_PAGE.search(text) or (SOME_MORE.search(text) and "max_lead_price" not in found)
+    same = base == sense.filter and _narrowed(base) == _narrowed(found)  # another search begins on its first page
+    return current + 1 if turned and same and sense.start.get("last_tool") else 1
+
+
+def _narrowed(found: Filter) -> Filter:
+    return {slot: value for slot, value in found.items() if slot not in ("page", "limit")}

@@ -25,7 +25,7 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
     """Whether a clause only changes the search; ``tool`` is what its words resemble."""
     if tool == "lead_details" and PRICE_OVER_TIME.search(clause.text):
         return False
-    if moves.sets_price(clause, sense) or _sets_rent(clause, sense, tool):
+    if moves.sets_price(clause, sense) or moves.moves_limit(clause, sense) or _sets_rent(clause, sense, tool):
         return True
     if _ages(clause, sense) or _widens(clause, sense):
         return True

@@ -79,6 +79,7 @@ def domain_lexicon() -> Lexicon:
     rows += [(" ".join(words), "feature", "rv_parking") for words in product(*wants.STAND_ON)]
     rows += [(" ".join(words), "feature", "single_story") for words in product(*wants.NO_STAIRS)]
     rows += [(" ".join(filter(None, words)), "feature", "motivated_seller") for words in product(*wants.IN_A_HURRY)]
+    rows += [(" ".join(words), "unsold", "unsold") for words in product(*wants.A_WHILE)]
     rows += [(" ".join(words), "sort", "price_asc") for words in product(*sorting.BY_LEAD_PRICE)]
     rows += composed.composed()
     for value, texts in wants.OTHERS_TOO.items():

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from agent.builtin.asking import missing
-from agent.builtin.carry import effective_filter
+from agent.builtin.carry import effective_filter, turns_page
 from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
@@ -20,6 +20,7 @@ from agent.builtin.tables.patterns import (
     COMPARED_WITH,
     EVERY_MARKET,
     METRIC_PATTERNS,
+    RECOMMENDS,
     SAME_FIGURES,
     SHOWS,
     THERE,
@@ -163,10 +164,18 @@ def recommend(clause: Clause, sense: Sense) -> list[Step]:
     need = read_need(clause, sense)
     if not re.search(r"\b(listed|posted|new|added|published|fresh)\b", clause.text):
         need.set.pop("listed_within_days", None)
-    kept = sense.filter if sense.start.get("last_tool") == "recommend_leads" and not clause.has("place", "zip") else {}
+    afresh = clause.has("place", "zip") and not refines_advice(clause, sense)
+    kept = sense.filter if sense.start.get("last_tool") == "recommend_leads" and not afresh else {}
     if kept:
         return [Step("recommend_leads", effective_filter(need, clause.text, sense))]
     return [Step("recommend_leads", {slot: value for slot, value in need.set.items() if not slot.startswith("-")})]
+
+
+def refines_advice(clause: Clause, sense: Sense) -> bool:
+    """ "only houses", "and in Tempe?": right after recommendations, of what is recommended."""
+    if sense.start.get("last_tool") != "recommend_leads" or not sense.filter:
+        return False
+    return not (SHOWS.search(clause.text) or RECOMMENDS.search(clause.text) or turns_page(clause.text))
 
 
 def same_figures(clause: Clause, sense: Sense) -> bool:

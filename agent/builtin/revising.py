@@ -6,7 +6,17 @@ from typing import Any
 
 from agent.builtin.items import Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import EITHER, EXCLUDES_TOO, NOT_ONLY, NOT_THIS_BUT_THAT, ONLY_THAT, READMITS
+from agent.builtin.tables.changes import (
+    EITHER,
+    EXCLUDES_TOO,
+    FINE_TOO,
+    NOT_ONLY,
+    NOT_THIS_BUT_THAT,
+    OF_THE_ONES,
+    ONLY_THAT,
+    READMITS,
+    TOLD_OF_HOMES,
+)
 from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR, WITHOUT
 
 Filter = dict[str, Any]
@@ -25,6 +35,21 @@ def revise(out: Filter, need: Need, text: str, sense: Sense) -> None:
     if EITHER.search(text) and not need.set:
         need.drop += [(slot, None) for slot in ("seller_type", "source")]
     _readmit(out, need, text)
+    if FINE_TOO.search(text):
+        _counts_too(out, need)
+
+
+def _counts_too(out: Filter, need: Need) -> None:
+    """ "five is also ok" widens what was counted exactly, and adds nothing to a floor below it."""
+    for name in ("beds", "baths"):
+        low, high = f"min_{name}", f"max_{name}"
+        told = need.set.get(low)
+        if told is None or low not in out:
+            continue
+        need.set[low] = min(told, out[low])
+        need.set.pop(high, None)
+        if high in out:
+            need.set[high] = max(told, out[high])
 
 
 def _excludes_too(need: Need, text: str, sense: Sense) -> None:
@@ -74,6 +99,8 @@ def _only_that(out: Filter, need: Need, text: str, sense: Sense) -> None:
     if not wanted or set(need.set) - {"features"} or not ONLY_THAT.search(text):
         return
     instead = text.endswith(("instead", "rather"))
+    if not instead and (OF_THE_ONES.search(text) or set(wanted) <= TOLD_OF_HOMES):
+        return
     said = sense.talked.get("features") or []
     given_up = [one for one in said if one not in wanted] if instead and said else out.get("features") or []
     out["features"] = [one for one in out.get("features") or [] if one not in given_up]

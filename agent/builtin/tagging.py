@@ -13,10 +13,10 @@ from agent.builtin.items import Item, Number, Token
 from agent.builtin.lexicon import Lexicon, domain_lexicon
 from agent.builtin.normalise import fold
 from agent.builtin.numbers import read_number
+from agent.builtin.settling import settle
 from agent.builtin.spoken_ids import read_spoken_id
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
 from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDLIKE_CODES
-from agent.builtin.tables.told import TOLD
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
 SPELT_SHORT = frozenset({"2", "4"})
@@ -31,19 +31,12 @@ SKIPPED = ("article", "filler")
 OWNED = frozenset({"my", "his", "her", "our", "their", "your"})
 PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
 LEADS_A_PLACE = frozenset({"at", "near", "around", "from"})
-WANTS_A_LOT = frozenset(
-    {"for", "find", "find me", "want", "wants", "need", "needs", "buy", "after", "me", "show", "seeking", "on"}
-)
-BEHIND_A_LOT = ("in", "near", "max", "min", "place", "comma")
-OF_A_HOME = ("ptype", "feature", "source", "seller", "leadtype", "place")
 COUNTED_WORDS = frozenset(phrases(f"{COUNTED['beds']}, {COUNTED['baths']}, {COUNTED['miles']}, {COUNTED['sqft']}"))
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
 RUNS_KEPT = 64  # of tokens: a run is read more than once in a turn
 STATE_NAMES = frozenset({"tx", "texas", "nv", "nevada", "az", "arizona"})
-TOLD_OF = frozenset(TOLD.split())
-ASKED_OF = frozenset({"has", "is", "was", "does", "did", "can", "had", "will"})
 
 
 class Tagger:
@@ -91,8 +84,7 @@ class Tagger:
             if kinds and not all(kind in SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
-        _settle_leads(items)
-        _settle_homes(items)
+        settle(items)
         if len(items) > 1 and items[-1].is_("ordinal") and items[-1].text == "first" and items[-2].is_("id", "hash"):
             items.pop()  # "show lead 6017 first"
         return items
@@ -110,6 +102,8 @@ class Tagger:
         if clock:
             return clock[0], {"clock": clock[1]}
         phrase = self._lexicon.match(words, at)
+        if phrase and "sort" in phrase[1] and _moves_a_bound(words, at + phrase[0] - 1):
+            phrase = self._lexicon.match(words[: at + phrase[0] - 1], at)
         number = read_number(tokens, at)
         if number and not tokens[at].is_number:
             named = self._place(tokens, words, at, phrase)
@@ -209,6 +203,11 @@ def _loosened(items: list[Item]) -> Item | None:
     return None
 
 
+def _moves_a_bound(words: list[str], at: int) -> bool:
+    """ "bring the price down to 450", "price up to 550": no order of the list."""
+    return words[at] in ("up", "down") and words[at + 1 : at + 2] in (["to"], ["by"], ["till"], ["until"])
+
+
 def _minus(tokens: Sequence[Token], at: int) -> bool:
     """ "-garage", "mesa -pool"; not the hyphen of "two-story" nor the dash of "300 - 400"."""
     if tokens[at].text != "-" or at + 1 >= len(tokens):
@@ -233,29 +232,6 @@ def _item(tokens: Sequence[Token], kinds: dict[str, Any]) -> Item:
         return Item(kinds, tokens[0].text, tokens[0].raw, tokens[0].start, tokens[0].end)
     raw = " ".join(dict.fromkeys(token.raw for token in tokens))
     return Item(kinds, " ".join(token.text for token in tokens), raw, tokens[0].start, tokens[-1].end)
-
-
-def _settle_leads(items: list[Item]) -> None:
-    """ "tell me about 6037", "has 6042 dropped": the number of a lead, where it might also be an amount."""
-    for at in range(1, len(items)):
-        before, item = items[at - 1], items[at]
-        if not item.is_("id") or item.is_("zip"):
-            continue
-        told = before.text == "about" and any(one.text in TOLD_OF for one in items[max(0, at - 4) : at - 1])
-        if told or before.text in ASKED_OF:
-            before.kinds = {"word": before.text}
-
-
-def _settle_homes(items: list[Item]) -> None:
-    """ "150 for a lot in Kyle" asks for land; "everything save condos" speaks of no list."""
-    for before, item, after, behind in zip([None, *items], items, items[1:], [*items[2:], None], strict=False):
-        led = after.text in ("at", "around") and not (behind is not None and behind.is_("place", "zip", "near"))
-        if item.text in ("land", "lands") and led:
-            item.kinds = {"word": item.text}  # "the flight lands at four"
-        elif item.text == "a lot" and before is not None and before.text in WANTS_A_LOT and after.is_(*BEHIND_A_LOT):
-            item.kinds = {"ptype": "land"}
-        elif item.is_("every_but") and after.is_(*OF_A_HOME) and item.text.split()[-1] in ("save", "bar"):
-            item.kinds.pop("every_but")
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | None:

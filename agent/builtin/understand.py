@@ -13,6 +13,7 @@ from agent.builtin.another import held_instead, undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.complaints import complained
+from agent.builtin.conceding import conceded
 from agent.builtin.dictation import dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
@@ -23,7 +24,7 @@ from agent.builtin.joining import halves, joined
 from agent.builtin.keyed import spelled_out
 from agent.builtin.lawful import broken_rule, only_pasted, unlawful, unlawful_note
 from agent.builtin.limits import available, notes, unfiltered
-from agent.builtin.looking import same_figures
+from agent.builtin.looking import refines_advice, same_figures
 from agent.builtin.matters import plans_told, several_matters
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
@@ -166,7 +167,8 @@ def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, read
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
-    text = with_the_ranked(with_question(without_go_ahead(filters_told(spelled_out(text))), sense), sense)
+    text = conceded(filters_told(spelled_out(text)), sense, reader)
+    text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):
         text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
@@ -243,6 +245,8 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     for part in parts:
         look_instead(part)
         read_instead(part)
+        if part.tool == "search_leads" and refines_advice(part, sense):
+            part.tool = "recommend_leads"
     return parts
 
 

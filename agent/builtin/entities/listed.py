@@ -77,7 +77,8 @@ OF_HOMES = (
     *("only", "any", "every", "drop", "near", "listed", "instead", "weekday", "optional", "asking"),
 )
 FEW_WORDS = 3
-SMALL_WORDS = frozenset({"ok", "okay", "then", "so", "and", "well", "please", "now", "just", "maybe", "no", "actually"})
+SMALL_WORDS = frozenset(["ok", "okay", "then", "so", "and", "well", "please", "now", "just", "maybe", "no", "actually",
+                         "make", "it", "that", "change", "to", "go", "with", "say", "let", "us"])  # fmt: skip
 
 
 def _of_something(clause: Clause) -> bool:
@@ -212,8 +213,8 @@ def _spans(clause: Clause, need: Need, since: _Since) -> None:
             Shape("dom min|around? num or_more? ^beds|baths|sqft", _dom),
             Shape("max num dom", _young),
             Shape("min? num or_more? dom", _dom),
-            Shape("unsold for|in|within|span|min|around* num hours", _stale),
-            Shape("unsold for|in|within|span|min|around* length|permonth|hours", _stale),
+            Shape("unsold for|in|within|span|min|around|comma|at* num or_more? hours or_more?", _stale),
+            Shape("unsold for|in|within|span|min|around|comma|at* length|permonth|hours", _stale),
             Shape("listed? for? min? length|permonth or_more listed?", _stale),
             Shape("listed? between num dash|to|and num hours listed?", _both_ages),
             Shape("listed? num dash|to num hours ago|listed", _both_ages),

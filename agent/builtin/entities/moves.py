@@ -21,6 +21,7 @@ from agent.builtin.tables.changes import (
     PLUS_MINUS,
     ROOM_MOVES,
     SETS_TO,
+    THE_LIMIT,
     TIGHTENED,
     UPPER_END,
     WIDENED,
@@ -64,6 +65,15 @@ def sets_price(clause: Clause, sense: Sense) -> bool:
         return False
     slot = _end(clause, sense.filter)
     return slot is not None and _set_to(clause, amounts[0], slot, sense.filter) is not None
+
+
+def moves_limit(clause: Clause, sense: Sense) -> bool:
+    """ "take 50 off the budget" buys nothing either."""
+    amounts = amounts_of(clause)
+    if len(amounts) != 1 or sense.start.get("last_tool") not in SEARCHES or not THE_LIMIT.search(clause.text):
+        return False
+    text = _with_amount(clause, amounts[0])
+    return _end(clause, sense.filter) is not None and any(pattern.search(text) for _, pattern in MOVES)
 
 
 def amounts_of(clause: Clause) -> list[Item]:

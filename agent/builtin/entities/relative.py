@@ -27,6 +27,7 @@ from agent.builtin.tables.changes import (
     WAS_RIGHT,
     WHOLE_CITY,
 )
+from agent.builtin.tables.patterns import SOME_MORE
 
 MONTH_HOURS = 720.0
 BOUND_WORDS = frozenset(
@@ -41,6 +42,9 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     if WHOLE_CITY.search(clause.text):
         need.drop += [(slot, None) for slot in ("neighborhood", "zip", "near", "radius_miles")]
     if not kept:
+        return
+    if not clause.has("money") and SOME_MORE.search(clause.text) and "max_lead_price" not in kept:
+        moves.use(clause, "num", "small")
         return
     _was_right(clause, need, sense)
     if _instead(clause, need, kept) or _beside(clause, need, sense):
@@ -78,7 +82,7 @@ def _flipped(clause: Clause, need: Need, kept: Filter) -> bool:
 def _unbounded(clause: Clause, need: Need, kept: Filter) -> bool:
     """ "strike the upper bound", "drop the lower limit"."""
     found = LIMIT_OFF.search(clause.text)
-    if found is None or clause.has("num", "money", "place"):
+    if found is None or clause.has("place"):
         return False
     unit = (found["of"] or "price")[:3]
     name = {"bed": "beds", "bat": "baths", "sqf": "sqft", "sq ": "sqft", "siz": "sqft"}.get(unit, "price")
@@ -86,6 +90,11 @@ def _unbounded(clause: Clause, need: Need, kept: Filter) -> bool:
     if side == "max" and name == "price" and "max_price" not in kept and "max_lead_price" in kept:
         name = "lead_price"
     need.drop.append((f"{side}_{name}", None))
+    if clause.has("num", "money"):  # "no upper limit, but at least 300"
+        for item in clause.items:
+            item.used = item.used or f" {item.text} " in f" {found.group()} "
+        clause.text = clause.text.replace(found.group(), "", 1)
+        return False
     for item in clause.items:
         item.used = item.used or item.is_("drop", "neg", "max", "min", "asking", "best", "or_less", "beds", "baths")
     return True

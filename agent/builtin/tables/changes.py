@@ -11,14 +11,14 @@ MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
         re.compile(
-            r"\b(raise|increase|bump|push|stretch|expand|extend|widen|loosen|relax|grow|hike|jack|crank|lift|boost|open|up|move|go|sube|aumenta)\b.*\b(by|another|an extra|por) @(?! (less|lower))|@ (higher|more)\b(?! than)"
+            r"\b(raise|increase|bump|push|stretch|expand|extend|widen|loosen|relax|grow|hike|jack|crank|lift|boost|open|up|move|go|sube|aumenta)\b.*\b(by|another|an extra|por) @(?! (less|lower))|@ (higher|more)\b(?! than)|@ (?:over|above) (?:that|this)\b"
             r"|\b(another|extra|additional) @(?! (off|less|lower|cheaper))|\b(tack on|tack|add on|throw in|throw on|put|add)( another| an extra)? @(?= |$)|\bup by @|\b(went|go|goes|gone|moved|bump (it|that|them)) up @|\b(bump|raise|increase) (it|that) @$"
         ),
     ),
     (
         -1,
         re.compile(
-            r"\b(lower|reduce|decrease|cut|drop|trim|bring|knock|baja|reduce)\b.*\b(by|another|por) @|@ (lower|less|cheaper)\b(?! than)"
+            r"\b(lower|reduce|decrease|cut|drop|trim|bring|knock|baja|reduce)\b.*\b(by|another|por) @|@ (lower|less|cheaper)\b(?! than)|@ (?:under|below) (?:that|this)\b"
             r"|^(?:\w+ )?(lower|reduce|cut|drop|decrease|trim) (it |that |them |the price |the budget )?(another )?@(?= ?$| then| please| more)|\b(knock|shave|take|cut|trim) (off )?(another )?@(?! more)( off)?(?!\w)|\b@ off\b|(?<= )@ off\b|^@ off\b|\bdown by @|\b(went|go|goes|gone|come|came|moved|bring (it|that)) down @"
         ),
     ),
@@ -28,7 +28,9 @@ SETS_TO = re.compile(
     r"\b(?:take|taking|bring|move|bump|put|push|stretch|get|raise|lower|increase|drop|set|go|goes|going|went|change|switch|cap|reduce|cut|extend|expand|widen|kick|crank|nudge|dial|turn|up|sube|baja|scale|shift|adjust|climb|stretched)\b"
     r"(?: (?:it|that|this|them|things|the|my|our|his|her|their|max|maximum|price|prices|budget|ceiling|cap|limit|top|upper|end|floor|min|minimum|lower|bottom|asking|range|search|us|me|all|way|side|bound))*"
     r"(?: (?:back|up|down|out|over|as high as|as low as))* ?(?:\bto\b|up to|at|til|until)(?: (?:about|around|maybe|like|say|even))* @(?! (?:credits?|hours?|days?))"
+    r"|\b(?:price|prices|budget|max|maximum|ceiling|cap|limit|floor|minimum|min) (?:is )?(?:back |now )?(?:up|down) to @"
 )
+THE_LIMIT = re.compile(r"\b(?:budget|ceiling|max|maximum|cap|limit|price range|floor|min|minimum)\b")
 LOWER_END = re.compile(
     r"\b(floor|minimum|min|bottom|lower (end|limit|bound)|low end|from price|starting (price|point)|least)\b"
 )
@@ -140,6 +142,10 @@ WHOLE_CITY = re.compile(
     r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
 )
 ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\b(only|just)\b)")
+FINE_TOO = re.compile(
+    r"\b(?:also|too|as well)\b.*\b(?:ok|okay|fine|good|works?|acceptable|do|great|possible|allowed)\b"
+    r"|\b(?:ok|okay|fine|good|works?|acceptable|do|great|possible|allowed)\b.*\b(?:also|too|as well)\b"
+)
 ALLOWS = re.compile(r"\b(is|are) (fine|ok|okay|good|acceptable|allowed)\b(?!.*\bonly\b)")
 WAIVED_BEHIND = re.compile(
     r"^(is |are |s |'s |was |were |no longer |really |not |now |so )*(optional|needed|required|necessary|a must|mandatory|essential|a requirement|wanted anymore|needed anymore|a big deal|a priority|negotiable)( (any ?more|either|now|anymore|really))*$"
@@ -153,6 +159,14 @@ ONLY_THAT = re.compile(
     r"^(?!.*\b(?:too|also|as well)\b)(ok |okay |actually |no |so |then |well |hmm |let us |make it |maybe |now )*(just|only|solely|nothing but|solo)\b|\b(instead|rather)$"
     r"|\b(?<!sellers )(?<!seller )(?<!homes )(?<!houses )(?<!listings )(?<!ones )(?<!places )(?<!builds )(?<!uppers )only$"
 )
+OF_THE_ONES = re.compile(
+    r"\b(?:ones?|those|homes?|houses|places|properties|builds|uppers|sellers?|leads|listings|where|that|which|having|add|adding|include|plus)\b"
+)
+""" "just the ones with a garage": of the homes that the search asks for, these."""
+TOLD_OF_HOMES = frozenset(
+    {"waterfront", "single_story", "new_construction", "fixer_upper", "motivated_seller", "no_hoa"}
+)
+"""What a home is rather than what it has: "only waterfront"."""
 FLIPS = re.compile(
     r"\b(flip|reverse|invert|switch)( up)? ((the|that|it|this)\b ?)+(order|sort\w*|list)?|\b(flip|reverse|invert) (order|sort\w*)\b|\b(other|opposite) way (a?round)\b|^(ok |no |now |and |or |actually |sorry )*(show |do |sort )?(it |them )?the (other|opposite) way( please)?$|\bother direction\b|\bal reves\b|\b(reverse|opposite) order\b"
 )

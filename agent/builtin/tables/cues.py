@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from agent.builtin.tables.lead_cues import LEAD_CUES
 from agent.builtin.tables.own_cues import OWN_CUES
-from agent.builtin.tables.patterns import NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE
+from agent.builtin.tables.patterns import NEXT_PAGE, PAGE_NUMBER, PREVIOUS_PAGE, SOME_MORE
 
 
 class Cue(NamedTuple):
@@ -309,6 +309,7 @@ CUES: tuple[Cue, ...] = (
     Cue("search_leads", 3, r"^(more|next|continue|more please|keep going|mas|siguiente|show me more|show more)$"),
     Cue("search_leads", 3.5, r"\b(start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)|fresh start)\b"),
     Cue("search_leads", 5, rf"{PAGE_NUMBER.pattern}|{NEXT_PAGE.pattern}|{PREVIOUS_PAGE.pattern}", "!event !duration"),
+    Cue("search_leads", 5, SOME_MORE.pattern, "screen !event !duration"),
     Cue("extend_hold", -6, r"\b(or|and) longer\b|\b(sat|sitting|listed|market|up|older|posted)\b.*\blonger\b"),
     Cue("search_leads", 4, r"^(sort|order|rank|arrange|reorder|ordena\w*|show|list|put)\b", "sorting"),
     Cue("search_leads", 2.5, r"\b(sort|sorted|order them|rank|filter|narrow|expand|widen|broaden|relax|loosen|exclude|include|refine|raise|lower|increase|bump|tighten|ordena\w*)\b", "!ref"),

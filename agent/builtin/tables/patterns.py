@@ -6,6 +6,7 @@ import re
 
 # What keeps, widens or forgets the filter
 
+RECOMMENDS = re.compile(r"\b(?:recommend\w*|suggest\w*|recs?|picks?)\b")
 SAME_FIGURES = re.compile(
     r"^(ok |okay |now |so )*(and|also|plus|what about|how about|same|the same|just|only|y|que tal|for)\b|\b(same (for|with|thing|question)|only|instead|too|as well)$"
     r"|\bsame (for|with|thing|question)\b"
@@ -82,9 +83,15 @@ START_OVER = re.compile(
     r"fresh start|drop all (the )?filters|no filters|different search|brand new search|something (completely |totally )?different)\b"
 )
 
+SOME_MORE = re.compile(
+    r"^(?:(?:and|ok|okay|please|now|can i|could i|let me|i would like to|i want to|show|see|give|get|have|list|me|us|another) )*(?:[2-9]|10|two|three|four|five|six|seven|eight|nine|ten|a (?:few|couple|handful)|some) more"
+    r"(?: (?:of (?:them|these|those)|ones|results|leads|listings|options|homes|houses|condos|places))?(?: (?:please|then|now))*$"
+)
+""" "three more": the next page of the list; never dollars."""
 NEXT_PAGE = re.compile(
     r"\b(next page|next lot of them|next lot|next bunch|next load|next round|next group|next screen|next handful|next chunk|next batch|next list|more results|show (me )?more|see more|load more|keep going|(the )?next (few|ones|\d+|page|ten|five|batch|set|\w+ results)|any more(?! (of it|of this|of that|than|like it)\b)|"
-    r"(?<!not need )(?<!not want )(?<!\bno )(?<!need any )(?<!want any )(?<!not after )(?<!not looking for )more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others)\b"
+    r"(?<!not need )(?<!not want )(?<!\bno )(?<!need any )(?<!want any )(?<!not after )(?<!not looking for )more (leads|listings|homes|houses|options|of them|of those|of these|please|condos)|siguiente( pagina)?|mas resultados|what else|others? ones|(go |move |turn )?(on )?to the next (page|ones?|set|batch)|(give|get) me more|keep (them|it) coming|(show|see|have|got|any) (me )?(some |any )?others|(show|see|list|view|display|what (is|are|about)|give) (me |us )?(all )?(of )?(the )?(rest|remainder|remaining( \w+)?)( of (the |that |this )?(them|these|those|list|results?|it|leads|listings|homes|houses|ones|lot))?)\b"
+    r"|^(and |then |ok |okay |now |so |what about )*(all )?(the )?(rest|remainder|remaining( ones| results| listings| homes| leads)?|others)( of (them|these|those|the list|the results|it))?( too| now| as well| please)*$$"
     r"|^(and |then |ok |okay |now |so )*(more|next|continue|mas|go on|carry on|keep going|and next|next one s?|next please|(the )?(one|page|ones|batch|set|lot) after( that| this)?|one more page|another page|next \d+|turn the page|scroll( down| on)?|keep scrolling)( please)?$|\b(fine|good|ok|okay|seen|done|nothing (there|good|i like)|none of (these|those|them)) (next|more|continue)( please)?$"
 )
 

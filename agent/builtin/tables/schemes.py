@@ -76,7 +76,7 @@ SCHEMES: tuple[Rule, ...] = (
     Rule("other_user", r"\b(?:biggest|largest|top|richest|fattest) (?:accounts?|users?|members?|wallets?|balances?)\b"),
     Rule("other_user", r"\bwho (?:had|owned|held|bought|got|has had) (?:it|this|that|lead \d+|\d+|(?:this|the|that) (?:lead|one))\b.*\b(?:before|first|last|previously|prior|ahead of)\b"),
     Rule("contact", r"\b(?:contact|number|phone|e ?mail|address|cell)s? on (?:credit|tick|trust|loan|an iou)\b"),
-    Rule("price_override", r"\b(?:knock|take|shave|slash|chop|trim|lop) (?:another )?\$? ?\d+ ?(?:bucks|dollars|credits|%|percent)? off\b", r"\b(?:asking|when|if|alert|seller|owner|they)\b"),
+    Rule("price_override", r"\b(?:knock|take|shave|slash|chop|trim|lop) (?:another )?\$? ?\d+ ?(?:bucks|dollars|credits|%|percent)? off\b", r"\b(?:asking|when|if|alert|seller|owner|they|budget|ceiling|max(?:imum)?|cap|limit|floor|min(?:imum)?|range|top end)\b"),
     Rule("price_override", r"\b(?:make|let|have) (?:it|this|that|them|lead \d+|\d+|# ?\d+|the \w+(?: one)?) (?:only |just )?(?:cost|be|go for|sell for) (?:me )?(?:only |just )?\$? ?\d+ ?(?:credits?|bucks?|dollars?|cents?)\b"),
     Rule("price_override", r"\b(?:apply|redeem|use|enter|accept)\b.{0,20}\b(?:code|coupon|promo)\b", _OTHER_CODES),
     Rule("price_override", r"\b(?:code|coupon|promo)\b.{0,25}\b(?:apply|redeem|use it|enter it)\b", _OTHER_CODES),

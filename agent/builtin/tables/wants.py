@@ -45,10 +45,34 @@ STAND_ON = (
     ),
 )
 """Composed: room for my boat."""
+A_WHILE = (
+    tuple(
+        f"{been}{there}"
+        for been in ("", "been ")
+        for there in ("sitting", "sitting around", "on the market", "listed", "posted", "up", "out there", "for sale")
+    ),
+    (
+        *("a while", "awhile", "for a while", "quite a while", "for quite a while", "a good while", "a while now"),
+        *(
+            "a long time",
+            "for a long time",
+            "for ages",
+            "forever",
+            "too long",
+            "a while ago",
+            "some time",
+            "for some time",
+        ),
+    ),
+)
+"""Composed: been on the market for quite a while."""
 NO_STAIRS = (
     (
         *(
             "no",
+            "nothing with",
+            "nothing that has",
+            "nothing with any",
             "not have",
             "not have any",
             "does not have",

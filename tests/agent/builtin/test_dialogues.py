@@ -24,6 +24,15 @@ class TestRefining:
             min_beds=4, property_types=["house"], city="Henderson", features=["no_hoa"]
         )
 
+    def test_what_narrows_recommendations_is_recommended_too(self) -> None:
+        talk = Talker()
+        talk.say("recommend me some leads in Phoenix")
+        assert talk.say("only houses") == [["recommend_leads", {"city": "Phoenix", "property_types": ["house"]}]]
+        assert talk.say("and in Tempe?") == [["recommend_leads", {"city": "Tempe", "property_types": ["house"]}]]
+        assert talk.say("show me condos in Mesa under 300") == search(
+            city="Mesa", property_types=["condo"], max_price=300_000
+        )
+
     def test_new_place_alone_keeps_the_need(self) -> None:
         talk = Talker()
         talk.say("condos in Dallas under 300")

@@ -27,7 +27,13 @@ def test_sentence_is_understood(case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(outcome(case["say"], SCENES[case["scene"]]))) == case["is"]
 
 
-TALKS = [*lines("refinements.jsonl"), *lines("amounts.jsonl"), *lines("changes.jsonl"), *lines("reshaping.jsonl")]
+TALKS = [
+    *lines("refinements.jsonl"),
+    *lines("amounts.jsonl"),
+    *lines("changes.jsonl"),
+    *lines("reshaping.jsonl"),
+    *lines("conceding.jsonl"),
+]
 
 
 @pytest.mark.parametrize("turns", TALKS, ids=lambda turns: turns[-1][0][:60])

@@ -1,0 +1,57 @@
+"""Words with which a turn gives up what the search asks for: "not 420, 440", "I said houses but condos work too"."""
+
+from __future__ import annotations
+
+import re
+
+CONCEDED = re.compile(
+    r"\b(?:not|rather|instead|over|than|prefers?|but|though|mind|minds|against|off|up)\b", re.IGNORECASE
+)
+"""Cheap: without one of these words nothing is given up."""
+
+_SMALL = (
+    r"(?:(?:ok|okay|yes|yeah|so|well|and|hmm|oh|sorry|no|actually|although|though|even though|while|look|i know)[ ,]+)*"
+)
+_SOMEONE = r"(?:i|we|he|she|they|(?:my|our|the|his|her) (?:\w+ )?(?:clients?|buyers?|wife|husband|boss|customers?|people|guy|couple|partner|family|folks))"
+SAID_BUT = re.compile(
+    rf"^{_SMALL}{_SOMEONE} (?:(?:know (?:i|we)|did|had|have|originally|first|just|earlier|initially)[ ])*(?:say|said|asked for|asked|wrote|told you|mentioned|wanted|started (?:out )?with|put) "
+    r"(?P<what>.+?),? (?:but|though|yet),? (?P<rest>(?!.*\bmeant\b).+)$",
+    re.IGNORECASE,
+)
+IT_IS = re.compile(r"^(?:it|that|they|this|those)(?='s| is| was| isn| are| need| can| do)", re.IGNORECASE)
+"""What follows "but" may speak of what was said: "but it's not needed"."""
+
+_OWN = r"(?:'ve|'s|have|has|had|just|now|all|since)"
+CHANGED_MIND = re.compile(
+    rf"^{_SMALL}{_SOMEONE}(?: ?{_OWN})* (?:changed|switched) (?:my|our|his|her|their|its) minds?(?: again| on me| now)*[ ,.;:–—-]+(?:and |so |now )*(?!about\b|on\b)(?=\S)",
+    re.IGNORECASE,
+)
+""" "they changed their mind, Gilbert now": tells nothing but that the filter changes."""
+GAVE_UP = re.compile(
+    rf"^{_SMALL}(?:{_SOMEONE}(?: ?{_OWN})* )?(?:decided against|(?:changed|switched) (?:my|our|his|her|their) minds? (?:about|on)|went off|gone off|gave up on|given up on|backed away from|cooled on) "
+    r"(?:the |a |an |having |having a |having an |wanting |wanting a |getting |getting a |idea of |idea of a |whole |thing )*(?P<what>[\w ]+?)(?: thing| idea| requirement| part)?(?: after all| now| in the end)?(?P<end>[.!]?)$",
+    re.IGNORECASE,
+)
+
+LEADS_OLD = re.compile(
+    r"[ ,]*(?:(?:please|then|now|and|but)[ ,]+)*(?:not|rather than|instead of) (?:the |a |an |any )?", re.IGNORECASE
+)
+PLACE_OVER = re.compile(
+    r"[ ,]*(?:(?:and|but|a lot|much|far|even|any day)[ ,]+)*(?:over|(?:is |are |was |would be |looks? |suits? |fits? |works? |'s )?(?:(?:for )?(?:him|her|them|us|me|my \w+) )?(?:better|nicer|more) than) (?:the )?",
+    re.IGNORECASE,
+)
+PREFERS = re.compile(r"\bprefer(?:s|red)?\b", re.IGNORECASE)
+PREFERRED_TO = re.compile(r"[ ,]*(?:to|over|than) ", re.IGNORECASE)
+"""Between a place and the one that it takes the place of."""
+
+OPENS_WITH_OLD = re.compile(
+    rf"^{_SMALL}(?:(?:no|nope|nah|sorry|wait)[ ,]+)*(?:it is |it's |that's |i did not say |i didn't say )?not (?:at )?\$?$",
+    re.IGNORECASE,
+)
+THEN_NEW = re.compile(
+    r"[ ,.;:–—-]*(?:(?:but|it's|it is|i meant|i mean|make it|it should be|rather|sorry|actually|just)[ ,]+)*\$?",
+    re.IGNORECASE,
+)
+"""Between a number that is denied and the one that is meant."""
+UNIT_OF = {"beds": "beds", "baths": "baths", "sqft": "sqft", "miles": "miles"}
+BOUNDS = {"min_price": "at least ", "max_price": "up to ", "min_sqft": "at least ", "max_sqft": "at most "}
