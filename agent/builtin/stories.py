@@ -13,15 +13,20 @@ from agent.builtin.tables.stories import (
     BREAKS,
     JOINTS,
     LOOKS_FOR_CLIENT,
+    NAMES_A_NOTICE,
     NARRATES,
     NEAR_SOMETHING,
     OF_LEADS,
+    OF_OURS,
+    OF_OURS_BUT_THE_WAY,
     OF_WORK,
     OPENS_A_PART,
     PAST_DEALS,
+    POINTS_BACK,
     SAID_OF_ANYTHING,
     SPEAKS_OF_THERE,
     STANDS_THERE,
+    TAKES_UP,
     TELLS_OF_NOW,
     WISHES,
 )
@@ -32,6 +37,7 @@ LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
 TOLD = 0.6  # the chance from which what was learned is believed
 SURELY_TOLD = 0.95  # and where words of a need stand in it
+SURELY_ASKS = 0.9
 
 
 def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
@@ -39,16 +45,26 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     if len(words) < LEAST_WORDS or WANTS_BACK.search(_text(words)):
         return list(words)
     parts = list(_parts(words))
-    if len(parts) < 2 or not any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
+    if len(parts) < 2 or not _asks(parts, places):
         return list(words)
     told = [_only_told(part, places) for part in parts]
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
-    told = _with_its_place(parts, told, places)
+    told = _taken_up(parts, _with_its_place(parts, told, places))
+    if not any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
+        told = _of_other_things(parts, told)
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
-    if not any(told) or not any(ASKS_FOR_HOMES.search(_text(part)) for part in kept):
+    if not any(told) or not _asks(kept, places):
         return list(words)
     return [word for part, tells in zip(parts, told, strict=True) for word in part if not tells or word.text in BREAKS]
+
+
+def _asks(parts: Sequence[list[Token]], places: Gazetteer) -> bool:
+    """Whether a part asks for homes, or for anything else that can be had here or explained."""
+    if any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
+        return True
+    said = (roles.role_of(part, places) for part in parts)
+    return any(one.asks >= SURELY_ASKS or (one.name == "question_how" and one.chance >= SURELY_ASKS) for one in said)
 
 
 def _with_its_place(parts: list[list[Token]], told: list[bool], places: Gazetteer) -> list[bool]:
@@ -58,6 +74,22 @@ def _with_its_place(parts: list[list[Token]], told: list[bool], places: Gazettee
         return told
     here = [names and STANDS_THERE.search(_text(part)) is not None for part, names in zip(parts, named, strict=True)]
     return [tells and not (stands and here.count(True) == 1) for tells, stands in zip(told, here, strict=True)]
+
+
+def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:
+    """ "I lost the receipt, can I get it again": beside what is no search, only what has nothing to do with it."""
+    kept = " ".join(_text(part) for part, tells in zip(parts, told, strict=True) if not tells)
+    if POINTS_BACK.search(kept):
+        return [False] * len(parts)
+    told_of = OF_OURS_BUT_THE_WAY if NAMES_A_NOTICE.search(kept) else OF_OURS
+    return [tells and not told_of.search(_text(part)) for part, tells in zip(parts, told, strict=True)]
+
+
+def _taken_up(parts: list[list[Token]], told: list[bool]) -> list[bool]:
+    """ "we talked about 5 bedroom places; do you have any?": what the request takes up is no mere story."""
+    if not any(not tells and TAKES_UP.search(_text(part)) for part, tells in zip(parts, told, strict=True)):
+        return told
+    return [tells and not ASKS_FOR_HOMES.search(_text(part)) for part, tells in zip(parts, told, strict=True)]
 
 
 def _names_a_place(part: Sequence[Token], places: Gazetteer) -> bool:
@@ -84,7 +116,8 @@ def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     said = roles.role_of(part, places)
     if SAID_OF_ANYTHING.search(text) and _asks_or_works(text):
         return said.name == "told" and said.chance >= SURELY_TOLD
-    return (said.name == "told" and said.chance >= TOLD) or any(pattern.search(text) for pattern in NARRATES)
+    told = said.name == "told" and said.chance >= TOLD
+    return told or (said.asks < SURELY_ASKS and any(pattern.search(text) for pattern in NARRATES))
 
 
 def _asks_or_works(text: str) -> bool:

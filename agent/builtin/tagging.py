@@ -16,6 +16,7 @@ from agent.builtin.numbers import read_number
 from agent.builtin.settling import settle
 from agent.builtin.spoken_ids import read_spoken_id
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
+from agent.builtin.tables.people import KIN, OF_A_PERSON, OF_ONE_S_OWN
 from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDLIKE_CODES
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
@@ -181,8 +182,10 @@ def _before_state(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _family(tokens: Sequence[Token], at: int) -> bool:
-    """ "the Hendersons" are people."""
+    """ "the Hendersons" and "my cousin Austin is" are people."""
     token = tokens[at]
+    if at > 1 and tokens[at - 1].text in KIN and tokens[at - 2].text in OF_ONE_S_OWN:
+        return at + 1 < len(tokens) and tokens[at + 1].text in OF_A_PERSON
     slipped = not token.text.endswith("s") and token.raw.lower().endswith("s")
     return bool(at) and tokens[at - 1].text == "the" and slipped
 

@@ -89,13 +89,32 @@ OF_WORK = re.compile(
     r"\b(?:leads?|hold|holds|held|refund\w*|voicemail|numbers?|phone|contact\w*|note|quote\w*|credits?|card|cart|alert\w*|notif\w*|#|email\w*|status|stage|mark|owner|seller|it|him|them|price|prices|first one|second|third|last one|"
     r"plan|subscription|balance|purchase\w*|disconnected|follow)\b"
 )
+_WAYS = "phone|card|notif\\w*|emails?|texts?|pings?|messages?"
+_OURS = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon|night|nights|morning|sleep|asleep|bed|bought|paid|charged|"
+    r"leads?|hold|holds|held|refund\w*|voicemail|number|contact\w*|notes?|quote\w*|credits?|cart|alerts?|status|stage|"
+    r"owners?|sellers?|price|prices|plan|subscription|renew\w*|balance|purchase\w*|receipts?|invoices?|info|information|search\w*|list|lists|listing|listings|places?|houses?|homes?|market"
+)
+OF_OURS = re.compile(rf"{_OURS}|{_WAYS})\b")
+"""What is said of these belongs to a request that is no search."""
+OF_OURS_BUT_THE_WAY = re.compile(rf"{_OURS})\b")
+NAMES_A_NOTICE = re.compile(
+    r"\b(?:price (?:drops?|cuts?|changes?)|(?:new )?match\w*|renewals?|refunds?|low credits?|orders?|holds?|expir\w*)\b"
+)
+""" "I'm drowning in emails: only send me the price drops daily"."""
+POINTS_BACK = re.compile(r"\b(?:it|them|that|those|this|these|one|ones|him|her|there|same|again)\b")
 SAID_OF_ANYTHING = re.compile(
-    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*)\b"
+    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*|leads?|hold|plan|subscription|credits)\b"
 )
 """Words of a need that a story has as well: what is surely told is told with them, too."""
 SPEAKS_OF_THERE = re.compile(
     r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|there (?:these days|nowadays|now|lately|currently|right now)|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
 )
+TAKES_UP = re.compile(
+    r"\b(?:do you have|have you got|you got|you have|got|is there|are there|show me|find me|see|get me) (?:any|some|one|ones|those|them|that)"
+    r"(?: (?:of (?:those|them|these)|like that))?(?: (?:in|around|near|under|for|at|over|below|with|right now|today|there|out)\b.*)?$"
+)
+""" "do you have any in Frisco": of what was spoken of just before."""
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(
     r"\b(?:what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
