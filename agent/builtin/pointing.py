@@ -34,7 +34,7 @@ def _point(item: Item) -> Mention | None:
     if item.is_("num") and not item.is_("id") and item.value("num").value != number:
         return None
     if number >= LEAST_ID:
-        return Mention("id", number)
+        return None if item.is_("year") else Mention("id", number)
     counted = number if item.is_("the") else 1
     return Mention("place", number, count=counted) if 1 <= number <= MOST_PLACES else None
 

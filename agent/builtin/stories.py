@@ -9,6 +9,7 @@ from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Token
 from agent.builtin.tables.stories import (
     A_LEAD,
+    AGES,
     ASKS_FOR_HOMES,
     BREAKS,
     JOINTS,
@@ -22,6 +23,7 @@ from agent.builtin.tables.stories import (
     OF_WORK,
     OPENS_A_PART,
     PAST_DEALS,
+    POINTS_AT_IT,
     POINTS_BACK,
     SAID_OF_ANYTHING,
     SPEAKS_OF_THERE,
@@ -87,9 +89,17 @@ def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:
 
 def _taken_up(parts: list[list[Token]], told: list[bool]) -> list[bool]:
     """ "we talked about 5 bedroom places; do you have any?": what the request takes up is no mere story."""
-    if not any(not tells and TAKES_UP.search(_text(part)) for part, tells in zip(parts, told, strict=True)):
-        return told
-    return [tells and not ASKS_FOR_HOMES.search(_text(part)) for part, tells in zip(parts, told, strict=True)]
+    out = list(told)
+    for at, part in enumerate(parts):
+        if told[at] or not at:
+            continue
+        if TAKES_UP.search(_text(part)):
+            out = [tells and not ASKS_FOR_HOMES.search(_text(other)) for tells, other in zip(out, parts, strict=True)]
+        elif POINTS_AT_IT.search(_text(part)):
+            out[at - 1] = False
+        if told[at - 1] and AGES.match(_text(part)):
+            out[at] = True
+    return out
 
 
 def _names_a_place(part: Sequence[Token], places: Gazetteer) -> bool:

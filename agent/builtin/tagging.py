@@ -16,7 +16,7 @@ from agent.builtin.numbers import read_number
 from agent.builtin.settling import settle
 from agent.builtin.spoken_ids import read_spoken_id
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
-from agent.builtin.tables.people import KIN, OF_A_PERSON, OF_ONE_S_OWN
+from agent.builtin.tables.people import FIRST_YEAR, KIN, LAST_YEAR, OF_A_PERSON, OF_ONE_S_OWN, TAKES_IN
 from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDLIKE_CODES
 
 NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
@@ -111,7 +111,10 @@ class Tagger:
             if named and named[0] > number[0]:  # "Seven Hills"
                 return named
         if number and (not phrase or number[0] >= phrase[0]):
-            return number[0], _number_kinds(tokens[at : at + number[0]], number[1])
+            kinds = _number_kinds(tokens[at : at + number[0]], number[1])
+            if "id" in kinds and _says_when(tokens, at):
+                kinds["year"] = kinds.pop("id")
+            return number[0], kinds
         place = self._place(tokens, words, at, phrase)
         if place and place[0] > 1:
             return place
@@ -271,6 +274,14 @@ def _number_kinds(tokens: Sequence[Token], number: Number) -> dict[str, Any]:
     if plain and number.value >= LEAST_ID and "," not in tokens[0].raw:
         kinds["id"] = int(number.value)
     return kinds
+
+
+def _says_when(tokens: Sequence[Token], at: int) -> bool:
+    """ "since 1998", "sold it in 2012": a year, and no lead's number."""
+    before = [token.text for token in tokens[max(0, at - 2) : at]]
+    if not before or not FIRST_YEAR <= (tokens[at].value or 0) <= LAST_YEAR:
+        return False
+    return before[-1] in ("since", "circa") or (before[-1] == "in" and before[0] not in TAKES_IN)
 
 
 def _state(tokens: Sequence[Token], at: int, before: list[Item]) -> tuple[int, dict[str, Any]] | None:

@@ -293,10 +293,10 @@ OF_PEOPLE = (
 )
 """Composed: my newest clients. It orders no list."""
 NOISE = (
-    "first posted, first listed, first published, first appeared, first contact, first come first served, "
+    "why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
-    "next lot, next bunch, next load, first time, the first time, my first time, first timer, first off, first of all, first things first, "
+    "next lot, next bunch, next load, first refund, first refund ever, my first refund, first time, the first time, my first time, first timer, first off, first of all, first things first, "
     "second time, third time, one more thing, previous lot, "
     "what about, how about, these days, this time, this time of year, that much, right this minute, that way, this way, that said, "
     "price cuts, price cut, price drops, price drop, price reductions, price reduction, "

@@ -115,6 +115,12 @@ TAKES_UP = re.compile(
     r"(?: (?:of (?:those|them|these)|like that))?(?: (?:in|around|near|under|for|at|over|below|with|right now|today|there|out)\b.*)?$"
 )
 """ "do you have any in Frisco": of what was spoken of just before."""
+POINTS_AT_IT = re.compile(
+    r"\b(?:leave|skip|drop|exclude|avoid|lose|keep|cut|without|with|no|none of|except|minus|not) (?:out )?(?:those|them|these|any of those|any of them|one of those|one of them)\b"
+)
+""" "he says zillow leads are junk, so leave those out", "houses with those"."""
+AGES = re.compile(r"^(?:ages? |aged )?[2-9]\d (?:and|&) [2-9]\d$")
+""" "for my parents, 78 and 81"."""
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(
     r"\b(?:what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
