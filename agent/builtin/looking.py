@@ -12,14 +12,15 @@ from agent.builtin.entities import read_need
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
+from agent.builtin.pairs import is_alone, pair_after
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.affairs import OF_BOTH
+from agent.builtin.tables.affairs import OF_BOTH, OF_THE_LIST
+from agent.builtin.tables.metrics import METRIC_PATTERNS, MORE_FOR_THE_MONEY
 from agent.builtin.tables.patterns import (
     AND,
     COMPARED_WITH,
     EVERY_MARKET,
-    METRIC_PATTERNS,
     RECOMMENDS,
     SAME_FIGURES,
     SHOWS,
@@ -30,7 +31,12 @@ from agent.builtin.tables.patterns import (
 def metric_of(clause: Clause) -> str | None:
     """The figure that the words name."""
     named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, clause.text)), None)
-    return named or finder("METRICS").find(clause.text) or finder("COMPARATIVES").find(clause.text)
+    if named:
+        return named
+    told = [metric for metric, _ in finder("METRICS").find_all(clause.text)]
+    return next((metric for metric in told if metric != "overview"), "") or (
+        told[0] if told else finder("COMPARATIVES").find(clause.text)
+    )
 
 
 def _metrics_of(clause: Clause) -> list[str]:
@@ -50,21 +56,23 @@ def insights(clause: Clause, sense: Sense) -> list[Step]:
 
 
 def _insights(clause: Clause, sense: Sense) -> list[Step]:
-    markets = _of_the_two(clause, sense) or markets_in(clause, sense)
     before = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
+    named_here = markets_in(clause, sense)
+    paired = pair_after(clause, named_here, before, [str(place) for place in sense.start.get("places") or []])
+    markets = paired or _of_the_two(clause, sense) or named_here
     metric = metric_of(clause) or before.get("metric") or "overview"
     named = clause.has("place", "zip")
     args: dict[str, Any] = {"market": markets[0]} if markets else {}
     if len(markets) > 1:
         args["compare_market"] = markets[1]
-    elif markets and named and COMPARED_WITH.search(clause.text):
+    elif markets and named and not paired and not is_alone(clause):
         first = _compared_first(markets[0], before)
-        if first is None:
+        if first is None and not (sense.screen and OF_THE_LIST.search(clause.text)):
             told = {"metric": metric_of(clause)} if metric_of(clause) else {}
             return missing("market_insights", "market", {"compare_market": markets[0], **told})
-        args = {"market": first, "compare_market": markets[0]}
+        args = {"market": first, "compare_market": markets[0]} if first else args
     args["metric"] = metric
-    types = [item.value("ptype") for item in clause.items if item.is_("ptype")]
+    types = [] if MORE_FOR_THE_MONEY.search(clause.text) else [i.value("ptype") for i in clause.items if i.is_("ptype")]
     if (types and metric != "popular_features") or types:
         args["property_types"] = list(dict.fromkeys(types))
     elif before.get("property_types") and (SAME_FIGURES.search(clause.text) or COMPARED_WITH.search(clause.text)):

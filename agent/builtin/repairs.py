@@ -48,9 +48,16 @@ def repaired(sentence: str, run: Sequence[Token], clause: Clause) -> Clause:
             continue
         left = [item for item in clause.items if item.end <= starts[start]]
         right = [item for item in clause.items if item.start >= _at(starts, found.end())]
+        if "or maybe" in found[0] and left and right and _either(left[-1], right[0]):
+            continue
         if left and right and families(left) & families(right[:4]):
             return _cut(sentence, run, clause, (starts[start], _at(starts, found.end())))
     return clause
+
+
+def _either(before: Item, after: Item) -> bool:
+    """ "Hutto or maybe Taylor" names both."""
+    return before.is_("place", "zip") and after.is_("place", "zip")
 
 
 def _spoken(run: Sequence[Token]) -> tuple[str, dict[int, int]]:

@@ -1,4 +1,4 @@
-"""Lead numbers that are said in words: "eight thousand ten", "eight one zero seven", "eighty one oh seven"."""
+"""Lead numbers and zips said in words: "eight thousand ten", "eighty one oh seven", "eight five two oh one"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from agent.builtin.tables.grammar import NUMBER_WORDS
 _DIGITS = {"zero": 0, "oh": 0, "o": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
            "eight": 8, "nine": 9}  # fmt: skip
 LEAST, MOST = 1000, 9999
-FIGURES = 4
+FIGURES, ZIP_FIGURES = 4, 5
+COUNTED = ("hundred", "thousand", "k", "grand", "bed", "bath", "point", "and")  # what makes an amount of figures
+ZIP_STARTS = frozenset({"seven", "eight", "seventy", "eighty"})  # the zips of the markets
 BEFORE = frozenset(
     {
         "lead", "number", "id", "hold", "reserve", "release", "extend", "quote", "buy", "purchase", "refund", "about",
@@ -26,6 +28,30 @@ def read_spoken_id(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if tokens[at].is_number or tokens[at].text not in NUMBER_WORDS:
         return None
     return _by_figures(tokens, at) or _in_pairs(tokens, at) or _in_full(tokens, at)
+
+
+def read_spoken_zip(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """ "seven eight seven oh four", "eighty five two fifty one": (tokens taken, zip)."""
+    if tokens[at].is_number or tokens[at].text not in ZIP_STARTS:
+        return None
+    figures, taken = "", 0
+    while len(figures) < ZIP_FIGURES and at + taken < len(tokens):
+        piece = _zip_piece(tokens, at + taken)
+        if piece is None:
+            return None
+        taken, figures = taken + piece[0], figures + piece[1]
+    more = tokens[at + taken].text if at + taken < len(tokens) else ""
+    ends = len(figures) == ZIP_FIGURES and more not in _DIGITS and not more.startswith(COUNTED)
+    return (taken, figures) if ends else None
+
+
+def _zip_piece(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    if tokens[at].is_number:
+        return (1, tokens[at].text) if tokens[at].text.isdigit() and len(tokens[at].text) < FIGURES else None
+    pair = _pair(tokens, at)
+    if pair:
+        return pair[0], f"{pair[1]:02}"
+    return (1, str(_DIGITS[tokens[at].text])) if tokens[at].text in _DIGITS else None
 
 
 def _by_figures(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -13,8 +13,9 @@ from agent.builtin.items import Item, Number, Token
 from agent.builtin.lexicon import Lexicon, domain_lexicon
 from agent.builtin.normalise import fold
 from agent.builtin.numbers import read_number
+from agent.builtin.people import settle_people
 from agent.builtin.settling import settle
-from agent.builtin.spoken_ids import read_spoken_id
+from agent.builtin.spoken_ids import read_spoken_id, read_spoken_zip
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
 from agent.builtin.tables.people import FIRST_YEAR, KIN, LAST_YEAR, OF_A_PERSON, OF_ONE_S_OWN, TAKES_IN
 from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDLIKE_CODES
@@ -86,6 +87,7 @@ class Tagger:
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
         settle(items)
+        settle_people(items, tuple(tokens))
         if len(items) > 1 and items[-1].is_("ordinal") and items[-1].text == "first" and items[-2].is_("id", "hash"):
             items.pop()  # "show lead 6017 first"
         return items
@@ -99,6 +101,9 @@ class Tagger:
         spoken = read_spoken_id(tokens, at)
         if spoken:
             return spoken[0], {"num": Number(spoken[1]), "id": spoken[1]}
+        code = read_spoken_zip(tokens, at)
+        if code:
+            return code[0], {"num": Number(float(code[1])), "zip": code[1]}
         clock = read_clock(tokens, at)
         if clock:
             return clock[0], {"clock": clock[1]}

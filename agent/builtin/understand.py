@@ -9,6 +9,7 @@ from agent.builtin import apart, changing, clauses, gate, intent, offered, safet
 from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together, without_go_ahead
 from agent.builtin.amending import amended
+from agent.builtin.anchors import anchored
 from agent.builtin.another import held_instead, undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
@@ -172,6 +173,7 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     if not dictated(text):
         text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
+        text = anchored(text, reader)
     for _ in range(MOST_REPAIRS):
         noted = dictated(text)
         own = text if noted else own_words(text)

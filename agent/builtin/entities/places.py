@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from agent.builtin.entities.near import name_after, strange, titled
 from agent.builtin.gazetteer import Hit
 from agent.builtin.items import Clause, Item, Need
@@ -42,7 +44,7 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
             if scope and hit.best.kind == "city" and need.set.get("exclude_neighborhood"):  # "not in Maryvale, Phoenix"
                 found.append(hit)
             elif scope or dropped:
-                _leave_out(hit, need, exclude=scope and not dropped)
+                _leave_out(hit, need, exclude=scope and not dropped, within=_city_of(clause, sense))
             else:
                 found.append(hit)
         elif item.is_("zip") and item.kinds.get("zip_known"):
@@ -130,7 +132,17 @@ def _instead_of(items: list[Item], at: int) -> bool:
     return at > 1 and items[at - 1].is_("of", "from") and items[at - 2].is_("instead")
 
 
-def _leave_out(hit: Hit, need: Need, exclude: bool) -> None:
+def _city_of(clause: Clause, sense: Sense) -> set[str | None]:
+    """The cities that a clause names beside one, or that the search stands in."""
+    named = {item.value("place").best.name for item in clause.items if item.is_("place")}
+    return {*named, sense.filter.get("city")}
+
+
+def _leave_out(hit: Hit, need: Need, exclude: bool, within: Collection[str | None] = ()) -> None:
+    inside = hit.of_kind("neighborhood")
+    if exclude and inside is not None and inside.city != hit.name and inside.city in within:
+        need.add("exclude_neighborhood", inside.name)
+        return
     area = hit.of_kind("neighborhood") or (hit.best if exclude and hit.best.kind == "landmark" else None)
     if hit.best.kind == "city" or area is None:
         need.drop.append(("city", hit.name))

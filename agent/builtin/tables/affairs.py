@@ -9,6 +9,21 @@ ONLY_THE_WEB = re.compile(
 )
 OF_BOTH = re.compile(
     r"\b(?:of|between) (?:the two|those two|them|both|those)\b|^(?:and |so |ok )*which (?:one |of them |market |city )?(?:is|has|sells|moves|costs|would be|looks)\b"
+    r"|^(?:and |so |ok |now |then )*(?:who|where|the (?:one|place|city|market|area)) (?:is|has|s|with|that has|that is|sells|moves|does|do|would)\b.*\b(?:more|most|less|least|fewer|higher|lower|\w+(?:er|est))\b"
+)
+PUTS_FOR = re.compile(
+    r"\b(?:swap|replace|substitute|change|switch|trade|exchange|use|put|try|take|make it|do)\b.*\b(?:for|with|to|by|into|instead)\b|\b(?:instead of|in place of|rather than|not|out)\b"
+)
+LEAVES_OUT = re.compile(
+    r"\b(?:drop|lose|ditch|forget|without|take out|remove|leave out|leave off|skip|scrap|never mind|no more|not|minus|cut)\b"
+)
+ALONE = re.compile(
+    r"\b(?:alone|on its own|by itself|solo)\b|\b(?:drop|lose|ditch|forget|without|no|scrap|skip|stop|end|cut) (?:the |a |that |this )?(?:comparison|comparing|versus)\b"
+)
+ONLY_IT = re.compile(r"^(?:and |ok |so |now |then )*(?:just|only|solely)\b")
+OF_THE_LIST = re.compile(r"\b(?:these|those|they|them|this list|the list|ours?)\b")
+SIDE_BY_SIDE = re.compile(
+    r"\b(?:side by side|next to each other|against each other|head to head|beside each other|compare (?:them|those|these|both|the (?:two|pair))|(?:those|these|the|them) two (?:compare|together)|together)\b"
 )
 WON_DEALS = re.compile(
     r"\b(?:came|led|turned|went|worked out)(?: in)?to (?:a |an )?(?:actual |real )?(?:deals?|sales?|closings?|listings?)\b|\bdeals?\b.*\b(?:close|closed|land|landed|sign|signed|win)\b|\b(?:did|have) (?:i|we) (?:\w+ )?(?:close|closed|win|land)\b"

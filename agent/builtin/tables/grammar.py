@@ -86,7 +86,7 @@ _COMPARISONS: dict[str, str] = {
     "keeping it under, keep it below, keep below, stay below, staying under, staying below, inside of, top of, tops at, "
     "max spend, max spend of, topping at, stops at, upper bound of, upper limit of, up until, as high as, as much as, "
     "stopped at, draws the line at, drew the line at, tops out around, a penny over, a dollar over, a dime over, a cent over, one dollar over, a nickel over, "
-    "limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
+    "none older than, none over, none past, none above, none more than, no older than, nothing older than, nothing past, nothing beyond, limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
     "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
     "over, >, above, exceed, exceeds, surpass, surpasses, go over, go above, go past, goes over, goes above, goes past, run over, runs over, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
     "starting at, start at, start from, starting with, start with, begin at, begin from, begin with, beginning from, from and up, at or above, at or over, price floor of, floor, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
@@ -155,7 +155,11 @@ _JOINTS: dict[str, str] = {
     "hoa": "association governed properties, hoa properties, hoa communities, hoa homes, hoa property, hoa community, hoa neighborhoods, homes in an hoa, anything in an hoa, deed restricted, hoa, hoas, hoa fee, hoa fees, hoa dues, homeowners association, homeowner association, association fees",
     "dom": "dom",
     "unsold": "unsold, has not sold, have not sold, not sold, still not sold, did not sell, has not moved, lingering, "
-    "languishing, sat, sits",
+    "nobody has bought, nobody 's bought, nobody bought, no one has bought, no one 's bought, no one bought, nobody has taken, "
+    "nobody 's taken, nobody has wanted, nobody 's wanted, nobody wanted, nobody wants, no one wants, has not been bought, "
+    "have not been bought, have not found a buyer, has not found a buyer, found no buyer, without a buyer, without a sale, "
+    "without selling, without being sold, not shifting, will not shift, have not shifted, has not shifted, never sold, no takers, "
+    "unbought, not budged, has not budged, have not budged, have not moved, languishing, sat, sits",
     "each": "each, apiece, a piece, every one, per lead, a lead, cada uno, a pop",
 }
 
@@ -200,14 +204,15 @@ _DAYS: dict[str, str] = {
     "yesterday": "yesterday, ayer",
     "tomorrow": "tomorrow, manana, this time tomorrow",
     "after_tomorrow": "day after tomorrow, the day after tomorrow, the day after, pasado manana, overmorrow, day after tmrw",
-    "tonight": "tonight, this evening, esta noche, end of day, end of the day, eod",
+    "tonight": "tonight, this evening, rest of the day, the rest of the day, rest of today, the rest of today, remainder of the day, the remainder of the day, esta noche, end of day, end of the day, eod",
     "weekend": "weekend, the weekend, fin de semana, this weekend, over the weekend, past weekend, last weekend, "
     "this past weekend, the past weekend, during the weekend, over this weekend, this last weekend",
     "week": "this week, esta semana, past week, last week, the week, in the week, "
     "listed last week, posted last week, semana pasada, ultima semana",
     "month": "this month, este mes, past month, last month, listed last month, posted last month, mes pasado, ultimo mes",
     "day": "last 24 hours, past 24 hours, past day, last day, overnight",
-    "end_of_week": "end of the week, end of week, eow",
+    "quarter": "last quarter, past quarter, this quarter, the last quarter, the past quarter",
+    "end_of_week": "rest of the week, the rest of the week, rest of this week, remainder of the week, end of the week, end of week, eow",
     "next_week": "next week, proxima semana, la proxima semana",
     "now": "now, right now, ahora",
     "recent": "recent, recently, lately, newly, freshly, fresh, brand new leads, brand new listings, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _IS = r"\s*(?:=|:=|(?<=_at):|(?<=_hours):|(?<=_method):)\s*['\"]?"
+_NAMED = r"['\"]?\s*[:=]\s*['\"]?"
 _END = r"['\"]?"
 
 A_DATE = re.compile(
@@ -15,7 +16,7 @@ NUMBERED = re.compile(
 )
 """ "no. 3" is number 3."""
 SAYS_KEY = re.compile(
-    r"\w\s?:?=\s?\S|\b(?:hold|release|extend|request|update|quote|view|buy|lead)_\w+|\b(?:duration_hours|payment_method|follow_up_at)\b",
+    r"\w\s?:?=\s?\S|\b(?:hold|release|extend|request|update|quote|view|buy|lead)_\w+|\b(?:duration_hours|payment_method|follow_up_at)\b|\b(?:metric|market)['\"]?\s*:",
     re.IGNORECASE,
 )
 ORDER_FIRST = re.compile(
@@ -33,10 +34,10 @@ LEADS = re.compile(
 KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), said)
     for pattern, said in (
-        (rf",?\s*\bcompare_market{_IS}([\w -]+?){_END}(?=\s+\w+=|\s*$)", r" versus \1"),
-        (rf"\bmarket{_IS}([\w -]+?){_END}(?=\s|$)", r"market of \1"),
-        (r"\bmetric=['\"]?(\w+?)_(\w+?)(?:_(\w+))?\b['\"]?", r" \1 \2 \3"),
-        (r"\bmetric=", " "),
+        (rf"[,;'\"]*\s*['\"]?\bcompare_market{_NAMED}([\w -]+?){_END}(?=\s+\w+[:=]|\s*[,;)}}\]]|\s*$)", r" versus \1"),
+        (rf"['\"]?\bmarket{_NAMED}([\w -]+?){_END}(?=[\s,;)}}]|$)", r"market of \1"),
+        (rf"[,;'\"]*\s*['\"]?\bmetric{_NAMED}([a-z]+)_([a-z]+)(?:_([a-z]+))?\b['\"]?", r" \1 \2 \3"),
+        (rf"[,;'\"]*\s*['\"]?\bmetric{_NAMED}", " "),
         (
             rf",?\s*\b(?:duration_hours|duration|hours|length|hrs){_IS}(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)?{_END}(?!\w)",
             r" for \1 hours",

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+_AGED = (
+    "sat", "been sat", "sitting", "been sitting", "listed", "been listed", "been up", "been on", "been out", "been there", "been around",
+    "stuck", "been stuck", "hung around", "hanging around", "been hanging around", "waited", "been waiting", "been for sale",
+    "been on sale", "been advertised", "gone unsold", "been unsold", "sat there", "sat around", "sat on the market", "lingered",
+)  # fmt: skip
+_LONGEST = "".join(f"{aged} {most}, " for aged in _AGED for most in ("longest", "the longest"))
 BEST: dict[str, str] = {
     "asking_price asc": "cheap one, inexpensive one, asking the least, asks the least, costs the least, cost the least, cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
     "lowest asking, lowest, more affordable, mas barato, mas barata, mas baratos, mas baratas, lower priced, "
@@ -21,7 +27,7 @@ BEST: dict[str, str] = {
     "listed_days asc": "newest, freshest, most recent, newer, latest, most recently listed, listed most recently, posted most recently, most recently posted, most recently added, added most recently, listed last, mas nuevo, mas nueva, "
     "mas reciente, fresher, newest one, just listed one, most recent one, newest listing, freshest lead, "
     "mas nuevos, mas recientes",
-    "listed_days desc": "oldest, stalest, longest listed, listed longest, older, listed the longest, "
+    "listed_days desc": f"{_LONGEST}oldest, stalest, longest listed, listed longest, older, listed the longest, "
     "been sitting there the longest, been sitting there longest, sitting there the longest, sitting around the longest, been around the longest, around the longest, been there the longest, been on there the longest, been on there longest, waiting the longest, been waiting the longest, been out there the longest, out the longest, been out longest, been listed the longest, been listed longest, sitting longest, been sitting longest, been sitting the longest, sat the longest, up the longest, up longest, been there longest, out there the longest, longest on the market, sitting the longest, on the market longest, mas antiguo, "
     "been on the market longest, been on the market the longest, been up the longest, on the market the longest",
     "ends_at asc": "least time left, least time remaining, shortest left, runs out soonest, about to run out, about to lapse, lapses first, nearly up, runs out next, going first, running out first, next to expire, first to expire, first to end, sooner one, earlier one, earlier hold, shorter hold, ends sooner, expires sooner, ending sooner, expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "

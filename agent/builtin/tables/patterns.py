@@ -166,7 +166,7 @@ ABOUT_FILTER = re.compile(
 )
 
 HOW_MANY = re.compile(
-    r"^(so |and |ok )*(how many|cuantos|cuantas) (are there|did you find|results?|leads? (are there|did you find)|matches|total|is that|hay|in total)\b"
+    r"^(so |and |ok )*(how many|cuantos|cuantas) (are there|did you find|came (?:up|back)|come up|(?:\w+ )?did (?:that|you|it|we) (?:find|get|return|give|turn up|have)|results?|leads? (are there|did you find)|matches|total|is that|hay|in total)\b"
 )
 
 AMONG = re.compile(
@@ -175,6 +175,7 @@ AMONG = re.compile(
 )
 
 AVERAGES = re.compile(
+    r"\b(?:average|mean|median|typical)\b.*\b(?:of|for|among|across|over) (?:the |all )?(?:(?:five|four|three|two|[2-5]) ?(?:ones?|leads?|homes?|listings?|houses?)?|listed ones|ones shown|ones you showed)$|"
     r"\b(average|mean|median|typical|range of|spread)\b.*\b(of|for|among|across|in) (these|those|them|the (list|screen|results|ones)|this list|all five|all of (them|these|those)|(the )?leads (here|shown|on (the )?screen))\b"
     r"|\b(these|those|they) .*\b(average|mean|median|on average)\b"
 )
@@ -244,84 +245,6 @@ NOTE = re.compile(  # over the words as typed
 STATUS_SET = re.compile(
     r"\b(?:mark|set|move|change|flag|tag|label|update|put|switch|marca\w*)\b.*?\b(?:as|to|into|it|como|status)\b(.+)$"
 )
-_BEFORE_NOW = r"(?:the )?(?:last|previous|past|prior) (?:month|year|quarter|week|summer|winter|spring|fall)|a (?:month|year|week|while) ago"
-METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        "popular_features",
-        r"\bwhat (?:do|are|would) (?:the |most )?(?:buyers|people|folks|shoppers|families)\b.{0,25}\b(?:like|love|prefer|after|ask\w*|want\w*|look\w*|value)\b",
-    ),
-    (
-        "demand",
-        r"\bhow many (people|buyers|folks|families|clients|shoppers)\b.*\b(want|wants|wanting|after|look\w*|hunt\w*|search\w*|shopp\w*|compet\w*|in the market)\b",
-    ),
-    (
-        "median_price",
-        r"\b(what|how much) (\w+ ){0,2}(homes?|houses?|condos?|places?|things|land|lots?|townhouses?|properties|apartments?) (\w+ )?(fetch|bring|go for|sell for|cost|run|list for|trade for)\b",
-    ),
-    ("price_trend", r"\b(has|have|did|is|are) (\w+ ){1,4}(gone|went|go|come|came|going|been going|moved) (up|down)\b"),
-    (
-        "price_trend",
-        rf"^(?!.*\b(?:demand|inventory|supply|stock|listings|days|fast\w*|quick\w*|dom)\b).*\b(?:than|from|since|vs|versus|compared (?:to|with)|against|over) (?:it was |they were |in |it did )?(?:{_BEFORE_NOW}|before)\b"
-        r"|\bprices?\b.*\b(?:gone|went|going|go|come|came|been|getting|heading|trending|moving) (?:up|down|higher|lower)\b|\b(?:did|has|have|is|are) (?:it|that|they|prices|values) (?:gone|went|go|going|come|came|been going|been|getting|trending) (?:up|down|higher|lower|cheaper|pricier|more expensive)\b|\b(?:month over month|year on year|yoy)\b",
-    ),
-    ("heatmap", r"\bhot ?spots?\b"),
-    ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
-    (
-        "inventory",
-        r"\b(stock|supply) (levels?|count|size)\b|\bmore (stuff|places|houses|condos|properties|choices?|options|to choose from|supply|stock|inventory)\b|\bup for grabs\b|\bmost (stuff|homes|listings|choices?|inventory)\b",
-    ),
-    (
-        "popular_features",
-        r"\b(what|which \w+) (do|does|are|is|would|will) (?:the )?(buyers?|people|folks|everyone|everybody|families|shoppers|home ?buyers?|clients?|they)( \w+)? (look\w* for|want\w*|like|prefer\w*|after|hungry for|ask\w* for|need|crav\w+|dig|love|care about|pay extra for|go for)\b",
-    ),
-    (
-        "demand",
-        r"\bhow (badly|much|hard|keen\w*|eager\w*|strongly)\b.*\b(people|folks|buyers?|they|everyone|everybody)\b.*\b(want|after|chas\w+|crave?\w*|fight\w*|compet\w+)\b",
-    ),
-    ("price_trend", r"\bup or down\b"),
-    ("median_price", r"\bgoing (price|rate)s?\b"),
-    ("days_on_market", r"\blinger\w*\b|\bhang(ing)? around\b"),
-    (
-        "popular_features",
-        r"\b(most wanted|must have|sought after|popular|favou?rite) (extras|perks|things|upgrades|add ons)\b",
-    ),
-    ("demand", r"\b(appetite|hunger|thirst|craving|bidding wars?|foot traffic)\b"),
-    ("inventory", r"\bhow (stocked|tight|thin)\b|\b(shortage|glut) of\b"),
-    (
-        "days_on_market",
-        r"\bturnover\b|\b(selling|sales) (speed|pace|velocity|time)\b|\babsorption\b|\bhow (soon|rapidly)\b",
-    ),
-    (
-        "median_price",
-        r"\bwhat (do|does|would|did|are) (?!buyers|people|folks|they\b)(\w+ ){0,3}(go|goes|going|sell|sells|fetch|fetches|list|run) (for|at)\b",
-    ),
-    (
-        "popular_features",
-        r"\b(features?|amenit\w+)\b.*\b(popular|want\w*|common|demand|sought|asked|look\w* for|prefer\w*|sell)\b|\b(popular|want\w*|common|sought|top)\b.*\b(features?|amenit\w+)\b",
-    ),
-    (
-        "popular_features",
-        r"\bbuyers? (are after|after|want|look|prefer|like|ask)\w*\b|\bwhat do (buyers|people|folks)\b.*\b(go for|gravitate|care about|favou?r|value|insist on)\b|\bwant(ed)? most\b",
-    ),
-    (
-        "price_per_sqft",
-        r"\$ ?(sq ?ft|sf|foot|square f\w+)\b|\b(price|cost|dollars|paying|pay) (a |per |for a |the )?(sq ?ft|sqft|sf|foot)\b|\b(per|a|por) (sf|sq ?ft|sqft|square f\w+|foot|pie)\b|\bppsf\b|\bpsf\b",
-    ),
-    (
-        "days_on_market",
-        r"\b(days|weeks)\b.*\b(until|till|before|to)\b.*\b(sell|sells|sold|go|goes|gone|moves?)\b|\b(sell\w*|mov\w+|going)\b.*\b(fastest|quickest|slowest|faster)\b|\bhow (long|fast|quick\w*)\b.*\b(sell\w*|sit\w*|stay\w*|take\w*|last\w*|move\w*|market|go|going|gone)\b|\bdays on (the )?market\b",
-    ),
-    (
-        "price_trend",
-        r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|affordable)\b|\bprices?\b.*\b(head\w*|trend\w*|up or down|going|rising|falling|chang\w+|climb\w*|drop\w*|mov\w+|histor\w+|over the (last|past))\b|\btrend\w*\b|\bappreciat\w+\b",
-    ),
-    (
-        "median_price",
-        r"\bhow much (do|does|are|is|would)\b.*\b(go|goes|going|cost|costs|sell|sells|run|ask)\b|\bgoing rate\b|\bmiddle price\b|\b(median|average|typical|mean|mediano|promedio)\b.*\b(prices?|rents?|cost|home|house|condo|asking|precio)\b|\bprecio (mediano|promedio|medio)\b",
-    ),
-    ("price_trend", r"\bprice (cuts?|drops?|reductions?)\b|\bprices? (\w+ )?(softening|cooling|easing)\b"),
-)
-
 LONGEST_HOLD = re.compile(
     r"\b(as long as (possible|i can|you can|allowed|it goes)|max(imum)?( time| allowed| length| duration)?|the longest|longest possible|full time|as long as)\b"
 )
@@ -435,7 +358,7 @@ CLAUSE_FEATURES: dict[str, str] = {
     "ability": r"\b(can i|how long can|may i|am i allowed|limit)\b",
     "ref": r"\b(phone|number|contact|e ?mail|source|history|flags?)s?\b.* on it$",
     "described": r"\b(the|that|this|my) ([\w'$-]+ ){0,4}(condo|house|townhouse|townhome|apartment|duplex|one|place|home|lot|property|listing|lead)\b",
-    "age": r"\b(came|come|hit|hitting|went|put) (on |up |up on )?the market\b|\b(two|three|four|five|six|seven|eight|nine|ten|few) (days|weeks|months)\b.*\bmarket\b|\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
+    "age": r"\b(?:no|not) (?:more|longer|older) than\b.*\b(?:hours|days?|weeks?|months?)\b|\b(came|come|hit|hitting|went|put) (on |up |up on )?the market\b|\b(two|three|four|five|six|seven|eight|nine|ten|few) (days|weeks|months)\b.*\bmarket\b|\b\d+ ?(or more )?(plus )?(days|weeks|months).*\b(market|listed|old)\b|\b(over|more than|under|less than|at least) (\d+|a|two|three|one) (days|weeks|months|month|week)|\bstale\b",
     "plain_hold": r"\b(put|place|get|hold|set|throw|leave|keep)\b.*\bon hold\b",
     "asksback": r"^(who|what|when|why|how|which|did|does|is|are|was|were|has)\b(?! about)",
     "noshelf": r"\b(save (this|the|my) search|hold (last|stay|run)|lock ?box|parking)\b",

@@ -113,7 +113,7 @@ SCHEMES: tuple[Rule, ...] = (
     # prying into people
     Rule("private_life", rf"\b(look(ing)? (the |that |this )?{_PARTIES} up)\b|\b(is|are|was|were) (the |that |this |his |her |their |its )?{_PARTIES}{_OF_ONE} (still |now |recently |already |also |maybe |really )?{_IS_SAID}\b"),
     Rule("private_life", rf"\b({_PARTY} s|his|her|their)( own| current| new)? {_FACTS}\b(?! (number|agent|office|room|port|garage))|\b(the |what )?{_FACTS} (of|for) (the |this |that |its )?{_PARTIES}\b",
-         rf"^(?!.*\b(what|which|how|who|where|when|tell me|find out|look up|does|do|know|check|whether|if)\b).*\b(his|her|their) {_FACTS} (is|are|was|were|has|have|had|just|got|turned|keeps?|needs?)\b|"
+         rf"^(?!.*\b(what|which|how|who|where|when|tell me|find out|look up|does|do|know|check|whether|if)\b).*\b(his|her|their) {_FACTS} (is|are|was|were|has|have|had|just|got|turned|keeps?|needs?|goe?s?|go|attends?|starts?|stud(?:y|ies)|lives?|works?|plays?|rides?|commutes?|loves?|likes?|will|wants?)\b|"
          r"\b(my|our) (clients?|buyers?|customers?|boss|team|mom|mother|wife|husband|parents|friend|sister|brother|son|daughter)\b|\b(wants?|needs?|looking for|prefers?|age of the|bank owned)\b"),
     Rule("private_life", rf"\b(where|when|what|which|how much|why|who)\b.{{0,25}}\b(do|does|did|is|are) (the |that |this |his |her |their )?({_PARTIES}{_OF_ONE}|{_PARTIES} s {_KIN}|(?<=does )(he|she)|(?<=his )\w+|(?<=her )\w+) (\w+ )?{_LIVES}\b",
          r"\b(tell|write|put|send|respond|reply)\b"),

@@ -36,7 +36,7 @@ TALK: tuple[tuple[str, str], ...] = (
 
 OUT_OF_SCOPE = (
     r"\b(convert (\d+|a|an)|recipe|cook|poem|essay|story about|homework|python|javascript|code|program|translate|capital of|president|election|"
-    r"football|soccer|basketball|nba|nfl|game last night|super bowl|movie|song|lyrics|restaurant|pizza|flight|hotel|stock|stocks|crypto|bitcoin|"
+    r"football|soccer|basketball|nba|nfl|game last night|super bowl|movie|song|lyrics|restaurant|pizza|flight|hotel|stock (?:market|exchange|prices?|tips?|picks?)|stocks|crypto|bitcoin|"
     r"horoscope|meaning of life|date me|girlfriend|boyfriend|marry me|medical|doctor|diagnos\w+|lawyer|legal advice|sue|"
     r"tax advice|taxes|mow|uber|taxi|dinner|lunch|haircut|dog food|workout|diet|lottery|world cup|celebrity|math|square root|\d+ (times|plus|minus|divided by|multiplied by|over) \d+|square root|\d+ ?[*x] ?\d+ =|"
     r"quit ?claim|enforceable|statutes?|encumbrances?|easements?|adverse possession|power of attorney|litigat\w+|lawsuit|liable|custody|alimony|deductible|deduct|depreciat\w+|capital gains?|1031|schedule c|irs|who gets the (house|home|property)|"

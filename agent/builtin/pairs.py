@@ -1,0 +1,39 @@
+"""The two markets of a comparison, when one of them is put in another's place or left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.builtin.items import Clause
+from agent.builtin.tables.affairs import ALONE, LEAVES_OUT, ONLY_IT, PUTS_FOR, SIDE_BY_SIDE
+from agent.builtin.tables.patterns import COMPARED_WITH
+
+TWO = 2
+
+
+def pair_after(clause: Clause, named: list[str], before: dict[str, Any], spoken: list[str]) -> list[str]:
+    """The markets that are meant once those named took their place in the pair that stands; empty where none did."""
+    stands = [str(before[slot]) for slot in ("market", "compare_market") if before.get(slot)]
+    if not clause.has("place", "zip"):
+        both = SIDE_BY_SIDE.search(clause.text) is not None and len(stands) < TWO and len(spoken) >= TWO
+        return spoken[-TWO:] if both else []
+    left = [name for name in named if name in stands]
+    new = [name for name in named if name not in stands]
+    if len(left) == len(new) == 1 and PUTS_FOR.search(clause.text):
+        return [new[0] if name == left[0] else name for name in stands]
+    if len(left) == 1 and not new and len(stands) == TWO:
+        if ALONE.search(clause.text):
+            return left
+        if LEAVES_OUT.search(clause.text):
+            return [name for name in stands if name != left[0]]
+        return left if ONLY_IT.search(clause.text) else []
+    return new if len(new) == 1 and not left and _by_itself(clause) else []
+
+
+def _by_itself(clause: Clause) -> bool:
+    return any(words.search(clause.text) for words in (ALONE, ONLY_IT))
+
+
+def is_alone(clause: Clause) -> bool:
+    """ "drop the comparison, just Paradise" names nothing to compare with."""
+    return ALONE.search(clause.text) is not None or not COMPARED_WITH.search(clause.text)
