@@ -11,11 +11,13 @@ from typing import Any, Literal
 from agent.approval_words import (
     ASIDE,
     BESIDE,
+    COUNTED,
     NO,
     OF_A_PLAN,
     OF_CREDITS,
     OF_PAYMENT,
     OF_SEVERAL,
+    OF_SO_MANY,
     OF_TWO,
     ONE,
     PAID,
@@ -47,7 +49,8 @@ def _of(proposal: Mapping[str, Any]) -> tuple[str, ...]:
     """The words that say nothing else than what the proposal is for and how it is paid."""
     leads = proposal.get("lead_ids") or []
     named = tuple(phrase.format(id=leads[0]) for phrase in ONE) if len(leads) == 1 else ()
-    many = (*(OF_TWO if len(leads) == 2 else ()), *(OF_SEVERAL if len(leads) > 1 else ()))
+    counted = tuple(phrase.format(many=COUNTED[len(leads)]) for phrase in OF_SO_MANY) if len(leads) in COUNTED else ()
+    many = (*(OF_TWO if len(leads) == 2 else ()), *(OF_SEVERAL if len(leads) > 1 else ()), *counted)
     kind = {"subscription": OF_A_PLAN, "topup": OF_CREDITS}.get(str(proposal.get("kind")), ())
     return (*named, *many, *kind, *PAID.get(str(proposal.get("method")), ()))
 

@@ -10,7 +10,8 @@ def _each(verbs: str, objects: str) -> tuple[str, ...]:
     return tuple(" ".join(pair).strip() for pair in product(verbs.split("|"), objects.split("|")))
 
 
-_THE_DEAL = "the purchase|the order|the deal|the transaction|this purchase|this order|my order|my purchase|the proposal"
+_THE_DEAL = "the purchase|the order|the deal|the transaction|purchase|this purchase|this order|my order"
+_THE_DEAL += "|my purchase|the proposal"
 _SETTLED = _each("confirm|approve|complete|finalize|finalise|process|submit|accept|place", f"it|this|that|{_THE_DEAL}")
 _GO = _each("go ahead|proceed|move forward|carry on|go forward|continue", f"with it|with this|with that|{_THE_DEAL}")
 _GO_WITH = tuple(f"{go} with {it}" for go in ("go ahead", "proceed", "move forward") for it in _THE_DEAL.split("|"))
@@ -25,6 +26,8 @@ YES = (
     "i approve", "go ahead", "go for it", "lets go ahead", "please do", "lets proceed", "lets move forward",
     "make it so", "pull the trigger", "lets do it", "let us do it", "lets do this", "let us do this", "lets buy it",
     "lets get it",
+    "go", "lets go", "go on then", "yes to that", "do that", "charge me", "thats a yes", "that is a yes",
+    "its a yes", "it is a yes", "a yes from me", "its a yes from me", "thats a yes from me", "aye", "seal it",
     "yes buy it", "absolutely", "definitely", "of course",
     *_DO, *_GO, *_GO_WITH, *(f"go ahead and {do}" for do in _DO),
     *(f"{wish} {do}" for wish in ("i want to", "i would like to", "id like to", "you can", "you may", "please",
@@ -42,6 +45,8 @@ BESIDE = (
     "and", "oh", "ah",
     "haha", "lol", "thx", "ty", "muchas gracias", "perfecto", "esta bien", "bueno", "listo", "ahora", "ya", "right now",
     "looks good", "looks right", "that looks good", "that looks right", "sounds right", "sounds great", "sounds fair",
+    "i want it", "i want them", "i would like it", "sure why not", "okey dokey", "okie dokie", "sounds good to me",
+    "looks good to me", "that is fine by me",
     "price is fine", "the price is fine", "price looks good", "good price", "fair enough",
 )  # fmt: skip
 NO = (
@@ -59,6 +64,12 @@ OF_SEVERAL = (
     "all", "all of them", "buy all", "buy them all", "get them all", "yes to all", "buy all of them", "the lot",
     "all of these", "all of those",
 )  # fmt: skip
+OF_SO_MANY = (
+    "all {many}", "all {many} of them", "buy all {many}", "buy all {many} of them", "get all {many}",
+    "yes to all {many}",
+    "purchase all {many}", "take all {many}", "buy the {many}", "the {many}", "ill take all {many}",
+)  # fmt: skip
+COUNTED = {3: "three", 4: "four", 5: "five", 6: "six"}
 ONE = ("buy {id}", "buy lead {id}", "get {id}", "lead {id}", "{id}", "purchase {id}", "purchase lead {id}")
 PAID: dict[str, tuple[str, ...]] = {
     "credits": _each(

@@ -184,6 +184,9 @@ class Resolver:
         if key == "listed_days" and (mention.bought or self._tool in BOUGHT_TOOLS):
             ordered = rows[::-1] if direction == "asc" else rows  # the newest purchase, not the newest listing
             return ordered[mention.number - 1 : mention.number - 1 + mention.count]
+        if key == "listed_days" and self._tool in HOLD_TOOLS and not any(measure(row, key) for row in rows):
+            ordered = rows if direction == "desc" else rows[::-1]  # "the older hold": in the order they were made
+            return ordered[mention.number - 1 : mention.number - 1 + mention.count]
         ranked = sorted(
             (row for row in rows if measure(row, key) is not None),
             key=lambda row: (measure(row, key) or 0) * (1 if direction == "asc" else -1),

@@ -49,6 +49,12 @@ CUES_KNOW_BETTER = frozenset(
         ("account_status", "recommend_leads"),
     }
 )
+ONLY_SAID = frozenset(
+    {
+        "sorry", "oops", "whoops", "oh", "ah", "um", "uh", "er", "hmm", "well", "so",
+        "ok", "okay", "please", "no", "wait", "actually", "and", "then", "the", "hey",
+    }
+)  # fmt: skip
 SURE_SILENCE = 0.92  # against a cue
 PLAIN_MARGIN, PLAIN_CHANCE = 4.5, 0.9  # words that name one thing alone, and what may still outweigh them
 _FEATURES = tuple(CLAUSE_FEATURES.items())
@@ -236,11 +242,18 @@ def decided(clause: Clause, sense: Sense, alone: bool) -> str | None:
         return clause.tool
     if guess.tool == clause.tool or (guess.tool in WRITES and NOT_TO.search(clause.text)):
         return clause.tool
+    if guess.tool in WRITES and clause.tool is None and _only_names(clause):
+        return None
     if "reason" in have and _only_complains(guess.tool, clause, cues):
         return clause.tool
     if _ahead(cues) >= PLAIN_MARGIN and guess.chance < PLAIN_CHANCE and clause.tool not in SEARCHES:
         return clause.tool
     return guess.tool if guess.chance >= _needed(guess.tool, clause.tool, alone, _far_ahead(cues)) else clause.tool
+
+
+def _only_names(clause: Clause) -> bool:
+    """ "sorry, the second": a lead and nothing to do with it."""
+    return all(item.is_(*POINTING, "last", "one", "comma", "stop") or item.text in ONLY_SAID for item in clause.items)
 
 
 def _only_complains(tool: str, clause: Clause, cues: dict[str, float]) -> bool:

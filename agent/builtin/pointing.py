@@ -17,6 +17,10 @@ HOURS = 24  # of a clock
 
 MOST_RANGE = 25
 
+SINGLES = ("ordinal", "best", "last", "other", "middle")
+
+MEASURES = ("beds", "baths", "hours", "cars", "stories", "sqft", "miles", "percent")
+
 Maker = Callable[[Match], list[Mention] | None]
 
 
@@ -226,18 +230,32 @@ class Seen:
 def _settle_ones(items: list[Item]) -> None:
     """ "one" is a number beside other numbers ("one and three") or before a unit, else a pronoun ("the 299k one")."""
     for at, item in enumerate(items):
+        if item.text == "1" and item.is_("num") and at and items[at - 1].is_(*SINGLES) and _no_count(items, at):
+            item.kinds = {"one": "one"}  # "the 2nd 1"
         if not item.is_("one") or not item.is_("num"):
             continue
         after, before = items[at + 1 : at + 3], items[max(0, at - 2) : at]
-        unit = bool(after) and after[0].is_("beds", "baths", "hours", "cars", "stories")
+        unit = bool(after) and after[0].is_(*MEASURES[:5])
         listed = (
             len(after) == 2
             and after[0].is_("and", "or", "comma", "dash", "to", "until")
             and after[1].is_("num", "hash")
         )
+        listed = listed or (bool(after) and after[0].is_("num") and _counted_on(items, at + 1))
         listed = listed or (len(before) == 2 and before[1].is_("and", "or", "comma") and before[0].is_("num", "hash"))
         if not unit and not listed:
             item.kinds = {kind: value for kind, value in item.kinds.items() if kind != "num"}
+
+
+def _no_count(items: list[Item], at: int) -> bool:
+    """Nothing that is measured or joined behind a figure."""
+    return at + 1 == len(items) or not items[at + 1].is_(*MEASURES, "and", "or", "comma", "to", "dash", "num")
+
+
+def _counted_on(items: list[Item], at: int) -> bool:
+    """ "one two and four": the number behind it is a place of its own, no count of rooms."""
+    after = items[at + 1 : at + 2]
+    return bool(after) and after[0].is_("and", "comma", "num")
 
 
 def scan(clause: Clause) -> list[Seen]:

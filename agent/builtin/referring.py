@@ -12,6 +12,7 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.mentions import Mention
 from agent.builtin.pointers import is_bare_number
 from agent.builtin.pointing import Seen, scan
+from agent.builtin.said_together import said_of_one
 from agent.builtin.sense import Sense
 from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, TAKING_UP, WHERE_SLOTS
 
@@ -35,11 +36,11 @@ _CHOSEN = (
     "top_one",
     "next_one",
 )
-ANCHORS = ("id", "place", "last", "best")
 _ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
 _TO_HOLD = re.compile(
     r"\b(?:should|shall|can|could|may|might|must|if|would|ought) i hold\b"
     r"|\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b"
+    r"|\b(?:be|get|have (?:it|that|this|them)) (?:\w+ly )?(?:held|reserved)\b"
 )
 
 
@@ -59,7 +60,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")
     mentions = _described(mentions, where, words, clause)
-    if not mentions and held and not bought:
+    if not mentions and held and not bought and not _TO_HOLD.search(clause.text):
         mentions = [_my_hold(sense) if _ONE_HELD.search(clause.text) else Mention("all")]
     held = held and not _TO_HOLD.search(clause.text)
     return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
@@ -148,7 +149,7 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
         inside = [m for m in inside if m.kind not in ("focus", "all")] or inside  # "all but the last two, buy them"
         clause.items[but].used = True
         return [Mention("but", among=tuple(inside))]
-    seen = _beside_another(seen, clause.items)
+    seen = said_of_one(seen, clause.items)
     mentions = [m for one in seen for m in one.mentions]
     every = next((m for m in mentions if m.kind == "all"), None)
     if every is not None and len(mentions) > 1 and _left_out(seen, every, clause.items):
@@ -158,6 +159,9 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     if best is not None and others and _choice(clause, best):
         return [replace(best, among=tuple(_counted(m) for m in others))]
     refused = [m for one in seen if _refused(clause.items, one.at) for m in one.mentions]
+    if refused and all(m.kind in ("other", "rest") for m in refused) and len(refused) < len(mentions):
+        seen = [one for one in seen if not _refused(clause.items, one.at)]  # "2 and 4 but not the others"
+        mentions, refused = [m for one in seen for m in one.mentions], []
     if refused and len(refused) < len(mentions) and every is None:  # "not the first, the second"
         left = [one for one in seen if not _refused(clause.items, one.at)]
         if all(m.kind == "next" and not m.among for one in left for m in one.mentions):
@@ -175,21 +179,6 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     if every is not None:
         return [every]
     return _without_filler_pronouns(seen, clause)
-
-
-def _beside_another(seen: list[Seen], items: list[Item]) -> list[Seen]:
-    """ "the one after the second": a step from a lead that is named right behind it."""
-    out: list[Seen] = []
-    for one in seen:
-        before = out[-1] if out else None
-        steps = before is not None and [m.kind for m in before.mentions] == ["next"] and not before.mentions[0].among
-        if before is not None and steps and len(one.mentions) == 1 and one.mentions[0].kind in ANCHORS:
-            between = items[before.at + 1 : one.at]
-            if all(item.is_("article", "lead") for item in between):
-                out[-1] = Seen(before.at, [replace(before.mentions[0], among=tuple(one.mentions))])
-                continue
-        out.append(one)
-    return out
 
 
 def _all_of(seen: list[Seen], every: Mention, items: list[Item]) -> bool:

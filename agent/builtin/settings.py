@@ -18,6 +18,7 @@ from agent.builtin.referring import read_mentions
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
 from agent.builtin.tables.apart import NEGATED_STAGE
+from agent.builtin.tables.notes import AFTER_NOTE
 from agent.builtin.tables.patterns import (
     ADD_TO,
     ASKS_FOLLOW_UP,
@@ -48,6 +49,9 @@ from agent.builtin.times import Times
 
 MORE_CITIES = "-more_cities"
 NAMES_A_SEARCH = {"city", "zip", "neighborhood", "near", "property_types", "lead_type", "listing_type"}
+STAGES = ("new", "contacted", "qualified", "proposal", "won", "lost")
+NAMES_NOTE = frozenset({"note", "notes", "comment", "memo", "remark"})
+OPENS_NOTE = frozenset({":", "that", "saying", "says"})
 LATE_IN_MONTH = 11  # a day so late is no place in a list
 
 
@@ -170,10 +174,10 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     text = clause.text
     noted = None if clause.note else _noted(clause.raw)
     if noted and noted.group(1).strip(" :"):
-        args["note"] = _quoted(noted.group(1)) or noted.group(1).strip(" :\"'“”")
-    said = NEGATED_STAGE.sub(" ", text if not noted else clause.raw[: noted.start()].lower())
+        args["note"] = _quoted(noted.group(1)) or _up_to_next(noted.group(1)).strip(" :\"'“”")
+    said = NEGATED_STAGE.sub(" ", text if not noted else _plain(clause.raw[: noted.start()]))
     named = STATUS_SET.search(said)
-    status = (finder("STATUSES").find(named.group(1)) if named else None) or finder("STATUSES").find(said)
+    status = (finder("STATUSES").find(named.group(1)) if named else None) or _furthest(said)
     spoken = _spoken_note(text)
     if "note" not in args and spoken:
         args["note"] = spoken
@@ -188,6 +192,22 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     if not args and any(m.kind != "focus" for m in mentions) and sense.start.get("last_tool") == "update_lead":
         args = {key: value for key, value in (sense.start.get("last_args") or {}).items() if key != "ref"}
     return [Step("update_lead", args, mentions or [Mention("focus")])]
+
+
+def _furthest(said: str) -> str | None:
+    """Of several stages the furthest: "just got off the phone, she's prequalified"."""
+    found = [stage for stage, _ in finder("STATUSES").find_all(said)]
+    return max(found, key=STAGES.index) if len(set(found)) > 1 else finder("STATUSES").find(said)
+
+
+def _plain(raw: str) -> str:
+    return " ".join(re.sub(r"[^\w'-]", " ", raw.lower()).split())
+
+
+def _up_to_next(words: str) -> str:
+    """A note without the order that follows it: "she prefers texts, and remind me Friday"."""
+    cut = AFTER_NOTE.search(words)
+    return words[: cut.start()].rstrip(" ,;") if cut and words[: cut.start()].strip() else words
 
 
 def _quoted(words: str) -> str | None:
@@ -226,8 +246,13 @@ def _before_the_note(clause: Clause) -> Clause:
     """The items up to the colon, "that" or "saying" after which the note itself begins."""
     if "note" not in clause.text and not ADD_TO.search(clause.raw):
         return clause
-    cut = next((at for at, item in enumerate(clause.items) if item.text in (":", "that", "saying", "says")), None)
-    return clause if cut is None else Clause(clause.items[:cut], clause.text, clause.raw)
+    named = next((at for at, item in enumerate(clause.items) if item.text in NAMES_NOTE), 0)
+    cut = next((at for at, item in enumerate(clause.items) if at >= named and item.text in OPENS_NOTE), None)
+    if cut is None:
+        return clause
+    after = AFTER_NOTE.search(clause.raw)
+    rest = clause.items[0].start + after.end() if after else clause.items[-1].end
+    return Clause([*clause.items[:cut], *(i for i in clause.items[cut:] if i.start >= rest)], clause.text, clause.raw)
 
 
 def _spoken_note(text: str) -> str | None:

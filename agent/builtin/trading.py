@@ -13,10 +13,11 @@ from agent.builtin.mentions import Mention
 from agent.builtin.paying import pack_named
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.lead_cues import PRICE_OVER_TIME
+from agent.builtin.tables.lead_cues import EVER, LOWERED, PRICE_OVER_TIME
 from agent.builtin.tables.money import NAMES_PACK, TAKES_CREDITS
 from agent.builtin.tables.patterns import (
     ADDS_CREDITS,
+    AMONG,
     BUYS_A_NUMBER,
     BY_CARD,
     BY_CREDITS,
@@ -29,6 +30,7 @@ from agent.builtin.tables.patterns import (
 from agent.references import resolve_mentions
 
 A_ROUND_SUM = 50
+OF_ITS_SELLER = re.compile(r"\b(?:owner|seller|agent|lister|it|he|she|they)\b")
 BY_OTHERS = re.compile(r"\b(?:some|any)(?:one|body)\b|\b(?:an)?others?\b|\banother\b|\bpeople\b")
 
 
@@ -39,17 +41,28 @@ def quote(clause: Clause, sense: Sense) -> list[Step]:
 def details(clause: Clause, sense: Sense) -> list[Step]:
     text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
     about = None if OWNER_OR_AGENT.search(text) else finder("ABOUT").find(" ".join(text.split()))
-    if PRICE_OVER_TIME.search(text) or re.search(
-        r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text
+    if (
+        PRICE_OVER_TIME.search(text)
+        or EVER.search(text)
+        or LOWERED.search(text)
+        or re.search(r"\b(chang\w+|dropped|histor\w+|over time|reduced|relisted|moved)\b", text)
     ):
         about = "history"
     if about == "price" and re.search(r"\bwhy\b", text):
         return quote(clause, sense)
-    once = ("best",) if PRICE_OVER_TIME.search(clause.text) else ()
-    mentions = leads_without(clause, sense, "seller", "source", *once)
+    once = ("best",) if about == "history" else ()
+    asked = ("feature",) if clause.question and OF_ITS_SELLER.search(text) else ()
+    mentions = leads_without(clause, sense, "seller", "source", *once, *asked)
+    if about and AMONG.search(text) and all(mention.kind == "focus" for mention in mentions):
+        mentions = [_several(sense)]  # "which of these has a verified e-mail"
     if BY_OTHERS.search(text):
         mentions = [replace(mention, held=False) for mention in mentions]
     return [Step("lead_details", {"about": about} if about else {}, mentions or it())]
+
+
+def _several(sense: Sense) -> Mention:
+    """The leads spoken of together, else all of the list."""
+    return Mention("focus", plural=True) if len(sense.start.get("focus") or []) > 1 else Mention("all")
 
 
 def payment_method(text: str) -> str | None:

@@ -27,6 +27,7 @@ from agent.builtin.lawful import broken_rule, only_pasted, unlawful, unlawful_no
 from agent.builtin.limits import available, notes, unfiltered
 from agent.builtin.looking import refines_advice, same_figures
 from agent.builtin.matters import plans_told, several_matters
+from agent.builtin.misheld import as_long, as_said, let_go
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
 from agent.builtin.pasted import own_words
@@ -80,7 +81,7 @@ def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
 
 
 def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
-    pasted, text = text, put_in_place(_amended(text, reader), sense, reader)
+    pasted, text = text, put_in_place(_amended(as_said(text, sense), reader), sense, reader)
     noted = dictated(text)
     text = noted.words if noted else own_words(text)
     words = reader.tokens(text)
@@ -95,7 +96,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     told, words = words, stories.asked(words, reader.gazetteer)
     sense = sense.about(place) if (place := stories.place_told(told, words, reader.tagger)) else sense
     whole = clauses.plain_text(words)
-    done = undone_hold(whole, sense) or done_as_supposed(whole, sense)
+    done = let_go(whole, sense, reader) or undone_hold(whole, sense) or done_as_supposed(whole, sense)
     if done:
         return Plan(done)
     if _CANCEL.match(whole) and not drops_the_hold(whole, sense):
@@ -130,7 +131,8 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     small = talk.topic_of(whole)
     if small and not _asks_for_trade(parts, small):
         return spoken(small)
-    steps = [longer(step, sense) for step in gate.meant(parts, not_everything(steps_of(parts, sense)), sense)]
+    steps = gate.meant(parts, not_everything(steps_of(parts, sense)), sense)
+    steps = as_long([longer(step, sense) for step in steps], pasted, sense)
     if not parts and TAKEN_BACK_WHOLE.search(whole):
         return Plan(topic="cancelled")
     unsaid = complained(parts, steps, sense) or bare(whole, steps, sense)

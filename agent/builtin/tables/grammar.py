@@ -267,6 +267,7 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(phrase, "decade_part", part) for part, text in DECADES.items() for phrase in phrases(text)]
     rows += [("s", "decade", None)]
     rows += [(phrase, "noise", None) for phrase in phrases(NOISE)]
+    rows += [(f"last {done}", "noise", None) for done in LAST_DONE]
     rows += [(phrase, "built", None) for phrase in phrases(BUILT)]
     rows += [(phrase, "optional", None) for phrase in phrases(OPTIONAL)]
     rows += [(phrase, "length", hours) for phrase, hours in LENGTHS.items()]
@@ -297,6 +298,9 @@ OF_PEOPLE = (
     ),
 )
 """Composed: my newest clients. It orders no list."""
+LAST_DONE = tuple(
+    "verified checked updated refreshed confirmed validated reduced changed seen sold listed posted touched tested".split()
+)
 NOISE = (
     "why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "

@@ -11,6 +11,14 @@ _ONCE = (
 )
 PRICE_OVER_TIME = re.compile(f"{_MOVED}|{_ONCE}")
 """A question how the asking price of a lead has moved."""
+EVER = re.compile(
+    r"\bever (?:been |cost |go |gone |asked |asking |listed )?(?:more|less|cheaper|pricier|dearer|higher|lower|reduced|cut)\b|\bused? to (?:be|cost|ask)\b"
+)
+""" "was it ever cheaper"."""
+LOWERED = re.compile(
+    r"\b(?:he|she|they|owner|seller|anyone)\b.*\b(?:drop(?:ped)?|cut|lower(?:ed)?|reduced?|slash(?:ed)?|raised?|budged?) (?:it|the price|its price|the asking|on price)\b"
+)
+""" "did they lower it"."""
 _ONE = r"(it|that|this|them|these|those|both|that one|this one|(lead |number |# ?)*\d+|the [\w-]+( [\w-]+)?( one)?)"
 LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("hold_lead", 7, r"\b(try|attempt|go at|a shot at|crack at|see about) (and |to |at )?(holding|reserving|hold|reserve|a hold on)\b|\b(give|try|attempt) (holding|reserving)\b|\b(holding|reserving) (it|that|this|them|\d+|the \w+)\b.*\b(anyway|anyhow|regardless|a (shot|try|go|whirl))\b", ""),
@@ -60,6 +68,18 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 5, r"\b(be reached|get (a )?hold of|reachable|reach (him|her|them|anyone|someone)|pick(s|ed)? up (the phone)?|(phone|number|email)s?( number| address)? (is |are |even |still |any |actually |really )*(good|real|legit|valid|working|checked|verified))\b", "ref question !reason"),
     ("lead_details", 6, _MOVED, "ref question !metric !event"),
     ("lead_details", 7, _ONCE, "ref question !metric"),
+    ("lead_details", 7, r"\b(price|asking|ask)\b.*\b(come|came|gone|went|go|crept|been|moved|drifted|dropped|fallen|changed|budged|cut|reduced|lowered|slashed|raised) ?(down|up|lower|higher|at all|since|any|ever|$)|\b(he|she|they|owner|seller|it|anyone)\b.*\b(drop(ped)?|cut|lower(ed)?|reduced?|slash(ed)?|raised?|change[ds]?|budged?) (it|the price|its price|the asking|on price|anything)\b", "buyctx question !metric !place !event !noun"),
+    ("hold_lead", 7, r"\b(be|get|have (it|that|this|them|\d+|the \w+( one)?)) (\w+ly )?(held|reserved|set aside|put aside|put on hold|kept for me|saved for me|locked( down| in)?)\b", "ref|described !event"),
+    ("hold_lead", 7, r"^(\w+ ){0,4}?(place|put|make|get|need|want|set|slap|throw|set up) (me )?(some |a few |the |two |three |\d )?(holds|reservations) (on|for)\b", "!event !place"),
+    ("search_leads", -6, r"^(\w+ ){0,4}?(place|put|make|get|need|want|set|slap|throw|set up) (me )?(some |a few |the |two |three |\d )?(holds|reservations) (on|for)\b", "!event !place"),
+    ("release_hold", 8, r"^(can|could|may|would|please|should) .{1,40}\bbe (\w+ )?(released|freed( up)?|let go|dropped|given up)\b", "holding"),
+    ("lead_details", 8, r"^(and |so |ok |okay |hey |but )*(where|which (site|website|portal|platform|app)|what (site|website|portal|platform|app)) (was|is|were|are|did|has) (it|that|this|they|that one|this one|these|those|the \w+( one)?)( been)?( \w+)? (listed|posted|advertised|published|found|sourced|on|come from|from|up)\b", "ref|buyctx !place"),
+    ("lead_details", 6, r"^(and |so |ok |just |please |can you |could you )*(show|give|tell|send|get) (me |us )?(the |its |all the |some |more )?(details?|info|information|specs|full details?)( on it| of it| please| then| instead| first)*$", "buyctx !place"),
+    ("lead_details", 7, r"^(and |so |ok |hey |but |by the way )*(is|was|did|does|do|has|have|why|how|will|would) (is |does |did |has |are |would )*(the|this|that|its|their) (owners?|sellers?|agent|lister|homeowner) (?!finance|financ|listed|occupied)", "buyctx question !place !slot !metric"),
+    ("search_leads", -6, r"^(and |so |ok |hey |but )*(is|was|did|does|has) the (owner|seller|agent|lister)\b", "buyctx question !place"),
+    ("lead_details", 7, r"\b(was|were|has|have|had|did|is|been) ([\w#]+ ){1,4}?ever (been |cost |go |gone |asked |asking |drop\w* |listed )?(more expensive|less expensive|cheaper|pricier|dearer|higher|lower|less|more|reduced|different|cut)\b|\bused? to (be|cost|ask) (\w+ )?(more|less|cheaper|pricier|higher|lower)\b", "ref|num question !metric"),
+    ("lead_details", 6, r"\b(can|could|will|would|may) (i|we|you|anyone|somebody|they|he|she|it|the (seller|owner|agent)) (\w+ )?(reach|contact|get (a )?hold of|get through|be (reached|contacted))\b", "buyctx question !place !noun"),
+    ("lead_details", 6, r"\bhow (fresh|recent|old|new|current|stale|accurate|reliable|good|complete)\b.*\b(contacts?|phones?|numbers?|e ?mails?)\b|\bwhen (was|were|did)\b.*\b(contacts?|phones?|numbers?|e ?mails?)\b", "ref|buyctx !place"),
     ("lead_details", 7, r"\b(which|what|whose) (\w+ )?(sources?|sites?|portals?|websites?|platforms?|apps?) (list|lists|listed|has|have|had|carry|carries|shows?|did|is|are|was|does|do)\b", "ref question !place"),
     ("lead_details", 4, r"^(the )?(full |more )?(details?|info|specs|deets|rundown|low ?down|particulars)( please| pls)?$", "buyctx"),
     ("lead_details", 8, r"\b(did|has|have|had|was|were)\b.*\b(drop(ped)?|cut|lower(ed)?|reduced?|slash(ed)?|raised?|change[ds]?) (it|its|the|their) (asking|price|ask)\b", "ref !metric"),

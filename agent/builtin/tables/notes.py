@@ -38,7 +38,8 @@ DICTATED: tuple[re.Pattern[str], ...] = tuple(
 NOTE_IN_QUOTES = re.compile(rf"\b{_KIND}s?\b[^\"“.]{{0,25}}[\"“][^\"”]+[\"”]", re.IGNORECASE)
 """ "with the note “pre-approved”": what is written down asks for nothing."""
 AFTER_NOTE = re.compile(
-    r"(?:[.;!,]\s+|\s+)(?:and|then|also|plus|oh and)\s+(?:also |then |please |to )*(?=(?:mark|set|move|flag|remind me|schedule|change|bump|put it|make it|follow up|call (?:him|her|them|back))\b)"
+    r"(?:[.;!,]\s+|\s+)(?:and|then|also|plus|oh and)\s+(?:also |then |please |to )*(?=(?:please )?(?:mark|set|move|flag|remind me|ping me|nudge me|give me a nudge|schedule|change|bump|put it|make it|follow up|call (?:him|her|them|back))\b)"
+    r"|,\s+(?=(?:please )?(?:mark (?:it|them|him|her|this|that|as|lead)|set (?:it|the status|status|this|that)|remind me|follow up (?:on|in|tomorrow|next|with|by))\b)"
     r"|[.;!]\s+(?=(?:please )?(?:mark|set|move|flag|remind me|schedule|change|also|then|hold|buy|show me|find|what|how much|refund)\b)",
     re.IGNORECASE,
 )

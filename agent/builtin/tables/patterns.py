@@ -171,7 +171,7 @@ HOW_MANY = re.compile(
 
 AMONG = re.compile(
     r"^(?:and |so |ok )*how many (?:are|have|come|came|were)\b(?! there\b| you\b| i\b| we\b)|^(and |so |ok )*(are |is |do |does )?(any|some|one|none) (one )?of (them|these|those|the ones)\b|\b(which|how many)\b.*\b(of (these|those|them|the)|ones?|these|those|them)\b"
-    r"|\b(do|does|are|is|did|has|have) (any|some|one)\b"
+    r"|\b(do|does|are|is|did|has|have) (any|some|one)\b|^(?:and |so |ok )*any\b.*\b(?:among|amongst|on|in|of) (?:these|those|them|the list|here)\b"
 )
 
 AVERAGES = re.compile(
@@ -235,7 +235,9 @@ SAVES_SEARCH = re.compile(
 )
 
 NOTE = re.compile(  # over the words as typed
-    r"\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota|remark|annotation)\b"
+    r"(?:\b(?:jot|write|put|scribble|note|record|log|type|get)(?: (?:this|it|that))? down,?(?= that\b|:)"
+    r"|\b(?:record|log|write|document|make a record|make note|remember)(?= (?:down )?that (?:he|she|they|the|her|his|their|it|there)\b)"
+    r"|\b(?:add|leave|write|make|jot|attach|put|save|log|take)? ?(?:down )?(?:an? |the |this )?(?:note|notes|comment|memo|nota|remark|annotation)\b)"
     r"(?: (?:on|to|for|in) (?:it|that|this|lead \d+(?!\d)|the \w+(?: one| lead)?|#? ?\d+(?!\d)|number \w+))? ?(?:that|saying|which says|that says|:|says|about|-)? ?(.+)$",
     re.IGNORECASE,
 )

@@ -197,9 +197,9 @@ REFERENCES: dict[str, str] = {
     "former": "former, the former, former one, the former one, first mentioned, the first mentioned",
     "penult": "penultimate, next to last, second to last, second last, second from last, last but one, one before last, "
     "one before the last, one from last, penultimo, penultima",
-    "top_one": "your first choice, your first pick, your number one, your favourite, top pick, your pick, top choice, top suggestion, top recommendation, number one pick, best pick, your favorite, your top one, one at the top, the one at the top, topmost, topmost one, top of the list, the top of the list, very top one, "
+    "top_one": "uppermost, uppermost one, your first choice, your first pick, your number one, your favourite, top pick, your pick, top choice, top suggestion, top recommendation, number one pick, best pick, your favorite, your top one, one at the top, the one at the top, topmost, topmost one, top of the list, the top of the list, very top one, "
     "one on top, the one on top, head of the list, one up top",
     "last": _POINTING["last"]
-    + ", one at the bottom, the one at the bottom, bottommost, one at the end, the one at the end, end of the list, "
+    + ", one at the bottom, the one at the bottom, bottommost, lowermost, one at the end, the one at the end, end of the list, "
     "ultimos, ultimas, very last",
 }

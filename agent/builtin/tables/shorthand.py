@@ -76,6 +76,7 @@ SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("n/a", re.compile(r"\bn/a\b"), "na"),
     ("sq", re.compile(r"\bsq\. ?ft\b"), "sqft"),
     ("/mo", re.compile(r"(?<=\d)/(?=mo(?:nth)?\b)"), " "),
+    ("may ", re.compile(r"^may(?= (?:the|i|we|you|number|lead|it|that|both)\b)"), "can"),
     *(("then", re.compile(rf"(?<=\b{word} )then(?= +[$\d])"), "than") for word in _COMPARED),
     *(("o", re.compile(r"(?<=\d)o(?=[o\d]*k?\b)"), "0"),) * 3,
     ("<=", re.compile(r"<="), "≤"),
