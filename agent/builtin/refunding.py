@@ -20,6 +20,9 @@ DESCRIBES = ("ptype", "place", "zip", "feature", "beds", "baths", "sqft", "num",
 ALIKE = re.compile(r"\b(?:same|identical|duplicates?|dupes?|twins?)\b")
 
 
+NAMES_A_LEAD = ("id", "hash", "ordinal", "best", "last", "ptype", "place")
+
+
 def refund_reason(text: str) -> str | None:
     """The allowed reason that the words give: by phrase, else by pattern."""
     text = NO_GO.sub(" ", text)
@@ -114,8 +117,8 @@ def _meant(text: str, mentions: list[Mention]) -> list[Mention]:
 def _before_the_reason(clause: Clause) -> Clause:
     """Where the lead is named before the first pause, the figures after it belong to the reason ("it has 2 beds")."""
     cut = next((at for at, item in enumerate(clause.items) if item.is_("comma") or item.text in (":", "because")), None)
-    if cut and any(
-        item.is_("id", "hash", "ordinal", "best", "last", "pronoun", "ptype", "place") for item in clause.items[:cut]
-    ):
+    named = cut is not None and any(item.is_(*NAMES_A_LEAD) for item in clause.items[:cut])
+    pointed = cut is not None and any(item.is_("pronoun") for item in clause.items[:cut])
+    if cut and (named or (pointed and not any(item.is_("id", "hash") for item in clause.items[cut:]))):
         return Clause(clause.items[:cut], clause.text, clause.raw)
     return clause
