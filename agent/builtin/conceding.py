@@ -15,19 +15,24 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
 from agent.builtin.tables.conceding import (
+    ALL_THE_SAME,
     BOUNDS,
     CHANGED_MIND,
     CONCEDED,
+    FROM_OLD,
     GAVE_UP,
     IT_IS,
     LEADS_OLD,
+    OLD_IS_OUT,
     OPENS_WITH_OLD,
     PLACE_OVER,
     PREFERRED_TO,
     PREFERS,
     SAID_BUT,
     THEN_NEW,
+    TO_NEW,
     UNIT_OF,
+    WITHOUT_IT,
 )
 from agent.builtin.tables.tools import SEARCHES
 
@@ -46,9 +51,19 @@ def conceded(text: str, sense: Sense, reader: Reader) -> str:
         return _in_its_units(IT_IS.sub(said["what"], said["rest"]), said["what"], reader)
     gone = GAVE_UP.match(text)
     if gone:
-        stood = _stands(gone["what"], sense, reader)
-        return f"{'drop the' if stood else 'no'} {gone['what']}{gone['end']}"
-    return _without_old(text, sense, reader)
+        return _given_up(gone["what"], gone["rest"] or "", sense, reader)
+    if WITHOUT_IT.match(text) and sense.talked.get("features"):
+        return "without " + " or ".join(str(one).replace("_", " ") for one in sense.talked["features"])
+    return _without_old(ALL_THE_SAME.sub("same ", text), sense, reader)
+
+
+def _given_up(what: str, rest: str, sense: Sense, reader: Reader) -> str:
+    """ "decided against the pool, they want a yard", "changed my mind about the beds, 3"."""
+    named = read_need(_clause(what, reader), sense.blank)
+    if rest and not named.set:
+        return _in_its_units(rest, f"1 {what}", reader)
+    verb = "drop the" if _stands(what, sense, reader) else "no"
+    return f"{verb} {what}, {rest}" if rest else f"{verb} {what}"
 
 
 def _clause(text: str, reader: Reader) -> Clause:
@@ -113,6 +128,8 @@ def _without_old(text: str, sense: Sense, reader: Reader) -> str:
         if _same_kind(first, second) and _stood(second, items, sense) and not _stood(first, items, sense):
             if _takes_its_place(between, first, text):
                 return _without(text, first, second, items, sense)
+        elif _gives_way(text, first, second, items, sense):
+            return text[second.start :]
         elif _denied(text, first, second, items, sense):
             return _put_for(text, first, second, items, sense) + text[_end(second, items) :]
     return text
@@ -124,6 +141,14 @@ def _takes_its_place(between: str, first: Item, text: str) -> bool:
     if not first.is_("place"):
         return False
     return bool(PLACE_OVER.fullmatch(between) or (PREFERS.search(text) and PREFERRED_TO.fullmatch(between)))
+
+
+def _gives_way(text: str, old: Item, new: Item, items: Sequence[Item], sense: Sense) -> bool:
+    """ "change Austin to Leander", "Austin's out. Leander"."""
+    if not (old.is_("place") and new.is_("place") and _stood(old, items, sense)):
+        return False
+    between = text[old.end : new.start]
+    return bool((FROM_OLD.search(text[: old.start]) and TO_NEW.fullmatch(between)) or OLD_IS_OUT.fullmatch(between))
 
 
 def _end(item: Item, items: Sequence[Item]) -> int:

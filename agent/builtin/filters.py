@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from agent.builtin.tables.filters import IN_SENTENCES, KEYS, SAID_ALONE, VALUES, WRAPPERS, Key
+from agent.builtin.tables.filters import FLAG, IN_SENTENCES, KEYS, ORDERED, SAID_ALONE, VALUES, WRAPPERS, Key
 
 _SUSPECT = re.compile(r"[=<>≤≥_{]|--\w|(?:\w+\s*:\s*\S.*){2}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -42,6 +42,8 @@ _BARE = re.compile(r"(?<![\w@.-])(?:--)?(?P<key>[a-z]+(?:_[a-z]+)+)(?![\w@=:])",
 
 def filters_told(text: str) -> str:
     """The text with words in place of its keys; as it is where it has none."""
+    if ":" in text or "=" in text:
+        text = ORDERED.sub(r"\g<verb> ", FLAG.sub(_flagged, text))
     if not _SUSPECT.search(text):
         return text
     plain = _CAMEL.sub("_", text) if _CAMEL.search(text) and re.search(r"[=:]", text) else text
@@ -55,6 +57,13 @@ def filters_told(text: str) -> str:
             end = match.end()
     told = "".join([*out, plain[end:]])
     return _WRAPPERS.sub(" ", _BARE.sub(_named, told)).strip()
+
+
+def _flagged(match: re.Match[str]) -> str:
+    """ "pool=false, garage: yes"."""
+    feature = match["feature"].lower().replace("_", " ")
+    said = "{} optional" if match["any"] else "with {}" if match["on"] else "without {}"
+    return said.format("no hoa" if feature == "no hoa" and match["on"] else feature.removeprefix("no ").strip())
 
 
 def _is_pair(match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from agent.builtin.anchors import anchored
 from agent.builtin.another import held_instead, undone_hold, without_reactions
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
+from agent.builtin.choosing import chosen_first
 from agent.builtin.complaints import complained
 from agent.builtin.conceding import conceded
 from agent.builtin.dictation import dictated
@@ -42,6 +43,7 @@ from agent.builtin.restating import MOST_REPAIRS, is_restated, restated
 from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, plan_weighed, resumes, supposed_call
 from agent.builtin.sense import Sense
 from agent.builtin.shelved import taken_up
+from agent.builtin.slips import put_right_alone
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST
@@ -170,7 +172,8 @@ def _only_supposed(topic: str, text: str, words: list[Token], sense: Sense, read
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
-    text = conceded(filters_told(spelled_out(text)), sense, reader)
+    text = put_right_alone(filters_told(spelled_out(text)), sense)
+    text = chosen_first(conceded(text, sense, reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):
         text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)

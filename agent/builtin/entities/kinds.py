@@ -30,6 +30,7 @@ from agent.builtin.tables.kinds import (
     SWAP_ENDS,
     SWAP_WORDS,
     TELLS_OF_SELLER,
+    WILL_DO,
 )
 from agent.builtin.tables.nouns import SOURCES
 
@@ -162,6 +163,9 @@ def _only(items: list[Item], at: int) -> bool:
 
 def _rather(items: list[Item], at: int) -> bool:
     """ "scratch the pool, garage rather"."""
+    behind = " ".join(item.text for item in items[at + 1 : at + 3])
+    if behind.startswith(WILL_DO):
+        return True  # "not necessarily waterfront, a view will do"
     return at + 1 < len(items) and items[at + 1].is_("instead") and not items[at + 1].text.endswith(("of", "de"))
 
 

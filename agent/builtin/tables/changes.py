@@ -29,6 +29,7 @@ SETS_TO = re.compile(
     r"(?: (?:it|that|this|them|things|the|my|our|his|her|their|max|maximum|price|prices|budget|ceiling|cap|limit|top|upper|end|floor|min|minimum|lower|bottom|asking|range|search|us|me|all|way|side|bound))*"
     r"(?: (?:back|up|down|out|over|as high as|as low as))* ?(?:\bto\b|up to|at|til|until)(?: (?:about|around|maybe|like|say|even))* @(?! (?:credits?|hours?|days?))"
     r"|\b(?:price|prices|budget|max|maximum|ceiling|cap|limit|floor|minimum|min) (?:is )?(?:back |now )?(?:up|down) to @"
+    r"|\b(?:lower|upper|low|high|bottom|top) (?:end|limit|bound|price)(?: (?:is|at|of|to|be|should|now))* @"
 )
 THE_LIMIT = re.compile(r"\b(?:budget|ceiling|max|maximum|cap|limit|price range|floor|min|minimum)\b")
 LOWER_END = re.compile(
@@ -42,7 +43,7 @@ BY_NAME = re.compile(
 BOTH_ENDS = re.compile(
     r"\b(?:both|each|either) (?:of )?(?:the )?(?:ends?|limits?|numbers?|bounds?|prices?|sides?|ways?|figures?|directions?|them)\b|"
     r"\b(?:move|bump|raise|lower|shift|push|bring|take|drop|nudge) (?:them )?both\b|\b(?:whole|entire) (?:price )?(?:range|thing|window|band|bracket)\b|\b(?:floor and (?:the )?ceiling|min and (?:the )?max|top and (?:the )?bottom|low and (?:the )?high)\b|"
-    r"\b(?:shift|slide|move|bump|nudge) (?:the |that |my )?(?:price )?(?:range|window|band|bracket)\b"
+    r"\b(?:shift|slide|move|bump|nudge) (?:the |that |my )?(?:price )?(?:range|window|band|bracket)\b|\b(?:shift|slide) (?:it|that|this|them|everything) (?:up|down)\b"
 )
 BROUGHT_DOWN = re.compile(r"\b(?:knock|shave|bring|take)\b.*\b(?:down|off)\b|\bcheaper\b")
 WIDENED = re.compile(
@@ -110,7 +111,7 @@ ROUNDED_TO: dict[str, float] = {
 }
 
 CHANGE_WORDS = frozenset(
-    "eh uh um uhm hm erm er oops meh ugh nvm guess tbh than below above no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
+    "bit little farther further closer wider nearer bigger smaller higher eh uh um uhm hm erm er oops meh ugh nvm guess tbh than below above no ok okay actually hmm well wait sorry maybe then or and so but oh let us can we could i meant mean said say make it that "
     "change to go with back set try do about what how rather please is be for at instead now should too raise lower bump up down "
     "exactly precisely fine works good enough will also work suits suit acceptable  would you more less plus + minimum min max at least most tops and better under over around just "
     "shrink tighten narrow increase reduce cut push bring trim broaden grow take "
@@ -138,6 +139,9 @@ UNDOES = re.compile(
     r"|^(\w+ ){0,3}?(scratch|undo|forget|cancel|drop|remove|take back|lose|strike|scrap|ditch|reverse|delete|revert) (that |the |my |about (that |the )?)?last (thing|one|change|part|bit|filter|condition|step|requirement|criteri\w+|addition|tweak|edit|update)( i (said|added|asked|asked for|told you|mentioned|gave you|made))?( please)?$"
     r"|^(\w+ )?(revert|roll back|rollback|undo)( (it|that|this|the last (one|change|thing|filter|step)|my last (change|one)))?( please)?$|^(ctrl z|as (it was )?before|like before|how it was( before)?)( please)?$"
 )
+EXTENDS_TO = re.compile(
+    r"\b(?:extend|expand|widen|broaden|open|stretch)(?: (?:it|this|that|things|the search|my search|the area|us|up|out))* (?:to|into|over to|across)\b"
+)
 WHOLE_CITY = re.compile(
     r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
 )
@@ -156,7 +160,7 @@ READMITS = re.compile(
 )
 """Of what was left out: it may come in again, and nothing else changes."""
 ONLY_THAT = re.compile(
-    r"^(?!.*\b(?:too|also|as well)\b)(ok |okay |actually |no |so |then |well |hmm |let us |make it |maybe |now )*(just|only|solely|nothing but|solo)\b|\b(instead|rather)$"
+    r"^(?!.*\b(?:too|also|as well)\b)(ok |okay |actually |no |so |then |well |hmm |let us |make it |maybe |now |keep |leave )*(just|only|solely|nothing but|solo)\b|\b(instead|rather)$"
     r"|\b(?<!sellers )(?<!seller )(?<!homes )(?<!houses )(?<!listings )(?<!ones )(?<!places )(?<!builds )(?<!uppers )only$"
 )
 OF_THE_ONES = re.compile(
@@ -226,8 +230,8 @@ CAPPED_AT = re.compile(
     r"^(?:(?:and|but|then|ok|so) )*up to @(?: max| tops)?$|\b(?:cap|limit|max|top|keep|hold) (?:(?:it|that|them|things|this|price|prices|the|us|me|spending|everything) )*(?:out )?(?:at|to|under|below) @"
 )
 LIMIT_OFF = re.compile(
-    r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more)\b"
-    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| please| then| i | and| just| only| keep| but| the )"
+    r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more|take away|leave (?:out|off)|(?:turn|switch) off|(?:take|leave|turn|switch)(?=[\w ]* (?:away|off|out)\b))\b"
+    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| away| off| out| please| then| i | and| just| only| keep| but| the )"
 )
 LOWER_SIDE = frozenset({"lower", "minimum", "min", "bottom", "floor"})
 PERCENT = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 CONCEDED = re.compile(
-    r"\b(?:not|rather|instead|over|than|prefers?|but|though|mind|minds|against|off|up)\b", re.IGNORECASE
+    r"\b(?:not|rather|instead|over|than|prefers?|but|though|mind|minds|against|off|up|without|change|switch|move|shift|go|out|no)\b",
+    re.IGNORECASE,
 )
 """Cheap: without one of these words nothing is given up."""
 
@@ -29,9 +30,21 @@ CHANGED_MIND = re.compile(
 """ "they changed their mind, Gilbert now": tells nothing but that the filter changes."""
 GAVE_UP = re.compile(
     rf"^{_SMALL}(?:{_SOMEONE}(?: ?{_OWN})* )?(?:decided against|(?:changed|switched) (?:my|our|his|her|their) minds? (?:about|on)|went off|gone off|gave up on|given up on|backed away from|cooled on) "
-    r"(?:the |a |an |having |having a |having an |wanting |wanting a |getting |getting a |idea of |idea of a |whole |thing )*(?P<what>[\w ]+?)(?: thing| idea| requirement| part)?(?: after all| now| in the end)?(?P<end>[.!]?)$",
+    r"(?:the |a |an |having |having a |having an |wanting |wanting a |getting |getting a |idea of |idea of a |whole |thing )*(?P<what>[\w ]+?)(?: thing| idea| requirement| part)?(?: after all| now| in the end)?"
+    r"(?:[.!]?$|[ ]*[,.;:–—-]+ *(?P<rest>.+)$)",
     re.IGNORECASE,
 )
+
+WITHOUT_IT = re.compile(
+    rf"^{_SMALL}(?:(?:what about|how about|or|now|then|and|maybe|same|the same|ones|those|any|some)[ ,]+)*without(?: (?:it|that|one|them|any))?[ ?.!]*$",
+    re.IGNORECASE,
+)
+""" "how about without?": without what was just asked for."""
+ALL_THE_SAME = re.compile(
+    r"^(?:all|everything)(?: of)? (?:that|the same|those|this|the above|it)(?: stuff)?,? (?=(?:but|just|only) )",
+    re.IGNORECASE,
+)
+""" "all of that but in Leander" excepts nothing."""
 
 LEADS_OLD = re.compile(
     r"[ ,]*(?:(?:please|then|now|and|but)[ ,]+)*(?:not|rather than|instead of) (?:the |a |an |any )?", re.IGNORECASE
@@ -43,6 +56,17 @@ PLACE_OVER = re.compile(
 PREFERS = re.compile(r"\bprefer(?:s|red)?\b", re.IGNORECASE)
 PREFERRED_TO = re.compile(r"[ ,]*(?:to|over|than) ", re.IGNORECASE)
 """Between a place and the one that it takes the place of."""
+
+FROM_OLD = re.compile(
+    r"\b(?:change|switch|move|shift|go|jump)(?: (?:it|that|this|the city|the search|the area|the town|over))?(?: from)? $",
+    re.IGNORECASE,
+)
+TO_NEW = re.compile(r" (?:over )?(?:to|into|for) ", re.IGNORECASE)
+""" "change Austin to Leander"."""
+OLD_IS_OUT = re.compile(
+    r"(?:'s| is| are|, no,?)? (?:out|off|no good|not good|a no|a no go|not an option|not for (?:them|him|her|us|me)|done|over)[ .,;:!–—-]+(?:(?:so|and|try|do|now|then|go|with|to|for|let's|let us|in)[ ,]+)*",
+    re.IGNORECASE,
+)
 
 OPENS_WITH_OLD = re.compile(
     rf"^{_SMALL}(?:(?:no|nope|nah|sorry|wait)[ ,]+)*(?:it is |it's |that's |i did not say |i didn't say )?not (?:at )?\$?$",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -51,6 +52,22 @@ KEYS: tuple[Key, ...] = (
     Key(("limit", "count", "top", "per_page", "page_size"), "show only {}", "number"),
     Key(("page",), "page {}", "number"),
 )  # fmt: skip
+
+_FEATURES = (
+    "pool|garage|yard|solar|casita|no_hoa|hoa|rv_parking|fixer_upper|single_story|motivated_seller|view|waterfront|"
+    "basement|ev_charger|guest_house|new_construction"
+).replace("_", "[ _-]")
+FLAG = re.compile(
+    rf"(?<![\w@.-])(?:--)?[\"']?(?:has_|with_|is_)?(?P<feature>{_FEATURES})[\"']?\s*[:=]{{1,2}}\s*[\"']?"
+    r"(?:(?P<on>true|yes|y|1|on|required)|(?P<off>false|no|n|0|off|none)|(?P<any>any|null|either|optional))\b[\"']?",
+    re.IGNORECASE,
+)
+""" "pool=false": a feature as a key of its own."""
+ORDERED = re.compile(
+    r"(?:(?<=^)|(?<=[.;,\n] ))(?P<verb>add|remove|drop|exclude|include|set|change|without|plus|minus|keep): *",
+    re.IGNORECASE,
+)
+""" "Remove: casita. Add: pool"."""
 
 VALUES: dict[str, str] = {
     "price_asc": "cheapest first", "price_desc": "most expensive first", "newest": "newest first", "score": "best scored first",

@@ -133,6 +133,17 @@ SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
 REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
 ENDS_SCOPE = frozenset({"but", "so", "therefore", "because", "hence"})
+WILL_DO = (
+    "will do",
+    "would do",
+    "is enough",
+    "is fine",
+    "works",
+    "would work",
+    "suffices",
+    "will suffice",
+    "is plenty",
+)
 EVERY_ONE = frozenset({"anything", "everything", "ones", "stuff", "listings", "leads", "listing"})
 OWN_NEGATION = ("no ", "not ", "without ", "sin ", "zero ")
 SWAP_ENDS = frozenset({"for", "with", "to", "by", "in"})

@@ -39,7 +39,7 @@ NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
         r"(?:sources?|sites?|websites?|platforms?|where (?:it|they) (?:is|are|was|were|came|come) (?:listed|posted|from|on))",
         ("source", "exclude_source"),
     ),
-    "seller": (r"(?:sellers?|seller type|type of seller|who (?:is selling(?: it| them)?|is listing(?: it| them)?|lists(?: it| them)?|listed(?: it| them)?|posts(?: it| them)?|posted(?: it| them)?|sells(?: it| them)?|is the seller|the seller is))", ("seller_type",)),
+    "seller": (r"(?:(?:owners?|fsbo|agents?)(?= (?:only |thing|filter|requirement|restriction|limit|condition|bit|part))|sellers?|seller type|type of seller|who (?:is selling(?: it| them)?|is listing(?: it| them)?|lists(?: it| them)?|listed(?: it| them)?|posts(?: it| them)?|posted(?: it| them)?|sells(?: it| them)?|is the seller|the seller is))", ("seller_type",)),
     "radius": (r"(?:radius|distance|miles?|mileage|how far(?: (?:it|they) (?:is|are))?)", ("radius_miles",)),
     "area": (r"(?:neighbou?rhoods?|part of town|district)", ("neighborhood", "zip", "near", "radius_miles")),
     "exclusions": (
@@ -69,6 +69,7 @@ _ANY = (
     r"stop (?:filtering|sorting|limiting|restricting)|any old|anything goes|cualquier|doesnt matter|could not care less|does not (?:have|need) to be|do not need|no need for|need not be)(?: what| which| when| about| on| by| as to| with| for)?"
 )
 REMOVES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:turn|switch|take|leave|kick|put) {_SMALL}{_N}{_THING} (?:off|out|away|aside)\b(?! of)"),
     re.compile(rf"\b(?<!not ){_N}{_THING} {_DOES_NOT_COUNT}\b"),
     re.compile(rf"\b{_ANY} {_SMALL}{_N}{_THING}{_NOT_TO_A_VALUE}"),
     re.compile(rf"\b{_TAKES_OFF} {_SMALL}{_LIMITS_ON}{_N}{_THING}{_NOT_TO_A_VALUE}"),

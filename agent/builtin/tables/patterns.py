@@ -78,7 +78,7 @@ SEARCHES_ANEW = re.compile(
 )
 
 START_OVER = re.compile(
-    r"\b(scrap everything|scrap it all|wipe it( all)?|start (from zero|anew)|start over|start fresh|start again|reset|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
+    r"\b(scrap everything|scrap it all|wipe it( all)?|start (from zero|anew)|start over|start fresh|start again|reset(?! (?:(?:the|my|that|this|all) )*(?:price|budget|bed|bath|size|sq|radius|distance|sort|order|date|feature|type|source|seller|limit|max|min|floor|ceiling|cap|age|days))|clear (the |my |all )?(filters?|search|everything)|from scratch|new search|"
     r"fresh search|begin again|empezar de nuevo|wipe the (filters?|slate)|clean slate|remove all filters|forget (all|everything)( of)?( that| this| those)?|forget (that|this)|"
     r"fresh start|drop all (the )?filters|no filters|different search|brand new search|something (completely |totally )?different)\b"
 )

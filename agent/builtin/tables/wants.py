@@ -118,8 +118,8 @@ OTHERS_TOO: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 """Composed: two story is fine takes the single story back."""
 NICE_BUT_NOT = (
-    ("would be nice", "is nice", "nice", "would be great", "a plus", "is a plus", "would be a plus", "nice to have", "a bonus", "is a bonus", "preferred", "is preferred"),
-    ("but not", "but is not", "but it is not", "but that is not", "though not", "although not", "just not", "and not"),
+    ("would be nice", "is nice", "nice", "would be great", "a plus", "is a plus", "would be a plus", "nice to have", "a bonus", "is a bonus", "would be a bonus", "would be good", "would be lovely", "would be cool", "would be ideal", "preferred", "is preferred"),
+    ("but not", "but is not", "but it is not", "but it 's not", "but that 's not", "but they 're not", "but they are not", "but that is not", "though not", "although not", "just not", "and not"),
     ("essential", "required", "necessary", "needed", "a must", "a must have", "a dealbreaker", "a deal breaker", "important", "critical", "mandatory", "a big deal", "crucial"),
 )  # fmt: skip
 """Composed: a garage would be nice but not essential."""
