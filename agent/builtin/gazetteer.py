@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from agent.builtin.lexicon import vocabulary
 from agent.builtin.normalise import fold
@@ -189,12 +190,21 @@ class Gazetteer:
             if known or self._common.get(span[0], 0) > FUNCTION_WORD_COUNT:
                 continue
             hit = process.extractOne(joined, self._fuzzy_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
+            hit = hit or self._swapped(joined)
             if hit and (best is None or hit[1] > best[0]):
                 best = (hit[1], length, self._fuzzy[hit[2]][1])
         if best is None:
             return None
         places = self._names[best[2]]
         return best[1], Hit(places, places[0].name, guessed=True)
+
+    def _swapped(self, joined: str) -> tuple[str, float, int] | None:
+        """ "tuscon", "palno": two letters that changed places, the first one excepted."""
+        keys = self._fuzzy_keys
+        hit = process.extractOne(joined, keys, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        if hit is None or hit[0][0] != joined[0] or sorted(hit[0]) != sorted(joined):
+            return None
+        return hit[0], FUZZY_SCORE, hit[2]
 
 
 SHORTEST_WORD = 5  # letters: shorter lower-case words of an alias are acronyms ("asu", "dfw")

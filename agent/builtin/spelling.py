@@ -106,6 +106,8 @@ class Speller:
         """ "singlefamily" and "lasvegas": two known words run together, at least one of the domain's."""
         for cut in range(3, len(word) - 2):
             left, right = word[:cut], word[cut:]
+            if max(len(left), len(right)) < SHORTEST_REPAIRED:
+                continue  # "tuscon" is no "tus con"
             if left in self._known and right in self._known:
                 return f"{left} {right}"
         return None

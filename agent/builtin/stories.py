@@ -66,7 +66,7 @@ def _asks(parts: Sequence[list[Token]], places: Gazetteer) -> bool:
     if any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
         return True
     said = (roles.role_of(part, places) for part in parts)
-    return any(one.asks >= SURELY_ASKS or (one.name == "question_how" and one.chance >= SURELY_ASKS) for one in said)
+    return any(one.chance >= SURELY_ASKS and one.name in ("request", "need", "question_how") for one in said)
 
 
 def _with_its_place(parts: list[list[Token]], told: list[bool], places: Gazetteer) -> list[bool]:

@@ -330,7 +330,7 @@ VERBS = " ".join(
         OPENERS,
         "release extend reserve recommend recommendation notification notifications subscription renewal balance",
         "median average inventory demand trend compare market neighborhood cheapest expensive contacted qualified",
-        "voicemail duplicate refund refunds purchase purchases credits credit account upgrade downgrade digest alerts",
+        "voicemail duplicate refund refunds purchase purchases credits credit card account upgrade downgrade digest alerts",
         "listings listing leads houses condos townhomes townhouses apartments bedrooms bathrooms details quote",
         "weekly daily instant between around before after tomorrow yesterday weekend monday tuesday wednesday thursday",
         "friday saturday sunday minutes hours second third fourth first previous another expires expire expiring",

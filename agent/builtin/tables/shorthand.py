@@ -27,6 +27,8 @@ _COMPARED = (
 )
 
 SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("too b", re.compile(r"\btoo(?= ?(?:beds?|bedrooms?|baths?|bathrooms?|bdrms?|brs?)\b)"), "2"),
+    ("to b", re.compile(r"\bto(?= (?:beds|bedrooms?|baths|bathrooms|bdrms?)\b)(?<!\d to)(?<!up to)(?<!on to)"), "2"),
     *(
         (needed, re.compile(rf"\b{needed}(?:ed|ing)?(?: by| on| them| these)?\s*(?:[:=]|->?)\s*{_ORDERS}"), "sort")
         for needed in ("sort", "order", "rank")
@@ -109,7 +111,7 @@ _CHAT = {
     "bc": "because", "nvm": "never mind", "nevermind": "never mind", "idk": "i do not know", "k": "k",
     "fav": "favorite", "favs": "favorites", "rn": "right now", "asap": "asap", "hse": "house", "hm": "home",
     "apts": "apartments", "apt": "apartment", "nbhd": "neighborhood", "hood": "neighborhood",
-    "neighbourhood": "neighborhood", "neighbourhoods": "neighborhoods", "favourite": "favorite",
+    "dwntwn": "downtown", "dwntn": "downtown", "dtwn": "downtown", "dntwn": "downtown", "neighbourhood": "neighborhood", "neighbourhoods": "neighborhoods", "favourite": "favorite",
     "msg": "message", "msgs": "messages", "notifs": "notifications", "notif": "notification", "acct": "account", "creds": "credits",
     "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "est": "est",
     "yest": "yesterday", "wk": "week", "wks": "weeks", "mos": "months", "yr": "year", "yrs": "years",
