@@ -7,7 +7,7 @@ import re
 from agent.builtin import intent
 from agent.builtin.continuing import continues
 from agent.builtin.items import Clause, Item
-from agent.builtin.repairs import repairs_before
+from agent.builtin.repairs import in_its_unit, repairs_before
 from agent.builtin.sense import Sense
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import (
@@ -95,6 +95,7 @@ def joined(made: list[Clause], sense: Sense) -> list[Clause]:
         elif before is not None and _misspoke(before, clause):
             clause.tool, out[-1] = "search_leads", clause
         elif before is not None and _repairs(before, clause):
+            clause.items = in_its_unit(clause.items, before.items)
             before.repairs += [clause, *clause.repairs]
         elif before is not None and continues(before, clause, sense):
             before.items += [pause(before), *clause.items]

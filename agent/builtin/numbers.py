@@ -219,7 +219,7 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
     if follow[0] in ("couple", "dozen"):
         of = _texts(tokens, at + 2, 1) == ("of",)
         return 2 + of, Number(NUMBER_WORDS[follow[0]])
-    if follow[0] in ("million", "millon") and _texts(tokens, at + 2, 3) == ("and", "a", "half"):
+    if follow[0] in ("million", "millon", "mil", "mill") and _texts(tokens, at + 2, 3) == ("and", "a", "half"):
         return 5, Number(1.5e6, magnitude=True)
     tenths = NUMBER_WORDS.get("".join(_texts(tokens, at + 2, 1)), 0)
     if follow[0] == "million" and 1 <= tenths < 10 and not _counts(tokens, at + 3):

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.builtin import intent
 from agent.builtin.clauses import make_clause
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.sense import Sense
-from agent.builtin.tables.repairs import FAMILIES, MEASURES, NO_COUNT, OPENS_REPAIR, REPAIR
+from agent.builtin.tables.repairs import FAMILIES, MEASURES, NO_COUNT, OPENS_REPAIR, REPAIR, SAYS_NO
 from agent.builtin.tables.tools import SEARCHES
 
+MOST_APART = 4  # times: a number and what is put for it
 COLLAPSED = ("market_insights", "set_notifications", "recommend_leads")
 
 
@@ -76,10 +78,30 @@ def _at(starts: dict[int, int], end: int) -> int:
 def _cut(sentence: str, run: Sequence[Token], clause: Clause, gap: tuple[int, int]) -> Clause:
     before = [token for token in run if token.start < gap[0]]
     after = [token for token in run if token.start >= gap[1]]
-    first = make_clause(sentence, before, [i for i in clause.items if i.end <= gap[0]], clause.question)
-    rest = make_clause(sentence, after, [i for i in clause.items if i.start >= gap[1]], clause.question)
+    said = [i for i in clause.items if i.end <= gap[0]]
+    first = make_clause(sentence, before, said, clause.question)
+    meant = in_its_unit([i for i in clause.items if i.start >= gap[1]], said)
+    rest = make_clause(sentence, after, meant, clause.question)
     rest = repaired(sentence, after, rest)
     return replace(first, repairs=[replace(rest, repairs=[]), *rest.repairs])
+
+
+def in_its_unit(items: list[Item], said: list[Item]) -> list[Item]:
+    """ "3 bed, no 4, in Frisco": the bare number counts what the last one counted."""
+    at = next((at for at, item in enumerate(items) if item.is_("num", *FAMILIES)), -1)
+    behind = items[at + 1 : at + 2]
+    if at < 0 or not items[at].is_("num") or items[at].is_("one", "zip", "the"):
+        return items
+    if behind and not behind[0].is_("comma", "stop", "dash", "in", "near", "place"):
+        return items
+    units = [b for a, b in pairwise(said) if a.is_("num") and b.is_(*MEASURES) and _alike(a, items[at])]
+    return [*items[: at + 1], units[-1].copy(), *items[at + 1 :]] if units else items
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Whether one number may stand for the other."""
+    small, large = sorted((one.value("num").value, other.value("num").value))
+    return bool(large <= max(small, 1) * MOST_APART)
 
 
 def families(items: Sequence[Item]) -> set[str]:
@@ -95,6 +117,6 @@ def families(items: Sequence[Item]) -> set[str]:
 def repairs_before(before: Clause, clause: Clause) -> bool:
     """ "under 400. sorry, 440": a clause that opens with a repair of a value of the clause before."""
     said = [item for part in (before, *before.repairs) for item in part.items]
-    denied = clause.raw[:3].lower() in ("no,", "nah", "nop") and families(said) & families(clause.items[:2])
+    denied = SAYS_NO.match(clause.raw) and families(said) & families(clause.items[:2])
     opens = denied or NO_COUNT.match(clause.text) or OPENS_REPAIR.search(clause.text) or REPAIR.match(f"{clause.text} ")
     return bool(opens) and bool(families(said) & families(clause.items))

@@ -18,11 +18,34 @@ from agent.builtin.tables.changes import (
     TURNED_AWAY,
     WAIVED_BEHIND,
 )
+from agent.builtin.tables.money import HOMES
 
 FARTHEST = 6  # items between the two parts
 CAN = frozenset({"can", "could", "did", "do", "does"})
 OUT_OF = frozenset({"outside", "outside of"})
 _KINDS = ("ptype", "source")
+VIEWS = frozenset(
+    [
+        "to",
+        "i",
+        "we",
+        "can",
+        "could",
+        "let",
+        "me",
+        "us",
+        "please",
+        "just",
+        "would",
+        "might",
+        "may",
+        "able",
+        "want",
+        "wanna",
+        "they",
+        "you",
+    ]
+)
 FINDS = frozenset({"find", "seem", "get", "locate", "spot", "come", "manage"})
 NOUNS = ("ptype", "feature", "source", "seller", "leadtype", "place", "zip", "hoa")
 STAYS = frozenset({"keep", "keeping", "stays", "keeps"})
@@ -40,6 +63,8 @@ def read(clause: Clause) -> None:
         elif item.text == "not" and at and items[at - 1].text in CAN and items[at + 1 : at + 2]:
             if items[at + 1].text in FINDS:
                 item.kinds = {"word": "not"}  # "I can't find decent land in Kyle"
+        elif item.text == "view" and _looks_at(items, at):
+            item.kinds = {"word": "view"}
         elif item.text in TURNED_AWAY:
             _lead(items, at)
         elif _excepts(items, at) or (item.text in OUT_OF and _is_part(items[at + 1 : at + 2])):
@@ -49,6 +74,15 @@ def read(clause: Clause) -> None:
             _conditioned(items, at)
         elif item.is_(*NOUNS) or (item.is_("word") and REFUSES_BEHIND.search(clause.text) and strange([item])):
             _behind(items, at)
+
+
+def _looks_at(items: list[Item], at: int) -> bool:
+    """ "I would like to view condos", "view houses in Mesa": the verb."""
+    if at:
+        return items[at - 1].text in VIEWS
+    return items[1:] != [] and (
+        items[1].is_("ptype", "lead", "one", "num", "sort", "pronoun") or items[1].text in HOMES
+    )
 
 
 def _either_way(items: list[Item], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.builtin.entities import apart, buyers
+from agent.builtin.entities import apart, buyers, own_words
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.tables.kinds import (
     BUILDS,
@@ -23,6 +23,7 @@ from agent.builtin.tables.kinds import (
     REFUSED_AFTER,
     RELAXED,
     RELAXED_WORDS,
+    REPAIRING,
     REQUIREMENT_WORDS,
     SHOW_WORDS,
     SINGLE,
@@ -82,7 +83,7 @@ def read(clause: Clause, need: Need) -> None:
             _take(noun, item, scope, need, clause, at)
             last_kind, joint = noun, None
     _fold_exclusions(need)
-    _free_text(clause, need)
+    own_words.read(clause, need)
 
 
 def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:
@@ -93,37 +94,6 @@ def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:
         need.drop.append(("features", "no_hoa"))
     elif scope == "neg" or items[at].is_("refused"):
         need.add("features", "no_hoa")
-
-
-def _free_text(clause: Clause, need: Need) -> None:
-    """What no slot knows but a listing's text may say ("granite countertops")."""
-    words = []
-    refused = False
-    for at, item in enumerate(clause.items):
-        refused = item.is_("neg", "drop") or (refused and item.is_("or", "and", "text"))
-        if item.is_("text") and not item.used and at and clause.items[at - 1].is_("drop"):
-            need.drop.append(("text", item.text))  # "never mind furnished"
-        if item.is_("text") and not item.used and _fine(clause.items, at):
-            other = item.text.removeprefix("un") if item.text.startswith("un") else f"un{item.text}"
-            need.drop += [("text", item.text), ("text", other)]  # "unfurnished is ok"
-            item.used = True
-        if item.is_("text") and not item.used and not refused:
-            if not _one_of_several(clause.items, at) and not _optional_behind(clause.items, at):
-                words.append(item.text.replace(" +", "+"))
-            item.used = True
-    if words:
-        need.set["text"] = " ".join(words)
-
-
-def _optional_behind(items: list[Item], at: int) -> bool:
-    """ "furnished or not"."""
-    return at + 1 < len(items) and items[at + 1].is_("optional")
-
-
-def _one_of_several(items: list[Item], at: int) -> bool:
-    """ "garage or carport": the words of a listing are all required, so neither of two is asked for."""
-    around = [items[at - 1 : at], items[at + 1 : at + 2]]
-    return any(one.is_("or") for pair in around for one in pair)
 
 
 def _noun(item: Item) -> str | None:
@@ -149,14 +119,6 @@ def _another(items: list[Item], at: int) -> bool:
     return sum(item.is_("ptype") for item in items[at:]) > 1
 
 
-def _fine(items: list[Item], at: int) -> bool:
-    """ "a pool is fine after all" allows it, no more."""
-    after = [item.text for item in items[at + 1 : at + 3]]
-    return after[:1] == ["ok"] or (
-        after[:1] in (["is"], ["are"]) and after[1:] in (["fine"], ["ok"], ["okay"], ["alright"])
-    )
-
-
 def _only(items: list[Item], at: int) -> bool:
     return any(item.is_("only") for item in items[max(0, at - 1) : at + 2])
 
@@ -175,6 +137,8 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
         return "any"
     if item.text in SWAP_WORDS:
         return "swap"
+    if item.text in REPAIRING and _that_alone(items[at + 1 : at + 3]):
+        return "none"  # "rentals, strike that, for sale"
     if item.is_("drop"):
         every = at + 2 < len(items) and items[at + 1].text in EVERY_ONE  # "drop anything from linkedin"
         return "neg" if every and not items[at + 2].is_("comma", "stop", "and") else "drop"
@@ -182,6 +146,10 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
         following = items[at + 1].text if at + 1 < len(items) else ""
         return "drop" if following == "of" or item.text.endswith("de") else "none"
     return "neg"
+
+
+def _that_alone(behind: list[Item]) -> bool:
+    return bool(behind) and behind[0].text == "that" and not (len(behind) > 1 and _noun(behind[1]))
 
 
 def _after_word(scope: str | None, item: Item, last_kind: str | None, items: list[Item], at: int) -> str | None:
@@ -217,7 +185,7 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     after = _behind(clause.items, at)
     if noun == "seller" and _told_of(clause.items, at):
         return
-    if noun == "feature" and _fine(clause.items, at):
+    if noun == "feature" and own_words.fine(clause.items, at):
         scope = "drop"
     if after is not None and after.text in REFUSED_AFTER and not _out_by(clause.items, at + 2):  # "pool-free"
         scope = "neg"
@@ -246,7 +214,8 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         need.drop.append((SINGLE[noun], None))
         return
     if scope in ("drop", "swap"):
-        need.drop.append((INCLUDED.get(noun) or SINGLE[noun], value))
+        if not _taken_back(noun, value, need):
+            need.drop.append((INCLUDED.get(noun) or SINGLE[noun], value))
     elif scope == "neg":
         _exclude(noun, value, need)
     elif noun in INCLUDED:
@@ -259,6 +228,17 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         need.drop.append(("seller_type", None))
     else:
         need.set[SINGLE[noun]] = value
+
+
+def _taken_back(noun: str, value: str, need: Need) -> bool:
+    """ "townhouse or condo, scratch the condo": what was named just before."""
+    named = need.set.get(INCLUDED.get(noun, ""), [])
+    if value not in named:
+        return False
+    named.remove(value)
+    if not named:
+        del need.set[INCLUDED[noun]]
+    return True
 
 
 def _behind(items: list[Item], at: int) -> Item | None:

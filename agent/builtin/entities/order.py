@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from agent.builtin.items import Clause, Match, Need, Shape, apply
+from agent.builtin.items import Clause, Item, Match, Need, Shape, apply
+from agent.builtin.tables.sorting import directions, fields_alone
 
 MOST_SHOWN = 50
+FIELDS, ENDS = fields_alone(), directions()
 
 
 def _sort(match: Match, need: Need) -> None:
@@ -65,6 +67,36 @@ def _first(match: Match, need: Need) -> bool | None:
     return None
 
 
+def _end_to_end(match: Match, need: Need) -> bool | None:
+    """ "from the newest listing to the oldest", "newer ones before older ones"."""
+    first, last = match.items("best", "sort")
+    sort = first.value("sort") or SORT_OF_BEST.get(first.value("best"))
+    joined = all(item.text in ("to", "before", "then", "down", "up") for item in match.items("to", "word"))
+    if sort is None or not joined or sort.split("_")[0] not in _other_end(last):
+        return False
+    need.set["sort"] = sort
+    match.parts = [part for part in match.parts if part[0] in ("best", "sort")]
+    return None
+
+
+def _other_end(last: Item) -> str:
+    """Of what the last word is the other end."""
+    field = str(last.value("best") or "").split(" ")[0]
+    return f"{last.value('sort')} {field} {'newest' if field == 'listed_days' else ''}"
+
+
+def _settle(items: list[Item]) -> None:
+    """ "descending by price", "by score, highest first": the field and the end are one order."""
+    orders = [item for item in items if item.is_("sort")]
+    field = next((item for item in orders if item.text in FIELDS), None)
+    end = next((item for item in orders if item.text in ENDS), None)
+    if field is None or end is None:
+        return
+    if str(field.value("sort")).startswith("price"):
+        field.kinds["sort"] = end.value("sort")
+    end.kinds = {"word": end.text}
+
+
 def _listed_last(match: Match, need: Need) -> bool | None:
     """ "which houses were listed most recently"."""
     key, text = match.first("best"), match.items("best")[0].text
@@ -77,6 +109,7 @@ def _listed_last(match: Match, need: Need) -> bool | None:
 NOT_COUNTED = "^beds|baths|sqft|miles|hours|cars|half_baths|slash|dash|or_more|stories|acre|feature|percent|num"
 
 SORT_SHAPES = (
+    Shape("sort|best lead|one|ptype? word? to|word sort|best", _end_to_end),
     Shape("top num sort", _sort_limit),
     Shape("num sort", _sort_limit),
     Shape(f"sort num {NOT_COUNTED}", _sort_limit),
@@ -97,6 +130,7 @@ def _capped(match: Match, need: Need) -> bool | None:
 
 
 def read_sort(clause: Clause, need: Need) -> None:
+    _settle(clause.items)
     apply([Shape("neg? only|max|min|exact* num lead|one|word", _capped)], clause.items, need)
     apply(SORT_SHAPES, clause.items, need)
     if "near" in need.set and any(item.is_("near") and item.text in NEAREST for item in clause.items):

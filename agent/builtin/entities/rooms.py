@@ -106,8 +106,9 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
 
 
 def _mixed(match: Match) -> bool:
-    """ "over 2500 sqft & under 600k": the second amount is money."""
-    return match.has("min") and match.has("max") and match.has("money")
+    """ "over 2500 sqft & under 600k", "2500 sf+ <600": the second amount is money."""
+    parted = match.has("min", "or_more") and match.has("max", "or_less")
+    return parted and (match.has("money") or (match.has("or_more") and len(match.items("sqft")) < 2))
 
 
 def _shape(pattern: str, kind: str, bounds: BoundsOf) -> Shape:
@@ -237,6 +238,7 @@ SHAPES: tuple[Shape, ...] = (
     *(Shape(f"money|num {kind}", _nothing) for kind in UNFILTERED if kind not in UNITS),
     Shape("studio or|and|to|dash|slash max? num beds", _studio),
     Shape("max? num beds or|and|slash studio", _studio),
+    Shape("<num|or_more beds stop? num comma|slash|and? baths stop? num ^beds|baths|dash|to", _slashed),
     *(_shape(form, unit, bounds) for unit in UNITS for form, bounds in _FORMS),
     *unsaid.SIZES,
     Shape("studio", _studio),

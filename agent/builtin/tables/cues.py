@@ -172,7 +172,7 @@ CUES: tuple[Cue, ...] = (
     Cue("purchase", -4, r"\bi (want|need|am after) (a|an|some) "),
     Cue("recommend_leads", -8, r"\b(stop|no more|enough|not|no) (the )?(recommending|recommendations|suggestions|suggesting)\b"),
     Cue("search_leads", 3, r"\bstop recommending\b|\bjust search\b"),
-    Cue("quote_price", -6, r"\b(does not|do not|not) (matter|care)\b|\bwho cares\b"),
+    Cue("quote_price", -6, r"\b(does not|do not|not) (matter|care)\b|\bwho cares\b|\b(no|not an?) (object|issue|problem|concern|factor)\b|\b(unlimited|wide open)\b"),
     Cue("quote_price", 3.5, r"\b(quote|quotes|quoted|cotizacion|cotiza|cotizame)\b"),
     Cue("quote_price", 3, r"\b(how much|what)\b.*\b(cost|costs|run me|set me back|charge|charging|pay for|pay|price|going for|damage|for it|for them)\b", "ref !metric"),
     Cue("quote_price", 3, r"\b(how much)\b.*\b(is|are|for|would|do|does|will|to get|to buy)\b", "ref !metric"),

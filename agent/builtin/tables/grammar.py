@@ -13,7 +13,7 @@ from agent.builtin.tables.sorting import sort_phrases
 
 COUNTED: dict[str, str] = {
     "beds": "room for sleep, rooms for sleep, rooms for sleeping, room for sleeping, sleeping room, sleeping rooms, room to sleep, room of sleep, rooms of sleep, rooms to sleep, sleep rooms, bed, bedroom, beds, bdrm, bdrms, bdr, bd, bds, br, brs, bedrooms, recamara, recamaras, habitacion, "
-    "habitaciones, cuarto, cuartos, dormitorio, dormitorios, rooms, bdroom, bedder, bedders, sleeping rooms",
+    "habitaciones, cuarto, cuartos, dormitorio, dormitorios, rooms, room, bdroom, bedder, bedders, sleeping rooms",
     "baths": "bath, baths, bathroom, bathrooms, ba, bth, bths, bano, banos, bthrm, bathrm, full bath, full baths, "
     "full bathroom, full bathrooms",
     "half_baths": "half bath, half baths, half bathroom, half bathrooms, medio bano, powder room",
@@ -160,7 +160,7 @@ _JOINTS: dict[str, str] = {
     "have not been bought, have not found a buyer, has not found a buyer, found no buyer, without a buyer, without a sale, "
     "without selling, without being sold, not shifting, will not shift, have not shifted, has not shifted, never sold, no takers, "
     "unbought, not budged, has not budged, have not budged, have not moved, languishing, sat, sits",
-    "each": "each, apiece, a piece, every one, per lead, a lead, cada uno, a pop",
+    "each": "on a lead, on each lead, on any lead, on one lead, on any one lead, for each lead, for any one lead, each, apiece, a piece, every one, per lead, a lead, cada uno, a pop",
 }
 
 _PLACES: dict[str, str] = {
@@ -169,7 +169,7 @@ _PLACES: dict[str, str] = {
     "walking range from, near, close to, closer to, nearer to, nearer, nearby, by, around, next to, not far from, in the vicinity of, cerca de, cerca del, near to, "
     "closest to, nearest to, walking distance to, walking distance of, walking distance from, walkable to, "
     "within walking distance of, walk to, steps from, minutes from, adjacent to, beside, in walking distance of, "
-    "a stone throw from, stone throw from, a stone s throw from, stone s throw from, a stones throw from, stones throw from, stone's throw from, a stone's throw from, a stone's throw of, spitting distance of, within spitting distance of, in spitting distance of, spitting distance from, a stroll from, a short stroll from, strolling distance of, strolling distance from, footsteps from, within a stroll of, "
+    "a stone throw from, stone throw from, a stone s throw from, stone s throw from, a stones throw from, stones throw from, stone's throw from, a stone's throw from, a stone's throw of, spitting distance of, within spitting distance of, in spitting distance of, spitting distance from, a walk away from, a short walk away from, short walk away from, walk away from, easy walk from, easy walk to, quick walk from, quick walk to, a stroll from, a short stroll from, strolling distance of, strolling distance from, footsteps from, within a stroll of, "
     "within walking distance to, a walk from, a short walk from, min walk of, minute walk of, minute walk to, min walk to, min walk from, minute walk from, "
     "minutes walk from, minutes walk to, minutes walk of, mins walk from, minute stroll from, walking distance, proximity to, just outside, "
     "outside of, outside, along, short walk to, junto a, cerca",
@@ -323,6 +323,7 @@ NOISE = (
 )
 BUILT = "built, built in, year built, constructed in, built after, built before, built since, construction year"
 OPTIONAL = (
+    "no object, is no object, is not an object, is not an issue, no issue, is no issue, is no problem, is not a problem, is not a concern, is no concern, no concern, is unlimited, unlimited, is wide open, wide open, s no object, s not an issue, s no issue, s no problem, s not a problem, s not a concern, s unlimited, "
     "does not matter, do not matter, is not important, are not important, not required, is not required, is optional, "
     "are optional, not necessary, is not necessary, not important, optional, does not need, is not needed, not needed, "
     "is no longer needed, no longer needed, can go, is irrelevant, is fine either way, either way, no longer matters, "

@@ -35,6 +35,7 @@ RELAXED_WORDS: dict[str, tuple[str, ...]] = {
     "age": ("listed_within_days", "min_days_listed"),
     "date": ("listed_within_days", "min_days_listed"),
     "budget": ("min_price", "max_price"),
+    "money": ("min_price", "max_price"),
     **dict.fromkeys(("sorting", "sort", "order", "ordering", "sort order"), ("sort",)),
     **dict.fromkeys(
         ("days", "timeframe", "time frame", "time", "recency", "freshness"), ("listed_within_days", "min_days_listed")
@@ -84,6 +85,7 @@ OWN_CLIENTS += [["working", "with"], ["work", "with"], ["dealing", "with"]]
 OWN_HAVE = frozenset(
     {"have got", "ve got", "i have got", "we have got", "representing", "working with", "i represent", "we represent"}
 )
+REPAIRING = frozenset({"strike", "scratch", "scrap", "forget", "ignore"})
 OPENING = 8  # characters before a message's first word that matters
 PEOPLE = frozenset(
     {"folks", "people", "anyone", "anybody", "someone", "somebody", "families", "persons", "prospects", "clients"}

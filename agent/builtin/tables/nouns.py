@@ -25,7 +25,7 @@ FEATURES: dict[str, str] = {
     "detached garage, parking garage, garage parking, underground parking, underground garage, garages, oversized garage, indoor parking",
     "yard": "yard, backyard, back yard, fenced yard, big yard, garden, patio trasero, jardin, fenced backyard, "
     "large yard, front yard, lawn, yard space, outdoor space, nice yard, space for dogs, room for dogs, patio con pasto, patio grande",
-    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system, solar energy, solar roof, solar powered, owned solar, paid off solar, photovoltaic, photovoltaics, photovoltaic panel, pv, pv system, solar array",
+    "solar": "solar, solar panel, solar power, pv panel, paneles solares, solar system, solar energy, solar roof, solar powered, owned solar, paid off solar, photovoltaic, photovoltaics, photovoltaic panel, pv, pv system, solar array, solar energy system, solar setup, solar installation, solar equipped",
     "casita": "casita, detached casita, casita out back",
     "no_hoa": "no hoa, no hoas, without hoa, without an hoa, hoa free, no hoa fee, non hoa, no homeowners association, "
     "no association fee, sin hoa, not in an hoa, zero hoa, no hoa dues, free of hoa, "
@@ -55,7 +55,7 @@ FEATURES: dict[str, str] = {
     "waterfront": "waterfront, lakefront, lake front, water front, riverfront, on the water, on the lake, lakeside, "
     "on a lake, lake frontage, beachfront, on the river, backs to the lake, water access, waterside, frente al lago, creekfront, canal front, canalfront, riverside, lake access, lakeshore, shoreline, dockside",
     "basement": "basement, sotano, finished basement",
-    "ev_charger": "ev charger, ev charging, electric car charger, car charger, tesla charger, electric vehicle charger, "
+    "ev_charger": "ev charger, ev charging, electric car charger, car charger, tesla charger, electric vehicle charger, electric vehicle charging, electric car charging, electric vehicle charge point, ev charge point, charge point, ev charging station, home charger, car charging point, "
     "ev plug, level 2 charger, charging station, charger for ev, "
     "charge my tesla, charge my ev, charge my car, charge an ev, charge a tesla, charge my electric car, charge an electric car, "
     "ev hookup, ev outlet, tesla charging, wallbox, charge my electric vehicle, charge the tesla, charge the ev, charge their tesla, "

@@ -10,9 +10,9 @@ _TAKES_BACK = (
     r"i mean|i meant|meant to say|meant to type|i meant to (?:say|type|write)|or rather|rather|make that|make it|correction|my bad|my mistake|"
     r"sorry|apologies|pardon me|excuse me|beg pardon|forgive me|pardon|oops\w*|opps|ops|whoops|woops|typo|actually|hang on|hold on|no hold on|er|err|erm|uh no|um no|on second thought|on second thoughts|"
     r"let us say|better|or better|or actually|or maybe|or hmm+|hmm+ no|hmm+|wait|nope|nah|no i said|change that to|i should say|that should be|should be|"
-    r"it should be|that is wrong|(?<!is )(?<!was )(?<!s )wrong(?! (?:with|numbers?|phones?|e ?mails?|info\w*|price\w*|persons?|people|contacts?|address|about|guy|lady|house|home|details?|leads?|number))|ignore that|forget that|digo|perdon|mejor|mejor dicho|quise decir|(?<=[,.;!?-] )no(?= ,| \d+ (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?)\b| (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:,|in|near|please)(?= |$))|(?:or )?you know what"
+    r"it should be|that is wrong|(?<!is )(?<!was )(?<!s )wrong(?! (?:with|numbers?|phones?|e ?mails?|info\w*|price\w*|persons?|people|contacts?|address|about|guy|lady|house|home|details?|leads?|number))|ignore that|forget that|digo|perdon|mejor|mejor dicho|quise decir|(?<=[,.;!?-] )no(?= ,| \d+ (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?)\b| (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:,|in|near|please)(?= |$))|(?:or )?you know what|or no(?= ,)"
 )
-REPAIR = re.compile(rf"(?:{_HESITATES}[ ,.]*)*?(?:{_TAKES_BACK})\b[ ,.:]*(?:{_HESITATES}\b[ ,.]*)*")
+REPAIR = re.compile(rf"(?:{_HESITATES}[ ,.]*)*?(?:{_TAKES_BACK})\b[ ,.:-]*(?:{_HESITATES}\b[ ,.]*)*")
 """Looked for at each word: "er, no," between two places, "scratch that" between two counts."""
 
 OPENS_REPAIR = re.compile(
@@ -28,8 +28,13 @@ DENIED = re.compile(r"\b(?:did i (?:say|write|type|put)|i (?:said|wrote|typed)) 
 WITHOUT = re.compile(r"\b(?:without|with no|with out|sans|sin)\b")
 """ "with a pool, er, without": not a slip, it is to have none."""
 
-NO_COUNT = re.compile(r"^no \d+ (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?)\b")
+NO_COUNT = re.compile(
+    r"^no \d+(?: (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?|in|near|please|for|around)\b|$)"
+)
 """ "2 bath, no 3 bath": a count that is denied by another."""
+
+SAYS_NO = re.compile(r"^(?:(?:or|oh|um+|er+|hm+|well|but|ah) ?,? ?)?(?:no|nah|nope),", re.IGNORECASE)
+""" "fsbo, or no, agent listed"."""
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "state": ("state",),

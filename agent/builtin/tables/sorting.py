@@ -109,8 +109,8 @@ SORT_FIELDS: dict[str, str] = {
     "near": "how close they are, how close, how near they are, how near, how far they are, how far away they are, how far, distance, proximity, closeness, distancia",
     "score": "how good they are, how good, how well they score, score, quality, rating, lead score, scores, ranking, lead quality, calidad, puntaje, puntuacion",
 }
-UPWARDS = "low high, lo hi, low - high, low / high, lo - hi, ascending, asc, going up, low to high, lowest to highest, up, lowest first, low first, ascendente, de menor a mayor, small to large"
-DOWNWARDS = "high low, hi lo, high - low, high / low, hi - lo, descending, desc, going down, high to low, highest to lowest, down, highest first, high first, descendente, de mayor a menor"
+UPWARDS = "in ascending order, low high, lo hi, low - high, low / high, lo - hi, ascending, asc, going up, low to high, lowest to highest, up, lowest first, low first, ascendente, de menor a mayor, small to large"
+DOWNWARDS = "in descending order, high low, hi lo, high - low, high / low, hi - lo, descending, desc, going down, high to low, highest to lowest, down, highest first, high first, descendente, de mayor a menor"
 SORT_VERBS = (
     "sort by",
     "sorted by",
@@ -138,13 +138,31 @@ SORT_VERBS = (
 )
 
 
+LEAD_FIELDS = (
+    "what the lead costs", "what the leads cost", "what leads cost", "lead price", "lead prices", "lead cost", "lead costs", "price of the lead",
+    "the lead price", "lead fee", "lead fees", "cost per lead", "price per lead", "cost of the lead", "the price of the lead", "the lead cost", "what you charge",
+)  # fmt: skip
+
+
 def _words(text: str) -> list[str]:
     return [part.strip() for part in text.split(",")]
 
 
 def sort_phrases() -> list[tuple[str, str, str]]:
     """(phrase, "sort", sort) of every way to name an order."""
-    return [*_by_ends(), *_by_fields()]
+    by_lead = [(f"{verb} {field}", "sort", "price_asc") for verb in SORT_VERBS for field in LEAD_FIELDS]
+    return [*_by_ends(), *_by_fields(), *by_lead]
+
+
+def fields_alone() -> frozenset[str]:
+    """ "sorted by price": which field, and not from which end."""
+    fields = [*_words(", ".join(SORT_FIELDS.values())), *LEAD_FIELDS]
+    return frozenset(f"{verb} {field}" for verb in SORT_VERBS for field in fields)
+
+
+def directions() -> frozenset[str]:
+    """ "descending": from which end, and not which field."""
+    return frozenset(_words(f"{UPWARDS}, {DOWNWARDS}"))
 
 
 def _by_ends() -> Iterator[tuple[str, str, str]]:
