@@ -79,7 +79,7 @@ def read(clause: Clause) -> None:
 def _looks_at(items: list[Item], at: int) -> bool:
     """ "I would like to view condos", "view houses in Mesa": the verb."""
     if at:
-        return items[at - 1].text in VIEWS
+        return items[at - 1].text in VIEWS and items[at].start <= items[at - 1].end + 1
     return items[1:] != [] and (
         items[1].is_("ptype", "lead", "one", "num", "sort", "pronoun") or items[1].text in HOMES
     )
