@@ -29,6 +29,8 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
         return True
     if _ages(clause, sense) or _widens(clause, sense) or _extends(clause, sense):
         return True
+    if tool == "extend_hold" and _of_an_age(clause, sense):
+        return True
     if tool in WRITES or (tool in REF_TOOLS and sense.screen and clause.has("every_but")):
         return False
     if sense.start.get("earlier_filters") and UNDOES.search(clause.text):
@@ -67,6 +69,13 @@ def _ages(clause: Clause, sense: Sense) -> bool:
 def _extends(clause: Clause, sense: Sense) -> bool:
     """ "can we extend this to Mesquite": a place is no time."""
     return sense.start.get("last_tool") in SEARCHES and clause.has("place") and bool(EXTENDS_TO.search(clause.text))
+
+
+def _of_an_age(clause: Clause, sense: Sense) -> bool:
+    """ "longer than that, say 3 months", where the list is of stale ones and nothing is held."""
+    ages = [slot for slot in ("listed_within_days", "min_days_listed") if slot in sense.filter]
+    searched = len(ages) == 1 and sense.start.get("last_tool") in SEARCHES and not sense.start.get("holds")
+    return searched and clause.has("hours", "length") and not clause.has("ordinal", "hash", "id")
 
 
 def _widens(clause: Clause, sense: Sense) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -33,6 +34,9 @@ BY_THEIR_ENDS = tuple(
         (r"(?:shortest|soonest|earliest|nearest|tightest)", "ends_at asc"),
         (r"(?:longest|latest|furthest|farthest)", "ends_at desc"),
     )
+)
+PROLONGS = re.compile(
+    r"\b(?:extend\w*|extension|longer|more|another|extra|additional|add\w*|prolong\w*|renew\w*|stretch\w*|push\w*|lengthen\w*|bump\w*|holds?|until|till)\b"
 )
 IT = re.compile(r"\b(it|them|that one|this one)\b")
 HOUR_SECONDS = 3600
@@ -136,6 +140,8 @@ def _has_ref(items: list[Item]) -> bool:
 
 
 def extend(clause: Clause, sense: Sense) -> list[Step]:
+    if _of_one_not_held(deepcopy(clause), sense):
+        return hold(clause, sense)
     times = Times(sense.now).read(clause)
     hours = times.duration() or _bare_hours(clause)
     if hours is not None and times.duration() is None:
@@ -148,6 +154,15 @@ def extend(clause: Clause, sense: Sense) -> list[Step]:
     if hours is None:
         return [Step("extend_hold", {}, mentions)]
     return [Step("extend_hold", {"duration_hours": hours}, mentions)]
+
+
+def _of_one_not_held(clause: Clause, sense: Sense) -> bool:
+    """ "and the townhouse for a day" behind a hold: of a lead on the screen that nobody asked to hold longer."""
+    if not sense.screen or PROLONGS.search(clause.text):
+        return False
+    named = leads(clause, sense)
+    held, shown = (resolve_mentions(named, sense.start, tool).ids for tool in ("extend_hold", "hold_lead"))
+    return bool(named) and not held and len(shown) == 1
 
 
 def _changed_hours(clause: Clause, sense: Sense) -> int | None:

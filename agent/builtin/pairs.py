@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from agent.builtin.items import Clause
+from agent.builtin.lexicon import finder
 from agent.builtin.tables.affairs import ALONE, LEAVES_OUT, ONLY_IT, PUTS_FOR, SIDE_BY_SIDE
 from agent.builtin.tables.patterns import COMPARED_WITH
 
 TWO = 2
+OF_A_MARKET = ("place", "zip", "in", "stop", "comma", "state")
+
+
+def with_its_market(parts: list[Clause]) -> list[Clause]:
+    """ "Frisco. Inventory. Houses.": a place that stands alone is that of the figure named after it."""
+    if len(parts) < TWO or not _only_a_place(parts[0]) or parts[1].has("place", "zip", "ref"):
+        return parts
+    if not finder("METRICS").find(parts[1].text):
+        return parts
+    first, figure = parts[0], parts[1]
+    both = replace(figure, items=first.items + figure.items, text=f"{first.text} {figure.text}")
+    return [both, *parts[TWO:]]
+
+
+def _only_a_place(clause: Clause) -> bool:
+    return clause.has("place", "zip") and all(item.is_(*OF_A_MARKET) for item in clause.items)
 
 
 def pair_after(clause: Clause, named: list[str], before: dict[str, Any], spoken: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ def _of_a_person(tokens: tuple[Token, ...], at: int, item: Item, several: bool) 
         return True
     named = item.raw[:1].isupper()
     says = after[:1] and after[0] in SAYS
-    if before[-1:] and before[-1] in KIN and (named or says):
+    if before[-1:] and before[-1] in KIN and before[0] != "its" and (named or says):
         return True
     if item.text == "enterprise" and after[:1] and after[0] in TIER_NOUNS:
         return True

@@ -26,6 +26,7 @@ from agent.builtin.tables.stories import (
     POINTS_AT_IT,
     POINTS_BACK,
     SAID_OF_ANYTHING,
+    SINCE_THEN,
     SPEAKS_OF_THERE,
     STANDS_THERE,
     TAKES_UP,
@@ -121,7 +122,7 @@ def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     text = _text(part)
     if TELLS_OF_NOW.search(text) or (PAST_DEALS.search(text) and not OF_LEADS.search(text)):
         return True
-    if not text or _asks_or_works(SAID_OF_ANYTHING.sub("", text)):
+    if not text or SINCE_THEN.match(text) or _asks_or_works(SAID_OF_ANYTHING.sub("", text)):
         return False
     said = roles.role_of(part, places)
     if SAID_OF_ANYTHING.search(text) and _asks_or_works(text):

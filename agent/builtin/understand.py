@@ -31,6 +31,7 @@ from agent.builtin.matters import plans_told, several_matters
 from agent.builtin.misheld import as_long, as_said, let_go
 from agent.builtin.notices import changes_notice, matters_told, quiet_told, reminds_of_it
 from agent.builtin.owned import refunds_told, updates_told
+from agent.builtin.pairs import with_its_market
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, decline
 from agent.builtin.planning import not_everything, repeats, steps_of
@@ -218,7 +219,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
     if len(made) > 1:
         made = [clause for clause in made if not clauses.only_dislikes(clause.text)] or made
         made = [clause for clause in made if clause.text not in GOES_ON] or made
-    made = [half for clause in made if clause.text not in EMPTY for half in halves(clause, sense)]
+    made = with_its_market([half for clause in made if clause.text not in EMPTY for half in halves(clause, sense)])
     for clause in made:
         if clause.settled:
             continue

@@ -89,6 +89,12 @@ def _not_than(match: Match, need: Need) -> bool | None:
     return side(match, need) if side else False
 
 
+def _or_newer(match: Match, need: Need) -> bool | None:
+    """ "two weeks or newer"; "3 months max" may be a lease."""
+    newer = match.has("listed") or match.items("or_less")[0].text in ("or newer", "or fresher")
+    return _within(match, need) if newer else False
+
+
 def _young(match: Match, need: Need) -> None:
     """ "dom under 7"."""
     need.set["listed_within_days"] = int(match.first("num").value)
@@ -119,16 +125,18 @@ SHAPES = (
     Shape("listed? num dash|to num hours ago|listed", _both_ages),
     Shape("listed? for|min* num hours and|comma|word? max num hours? ^money|beds|baths|sqft", _both_ages),
     Shape("listed? min num and|comma|word? max num hours", _both_ages),
-    Shape("neg|drop word|pronoun|with* listed? for|in? max|within num hours listed?", _stale),
-    Shape("neg|drop word|pronoun|with* listed? for|in? max|within length|permonth|hours listed?", _stale),
-    Shape("neg|drop word|pronoun|with* listed? for|in? min|ago num hours listed?", _within),
-    Shape("neg|drop word|pronoun|with* listed? for|in? min length|permonth|hours listed?", _within),
+    Shape("neg|drop word|pronoun|with* listed|asking? for|in? max|within num hours listed?", _stale),
+    Shape("neg|drop word|pronoun|with* listed|asking? for|in? max|within length|permonth|hours listed?", _stale),
+    Shape("neg|drop word|pronoun|with* listed|asking? for|in? min|ago num hours listed?", _within),
+    Shape("neg|drop word|pronoun|with* listed|asking? for|in? min length|permonth|hours listed?", _within),
     Shape("neg|drop word|pronoun|with* listed num hours", _not_than),
     Shape("neg|drop word|pronoun|with* listed length|permonth", _not_than),
     Shape("listed? min|for|around|ago|span? min num or_more? hours listed?", _stale),
     Shape("listed? for? min length|permonth listed?", _stale),
     Shape("listed? num or_more hours listed?", _stale),
     Shape("num hours or_more listed?", _stale),
+    Shape("listed? num hours or_less listed?", _or_newer),
+    Shape("listed? length or_less listed?", _or_newer),
     Shape("listed for|ago num hours ^ago", _stale),
     Shape("listed num hours listed?", _than),
     Shape("<max|within num hours listed ^since|span", _age),

@@ -154,6 +154,8 @@ def _spans(clause: Clause, need: Need, since: _Since, stands: bool) -> None:
         Shape("neg listed since|in? day", not_since),
         Shape("listed? since|from|span|after weekday", since.weekday),
         Shape("listed in? weekday", since.weekday),
+        Shape("listed? since word|pronoun|span|last+ in|span? weekday", since.weekday),
+        Shape("listed? since word|pronoun|span|last+ in|span? day", _day),
         *later,
         Shape("listed? since|from|in? ordinal|num of word", since.date),
         Shape("listed since|from|in|after|span word|max ^num|ordinal|place", since.month),

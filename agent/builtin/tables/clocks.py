@@ -11,7 +11,7 @@ PARTS: dict[str, str] = {
     "por la tarde, en la tarde, esta tarde, late afternoon, in the pm, of the afternoon",
     EVENING: "evening, in the evening, this evening, in the evenings, evenings, in the evenin, of the evening, "
     "early evening, late evening",
-    NIGHT: "tonight, at night, in the night, esta noche, de la noche, por la noche, en la noche, night, nights, tonite, "
+    NIGHT: "tonight, at night, in the night, esta noche, de la noche, por la noche, en la noche, night, tonite, "
     "late at night, nighttime",
 }
 

@@ -23,7 +23,7 @@ SAME_PLACE = re.compile(
     re.IGNORECASE,
 )
 
-_MOST = r"cheapest|priciest|dearest|newest|oldest|biggest|largest|smallest|most expensive|best"
+_MOST = r"cheapest|priciest|dearest|costliest|newest|freshest|oldest|stalest|biggest|largest|roomiest|smallest|most expensive|least expensive|most recent|best"
 _WHICH = rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|[4-9]th|{_MOST})"
 _LEAD = rf"(?:(?:the |your |my )?{_WHICH}(?: one)?|(?:the )?(?:number |no\.? ?|lead |# ?)(?:\d+|one|two|three|four|five)|\d{{4,}})"
 SUPERLATIVE = re.compile(rf"\b(?:{_MOST})\b", re.IGNORECASE)

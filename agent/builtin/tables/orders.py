@@ -24,7 +24,7 @@ BEST: dict[str, str] = {
     "sqft asc": "small one, little one, smallest, smaller, tiniest, mas pequeno, mas pequena, mas chico",
     "beds desc": "most bedrooms, most beds, mas cuartos",
     "baths desc": "most bathrooms, most baths",
-    "listed_days asc": "newest, freshest, most recent, newer, latest, most recently listed, listed most recently, posted most recently, most recently posted, most recently added, added most recently, listed last, mas nuevo, mas nueva, "
+    "listed_days asc": "came on the market last, came on last, came up last, came in last, went up last, hit the market last, posted last, added last, newest, freshest, most recent, newer, latest, most recently listed, listed most recently, posted most recently, most recently posted, most recently added, added most recently, listed last, mas nuevo, mas nueva, "
     "mas reciente, fresher, newest one, just listed one, most recent one, newest listing, freshest lead, "
     "mas nuevos, mas recientes",
     "listed_days desc": f"{_LONGEST}oldest, stalest, longest listed, listed longest, older, listed the longest, "

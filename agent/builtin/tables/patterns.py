@@ -155,7 +155,7 @@ DIFFERS = re.compile(
 )
 
 COMPARES = re.compile(
-    r"^(?:(?:and|so|ok|but|wait) )*(?:is|are|does|do|did|has|have|was) .+ (?:[a-z]{3,}er|more|less|fewer)(?: [a-z]+)? than\b(?! \$?\d{3}| an?\b)|\b(diff|difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|how do (they|these|those|the)|better of)\b"
+    r"^(?:(?:and|so|ok|but|wait) )*(?:is|are|does|do|did|has|have|was) .+ (?:[a-z]{3,}er|more|less|fewer)(?: [a-z]+)? than\b(?! \$?\d{3}| an?\b)|\b(diff|difference|differ|differences|compare|comparison|versus|vs|side by side|stack up|diferencia|contrast|(?:price |size )?gap between|spread between|how do (they|these|those|the)|better of)\b"
 )
 
 NEW_SEARCH = re.compile(r"\b(find|show|search|look|market|markets|median|average|there)\b")

@@ -60,6 +60,10 @@ ABOUT_THEIRS = re.compile(
 GREETS = re.compile(
     r"^(?:(?:well|oh|ok|okay|so|and) )*(?:good (?:morning|afternoon|evening|day)|happy \w+|hope (?:you|all|your|this)|it is me|this is [\w']+ (?:again|here|from|with)|first time|long (?:day|time|story|week)|crazy (?:day|week|morning)|busy (?:day|week|morning)|what a (?:day|week|morning)|beautiful (?:day|morning)|ugh|whew|phew|i come back from|back from|been a|so bear with|bear with me|if such a thing|forgive my|excuse my|pardon my|what i am after today is|now let me see)\b"
 )
+SINCE_THEN = re.compile(
+    r"^since (?:i|we|my|our|you|the) (?:\w+ ){0,6}(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^since (?:i|we|my|our|you) (?:\w+ ){0,4}(?:yesterday|last (?:week|night|month)|the weekend|last weekend)\b"
+)
+""" "anything fresh since I last looked on Thursday" is a time, no reason."""
 LOOKS_FOR_CLIENT = re.compile(
     r"\b(?:have|got|with|representing|represent) (?:a|an|another|two|three|some|my|this|\d) (?:\w+ ){0,2}(?:buyers?|clients?|couple|family|investors?|guy|lady|purchasers?) (?:for|in|around|near|at)\b"
 )
