@@ -12,7 +12,10 @@ _PARTS_OF_TOWN = (
 )
 _EXTRAS = r"(?:pools?|garages?|yards?|casitas?|solar(?: panels)?|views?|ev chargers?|basements?|guest houses?|rv parking|single stor(?:y|ies)|no hoa|waterfront)"
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("median_price", r"\b(?:what|how much)\b.*\b(?:worth|set (?:me|you|us|him|her|them|one) back)\b(?! (?:it|looking|a look|buying|seeing))"),
+    (
+        "median_price",
+        r"\b(?:what|how much)\b.*\b(?:worth|set (?:me|you|us|him|her|them|one) back)\b(?! (?:it|looking|a look|buying|seeing))",
+    ),
     (
         "popular_features",
         rf"\b(?:is|are|do|does|how)\b.*\b{_EXTRAS}\b.*\b(?:popular|sought after|in demand|wanted|matter|sell|sells|a big deal|desirable|prized)\b|\bhow (?:popular|sought after|desirable|wanted|in demand) (?:is|are) (?:a |the )?{_EXTRAS}\b",
