@@ -11,7 +11,7 @@ from copy import deepcopy
 from agent.builtin.entities import moves, operations, read_need, relative
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import CHANGE_WORDS, EXTENDS_TO, THAN, TRIES, UNDOES, WHOLE_CITY
+from agent.builtin.tables.changes import CHANGE_WORDS, EXTENDS_TO, LIMIT_OFF, THAN, TRIES, UNDOES, WHOLE_CITY
 from agent.builtin.tables.lead_cues import PRICE_OVER_TIME
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 
@@ -27,7 +27,7 @@ def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
         return False
     if moves.sets_price(clause, sense) or moves.moves_limit(clause, sense) or _sets_rent(clause, sense, tool):
         return True
-    if _ages(clause, sense) or _widens(clause, sense) or _extends(clause, sense):
+    if _ages(clause, sense) or _widens(clause, sense) or _extends(clause, sense) or _lifts_limit(clause, sense):
         return True
     if tool == "extend_hold" and _of_an_age(clause, sense):
         return True
@@ -64,6 +64,12 @@ def _ages(clause: Clause, sense: Sense) -> bool:
     need = Need()
     relative.read(deepcopy(clause), need, sense)
     return clause.has("hours", "length") and set(need.set) == set(last) and not sense.start.get("holds")
+
+
+def _lifts_limit(clause: Clause, sense: Sense) -> bool:
+    """ "take the lower price off" buys nothing."""
+    found = LIMIT_OFF.search(clause.text) if sense.start.get("last_tool") in SEARCHES else None
+    return found is not None and found["of"] is not None and not clause.has(*POINTERS)
 
 
 def _extends(clause: Clause, sense: Sense) -> bool:

@@ -21,8 +21,11 @@ from agent.builtin.tables.conceding import (
     CONCEDED,
     FROM_OLD,
     GAVE_UP,
+    IDEAL_OVER_FLOOR,
+    IDEALLY,
     IT_IS,
     LEADS_OLD,
+    NOT_SET_ON,
     OLD_IS_OUT,
     OPENS_WITH_OLD,
     PLACE_OVER,
@@ -52,6 +55,11 @@ def conceded(text: str, sense: Sense, reader: Reader) -> str:
     gone = GAVE_UP.match(text)
     if gone:
         return _given_up(gone["what"], gone["rest"] or "", sense, reader)
+    waived = NOT_SET_ON.match(text)
+    if waived and _stands(waived["what"] or waived["named"], sense, reader):
+        return f"drop the {waived['what'] or waived['named']}"
+    if IDEALLY.search(text):
+        text = IDEAL_OVER_FLOOR.sub(r"at least \g<floor> \g<unit>", text)
     if WITHOUT_IT.match(text) and sense.talked.get("features"):
         return "without " + " or ".join(str(one).replace("_", " ") for one in sense.talked["features"])
     return _without_old(ALL_THE_SAME.sub("same ", text), sense, reader)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from agent.builtin.tables.filters import FLAG, IN_SENTENCES, KEYS, ORDERED, SAID_ALONE, VALUES, WRAPPERS, Key
+from agent.builtin.tables.filters import (
+    FLAG,
+    IN_SENTENCES,
+    KEYS,
+    ORDERED,
+    SAID_ALONE,
+    SIGN,
+    SIGNED,
+    VALUES,
+    WRAPPERS,
+    Key,
+)
 
 _SUSPECT = re.compile(r"[=<>≤≥_{]|--\w|(?:\w+\s*:\s*\S.*){2}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -42,6 +53,8 @@ _BARE = re.compile(r"(?<![\w@.-])(?:--)?(?P<key>[a-z]+(?:_[a-z]+)+)(?![\w@=:])",
 
 def filters_told(text: str) -> str:
     """The text with words in place of its keys; as it is where it has none."""
+    if SIGNED.match(text):
+        text = SIGN.sub("-", text).replace("+ ", ", add ").strip(" ,")
     if ":" in text or "=" in text:
         text = ORDERED.sub(r"\g<verb> ", FLAG.sub(_flagged, text))
     if not _SUSPECT.search(text):

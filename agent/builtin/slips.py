@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.builtin.sense import Sense
-from agent.builtin.tables.slips import BOUND_ALONE, COUNT_ALONE, OTHER_COUNT, SIDES
+from agent.builtin.tables.slips import AGE_ALONE, BACK_ALONE, BOUND_ALONE, COUNT_ALONE, OTHER_COUNT, SIDES
 from agent.builtin.tables.tools import SEARCHES
 
 MOST_WORDS = 8
@@ -16,6 +16,11 @@ def put_right_alone(text: str, sense: Sense) -> str:
     """The text with the value or the slot that it leaves unsaid."""
     if sense.start.get("last_tool") not in SEARCHES or len(text.split()) > MOST_WORDS:
         return text
+    if _dropped(sense) and not sense.start.get("holds") and BACK_ALONE.match(text):
+        return "undo that"
+    aged = AGE_ALONE.match(text) if sense.talked.keys() & {"listed_within_days", "min_days_listed"} else None
+    if aged:
+        return f"listed {aged['age'] or aged['told']}"
     told = [slot for slot in sense.talked if slot[:4] in ("min_", "max_") and slot[4:] in SLOTS]
     if not told:
         return text
@@ -25,6 +30,15 @@ def put_right_alone(text: str, sense: Sense) -> str:
         if meant:
             return meant
     return text
+
+
+def _dropped(sense: Sense) -> bool:
+    """Whether the turn before took something off the search."""
+    before: dict[str, object] = (sense.start.get("earlier_filters") or [{}])[-1]
+    kept = sense.filter
+    lists = [(had, kept.get(slot)) for slot, had in before.items() if isinstance(had, list)]
+    fewer = any(isinstance(now, list) and not set(had) <= set(now) for had, now in lists)
+    return fewer or not before.keys() <= kept.keys()
 
 
 def _said(slot: str, value: object) -> str:

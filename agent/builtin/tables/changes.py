@@ -28,7 +28,7 @@ SETS_TO = re.compile(
     r"\b(?:take|taking|bring|move|bump|put|push|stretch|get|raise|lower|increase|drop|set|go|goes|going|went|change|switch|cap|reduce|cut|extend|expand|widen|kick|crank|nudge|dial|turn|up|sube|baja|scale|shift|adjust|climb|stretched)\b"
     r"(?: (?:it|that|this|them|things|the|my|our|his|her|their|max|maximum|price|prices|budget|ceiling|cap|limit|top|upper|end|floor|min|minimum|lower|bottom|asking|range|search|us|me|all|way|side|bound))*"
     r"(?: (?:back|up|down|out|over|as high as|as low as))* ?(?:\bto\b|up to|at|til|until)(?: (?:about|around|maybe|like|say|even))* @(?! (?:credits?|hours?|days?))"
-    r"|\b(?:price|prices|budget|max|maximum|ceiling|cap|limit|floor|minimum|min) (?:is )?(?:back |now )?(?:up|down) to @"
+    r"|\b(?:price|prices|budget|max|maximum|ceiling|cap|limit|floor|minimum|min|top|bottom) (?:is )?(?:back |now )?(?:up |down )?to @"
     r"|\b(?:lower|upper|low|high|bottom|top) (?:end|limit|bound|price)(?: (?:is|at|of|to|be|should|now))* @"
 )
 THE_LIMIT = re.compile(r"\b(?:budget|ceiling|max|maximum|cap|limit|price range|floor|min|minimum)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CONCEDED = re.compile(
-    r"\b(?:not|rather|instead|over|than|prefers?|but|though|mind|minds|against|off|up|without|change|switch|move|shift|go|out|no)\b",
+    r"\b(?:not|rather|instead|over|than|prefers?|but|though|mind|minds|against|off|up|without|flexible|easy|relaxed|not|isn't|aren't|wasn't|ideally|preferably|ideal|preferred|change|switch|move|shift|go|out|no)\b",
     re.IGNORECASE,
 )
 """Cheap: without one of these words nothing is given up."""
@@ -13,7 +13,7 @@ CONCEDED = re.compile(
 _SMALL = (
     r"(?:(?:ok|okay|yes|yeah|so|well|and|hmm|oh|sorry|no|actually|although|though|even though|while|look|i know)[ ,]+)*"
 )
-_SOMEONE = r"(?:i|we|he|she|they|(?:my|our|the|his|her) (?:\w+ )?(?:clients?|buyers?|wife|husband|boss|customers?|people|guy|couple|partner|family|folks))"
+_SOMEONE = r"(?:i|we|he|she|they|(?:(?:my|our|the|his|her) (?:\w+ )?)?(?:clients?|buyers?|wife|husband|boss|customers?|people|guy|couple|partner|family|folks))"
 SAID_BUT = re.compile(
     rf"^{_SMALL}{_SOMEONE} (?:(?:know (?:i|we)|did|had|have|originally|first|just|earlier|initially)[ ])*(?:say|said|asked for|asked|wrote|told you|mentioned|wanted|started (?:out )?with|put) "
     r"(?P<what>.+?),? (?:but|though|yet),? (?P<rest>(?!.*\bmeant\b).+)$",
@@ -34,6 +34,20 @@ GAVE_UP = re.compile(
     r"(?:[.!]?$|[ ]*[,.;:–—-]+ *(?P<rest>.+)$)",
     re.IGNORECASE,
 )
+
+NOT_SET_ON = re.compile(
+    rf"^{_SMALL}{_SOMEONE}(?: ?(?:'s|'re|am|is|are|was|were))(?: \w+)? ?(?:flexible|easy|relaxed|not fussed|not fussy|not picky|not set|not hung up|not worried|not bothered) (?:on|about|with|over) (?:the |a |an |having a )?(?P<what>[\w ]+?)[.!]?$"
+    r"|^(?:the |a |an )?(?P<named>[\w ]+?) (?:isn't|is not|is n't|aren't|are not|wasn't) (?:really |that |so |all that |too |very )*(?:important|crucial|essential|critical|necessary|vital|big a deal|big of a deal)(?: after all| anymore| any more| to (?:him|her|them|me|us))*[.!]?$",
+    re.IGNORECASE,
+)
+""" "he's flexible on the casita", "the charger isn't that important"."""
+IDEALLY = re.compile(r"\b(?:ideally|preferably|ideal|preferred)\b", re.IGNORECASE)
+IDEAL_OVER_FLOOR = re.compile(
+    r"\b(?:ideally |preferably )?(?:\d|one|two|three|four|five|six) ?(?P<unit>beds?|bedrooms?|baths?|bathrooms?)(?: ideally| preferably| is ideal| would be ideal| preferred)?,? (?:but |and |or )?"
+    r"(?:at least |min(?:imum)? (?:of )?)?(?P<floor>\d|one|two|three|four|five|six) (?:is (?:the )?)?(?:min|minimum|at (?:the )?(?:very )?least|would be ok|is ok|is fine|is enough)\b",
+    re.IGNORECASE,
+)
+""" "4 bedrooms ideally, 3 min": the floor is what is asked for."""
 
 WITHOUT_IT = re.compile(
     rf"^{_SMALL}(?:(?:what about|how about|or|now|then|and|maybe|same|the same|ones|those|any|some)[ ,]+)*without(?: (?:it|that|one|them|any))?[ ?.!]*$",
@@ -78,4 +92,10 @@ THEN_NEW = re.compile(
 )
 """Between a number that is denied and the one that is meant."""
 UNIT_OF = {"beds": "beds", "baths": "baths", "sqft": "sqft", "miles": "miles"}
-BOUNDS = {"min_price": "at least ", "max_price": "up to ", "min_sqft": "at least ", "max_sqft": "at most "}
+BOUNDS = {
+    "min_price": "at least ",
+    "max_price": "up to ",
+    "min_sqft": "at least ",
+    "max_sqft": "at most ",
+    "limit": "show only ",
+}

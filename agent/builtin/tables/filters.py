@@ -63,6 +63,9 @@ FLAG = re.compile(
     re.IGNORECASE,
 )
 """ "pool=false": a feature as a key of its own."""
+SIGNED = re.compile(r"^(?:[+-] +[a-z][\w ]*)+$", re.IGNORECASE)
+SIGN = re.compile(r"(?:(?<=^)|(?<= ))- +(?=[a-z])", re.IGNORECASE)
+""" "- pool + garage"."""
 ORDERED = re.compile(
     r"(?:(?<=^)|(?<=[.;,\n] ))(?P<verb>add|remove|drop|exclude|include|set|change|without|plus|minus|keep): *",
     re.IGNORECASE,

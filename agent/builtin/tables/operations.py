@@ -70,7 +70,7 @@ _ANY = (
 )
 REMOVES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:turn|switch|take|leave|kick|put) {_SMALL}{_N}{_THING} (?:off|out|away|aside)\b(?! of)"),
-    re.compile(rf"\b(?<!not ){_N}{_THING} {_DOES_NOT_COUNT}\b"),
+    re.compile(rf"\b(?<!not )(?<!lower )(?<!upper ){_N}{_THING} {_DOES_NOT_COUNT}\b"),
     re.compile(rf"\b{_ANY} {_SMALL}{_N}{_THING}{_NOT_TO_A_VALUE}"),
     re.compile(rf"\b{_TAKES_OFF} {_SMALL}{_LIMITS_ON}{_N}{_THING}{_NOT_TO_A_VALUE}"),
 )

@@ -19,6 +19,15 @@ _INTERJECTIONS = (
 _TAIL = r"(?:[ ,]*(?:i mean|i meant|sorry|please|actually|rather|instead|of course|not (?:the other way(?: round)?|\w+(?: \w+)?)|my bad|oops))*[ .!]*$"
 _SIDE = "|".join(sorted((word for words in SIDES.values() for word in words), key=len, reverse=True))
 BOUND_ALONE = re.compile(rf"^{_INTERJECTIONS}*(?P<side>{_SIDE}){_TAIL}", re.IGNORECASE)
+_AGE = r"(?:this|last|past|the last|the past|in the last) (?:\w+ )?(?:days?|weeks?|months?|weekend)|today|yesterday|since \w+|\d+ (?:days|weeks)|(?:a|one|two|three) (?:weeks?|months?)"
+AGE_ALONE = re.compile(
+    rf"^(?:{_INTERJECTIONS}+(?P<age>{_AGE}){_TAIL}|(?P<told>{_AGE})[ ,]+(?:i mean|i meant|sorry)[ .!]*$)", re.IGNORECASE
+)
+BACK_ALONE = re.compile(
+    rf"^{_INTERJECTIONS}*(?:(?:please|can you|could you|let's|let us)[ ,]+)*(?:(?:put|bring|add|get|turn|take) (?:it|that|this|them|those) back(?: in| on)?|(?:keep|leave) (?:it|that|them)(?: in| on)?){_TAIL}",
+    re.IGNORECASE,
+)
+""" "put it back", "no wait, keep it": of what was dropped just before."""
 COUNT_ALONE = re.compile(
     rf"^(?P<before>(?:{_INTERJECTIONS}|(?:maybe|perhaps|how about|what about|possibly|say|even|or maybe) )*(?P<bound>(?:at least|at most|no more than|no less than|not more than|up to|exactly|minimum|maximum|max|min) )?)"
     rf"(?P<number>\d(?:\.5)?|one|two|three|four|five|six|seven)(?P<behind> ?(?:or more|or less|plus|\+|or fewer|max|min|minimum|maximum))?(?P<tail>{_TAIL})",
