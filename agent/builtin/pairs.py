@@ -53,5 +53,6 @@ def _by_itself(clause: Clause) -> bool:
 
 
 def is_alone(clause: Clause) -> bool:
-    """ "drop the comparison, just Paradise" names nothing to compare with."""
-    return ALONE.search(clause.text) is not None or not COMPARED_WITH.search(clause.text)
+    """ "drop the comparison, just Paradise" names no market to compare with, nor does "houses vs condos in Austin"."""
+    kinds = {item.value("ptype") for item in clause.items if item.is_("ptype")}
+    return len(kinds) >= TWO or ALONE.search(clause.text) is not None or not COMPARED_WITH.search(clause.text)

@@ -231,6 +231,7 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 6, r"\b(how many|number of)\b.*\b(for sale|available|active|listings?|homes?|leads|condos?|houses?|listed|on the market)\b.*\b(are|do|in|there|right now|have|does)\b", "place"),
     Cue("market_insights", 3.5, r"\b(compare|versus|vs|comparison|compared to|against|stack up|contrast|difference between|better than|cheaper than|hotter|compara|or)\b", "places metric"),
     Cue("market_insights", 6, r"\b(more|fewer|less|higher|lower|better|worse|\w+er)\b.*\bthan\b", "places !ref"),
+    Cue("market_insights", 6, r"\bwhere\b.*\b(?:do|does|are|is)\b.*\b(?:linger|sit|sell|move|last|stay)\w*\b", "places !ref"),
     Cue("market_insights", 6, r"\b(?:compet(?:e|es|ing|ition)|bidding|outbid\w*|fight(?:ing)? (?:over|for|harder))\b", "place !ref"),
     Cue("market_insights", 4, r"\b(more|fewer|less|higher|lower|better|worse)\b.*\bthan (?:in |over in |out in )?somewhere\b", "places !ref"),
     Cue("search_leads", -4, r"\b(more|fewer|less|higher|lower|better|worse)\b.*\bthan (?:in |over in |out in )?somewhere\b", "places !ref"),

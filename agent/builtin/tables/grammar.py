@@ -200,7 +200,7 @@ PERMONTH = (
 )
 
 _DAYS: dict[str, str] = {
-    "today": "today, hoy, new today, fresh today, this morning, this afternoon, esta manana",
+    "today": "today, since midnight, hoy, new today, fresh today, this morning, this afternoon, esta manana",
     "yesterday": "yesterday, ayer",
     "tomorrow": "tomorrow, manana, this time tomorrow",
     "after_tomorrow": "day after tomorrow, the day after tomorrow, the day after, pasado manana, overmorrow, day after tmrw",
