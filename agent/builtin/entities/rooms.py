@@ -84,6 +84,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("min {n} {u} neg min {n} {u}? ^{any}|money|miles", _range),
     ("{n} {u} or_more and|comma|dash* max? {n} {u}? or_less ^{any}|money|num", _range),
     ("{n} {u} or_more and|comma|dash* max {n} {u}? ^{any}|money|miles", _range),
+    ("{n} {u} comma? just_so", _exact),
     ("loose {u}", _about),
     ("{u} stop|asking? between|in|to? {n} dash|to|and|or {n} ^{any}", _range),
     ("exact|only {n} {u}", _exact),
@@ -111,6 +112,11 @@ def _mixed(match: Match) -> bool:
     return parted and (match.has("money") or (match.has("or_more") and len(match.items("sqft")) < 2))
 
 
+def _of_money(match: Match) -> bool:
+    """ "1,200+ sq ft $300-360k": dollars measure nothing."""
+    return any(item.kinds[kind].dollar for kind, item in match.parts if kind in ("num", "money", "loose"))
+
+
 def _shape(pattern: str, kind: str, bounds: BoundsOf) -> Shape:
     unit = UNITS[kind]
     if bounds is _about and not unit.amounts:
@@ -118,7 +124,12 @@ def _shape(pattern: str, kind: str, bounds: BoundsOf) -> Shape:
 
     def act(match: Match, need: Need) -> bool | None:
         numbers = _numbers(match)
-        if not match.has(kind) or max(numbers) > unit.most or (unit.amounts and bounds is _range and _mixed(match)):
+        if (
+            not match.has(kind)
+            or max(numbers) > unit.most
+            or _of_money(match)
+            or (unit.amounts and bounds is _range and _mixed(match))
+        ):
             return False
         if unit.amounts and bounds is _range and numbers[0] < 100 <= numbers[-1]:  # "1.5-2k", "2 to 2500"
             numbers[0] *= 1000

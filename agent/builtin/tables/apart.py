@@ -6,13 +6,13 @@ import re
 
 JOINTS = frozenset({",", ";", "and", "but", "plus", "then", "&", "also", "while", "whereas", "though"})
 OF_NOTICES = re.compile(
-    r"\b(e ?mail\w*|texts?|texting|sms|slack|push|in ?app|notif\w*|alerts?|digests?|ping\w*|notify|quiet|buzz\w*|do not disturb|let me know|tell me)\b"
+    r"\b(e ?mail\w*|texts?|texting|sms|slack|push|in ?app|notif\w*|alerts?|digests?|ping\w*|notify|quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?|places?|spots?|corners?|homes?|houses?)\b)|buzz\w*|do not disturb|let me know|tell me)\b"
 )
 TELLS_ME = re.compile(
     r"\b(e ?mail|text|slack|sms|ping|notify|alert|tell|message|send|push|let|shoot|buzz|dm|give|keep|remind|warn) (me|us|them|it|that|those)\b|\b(turn|switch|put|move|make|set|change|start|enable|activate)\b"
 )
 QUIET_PART = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bed|wake|shush|hush|overnight|(do not|never|stop) (bother\w*|text\w*|ping\w*|buzz\w*|messag\w*|disturb\w*|e ?mail\w*|bug\w*|call\w*|wak\w*)|(no|nothing|not|none|zero|never|stop) (\w+ ){0,3}?(between|after|from|before|past|until|till))\b"
+    r"\b(quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?|places?|spots?|corners?|homes?|houses?)\b)|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bed|wake|shush|hush|overnight|(do not|never|stop) (bother\w*|text\w*|ping\w*|buzz\w*|messag\w*|disturb\w*|e ?mail\w*|bug\w*|call\w*|wak\w*)|(no|nothing|not|none|zero|never|stop) (\w+ ){0,3}?(between|after|from|before|past|until|till))\b"
 )
 KEEPS = re.compile(
     r"\b(keep|leave|still want|still need|stays?|remain) (?!me\b|us\b|an eye\b|it quiet\b|quiet\b)|\b(are|is|can stay|stay) (fine|ok|okay|good|alright|cool)( as (they|it) (are|is))?$|\bdo not touch\b"

@@ -98,6 +98,7 @@ _COMPARISONS: dict[str, str] = {
     "beginning at, begins at, anything past, and not below, no cheaper than, from upwards of, in excess of, "
     "not cheaper than, upward of, excess of, surpassing, topping, sat for, sitting for, lingering for, "
     "older than, longer than, desde",
+    "just_so": "no more no less, no more and no less, no less no more, no more or less, not more not less, no fewer no more, no more no fewer, on the dot, on the nose",
     "exact": "exactly, precisely, exact, exactamente, only",
     "around": "around, about, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
     "ballpark, give or take, somewhere around, alrededor de, cerca de, aproximadamente, more or less, "

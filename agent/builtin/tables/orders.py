@@ -42,7 +42,7 @@ BEST: dict[str, str] = {
 
 SORTS: dict[str, str] = {
     "price_asc": "as cheap as possible, cheap as possible, as cheap as you can, as cheap as it gets, cheapest possible, as cheap as can be, as low as possible, as little money as possible, lo mas barato posible, mas baratos first, mas baratas first, baratos first, cheap to expensive, cheap to pricey, low to hi, cheap to dear, cheapest to dearest, smallest price first, price ascending order, least to most, cheapest up front, cheaper on top, cheapest ones at the top, cheapest ones up at the top, cheapest ones on top, cheap at the top, low end first, lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
-    "cheapest leads first, cheapest first, keep it cheap first, lowest cost first, lowest to high, price up, "
+    "cheapest leads first, cheapest lead first, cheapest lead at the top, lowest lead price first, lowest lead cost first, cheapest first, keep it cheap first, lowest cost first, lowest to high, price up, "
     "cheapest to priciest, bargains first,  cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
     "sorted by price, ascending price, cheapest, cheap first, cheap ones first, order by price, from cheapest, "
