@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.pasted import quotations
 from agent.builtin.tables.cues import CORRECTIONS, LEAD_INS, OPENERS
-from agent.builtin.tables.patterns import ASKS, ASKS_OUTRIGHT, DISLIKES, NOUN_USES
+from agent.builtin.tables.patterns import ASKS, ASKS_OUTRIGHT, DISLIKES, NAMES_MATTER, NOUN_USES
 
 _LEAD_IN = re.compile(
     r"^(?:(?:" + "|".join(re.escape(w) for w in sorted(LEAD_INS, key=len, reverse=True)) + r")\b[ ,]*)+"
@@ -99,7 +99,7 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
     bare = _LEAD_IN.sub("", rest)
     opener = _OPENER.match(bare)
     if not opener:
-        return False
+        return tokens[at].text in (",", "and", "-") and NAMES_MATTER.match(bare) is not None
     word = opener.group()
     if (
         word in _NEVER_OPENS

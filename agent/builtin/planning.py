@@ -15,6 +15,7 @@ from agent.builtin.naming import described_on_screen
 from agent.builtin.plan import Step, ask
 from agent.builtin.resuming import continued
 from agent.builtin.sense import Sense
+from agent.builtin.spoken_of import of_the_told
 from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, COSTS, DISMISSES, NOT_TO, OPINES, SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
@@ -91,7 +92,7 @@ def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
             if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
                 continue
             made = continued(_of_held(BUILDERS[tool](part, sense), part, sense), part)
-            made = [_one_of(step, part) for step in made]
+            made = [_one_of(of_the_told(step, part, parts, sense), part) for step in made]
             made = grounded([step for step in made if not _said_before(step, steps)], steps, sense)
             if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):
                 steps.pop()

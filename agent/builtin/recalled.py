@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.builtin.items import Token
 from agent.builtin.said import POINTERS, values_of
 from agent.builtin.sense import Sense
-from agent.builtin.tables.restating import ALSO_THERE, IT_IS, KEEPS_ONLY, LATTER, PLUS_A_LEAD
+from agent.builtin.tables.restating import ALSO_THERE, BUT_SOME, IT_IS, KEEPS_ONLY, LATTER, ON_THE_LIST, PLUS_A_LEAD
 from agent.builtin.tagging import Tagger
 
 TWO = 2
@@ -27,5 +27,6 @@ def with_names(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> s
 
 def with_joints(text: str) -> str:
     """ "that + the cheapest": a sign between leads joins them; "drop the other, i only want 1" drops all but 1."""
+    text = ON_THE_LIST.sub("", text) if BUT_SOME.search(text) else text
     text = IT_IS.sub(r"number \g<which>", ALSO_THERE.sub("", text))
     return KEEPS_ONLY.sub(r"\g<verb> all but \g<kept>", PLUS_A_LEAD.sub(" and ", text))

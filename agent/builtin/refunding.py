@@ -13,10 +13,12 @@ from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import SAME_AS
 from agent.builtin.tables.reasons import NO_GO, REASON_PATTERNS, SURE_REASONS
+from agent.builtin.tables.reasons_told import REASONS_TOLD
 from agent.builtin.tables.told import TAKEN_BACK, WANTS_BACK
 
 OF_THE_STORY = ("seller", "source", "leadtype", "text")
 DESCRIBES = ("ptype", "place", "zip", "feature", "beds", "baths", "sqft", "num", "listed", "asking")
+OF_A_HOME = 10_000  # dollars: no lead costs as much
 ALIKE = re.compile(r"\b(?:same|identical|duplicates?|dupes?|twins?)\b")
 
 
@@ -26,7 +28,12 @@ NAMES_A_LEAD = ("id", "hash", "ordinal", "best", "last", "ptype", "place")
 def refund_reason(text: str) -> str | None:
     """The allowed reason that the words give: by phrase, else by pattern."""
     text = NO_GO.sub(" ", text)
-    return _by(SURE_REASONS, text) or finder("REFUND_REASONS").find(text) or _by(REASON_PATTERNS, text)
+    return (
+        _by(SURE_REASONS, text)
+        or _by(REASONS_TOLD, text)
+        or finder("REFUND_REASONS").find(text)
+        or _by(REASON_PATTERNS, text)
+    )
 
 
 def _by(table: tuple[tuple[str, str], ...], text: str) -> str | None:
@@ -63,6 +70,7 @@ def refund(clause: Clause, sense: Sense) -> list[Step]:
     reason = refund_reason(_last_word(clause.text)) or refund_reason(clause.text) or _complained_of(clause, sense)
     args: dict[str, Any] = {"reason": reason} if reason else {}
     money = [item.value("money").value for item in clause.items if item.is_("money")]
+    money = [dollars for dollars in money if dollars < OF_A_HOME]  # "it asked 60k more"
     if money:
         args["amount"] = int(money[0]) if money[0] == int(money[0]) else money[0]
     for item in clause.items:

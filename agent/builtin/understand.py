@@ -45,6 +45,7 @@ from agent.builtin.resuming import awaited, done_as_supposed, drops_the_hold, pl
 from agent.builtin.sense import Sense
 from agent.builtin.shelved import taken_up
 from agent.builtin.slips import put_right_alone
+from agent.builtin.spoken_of import of_the_story
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.cues import CANCEL
 from agent.builtin.tables.patterns import LOWEST_FIRST
@@ -135,7 +136,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     if small and not _asks_for_trade(parts, small):
         return spoken(small)
     steps = gate.meant(parts, not_everything(steps_of(parts, sense)), sense)
-    steps = as_long([longer(step, sense) for step in steps], pasted, sense)
+    steps = as_long([longer(step, sense) for step in of_the_story(steps, told, words, sense, reader)], pasted, sense)
     if not parts and TAKEN_BACK_WHOLE.search(whole):
         return Plan(topic="cancelled")
     unsaid = complained(parts, steps, sense) or bare(whole, steps, sense)

@@ -31,7 +31,7 @@ ONE_BY_ITS_WORDS = re.compile(
     r"\bthe (?:(?:\$ ?)?(?:\d{2,}\w*|[a-z]+(?: [a-z]+)?) one|(?:[a-z]+ ){0,2}(?:condo|house|townhouse|duplex|apartment|lot|rental))\b"
 )
 ONLY_A_LEAD = re.compile(
-    rf"^(?:(?:and|ok|so|then|but|what about|how about|what of|same for|now) )*(?P<ref>{_LEAD}|(?<=and )\d{{1,2}}|(?<=about )\d{{1,2}})(?: too| as well| then)?[ ?.!]*$",
+    rf"^(?:(?:and|ok|so|then|but|what about|how about|what of|same for|now|on|for|with|is|check|same on|same with) )*(?P<ref>{_LEAD}|(?<=and )\d{{1,2}}|(?<=about )\d{{1,2}})(?: too| as well| then)?[ ?.!]*$",
     re.IGNORECASE,
 )
 A_LEAD = re.compile(rf"\b{_LEAD}(?=\W|$)|\b(?:it|that one|this one|that|them)\b", re.IGNORECASE)

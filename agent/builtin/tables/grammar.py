@@ -300,7 +300,7 @@ OF_PEOPLE = (
 )
 """Composed: my newest clients. It orders no list."""
 LAST_DONE = tuple(
-    "verified checked updated refreshed confirmed validated reduced changed seen sold listed posted touched tested".split()
+    "verified checked updated refreshed confirmed validated reduced changed seen sold listed posted touched tested night".split()
 )
 NOISE = (
     "why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "

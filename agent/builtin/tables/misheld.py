@@ -47,7 +47,7 @@ TOO_LONG = re.compile(
 """ "2 days is too long, 1 is fine"."""
 
 APOLOGY = re.compile(
-    r"^\W*(?:(?:oh|ah|um+|uh|er|hmm+|well|ok|okay)?\W*(?:sorry|my bad|my mistake|oops|whoops|apologies|right|ah yes|oh yes|duh|silly me|forgot)(?: about that)?\s*[,.!:;—–-]+\s*)+",
+    r"^\W*(?:(?:oh|ah|um+|uh|er|hmm+|well|ok|okay)?\W*(?:sorry|my bad|my mistake|oops|whoops|apologies|right|ah yes|oh yes|duh|silly me|forgot)(?: about that)?(?:\s*[,.!:;—–-]+\s*|\s+(?=the |number |lead |#|\d)))+",
     re.IGNORECASE,
 )
 

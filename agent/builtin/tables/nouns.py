@@ -193,7 +193,7 @@ STATUSES: dict[str, str] = {
     "left message, left a message, texted, messaged, got in touch, voicemail, reached, in contact, left vm, left a vm, "
     "i called, been contacted, had a call, had a chat, got off the phone, on the phone with, chatted, got hold of, heard back",
     "qualified": "qualified, qualify, prequal, pre qualified, is legit, serious, good fit, vetted, prequalified",
-    "proposal": "proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
+    "proposal": "have an offer in, got an offer in, offer in, made the offer, proposal, offer sent, sent an offer, sent offer, made an offer, proposal sent, sent a proposal, "
     "offer made, sent them an offer, offer is out, in proposal, proposal stage, submitted an offer, sent the offer, sent my offer, sent our offer, sent her an offer, sent him an offer, sent an offer, sent the proposal, offer went out, offer is in, made my offer, made our offer, offer is with, put in an offer, offer submitted, made her an offer, made him an offer, made them an offer",
     "won": "won, win, wins, a win, is a win,  closed, deal done, signed, closed the deal, listing signed, got the listing, closed won, we won, "
     "deal closed, under agreement, signed with us, got the deal, is ours, we got it, sealed the deal, in the bag, inked",

@@ -261,7 +261,7 @@ ONE_HOLD = re.compile(r"\b(my|the|that|this|current) (hold|reservation)\b")
 BY_CARD = re.compile(r"\b(card|stripe|credit card|debit|visa|mastercard|amex|tarjeta|apple pay|credit cards)\b")
 
 BY_CREDITS = re.compile(
-    r"\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
+    r"\b(?:charge|bill|take|put|debit)\b.{0,12}\b(?:to|on|onto|from|against) (?:my |the |our )?(?:account )?(?:credits?|balance)\b|\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
 )
 
 LEAD_BY_CREDITS = re.compile(
@@ -276,7 +276,7 @@ ADDS_CREDITS = re.compile(
     r"^(?:(?:please|can you|could you|ok|so|hey) )*(?:top|load|fill|stock|hook|set|juice) (?:me |us |my account |it )?up\b|^top\b|\b(?:put|add|load|throw|drop|stick)\b.*\b(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|\b(put|add|load|get|give)\b.*\bcredits?\b.*\b(on|to|in|into) my (account|balance|wallet)\b"
 )
 CREDIT_PURCHASE = re.compile(
-    r"\b(?:put|add|load|throw|drop|stick) (?:me )?(?:another |an extra |a |\$)?(?:[\d.]+|\w+)(?: hundred)? ?(?:more |dollars |bucks |credits )*(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |(?!leads?\b|ones?\b|under\b|below\b|for\b|at\b|than\b|less\b|listings?\b|homes?\b|houses?\b)\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\bworth of credits?\b"
+    r"\b(?:put|add|load|throw|drop|stick) (?:me )?(?:another |an extra |a |\$)?(?:[\d.]+|\w+)(?: hundred)? ?(?:more |dollars |bucks |credits )*(?:in|on|to|into|onto) (?:my|the) (?:account|balance|wallet)\b|^(load|deposit)\b|\b(top|topup|refill|reload|recharge|recarga\w*|load up|fill up)\b|\b(buy|get|add|purchase|need|order|more|want|give me|put|compra\w*|agrega\w*|load) (me )?(some |more |a few |additional |another |extra |\$?[\d.]+ |(?!leads?\b|ones?\b|under\b|below\b|for\b|at\b|than\b|less\b|listings?\b|homes?\b|houses?\b)\w+ ){0,3}(credits|creditos|funds)\b|\b(credit|\d+) (pack|package|bundle)\b|\badd (money|funds|credit)\b|\b(?:load|buy|get|add|put|need|want|order|purchase)\b.{0,20}\b\d+ (?:dollars?|bucks?|usd)? ?(?:of|in|worth of) (?:credits?|funds|balance)\b|\bworth of credits?\b"
 )
 
 ACCOUNT_PATTERNS: tuple[tuple[str, str], ...] = (
@@ -312,9 +312,14 @@ SHOWS = re.compile(
     r"\b(show|find|search|list|pull( up)?(?! (the (trigger|plug)|out|back|off))|bring up|fetch|get me|give me|gimme|see|looking for|muestra\w*|busca\w*)\b"
 )
 
+_SO_MANY = r"(?:\d+|two|three|four|five|six|eight|ten|twelve|sixteen|eighteen|twenty(?: four)?|thirty(?: six)?|forty(?: eight)?|seventy two)"
 MAKE_IT = re.compile(
-    r"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? \d+( instead| please| then)*$|\b(i meant|i mean|rather|actually) \d+$"
+    rf"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? {_SO_MANY}( instead| please| then)*$|\b(i meant|i mean|rather|actually) {_SO_MANY}$"
 )
+NAMES_MATTER = re.compile(
+    r"(?:the |more |some |full |any |all the )*(?:details?|info|information|specs|deets|rundown|low ?down|history|flags|red flags|price history) (?:on|of|about|for) (?:the |lead |number |#|it\b|that\b|\d)"
+)
+""" "hold the second, details on the third"."""
 ORDERS_NOTHING = re.compile(
     r"^(?:(?:and|but|just|so|ok|only|please|though) )*(?:(?:not|never) (?:to |for )?(?:buy|buying|purchas\w+|hold|holding|order|ordering)(?: (?:it|them|that|yet|now|though|anything|just yet|right now))*"
     r"|(?:release|hold|buy|extend|refund|drop|cancel|order|quote|reserve) (?:nothing|none|no others?|nothing else|none of (?:the )?(?:others|rest)))$"

@@ -242,3 +242,14 @@ KEEPS_ONLY = re.compile(
     r"\b(?P<verb>let go of|release|drop|free|cancel|lose|ditch) (?:the )?(?:other(?: one| two)?|others|rest)\b[,;. -]*(?:and |because |cause |cuz |since |as )?(?:i |we )?(?:'ll |will )?(?:only|just) (?:want|need|keep|wanted|keeping)(?: to keep)? (?P<kept>.+)$",
     re.IGNORECASE,
 )
+_EACH_ONE = r"(?:everything|every (?:single )?(?:one|lead|listing)|each one|all(?: of)?(?: the)?(?: leads| listings| ones| of them| of these| of those)?)"
+BUT_SOME = re.compile(
+    rf"\b{_EACH_ONE}\b.*\b(?:but|except|bar|apart|excluding|besides|other than|minus|save)\b", re.IGNORECASE
+)
+ON_THE_LIST = re.compile(
+    r"(?<=\b)(?P<which>(?<=thing)|(?<=one)|(?<=lead)|(?<=leads)|(?<=listing)|(?<=listings)|(?<=ones)|(?<=all)|(?<=them)|(?<=these)|(?<=those)) "
+    r"(?:that is |that are |that's |you have |you showed me |you found |you've got |shown |listed |we have )*(?:(?:on|in|from) (?:this|the|that|my|your) (?:page|list|screen|results?|batch|lot)|here|there|up there|shown|listed|you showed me|you found)"
+    r"(?= (?:but|except|bar|apart|excluding|besides|other than|minus|save)\b)",
+    re.IGNORECASE,
+)
+""" "everything on this page except the last"."""

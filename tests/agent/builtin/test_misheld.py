@@ -113,8 +113,46 @@ def test_the_older_hold_is_the_one_that_was_made_first() -> None:
             {"status": "proposal", "note": "sent offer at 380", "follow_up_at": "2026-06-19T15:00:00-05:00"},
         ),
         ("note for 9401: call after 5pm, mark it contacted", {"note": "call after 5pm", "status": "contacted"}),
-        ("9401: just got off the phone, she's prequalified", {"status": "qualified"}),
+        ("spoke to 9401 and she is prequalified", {"status": "qualified"}),
     ],
 )
 def test_a_stage_a_note_and_a_day_may_stand_in_one_sentence(said: str, args: dict[str, Any]) -> None:
     assert after(said, on_screen=[], bought=bought(9401, 9402)) == [["update_lead", {"ref": [9401], **args}]]
+
+
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        ("my buyer loves number 3. could you hold it until tomorrow at noon", ["hold_lead", 9103, 26]),
+        ("I showed my buyer the fourth one yesterday and he's keen. please reserve it for two days",
+         ["hold_lead", 9104, 48]),
+        ("my client likes the second. she needs to think till thursday evening at 7, can you keep it for us",
+         ["hold_lead", 9102, 33]),
+    ],
+)  # fmt: skip
+def test_a_lead_told_of_before_is_what_it_is(said: str, call: list[Any]) -> None:
+    expected = [[call[0], {"ref": [call[1]], "duration_hours": call[2]}]]
+    assert after(said) == expected
+
+
+def test_a_lead_told_of_before_is_it_whatever_was_held_last() -> None:
+    said = "my buyer loves number 3. could you hold it until tomorrow at noon"
+    assert after("hold 1 for 2 hours", said) == [["hold_lead", {"ref": [9103], "duration_hours": 26}]]
+
+
+def test_what_is_asked_on_a_matter_is_a_request_of_its_own() -> None:
+    held, looked = ["hold_lead", {"ref": [9102]}], ["lead_details", {"ref": [9103]}]
+    assert after("hold the second, details on the third") == [held, looked]
+
+
+@pytest.mark.parametrize(
+    "said", ["hold everything on this list but the third", "hold all the leads you showed me except 3"]
+)
+def test_all_of_a_list_but_one(said: str) -> None:
+    assert after(said) == [["hold_lead", {"ref": [9101, 9102, 9104, 9105]}]]
+
+
+def test_a_hold_shall_not_run_out() -> None:
+    holds = [{"lead_id": 9351, "label": "lead 9351", "ends_at": "2026-06-18T15:00:00Z"}]
+    added = [["extend_hold", {"ref": [9351], "duration_hours": 24}]]
+    assert after("don't let 9351 expire, add a day", on_screen=[], holds=holds) == added
