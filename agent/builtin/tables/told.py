@@ -20,7 +20,7 @@ EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("new_match", re.compile(r"\bmatch (alerts?|notif\w*|e ?mails?|texts?|pings?|messages?|stuff|updates?|notices?)\b|\b(new|fresh|another|more) (one|ones|stuff|things?|houses?|homes?|condos?|leads?|listings?|matche?s?)\b|\bmatche?s\b|\b(comes?|pops?|shows?|hits?|lands?) (in|up|the market|on)\b|\bturns? up\b")),
 )  # fmt: skip
 HUSHES = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me (alone|be|in peace)|let me (sleep|rest|be)|zip it|pipe down|keep (it|things|my phone) (down|quiet|silent)|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
+    r"\b(quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?)\b)|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bedtime|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|leave me (alone|be|in peace)|let me (sleep|rest|be)|zip it|pipe down|keep (it|things|my phone) (down|quiet|silent)|wake me|ping\w*|alerts?|notif\w*|texts?|texting|messages?|emails?|emailing)\b"
 )
 BACK_ON = re.compile(
     r"\b(turn|switch|bring|put|set|start)\b.*\b(back|on|again)\b(?!.*\boff\b)|\b(enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
@@ -29,7 +29,7 @@ SWITCHES_OFF = re.compile(
     r"\b(kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\b(turn|switch|shut|put) (\w+ ){0,3}off\b|\boff (it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
-    r"\b(quiet|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me (?:alone|be|in peace)|let me (?:sleep|rest|be)|zip it|pipe down|off hours|in between|keep (?:it|things) (?:down|quiet)|sack|lights out|turn in|only (?:\w+ ){0,4}?(?:between|from)|"
+    r"\b(quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?)\b)|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me (?:alone|be|in peace)|let me (?:sleep|rest|be)|zip it|pipe down|off hours|in between|keep (?:it|things) (?:down|quiet)|sack|lights out|turn in|only (?:\w+ ){0,4}?(?:between|from)|"
     r"(no|not|stop|without|pause|nothing|zero|never|hold|do not|block|cut|skip|kill)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
 )
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
