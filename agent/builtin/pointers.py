@@ -75,11 +75,18 @@ def points(items: list[Item], at: int, sense: Sense) -> bool:
     item = items[at]
     if item.is_("id") and not item.is_("hash"):
         after = at + 1 < len(items) and items[at + 1].is_(*_NOT_REF_AFTER, "or_more", "or_less")
+        after = after and not _its_price(items, at)
         near = items[at - 2] if at > 1 and items[at - 1].is_("asking") else items[at - 1]  # "minimum price 250000"
         before = at > 0 and (near.is_("max", "min", "around", "between") or near.text == "within")
         zipped = bool(item.kinds.get("zip")) and sense.gazetteer.find(item.value("zip")) is not None
         return not (after or before or zipped)
     return item.is_(*REFS) or is_bare_number(items, at)
+
+
+def _its_price(items: list[Item], at: int) -> bool:
+    """ "4410 price" and nothing else."""
+    before = items[:at]
+    return len(items) == at + 2 and items[at + 1].text == "price" and all(item.is_("lead", "hash") for item in before)
 
 
 def ends_in_last(items: list[Item]) -> bool:

@@ -13,6 +13,7 @@ from agent.builtin.tables.stories import (
     ASKS_FOR_HOMES,
     BREAKS,
     JOINTS,
+    LIKENS,
     LOOKS_FOR_CLIENT,
     NAMES_A_NOTICE,
     NARRATES,
@@ -50,6 +51,7 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     parts = list(_parts(words))
     if len(parts) < 2 or not _asks(parts, places):
         return list(words)
+    parts = [_without_likeness(part) for part in parts]
     told = [_only_told(part, places) for part in parts]
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
@@ -58,8 +60,17 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
         told = _of_other_things(parts, told)
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not _asks(kept, places):
-        return list(words)
+        return [word for part in parts for word in part]
     return [word for part, tells in zip(parts, told, strict=True) for word in part if not tells or word.text in BREAKS]
+
+
+def _without_likeness(part: list[Token]) -> list[Token]:
+    """ "the second one looks just like my sister's place in Boise": what a named lead is like is told."""
+    likens = LIKENS.search(_text(part))
+    if likens is None:
+        return part
+    kept = len(likens["lead"].split())
+    return [*part[:kept], *(word for word in part[kept:] if word.text in BREAKS)]
 
 
 def _asks(parts: Sequence[list[Token]], places: Gazetteer) -> bool:

@@ -67,7 +67,11 @@ def _countable(items: list[Item], at: int) -> bool:
     counted = next((one for one in items[at:] if one.text not in PRAISED), None)
     if counted is None:
         return False
-    return counted.is_(*COUNTABLE) or (counted.is_("one") and counted is not items[at])
+    return (
+        counted.is_(*COUNTABLE)
+        or counted.text.startswith("leads ")
+        or (counted.is_("one") and counted is not items[at])
+    )
 
 
 def _counts_list(items: list[Item], at: int) -> bool:

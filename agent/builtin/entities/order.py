@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.builtin.items import Clause, Item, Match, Need, Shape, apply
 from agent.builtin.tables.sorting import directions, fields_alone
 
@@ -37,6 +39,7 @@ SORT_OF_BEST = {
 }
 
 
+TOP_SCORING = re.compile(r"\btop (?:\w+ )?(?:scor|rat|rank)(?:ing|ed)\b")
 NEAREST = ("closest to", "nearest to")
 COMPARATIVE = ("more", "less", "better")
 
@@ -116,6 +119,7 @@ SORT_SHAPES = (
     Shape("sort", _sort),
     Shape("best", _listed_last),
     Shape("best ptype|feature|seller|source ordinal", _first),
+    Shape("num best lead|ptype|leadtype", _best),
     Shape("best num? lead|ptype|leadtype|beds", _best),
     Shape("best num beds", _best),
 )
@@ -133,5 +137,7 @@ def read_sort(clause: Clause, need: Need) -> None:
     _settle(clause.items)
     apply([Shape("neg? only|max|min|exact* num lead|one|word", _capped)], clause.items, need)
     apply(SORT_SHAPES, clause.items, need)
+    if "sort" not in need.set and clause.has("top") and TOP_SCORING.search(clause.text):
+        need.set["sort"] = "score"
     if "near" in need.set and any(item.is_("near") and item.text in NEAREST for item in clause.items):
         need.set.setdefault("sort", "distance")

@@ -56,6 +56,9 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     # let go
     ("release_hold", 6, rf"\b{_ONE} (can|may|could|should) (go|be (released|freed|let go|dropped))\b", "ref|described !noun !question !place"),
     ("release_hold", 6, r"\b(some(one|body) else|another agent|other (people|agents|buyers)|the next (guy|person|agent)|anyone|anybody) (can|may|could) (have|take|get|grab)\b", "ref|described !question"),
+    ("extend_hold", -12, r"\b(no|not|any|much) longer (need|want|require|interested|hold|keep|my|your|a )|\b(do not|does not|dont|not) (need|want|require)\b.*\b(any ?more|any longer)\b", ""),
+    ("release_hold", 7, r"\b(no longer (need|want|require|interested)|(do not|does not|not) (need|want|require|interested in)\b.*\b(any ?more|any longer))\b", "leadid"),
+    ("quote_price", 6, r"^(lead |number |no |# ?)*\d{4,5} (price|pricing|cost|costs|rate)( please| pls)?$", "leadid"),
     ("release_hold", 6, r"^(please |ok |and |now |just |can you |you can )*free (up )?((lead|number|the|my|#) ?)*(\d|it|them|that|both|first|second|third|last|\w+ (one|condo|house))", "ref|described"),
     ("release_hold", 6, r"\b(put|throw|toss|send|give) .{1,30} back (on|in|into|to) (the )?(market|pool|pile|pot|shelf|stack|list)\b", "ref|described"),
     ("release_hold", 6, r"\b(cut|call off|scrub|axe|nix|scratch|kill|undo|lift|pull|void|withdraw|terminate|abandon|forgo|waive|rescind|revoke) (off )?(the |my |that |this )?(holds?|reservations?)\b", "!event"),

@@ -10,13 +10,14 @@ _TAKES_BACK = (
     r"i mean|i meant|meant to say|meant to type|i meant to (?:say|type|write)|or rather|rather|make that|make it|correction|my bad|my mistake|"
     r"sorry|apologies|pardon me|excuse me|beg pardon|forgive me|pardon|oops\w*|opps|ops|whoops|woops|typo|actually|hang on|hold on|no hold on|er|err|erm|uh no|um no|on second thought|on second thoughts|"
     r"let us say|better|or better|or actually|or maybe|or hmm+|hmm+ no|hmm+|wait|nope|nah|no i said|change that to|i should say|that should be|should be|"
-    r"it should be|that is wrong|(?<!is )(?<!was )(?<!s )wrong(?! (?:with|numbers?|phones?|e ?mails?|info\w*|price\w*|persons?|people|contacts?|address|about|guy|lady|house|home|details?|leads?|number))|ignore that|forget that|digo|perdon|mejor|mejor dicho|quise decir|(?<=[,.;!?-] )no(?= ,| \d+ (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?)\b| (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:,|in|near|please)(?= |$))|(?:or )?you know what|or no(?= ,)"
+    r"it should be|that is wrong|i (?:dropped|missed|forgot|left (?:off|out)|added|lost) (?:a|one|the last) (?:zero|0|digit|nought)|(?:one|a) (?:zero|digit) (?:too many|too few|short|missing|off)|(?<!is )(?<!was )(?<!s )wrong(?! (?:with|numbers?|phones?|e ?mails?|info\w*|price\w*|persons?|people|contacts?|address|about|guy|lady|house|home|details?|leads?|number))|ignore that|forget that|digo|perdon|mejor|mejor dicho|quise decir|(?<=[,.;!?-] )no(?= ,| \d+ (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?)\b| (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:,|in|near|please)(?= |$))|(?:or )?you know what|or no(?= ,)"
 )
 REPAIR = re.compile(rf"(?:{_HESITATES}[ ,.]*)*?(?:{_TAKES_BACK})\b[ ,.:-]*(?:{_HESITATES}\b[ ,.]*)*")
 """Looked for at each word: "er, no," between two places, "scratch that" between two counts."""
 
 OPENS_REPAIR = re.compile(
     rf"^(?:{_HESITATES} )*(?:sorry|excuse me|pardon me|beg pardon|apologies|oops\w*|opps|ops|whoops|woops|typo|my bad|my mistake|correction|i mean|i meant|meant|no hang on|hang on|no i said|i said|did i say|did i write|"
+    r"i (?:dropped|missed|forgot|left (?:off|out)|added|lost) (?:a|one|the last) (?:zero|0|digit|nought)|(?:one|a) (?:zero|digit) (?:too many|too few|short|missing|off)|"
     r"scratch that|strike that|wait no|no wait|no no|or rather|wrong|that was wrong|misspoke|i misspoke|autocorrect|perdon|digo|quise decir|mejor dicho)\b"
     r"|\b(?:i mean|i meant|rather|was what i meant|is what i meant|fat fingered|mistyped|misspoke|mixed up|that was a typo|was a typo|misread)\b"
 )

@@ -119,6 +119,10 @@ TAKES_UP = re.compile(
     r"(?: (?:of (?:those|them|these)|like that))?(?: (?:in|around|near|under|for|at|over|below|with|right now|today|there|out)\b.*)?$"
 )
 """ "do you have any in Frisco": of what was spoken of just before."""
+LIKENS = re.compile(
+    r"^(?P<lead>(?:\w+ ){0,6}?(?:first|second|third|fourth|fifth|last|newest|cheapest|number (?:\d+|one|two|three|four|five)|\d{4}|that|this|it)(?: one| house| condo| place| lead)?)"
+    r" (?:(?:really|totally|so|kind of|sort of|kinda|also) )?(?:looks|look|is|s|'s|feels|seems|sounds|reminds me|reminded me)(?: \w+){0,2}? (?:like|of) (?:the|my|a|an|our|his|her|their|that|where|what)\b"
+)
 POINTS_AT_IT = re.compile(
     r"\b(?:leave|skip|drop|exclude|avoid|lose|keep|cut|without|with|no|none of|except|minus|not) (?:out )?(?:those|them|these|any of those|any of them|one of those|one of them)\b"
 )
