@@ -11,6 +11,7 @@ from agent.builtin.tables.stories import (
     A_LEAD,
     AGES,
     ASKS_FOR_HOMES,
+    ASKS_OF_OWN,
     BREAKS,
     JOINTS,
     LIKENS,
@@ -95,6 +96,8 @@ def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:
     kept = " ".join(_text(part) for part, tells in zip(parts, told, strict=True) if not tells)
     if POINTS_BACK.search(kept):
         return [False] * len(parts)
+    if ASKS_OF_OWN.search(kept):
+        return [tells and A_LEAD.search(_text(part)) is None for part, tells in zip(parts, told, strict=True)]
     told_of = OF_OURS_BUT_THE_WAY if NAMES_A_NOTICE.search(kept) else OF_OURS
     return [tells and not told_of.search(_text(part)) for part, tells in zip(parts, told, strict=True)]
 
@@ -106,12 +109,23 @@ def _taken_up(parts: list[list[Token]], told: list[bool]) -> list[bool]:
         if told[at] or not at:
             continue
         if TAKES_UP.search(_text(part)):
-            out = [tells and not ASKS_FOR_HOMES.search(_text(other)) for tells, other in zip(out, parts, strict=True)]
+            spoken_of = [n for n in range(at) if out[n] and _homes(parts[n])]
+            for n in spoken_of:
+                parts[n], out[n] = _homes(parts[n]), False
         elif POINTS_AT_IT.search(_text(part)):
             out[at - 1] = False
         if told[at - 1] and AGES.match(_text(part)):
             out[at] = True
     return out
+
+
+def _homes(part: list[Token]) -> list[Token]:
+    """The words of a story that name homes, with their number: "5 bedroom places"."""
+    named = [at for at, word in enumerate(part) if ASKS_FOR_HOMES.fullmatch(word.text)]
+    if not named:
+        return []
+    start = named[0] - (named[0] > 0 and part[named[0] - 1].is_number)
+    return [*part[start : named[-1] + 1], *part[-1:]] if part[-1].text in BREAKS else part[start : named[-1] + 1]
 
 
 def _names_a_place(part: Sequence[Token], places: Gazetteer) -> bool:

@@ -75,6 +75,7 @@ STANDS_THERE = re.compile(
 """ "I'm selling in Mesa"."""
 TELLS_OF_NOW = re.compile(
     r"\b(?:pay|pays|paying|spending|shelling out|forking (?:out|over)) (?:(?:about|around|like|almost|nearly|over|some) )?\$? ?\d[\d,]*k? (?:\w+ ){0,3}(?:rent|now|currently|already)\b"
+    r"|\b(?:since|after|before) (?:my|our|his|her|their|the) \w+ (?:moved|left|relocated|went|retired|transferred)\b"
     r"|^(?:(?:so|and|well|because|but) )*(?:it|this|that) is my (?:\w+ )?(?:\w+ )?(?:showing|call|coffee|meeting|appointment|closing|listing|client|deal|week|day|year|tour|trip)\b"
     r"|^(?:(?:so|and|well|because|but) )*(?:i|we) (?:have|got|have got) (?:\w+ ){0,2}(?:min|mins|minutes|minute|hour|hours|secs|seconds)\b"
 )
@@ -106,6 +107,11 @@ NAMES_A_NOTICE = re.compile(
     r"\b(?:price (?:drops?|cuts?|changes?)|(?:new )?match\w*|renewals?|refunds?|low credits?|orders?|holds?|expir\w*)\b"
 )
 """ "I'm drowning in emails: only send me the price drops daily"."""
+ASKS_OF_OWN = re.compile(
+    r"\b(?:how many|how much|what is|whats|remaining|left|my) (?:\w+ ){0,3}?(?:credits?|balance)\b|\b(?:what|which|my) (?:\w+ )?(?:plan|tier|subscription)\b|\bwhen (?:do|does|will) (?:\w+ ){1,3}renew\b"
+    r"|\b(?:my cart|my holds|am i holding|do i have on hold|have i bought|did i buy|my purchases)\b"
+)
+""" "how many credits do I have": no story bears on it."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|those|this|these|one|ones|him|her|there|same|again)\b")
 SAID_OF_ANYTHING = re.compile(
     r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*|leads?|hold|plan|subscription|credits)\b"
