@@ -76,7 +76,7 @@ def _without_likeness(part: list[Token]) -> list[Token]:
 
 def _asks(parts: Sequence[list[Token]], places: Gazetteer) -> bool:
     """Whether a part asks for homes, or for anything else that can be had here or explained."""
-    if any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
+    if any(ASKS_FOR_HOMES.search(_text(part)) or ASKS_OF_OWN.search(_text(part)) for part in parts):
         return True
     said = (roles.role_of(part, places) for part in parts)
     return any(one.chance >= SURELY_ASKS and one.name in ("request", "need", "question_how") for one in said)

@@ -83,7 +83,7 @@ NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, REASONS, G
 
 WISHES = re.compile(
     r"\b(?:want|wants|wanting|(?:i|we) wanted|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
-    r"spend|all (?:she|he|they|we|i) (?:has|have|got)|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
+    r"spend|all (?:she|he|they|we|i) (?:has|have|got)|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to(?! (?:me|us|him|her|them|no good)\b)|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
     r"(?:got|has|have) (?:about |around |up to |maybe |only |just )?(?:\$ ?\d|\d{3}|\d+k|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))|"
     r"(?:budget|place|city|area|town|location|type|price|ceiling|limit) (?:is|are|would be|should be|will be)|between (?:\$ ?)?\w+|as (?:high|low|much|little) as|(?:would|could|can|will|might|may) (?:go|stretch|pay|do|spend|manage|handle)|willing to|i guess|i suppose|perhaps|maybe|ideally|preferably|possibly|"
     r"asking (?:more|less|over|under|above|below|no)|(?:more|higher|less|lower) than (?:\$ ?)?(?:\d{3}|\d+k|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|million))|"
@@ -139,5 +139,5 @@ A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|f
 ASKS_FOR_HOMES = re.compile(
     r"\b(?:what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
     r"median|average|typical|going rate|price per|days on market|"
-    r"for sale|rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
+    r"for sale|rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|\w+plex\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
 )
