@@ -136,7 +136,7 @@ METRICS: dict[str, str] = {
 
 COMPARATIVES: dict[str, str] = {
     "median_price": "cheaper, pricier, more expensive, more affordable, less expensive, costs more, costs less, affordable, "
-    "expensive, cost, dearer, costlier, on price, by price, price wise, on cost, bargain, better value, better deal, steeper, priciest",
+    "expensive, cost, dearer, costlier, on price, in price, in prices, on prices, for price, terms of price, pricewise, cost wise, by price, price wise, on cost, bargain, better value, better deal, steeper, priciest",
     "demand": "hotter, more competitive, busier, busy, in demand, more demand, moving, more buyers, more interest, livelier, hopping, more sought after, more popular, "
     "better demand, stronger demand, cooler, compete, compete harder, fiercer, fierce, more competition, tougher competition, fight harder, more action",
     "days_on_market": "faster, quicker, sell, selling, sells, slower, sit longer, sits longer, sitting longer, longer, linger, lingers, sit, sits, sitting, "

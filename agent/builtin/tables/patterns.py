@@ -209,7 +209,7 @@ ATTRIBUTES: tuple[tuple[str, str], ...] = (
 # Notices, quiet hours and notes
 
 NOTA = re.compile(
-    r"^\W*(?:por favor,? )?(?:agr[eé]ga|añ[aá]de|anade|pon|escr[ií]be|ap[uú]nta|d[eé]ja|guarda|haz|an[oó]ta)(?:le|me)? (?:una |esta )?(?:nota )?(?:a|en|para|al|del?|sobre) [^:]{1,40}: ?(.+)$",
+    r"^\W*(?:por favor,? )?(?:agr[eé]ga|añ[aá]de|anade|pon|escr[ií]be|ap[uú]nta|d[eé]ja|guarda|haz|an[oó]ta|nota)(?:le|me)? (?:una |esta )?(?:nota )?(?:a|en|para|al|del?|sobre) (?:[^:]{1,40}:|(?:el |la )?(?:lead )?\d{4} que (?!llame|marque|hable|busque|contacte)) ?(.+)$",
     re.IGNORECASE,
 )
 ADD_TO = re.compile(

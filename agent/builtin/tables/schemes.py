@@ -40,7 +40,7 @@ _SOMEBODY = (
     rf"(?:office|street|road|hall|desk|team|brokerage|town|company|corner|shop|bids?|sits?|beats?|keeps?)|(?:my|our|the|some|another|other|mi|nuestra?) (?:\w+ )?{_COLLEAGUE}|(?:(?:another|other|the other|some other|rival|top|biggest|big) )(?:agents?|brokers?|realtors?|buyers?|users?|members?|firms?|brokerages?|teams?|offices?|spenders?|customers?)|"
     rf"{_FIRMS}|(?:mi |la |nuestra )?(?:competencia|competidora?|competidores)|(?:mr|mrs|ms|dr|miss) \w+|(?:mis|otros|los otros|las otras) (?:agentes|compradores|usuarios|colegas))"
 )
-_DEALS = r"(buys?|bought|buying|purchas\w+|spends?|spent|spending|pays?|paid|paying|holds?|holding|held|sit(?:s|ting)? on|sat on|reserv\w+|grab\w*|got|gets?|owns?|owned|snag\w*|pick(?:s|ed|ing)? up|got on hold|have on hold|has on hold|saved|watching|eyeing|gast\w+|compr\w+|pag\w+)"
+_DEALS = r"(buys?|bought|buying|purchas\w+|spends?|spent|spending|pays?|paid|paying|holds?|holding|held|sit(?:s|ting)? on|sat on|reserv\w+|grab\w*|got|gets?|owns?|owned|snag\w*|pick(?:s|ed|ing)? up|got on hold|have on hold|has on hold|saved|watching|eyeing|gast\w+|compr\w+|pag\w+|tienen?)"
 _OWN_DEALS = r"\b(?:did i|have i|i (?:have )?(?:hold|held|buy|bought|paid|pay|spent|spend|own)|can i|should i|if (?:i|another|the other|someone)|alert|notify|tell me when|remind|note|my clients?|listed|listings? (?:by|from|with)|for sale|what happens|is it possible|sell\w*|refund\w*|market|median|price range|houses?|homes?|condos?|told me)\b"
 _ASKS_TO_TELL = r"\b(?:alert|notify|tell me|ping|remind|let me know|can i|could i|how do i)\b"
 _KEEPS = r"(?:keep|keeps|kept|keeping|go on|carry on|start|never stop|do not stop|dont stop)"
@@ -53,8 +53,8 @@ _HANDS = r"(?:unlock|open|reveal|give|show|send|release|deliver|hand|let me (?:s
 
 SCHEMES: tuple[Rule, ...] = (
     # others' money and dealings, what is not paid, and no peace for an owner
-    Rule("other_user", rf"\b(?:what|which|how (?:many|much)|cuanto|que|show|see|tell|list|did|does|has|have|is|are|whether|if)\b.{{0,30}}\b{_SOMEBODY}\b (?:\w+ ){{0,3}}?{_DEALS}\b", _OWN_DEALS),
-    Rule("other_user", rf"\b(?:how (?:many|much)|what|which|cuanto|que|check|show|see)\b.{{0,40}}\b{_DEALS}\b (?:\w+ )?{_SOMEBODY}\b", _OWN_DEALS),
+    Rule("other_user", rf"\b(?:what|which|how (?:many|much)|cuant[oa]s?|que|show|see|tell|list|did|does|has|have|is|are|whether|if)\b.{{0,30}}\b{_SOMEBODY}\b (?:\w+ ){{0,3}}?{_DEALS}\b", _OWN_DEALS),
+    Rule("other_user", rf"\b(?:how (?:many|much)|what|which|cuant[oa]s?|que|check|show|see)\b.{{0,40}}\b{_DEALS}\b (?:\w+ )?{_SOMEBODY}\b", _OWN_DEALS),
     Rule("other_user", rf"\bhow (?:many|much) (?:credits?|money|leads|holds) (?:does |do |did |has |have |is |are )?{_SOMEBODY}\b", _OWN_DEALS),
     Rule("other_user", r"\b(?:who|who else)\b (?:is |are |else |s |has |have |been |currently |also |here |out there )*(?:eye|eyeing|eyeballing|watch\w*|look\w* at|track\w*|after|circling|interested in|got dibs|has dibs|bid\w*|chas\w*|sniff\w*|competing for)\b(?!.*\b(?:buy|market|area|neighborhood|homes|houses|condos|leads) in\b)"),
     Rule("other_user", r"\b(?:who|which (?:agent|buyer|broker|user|firm|brokerage|company|team)s?|name the|list the|rank the)\b.{0,20}\b(?:top|biggest|best|most active|heaviest) (?:spenders?|buyers?|customers?|users?|members?|accounts?)\b(?! (?:markets?|leads?|areas?|demand))|\b(?:biggest|top|heaviest) spenders?\b"),

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agent.builtin.tables.spanish_common import phrases
 from agent.builtin.tables.spanish_own import OWN
+from agent.builtin.tables.spanish_verbs import verbs
 
 WORDS: dict[str, str] = {
     # what is looked for
@@ -142,7 +144,7 @@ ENGLISH_TOO = frozenset(
         "e o u y el la los las de del lo mi si va da di pon compare reserve mire bye condo "
         "rec hab versus total general normal casa marca pasa luego que ya is patio duplex vista primer dale baja para alta villa "
         "casita lote solar num claro digo oye entre suba mira desde amplia alerta piso busca por con todo adelante saldo planta market "
-        "ni pa "
+        "ni pa le les plan orden chico chica hospital cel texto cobra lana llama expire negro registrar revise vive uses use cierre "
     ).split()
 )
 """Words that are English, names or parts of names as well: read as Spanish only in a Spanish sentence."""
@@ -175,8 +177,14 @@ def entries() -> Iterator[tuple[str, str, str]]:
     """(Spanish, "es", English) of every word and phrase; a verb with each of its pronouns."""
     for english, text in (*OWN.items(), *WORDS.items()):
         yield from ((phrase.strip(), "es", english.strip()) for phrase in text.split(","))
+    yield from ((spanish, "es", english) for spanish, english in phrases())
     yield from ((phrase, "es", "do not bother me") for phrase in no_messages())
     yield from ((phrase, "es", "my hold expires") for phrase in _hold_expires())
+    yield from _verbs()
+    yield from ((spanish, "es", english) for spanish, english in verbs())
+
+
+def _verbs() -> Iterator[tuple[str, str, str]]:
     for english, text in VERBS.items():
         for form in (part.strip() for part in text.split(",")):
             yield form, "es", english
