@@ -69,6 +69,8 @@ _HOUSEHOLD = r"(married (couples?|people|folks|buyers?|tenants?)|man and wife|hu
 _AGE = r"(the age of )?([2-8]\d|(twent|thirt|fort|fift|sixt|sevent|eight)y)"
 
 BY_GRAMMAR: tuple[Unlawful, ...] = (
+    # asked of a person: "are the sellers chinese", "is the owner muslim"
+    Unlawful(rf"\b(is|are|was|were|be) (the |these |those |its |their |any of the |all the |most of the |most )?(\w+ )?(?!(buyers?|renters?)\b){_PERSONS} (\w+ ){{0,2}}({_ORIGIN}|{_FAITH}|gays?|lesbians?|queers?|transgender|homosexuals?|handicapped|disabled|deaf|pregnant|white|black|brown|colored)\b(?! (\w+ )?(kitchen|walls?|cabinets?|house|home|brick|trim|doors?|paint\w*|style|creek|food|restaurants?|market|accessible|access))"),
     # whom somebody would rather have: "my seller would rather sell to christians", "ideally hindu", "fellow baptists"
     Unlawful(rf"\b{_PREFERS} (\w+ ){{0,4}}{_GROUP}\b"),
     Unlawful(rf"\b{_HANDS_OVER} (it |them |the \w+ |this |only |mostly |just |out )*to (\w+ ){{0,3}}({_GROUP}|women|men)\b"),

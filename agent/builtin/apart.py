@@ -23,9 +23,11 @@ from agent.builtin.tables.apart import (
     JOINTS,
     KEEPS,
     OF_NOTICES,
+    OUTRIGHT,
     QUIET_PART,
     SWITCHES_ON,
     TELLS_ME,
+    USES,
 )
 from agent.builtin.tables.patterns import TURNS_OFF
 from agent.builtin.tagging import Tagger
@@ -188,8 +190,24 @@ def _settings(sentence: str, runs: list[list[Token]], tagger: Tagger) -> list[Se
     out = [half for setting in out for half in _but_for(sentence, setting, tagger)]
     if len(out) < 2 or not all(one.subject or one.channel for one in out):
         return []
+    out = _replaced(out)
     _share(out)
     return [one for one in out if not one.keeps]
+
+
+def _replaced(settings: list[Setting]) -> list[Setting]:
+    """ "ditch the e-mail for holds, use sms": the new way alone; "turn off the e-mail, use sms" are both."""
+    out: list[Setting] = []
+    for one in settings:
+        before = out[-1] if out else None
+        off = before is not None and before.enabled is False and bool(before.channel) and not before.filters
+        bare = bool(one.channel) and not one.subject and one.enabled is not False
+        if before is not None and off and bare and USES.search(clauses.plain_text(one.words)):
+            one.event, one.tells = before.event, True
+            if not OUTRIGHT.search(clauses.plain_text(before.words)):
+                out.pop()
+        out.append(one)
+    return out
 
 
 def _setting(sentence: str, words: list[Token], tagger: Tagger) -> Setting:

@@ -25,7 +25,7 @@ BUILDERS: dict[str, Builder] = {
     "account_status": account.account,
     "web_search": looking.web,
     "set_notifications": notices.notice,
-    "saved_searches": settings.saved,
+    "saved_searches": notices.searches,
     "update_lead": settings.update,
 }
 REQUIRED: dict[str, tuple[str, ...]] = {

@@ -10,11 +10,12 @@ from agent.builtin.lexicon import finder
 from agent.builtin.plan import Step, ask
 from agent.builtin.quiet import moved, quiet_hours
 from agent.builtin.sense import Sense
-from agent.builtin.settings import channels_of, event_of, frequency_of, notify
+from agent.builtin.settings import NAMES_A_SEARCH, channels_of, event_of, frequency_of, notify, saved
 from agent.builtin.tables.patterns import SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.told import (
     ABOUT_QUIET,
+    ALL_OFF,
     BACK_ON,
     HUSHES,
     KEEPS_ON,
@@ -28,6 +29,8 @@ from agent.builtin.tables.told import (
 )
 
 MOST_WORDS = 12
+FEW_WORDS = 6
+OF_NOTICES = (None, "talk", "set_notifications", "search_leads", "account_status")
 MOST_WITH_THEM = 18
 THEM = re.compile(r"\b(them|those|these|they|ones|it|that|same|too|as well|also|on top of|instead)\b")
 THERE = re.compile(r"\b(there|on it|in there|that way|through it|by it)\b")
@@ -53,6 +56,15 @@ def notice(clause: Clause, sense: Sense) -> list[Step]:
     if reminds_of_it(clause, sense) and not any(step.args.get("event") for step in steps):
         return [Step(step.tool, {**step.args, "event": matter_before(sense)}) for step in steps]
     return steps
+
+
+def searches(clause: Clause, sense: Sense) -> list[Step]:
+    """saved_searches; after a setting that saved no search, "remove it" switches that one off."""
+    last = last_notice(sense) if sense.start.get("last_tool") == "set_notifications" else {}
+    if not last or last.keys() & NAMES_A_SEARCH or not OFF_WITH_THEM.match(clause.text):
+        return saved(clause, sense)
+    kept = {slot: value for slot, value in last.items() if slot in ("channel", "event")}
+    return [Step("set_notifications", {**kept, "enabled": False})]
 
 
 def _moved_hours(clause: Clause, sense: Sense) -> str | None:
@@ -166,7 +178,7 @@ def changes_notice(clause: Clause, sense: Sense) -> bool:
         return False
     if _drops_the_hours(clause, sense):
         return True
-    if clause.tool not in (None, "talk", "set_notifications", "search_leads", "account_status"):
+    if clause.tool not in OF_NOTICES and not _same_for(clause) and not ALL_OFF.match(clause.text):
         return False
     if len(clause.text.split()) > (MOST_WITH_THEM if them else MOST_WORDS) or SHOWS.search(clause.text):
         return False
@@ -175,6 +187,12 @@ def changes_notice(clause: Clause, sense: Sense) -> bool:
     if BACK_ON.search(clause.text) or SWITCHES_OFF.search(clause.text):
         return True
     return any(finder(table).find(clause.text) for table in ("CHANNELS", "FREQUENCIES")) or bool(event_of(clause.text))
+
+
+def _same_for(clause: Clause) -> bool:
+    """ "also for refunds": another matter to be told of, whatever else is done about it."""
+    short = len(clause.text.split()) <= FEW_WORDS
+    return short and KEEPS_ON.search(clause.text) is not None and event_of(clause.text) is not None
 
 
 def last_notice(sense: Sense) -> dict[str, Any]:

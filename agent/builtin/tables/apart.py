@@ -14,11 +14,16 @@ TELLS_ME = re.compile(
 QUIET_PART = re.compile(
     r"\b(quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?|places?|spots?|corners?|homes?|houses?)\b)|disturb\w*|dnd|mute\w*|silen(t|ce)|asleep|sleep\w*|bed|wake|shush|hush|overnight|(do not|never|stop) (bother\w*|text\w*|ping\w*|buzz\w*|messag\w*|disturb\w*|e ?mail\w*|bug\w*|call\w*|wak\w*)|(no|nothing|not|none|zero|never|stop) (\w+ ){0,3}?(between|after|from|before|past|until|till))\b"
 )
+USES = re.compile(
+    r"\b(use|using|go with|going with|prefer|instead|rather|switch|make it|want|like|have it|move to|stick (to|with)|(e ?mail|text|slack|sms|ping|message|dm) (me|us))\b"
+)
+""" "ditch the e-mail, use sms"."""
+OUTRIGHT = re.compile(r"\b(turn|switch|shut|mute|disable|silence|unsubscribe|deactivate|off)\b")
 KEEPS = re.compile(
     r"\b(keep|leave|still want|still need|stays?|remain) (?!me\b|us\b|an eye\b|it quiet\b|quiet\b)|\b(are|is|can stay|stay) (fine|ok|okay|good|alright|cool)( as (they|it) (are|is))?$|\bdo not touch\b"
 )
 SWITCHES_ON = re.compile(
-    r"\b(turn|switch|put) (\w+ ){0,4}?on\b|\bon$|\b(enable|activate|start|resume|unmute)\b|\b(back on|on again)\b"
+    r"\b(turn|switch|put) (\w+ ){0,4}?on\b|\bon$|\b(sms|e ?mails?|texts?|slack|push|notif\w*|alerts?) on (?=for|about)|\b(enable|activate|start|resume|unmute)\b|\b(back on|on again)\b"
 )
 ALL_BUT = re.compile(
     r"\b(everything|all|any ?thing|every|no|nothing|all of (it|them)|the lot)\b.*\b(except|save|apart|besides|other than|but)\b"

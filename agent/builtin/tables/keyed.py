@@ -52,6 +52,14 @@ KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"^\s*(?:(?:tool|what)=\w+\s+)?(?:tier|plan){_IS}(basic|pro|enterprise){_END}\s*$",
             r"switch me to the \1 plan",
         ),
+        (
+            rf"\b(?:account_status|account)?\W*\bwhat{_IS}change_tier{_END}[,;\s]+(?:tier|plan){_IS}(basic|pro|enterprise){_END}",
+            r" switch me to the \1 plan",
+        ),
+        (rf"\b(?:account_status|account|status)?\W*\bwhat{_IS}balance{_END}", " my balance"),
+        (rf"\b(?:account_status|account|status)?\W*\bwhat{_IS}(?:tier|plan){_END}", " what is my plan"),
+        (rf"\b(?:account_status|account|status)?\W*\bwhat{_IS}renewal{_END}", " when does my plan renew"),
+        (rf"\b(?:account_status|account|status)?\W*\bwhat{_IS}purchases{_END}", " show my purchases"),
         (rf",?\s*\babout{_IS}(contactability|source|history|flags|price){_END}", r" about \1"),
     )
 )

@@ -135,7 +135,7 @@ METRICS: dict[str, str] = {
 }
 
 COMPARATIVES: dict[str, str] = {
-    "median_price": "cheaper, pricier, more expensive, more affordable, less expensive, costs more, costs less, affordable, "
+    "median_price": "cheaper, cheapest, most expensive, dearest, pricier, more expensive, more affordable, less expensive, costs more, costs less, affordable, "
     "expensive, cost, dearer, costlier, on price, in price, in prices, on prices, for price, terms of price, pricewise, cost wise, by price, price wise, on cost, bargain, better value, better deal, steeper, priciest",
     "demand": "hotter, more competitive, busier, busy, in demand, more demand, moving, more buyers, more interest, livelier, hopping, more sought after, more popular, "
     "better demand, stronger demand, cooler, compete, compete harder, fiercer, fierce, more competition, tougher competition, fight harder, more action",
@@ -245,7 +245,7 @@ TIERS: dict[str, str] = {
 }
 
 ABOUT: dict[str, str] = {
-    "contactability": "get hold of, get a hold of, hold of, picks up, pick up the phone, working email, email on file, phone on file, number on file, working phone, contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
+    "contactability": "cell on file, cell, cellphone, landline, mobile on file, get hold of, get a hold of, hold of, picks up, pick up the phone, working email, email on file, phone on file, number on file, working phone, contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
     "who posted, who put up, who published, who is selling, who sells, who is listing, who listed, who put it up, working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
     "source": "which website, what website, which platform, what platform, which app, where was it listed, where is it listed, where is it posted, where were they listed, where did you find, where you find, did you get, you found, you find, you got, source, come from, came from, originate, where is it from, which site, what site, who published, "
     "where did, published on, where s, from where, comes from, which sources, what sources, which sources list, what sources list, sources list, which sites, what sites, which sites list, what sites list, sites list, which portals, what portals, portals list, sources, advertised on, posted on, which portal, first listed, fuente, origin, where was, listed on, where you got, provenance",

@@ -35,7 +35,7 @@ EVERY_MARKET = re.compile(
     r"|^where (are|do|is|does)\b.*\b(fastest|cheapest|most|highest|lowest|hottest|least|quickest)\b"
 )
 STEPS_UP_OR_DOWN = re.compile(
-    r"\b(upgrad\w*|downgrad\w*|up|down|next|higher|lower|bigger|smaller|better|cheaper|top|mejor\w*|sub\w+|baj\w+)\b"
+    r"\b(upgrad\w*|downgrad\w*|up|down|next|higher|lower|bigger|smaller|better|cheaper|top|mejor\w*|sub(?!scri)\w+|baj\w+)\b"
 )
 CHANGES_PLAN = re.compile(
     r"\b(?:change|switch|adjust|modify|swap) (?:my |the |our )?(?:plan|tier|subscription|membership)$"
@@ -43,7 +43,7 @@ CHANGES_PLAN = re.compile(
     r"|\b(?:step|move|bump|knock|drop|take|bring|put) (?:me|us) (?:up |down )?(?:to|on) (?:the |a )?(?:next|lower|higher|top|cheaper|cheapest|bigger|smaller) (?:tier|level|plan)\b"
 )
 STAGE_ALONE = re.compile(
-    r"^(?:(?:now|and|only|just|what about|how about|then|ok|okay|so|show|the|any|those|ones|in|at|all|for|same for|next|also|but) )*"
+    r"^(?:(?:now|and|only|just|what about|how about|then|ok|okay|so|show|the|any|those|ones|in|at|all|for|same for|next|also|but|me|give|list|see|marked|flagged|tagged|as|which|that|are|with|status|stage|i|have|already|let us|please) )*"
     r"(?:new|contacted|qualified|won|lost|in proposal|proposal|proposals|closed|dead)(?: (?:ones?|leads?|stage|only|too|please|now|then|instead|status))*$"
 )
 NOT_A_STAGE = re.compile(

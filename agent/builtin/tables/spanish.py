@@ -144,7 +144,7 @@ ENGLISH_TOO = frozenset(
         "e o u y el la los las de del lo mi si va da di pon compare reserve mire bye condo "
         "rec hab versus total general normal casa marca pasa luego que ya is patio duplex vista primer dale baja para alta villa "
         "casita lote solar num claro digo oye entre suba mira desde amplia alerta piso busca por con todo adelante saldo planta market "
-        "ni pa le les plan orden chico chica hospital cel texto cobra lana llama expire negro registrar revise vive uses use cierre "
+        "ni pa le les plan orden chico chica hospital cel texto cobra lana llama expire negro registrar revise vive cierre sms email emails mail mails push slack app prompt stripe hold holds lead leads townhouses condos info coincide "
     ).split()
 )
 """Words that are English, names or parts of names as well: read as Spanish only in a Spanish sentence."""

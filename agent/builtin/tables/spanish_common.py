@@ -44,6 +44,7 @@ COMMON: dict[str, str] = {
     "church": "iglesia", "kitchen": "cocina", "white": "blanca, blanco, blancas, blancos", "black": "negra, negro", "afternoon": "la tarde", "morning": "mananas", "children": "hijos, ninos", "wife": "esposa", "husband": "esposo, marido",
     "upgrade my plan": "sube mi plan, mejora mi plan, subir mi plan, subeme el plan, subeme de plan", "which of the two": "cual de las dos, cual de los dos", "call them": "hablarle, hablarles, marcarle, marcarles",
     "no turn it off": "ya no quitalo, ya no quitala, ya no apagalo, ya no desactivalo",
+    "to call": "que llame, que marque, que le llame, que le marque, que lo llame, que la llame",
     "una house": "una casita", "with a casita": "con una casita, con casita", "which leads": "que leads, cuales leads", "which houses": "que casas, cuales casas",
     "hold": "ponme en espera, pon en espera, poner en espera, ponme en apartado", "hold it": "ponlo en espera, ponla en espera, ponmelo en espera, ponmela en espera", "what happens if": "que pasa si, que pasa cuando, que sucede si, que sucede cuando",
     "the second cheapest": "la segunda mas barata, el segundo mas barato", "discount": "descuento, rebaja", "free": "gratis, gratuito, gratuita",
@@ -60,7 +61,10 @@ _AS = {
     "send me a push": "una notificacion,una notificacion push,un push,notificacion en la app,una notificacion en la app".split(","),
     "send me a slack": "un slack,un mensaje por slack,un mensaje en slack,mensaje por slack".split(","),
 }  # fmt: skip
-_WHEN = {"when": "cuando,si,en cuanto,apenas,cada vez que,siempre que".split(","), "before": ["antes de que", "antes que"]}
+_WHEN = {
+    "when": "cuando,si,en cuanto,apenas,cada vez que,siempre que".split(","),
+    "before": ["antes de que", "antes que"],
+}
 _WHO = "a quien,a quienes,quien,quienes,con quien,con quienes,a cual,a cuales".split(",")
 _MUST = "tengo que,debo,debo de,deberia,hay que,me toca,necesito,me falta,me falta por,falta,falta por".split(",")
 _CALL = "llamar,llamarle,llamarles,marcar,marcarle,marcarles,contactar,hablar,hablarle,hablarles,dar seguimiento,darle seguimiento,darles seguimiento,buscar".split(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SWITCHED_ON = re.compile(
-    r"\benabled ?[=:]? ?(true|yes|on|1)\b|\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again|(go|get) back to (send|text|email|ping|notify|slack|alert)\w*|re ?start|re ?enable|(want|miss|like|have|get|give|bring|put) (me |my |the |those |all )*(\w+ ){0,3}(back|again))\b"
+    r"^(?!.*\b(?:off|keep|based|going)\b).*\b(?:notif\w*|alerts?|e ?mails?|texts?|sms|slack|push|messages?|pings?|notices?|reminders?|updates?|warnings?)\b.*(?<!what is going)(?<!going) on$|\benabled ?[=:]? ?(true|yes|on|1)\b|\b(turn on|turn back on|turn (it|them|that|those|\w+|\w+ \w+) (back )?on|enable|activate|switch on|switch (it|them|\w+|\w+ \w+) (back )?on|activa|resume|unmute|back on|on again|start .* again|(go|get) back to (send|text|email|ping|notify|slack|alert)\w*|re ?start|re ?enable|(want|miss|like|have|get|give|bring|put) (me |my |the |those |all )*(\w+ ){0,3}(back|again))\b"
 )
 _OFTEN = r"(instant\w*|immediately|real ?time|daily|weekly|every (day|week)|once a (day|week)|(a|per|each) (day|week))"
 NOT_SO_OFTEN = re.compile(
@@ -60,7 +60,7 @@ END_MOVED = re.compile(
 )
 _CHANNEL = r"(?:e ?mails?|texts?|text messages?|sms|slack|push|(?:the |in ?)?app|mail)"
 NOT_SO_TOLD = re.compile(
-    rf"\bfrom {_CHANNEL}(?= (?:over )?to\b)|\b(?:(?:instead of|rather than|(?<=\w )than|no longer|in place of)(?: by| via| on| over| through)?|not (?:by|via|on|over|through)) (?:an? |the )?{_CHANNEL}\b|(?<!do )\bnot (?:an? |the )?{_CHANNEL}$"
+    rf"\bfrom {_CHANNEL}(?= (?:over )?to\b)|\b(?:swap|swop|trade|exchange|replace|change|switch)(?: out)? (?:my |the |those )?{_CHANNEL}(?: (?:alerts?|notif\w*|notices?|messages?|updates?))?(?= (?:for|with|by|to|into|over to)\b)|\b(?:(?:instead of|rather than|(?<=\w )than|no longer|in place of)(?: by| via| on| over| through)?|not (?:by|via|on|over|through)) (?:an? |the )?{_CHANNEL}\b|(?<!do )\bnot (?:an? |the )?{_CHANNEL}$"
 )
 BOTH_CHANNELS = re.compile(
     rf"\b{_CHANNEL}s? (?:and|&|as well as|plus) (?:by |via |on |in |over |through |also )?(?:an? |the |my )?{_CHANNEL}"
@@ -77,6 +77,9 @@ OF_IT = re.compile(
 )
 OF_ALL = re.compile(
     r"^(?:\W|all|of|them|everything|any|anything|the|lot|please|just|every|one|kinds?|events?|ok|for)+$"
+)
+ALL_OFF = re.compile(
+    r"^(?:(?:ok|and|actually|now|please|then|just|no|you know what|oh|well) )*(?:turn|switch|shut) (?:it|them|that|those|these|everything|all|both|the lot)(?: (?:all|both|everything|of them|of it))* (?:back )?(?:off|on)(?: (?:again|please|now|then|too|completely|entirely))*$"
 )
 KEEPS_ON = re.compile(r"^(?:and|also|plus|same)\b|\b(?:too|also|as well|same|likewise|ditto|idem)\b")
 QUIET_AFTER = re.compile(
