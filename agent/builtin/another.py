@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any
@@ -14,7 +15,8 @@ from agent.builtin.referring import read_mentions
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, TAKEN_FOR_ANOTHER, UNDOES_HOLD
-from agent.builtin.tables.tools import REF_TOOLS
+from agent.builtin.tables.stories import NARRATES
+from agent.builtin.tables.tools import REF_TOOLS, WRITES
 from agent.references import resolve_mentions
 
 Frame = tuple[str, dict[str, Any]]
@@ -97,6 +99,20 @@ def _on_the_list(clause: Clause, tool: str, sense: Sense) -> bool:
     """Whether the words describe just one lead that is known: else they ask for others."""
     found = [m for m in read_mentions(deepcopy(clause), sense) if m.kind != "focus"]
     return bool(found) and tool in REF_TOOLS and len(resolve_mentions(found, sense.start, tool).ids) == 1
+
+
+def without_told(parts: list[Clause]) -> list[Clause]:
+    """ "my flight got delayed by four hours, could you extend that by a day": what is told is not done as well."""
+    asked = Counter(part.tool for part in parts if part.tool in WRITES)
+    if not any(count > 1 for count in asked.values()):
+        return parts
+    kept = [part for part in parts if not (asked[part.tool] > 1 and _tells(part))]
+    return kept if {part.tool for part in kept} == {part.tool for part in parts} else parts
+
+
+def _tells(part: Clause) -> bool:
+    named = part.has("id", "hash", "ordinal", "best", "last")
+    return not named and any(pattern.search(part.text) for pattern in NARRATES)
 
 
 def without_reactions(parts: list[Clause]) -> list[Clause]:

@@ -10,7 +10,7 @@ from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together, without_go_ahead
 from agent.builtin.amending import amended
 from agent.builtin.anchors import anchored
-from agent.builtin.another import held_instead, undone_hold, without_reactions
+from agent.builtin.another import held_instead, undone_hold, without_reactions, without_told
 from agent.builtin.answers import complete
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.choosing import chosen_first
@@ -250,7 +250,7 @@ def _clauses(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
             part.tool = intent.decided(part, sense, alone=len(parts) == 1)
     parts = plans_told(parts)
     held_instead(parts)
-    parts = taken_together(updates_told(without_reactions(parts), sense))
+    parts = taken_together(updates_told(without_reactions(without_told(parts)), sense))
     for part in parts:
         look_instead(part)
         read_instead(part)

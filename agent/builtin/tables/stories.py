@@ -23,7 +23,7 @@ _WHO = (
 )
 _SOON = r"(?:(?:just|finally|recently|already|actually|also|have|has|had|literally|really|only|barely|both|all|never|always|once|even) )*"
 _DID = (
-    r"(?:closed|sold|fell through|ghosted|cancelled|canceled|backed out|flaked|bailed|bought (?:in|a|an|our|their|his|her|my|last|here|there)|have been jealous|went|came|had|turned|met|talked|spoke|grew up|used to|lost|married|divorced|retired|graduated|moved|relocated|called|asked|told|said|"
+    r"(?:got delayed|delayed|closed|sold|fell through|ghosted|cancelled|canceled|backed out|flaked|bailed|bought (?:in|a|an|our|their|his|her|my|last|here|there)|have been jealous|went|came|had|turned|met|talked|spoke|grew up|used to|lost|married|divorced|retired|graduated|moved|relocated|called|asked|told|said|"
     r"spent|gave|drove|visited|showed|toured|helped|hired|inherited|got (?:married|divorced|engaged|back|home|relocated|transferred|promoted|off the phone|out of|done|my|a|an|the|two|three|four|\d+)|"
     r"was|were|am back|is back|woke|started|finished|walked|wrote up|put in|put an offer|made an offer|listed my|listed our|bought my first|bought a boat|flipped|rented|"
     r"outgrew|saw|heard|watched|ate|won|ran|drank|had to|took the|took my|took our|gave birth|adopted|expecting|been (?:renting|living|working|doing|in the|an agent|at it|at this|on the phone|driving|showing))"
