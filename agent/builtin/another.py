@@ -103,10 +103,10 @@ def _on_the_list(clause: Clause, tool: str, sense: Sense) -> bool:
 
 def without_told(parts: list[Clause]) -> list[Clause]:
     """ "my flight got delayed by four hours, could you extend that by a day": what is told is not done as well."""
-    asked = Counter(part.tool for part in parts if part.tool in WRITES)
+    asked = Counter(str(part.tool) for part in parts if part.tool in WRITES)
     if not any(count > 1 for count in asked.values()):
         return parts
-    kept = [part for part in parts if not (asked[part.tool] > 1 and _tells(part))]
+    kept = [part for part in parts if not (asked[str(part.tool)] > 1 and _tells(part))]
     return kept if {part.tool for part in kept} == {part.tool for part in parts} else parts
 
 
