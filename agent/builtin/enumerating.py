@@ -13,6 +13,7 @@ from agent.builtin.tables.enumerating import (
     IDIOMS,
     LETTER,
     NAMED,
+    OF_IDIOMS,
     ONE_MORE,
     ORDER_OF,
     REPAIRING,
@@ -40,7 +41,9 @@ def counted_off(text: str) -> list[str]:
 
 @lru_cache(maxsize=64)
 def _counted_off(text: str) -> list[str]:
-    text = ARROW.sub(" to ", IDIOMS.sub(lambda idiom: "actually" if REPAIRING.search(idiom[0]) else "", text))
+    if any(word in text.casefold() for word in OF_IDIOMS):
+        text = IDIOMS.sub(lambda idiom: "actually" if REPAIRING.search(idiom[0]) else "", text)
+    text = ARROW.sub(" to ", text)
     wished = next((found for pattern in HAD_IT if (found := pattern.match(text))), None)
     if wished:
         return [f"does {wished['ref']} have {wished['what']}?"]

@@ -48,4 +48,6 @@ IDIOMS = re.compile(
     re.IGNORECASE,
 )
 """ "on second thought", "one last thing": no places on a list."""
+OF_IDIOMS = ("sec", "2nd", "first", "last", "final", "next", "other", "more", "third", "3rd", "umpteen", "one", "1")
+"""One of these stands in every idiom."""
 REPAIRING = re.compile(r"second thoughts?", re.IGNORECASE)
