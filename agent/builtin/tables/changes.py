@@ -271,6 +271,7 @@ TOLD_OF_A_DAY = re.compile(
     r"\b(i|we|he|she|they|guy|lady|man|woman|couple|clients?|buyers?|boss|wife|husband|friend|lender|bank|agent|broker|brother|sister|cousin|neighbou?r|somebody|someone) "
     r"(\w+ )?(was|were|had|got|came|called|met|told|asked|drove|saw|talked|spoke|heard|woke|said|ran|went|texted|e ?mailed|wrote|visited|stopped|walked|sat|closed|signed|lost)\b"
     r"|\b(?:today|tonight|this morning|this week|right now) (?:i|we|he|she|they|my \w+|our \w+) (?:\w+ )?(?:am|is|are|s|m|want|wants|need|needs|have|has|got|would|could|after|looking)\b"
+    r"|\bbeen (?:looking|searching|hunting|shopping|waiting|trying|working|house hunting)\b.*\bsince\b"
     r"|\b(open house|meeting|showing|closing|appointment|call|class|lunch|dinner|breakfast) (\w+ )?(was|went|ran|got)\b"
 )
 """What happened on a day tells nothing of what was listed on it."""

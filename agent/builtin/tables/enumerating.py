@@ -44,7 +44,7 @@ IDIOMS = re.compile(
     + _DAY
     + r")|\bin the (?:first|second) place\b|\blast but not least\b|\bat (?:first|last)\b(?! (?:one|light))|"
     r"\bfor the (?:first|second|third|last|2nd|3rd|umpteenth) time\b|(?<!your )\b(?:my |the |our )?(?:first|second|top|last|number one|no\.? ?1|#1) (?:choice|priority|pick is|preference|resort)\b|\bmy (?:number one|#1|no\.? ?1) (?=is\b)|"
-    r"\bfirst[- ]time(?:r)?(?: (?:home)?buyers?)?\b|\bsecond nature\b|\bsecond to none\b|\bsecond[- ]guess\w*\b|\bfirst come,? first served?\b|\bsecond hand\b|\bthird time'?s? (?:is )?(?:a|the) charm\b|\blast (?:chance|call)\b|\bevery other\b(?= (?:day|week))",
+    r"\bfirst[- ]time(?:r)?(?: (?:home)?buyers?)?\b|\bsecond nature\b|\bsecond to none\b|\bsecond[- ]guess\w*\b|\bfirst come,? first served?\b|\bsecond hand\b|\bthird time'?s? (?:is )?(?:a|the) charm\b|\blast (?:chance|call)\b|\bevery other\b(?= (?:day|week))|\b(?:the |one )?last one\b(?= for (?:today|now|tonight|the day)\b|,? (?:i )?promise\b|:)",
     re.IGNORECASE,
 )
 """ "on second thought", "one last thing": no places on a list."""

@@ -303,7 +303,7 @@ LAST_DONE = tuple(
     "verified checked updated refreshed confirmed validated reduced changed seen sold listed posted touched tested night".split()
 )
 NOISE = (
-    "why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
+    "flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "next lot, next bunch, next load, first refund, first refund ever, my first refund, first time, the first time, my first time, first timer, first off, first of all, first things first, "

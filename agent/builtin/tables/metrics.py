@@ -31,6 +31,14 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\b(?:dollar|money|buck) (?:goes|stretches|go|stretch) (?:the )?(?:further|farther|furthest|farthest)\b",
     ),
     (
+        "inventory",
+        r"\b(?:more|fewer|most|fewest) (?:\w+ )?(?:listings|leads)\b(?! (?:sold|sell))|\b(?:bigger|larger|smaller|biggest|largest) (?:stock|inventory|supply)\b",
+    ),
+    (
+        "popular_features",
+        r"\b(?:what|features|extras|things) (?:the )?(?:most )?(?:people|buyers|folks|shoppers|families|they) (?:mostly |usually |most )?(?:ask|want|look|like|love|prefer|value)\w*\b",
+    ),
+    (
         "price_trend",
         r"\b(?:hold|holds|holding|held|lose|loses|losing|lost|gain|gains|gaining|gained|keep|keeps|keeping) (?:their |its |the |your |in )?value\b"
         r"|\b(?:prices?|values?)\b.*\b(?:these|the|over the|in the|in|for the) (?:last|past|recent|previous) (?:few |couple of |two |three |four |five |six |twelve )?(?:weeks|months|quarters|years|month|quarter|year)\b"

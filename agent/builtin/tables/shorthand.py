@@ -125,6 +125,7 @@ _CHAT = {
     "hundreds": "hundred s", "thousands": "thousand s", "twos": "two s", "threes": "three s", "fours": "four s", "fives": "five s", "sixes": "six s",
     "sevens": "seven s", "eights": "eight s", "nines": "nine s",
     "cheep": "cheap", "lnd": "land", "hses": "houses", "bldg": "building", "prop": "property", "props": "properties", "cheapst": "cheapest", "teh": "the", "dnt": "do not", "gud": "good", "def": "definitely",
+    **{f"{word}'d": f"{word} would" for word in ("he", "she", "they", "who", "that")},
     **{f"{word}'d": f"{word} did" for word in ("what", "how", "where", "why", "when")},
     "ovr": "over", "abv": "above", "abov": "above", "blw": "below", "belo": "below", "undr": "under", "ovah": "over", "bal": "balance", "pxs": "prices", "prcs": "prices", "dn": "down", "px": "price", "hunnid": "hundred", "hunned": "hundred", "hundo": "hundred", "hundos": "hundred", "thou": "thousand", "recs": "recommendations", "mils": "miles", "milse": "miles", "p": "page", "pg": "page", "chgr": "charger", "lst": "last", "hao": "hoa", "dt": "downtown", "bout": "about", "ariport": "airport",
     "lstd": "listed", "listd": "listed", "wek": "week", "yday": "yesterday", "ystrday": "yesterday", "yestrday": "yesterday", "bahtroom": "bathroom", "hosue": "house", "hosues": "houses", "lstg": "listing", "lstgs": "listings", "bldr": "builder", "sqr": "square", "twnhs": "townhouse", "nr": "near", "lkg": "looking", "lkng": "looking",

@@ -75,6 +75,7 @@ STANDS_THERE = re.compile(
 """ "I'm selling in Mesa"."""
 TELLS_OF_NOW = re.compile(
     r"\b(?:pay|pays|paying|spending|shelling out|forking (?:out|over)) (?:(?:about|around|like|almost|nearly|over|some) )?\$? ?\d[\d,]*k? (?:\w+ ){0,3}(?:rent|now|currently|already)\b"
+    r"|\b(?:do not|dont|don't) (?:even )?get me started\b"
     r"|\b(?:since|after|before) (?:my|our|his|her|their|the) \w+ (?:moved|left|relocated|went|retired|transferred)\b"
     r"|^(?:(?:so|and|well|because|but) )*(?:it|this|that) is my (?:\w+ )?(?:\w+ )?(?:showing|call|coffee|meeting|appointment|closing|listing|client|deal|week|day|year|tour|trip)\b"
     r"|^(?:(?:so|and|well|because|but) )*(?:i|we) (?:have|got|have got) (?:\w+ ){0,2}(?:min|mins|minutes|minute|hour|hours|secs|seconds)\b"
@@ -85,7 +86,7 @@ WISHES = re.compile(
     r"\b(?:want|wants|wanting|(?:i|we) wanted|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
     r"spend|all (?:she|he|they|we|i) (?:has|have|got)|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to(?! (?:me|us|him|her|them|no good)\b)|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
     r"(?:got|has|have) (?:about |around |up to |maybe |only |just )?(?:\$ ?\d|\d{3}|\d+k|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))|"
-    r"(?:budget|place|city|area|town|location|type|price|ceiling|limit) (?:is|are|would be|should be|will be)|between (?:\$ ?)?\w+|as (?:high|low|much|little) as|(?:would|could|can|will|might|may) (?:go|stretch|pay|do|spend|manage|handle)|willing to|i guess|i suppose|perhaps|maybe|ideally|preferably|possibly|"
+    r"(?:budget|place|city|area|town|location|type|price|ceiling|limit) (?:is|are|would be|should be|will be)|between (?:\$ ?)?\w+|as (?:high|low|much|little) as|(?:would|could|can|will|might|may) (?:go|stretch|pay|do|spend|manage|handle)|willing to|pay cash|paying cash|all cash|i guess|i suppose|perhaps|maybe|ideally|preferably|possibly|"
     r"asking (?:more|less|over|under|above|below|no)|(?:more|higher|less|lower) than (?:\$ ?)?(?:\d{3}|\d+k|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|million))|"
     r"facebook|craigslist|zillow|linkedin|fb|market|median|listed in|listed since|listed this|listed last|dropped|new in|new listings)\b"
     r"|\b(?:moving|relocating|move|moved|relocate|relocated|transferred|transferring|transfer|headed|heading|coming|shifting)\b.*\b(?:to|into)\b"
