@@ -79,7 +79,12 @@ def _asks(parts: Sequence[list[Token]], places: Gazetteer) -> bool:
     if any(ASKS_FOR_HOMES.search(_text(part)) or ASKS_OF_OWN.search(_text(part)) for part in parts):
         return True
     said = (roles.role_of(part, places) for part in parts)
-    return any(one.chance >= SURELY_ASKS and one.name in ("request", "need", "question_how") for one in said)
+    return any(_surely_asks(one) for one in said)
+
+
+def _surely_asks(said: roles.Role) -> bool:
+    how = said.name == "question_how" and said.chance >= SURELY_ASKS
+    return how or (said.name in ("request", "need") and said.asks >= SURELY_ASKS)
 
 
 def _with_its_place(parts: list[list[Token]], told: list[bool], places: Gazetteer) -> list[bool]:

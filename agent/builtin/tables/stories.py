@@ -115,7 +115,7 @@ ASKS_OF_OWN = re.compile(
 """ "how many credits do I have": no story bears on it."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|those|this|these|one|ones|him|her|there|same|again)\b")
 SAID_OF_ANYTHING = re.compile(
-    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*|leads?|hold|plan|subscription|credits)\b"
+    r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*|leads?|hold|plan|subscription|credits|look(?:ing|ed) at)\b"
 )
 """Words of a need that a story has as well: what is surely told is told with them, too."""
 SPEAKS_OF_THERE = re.compile(
@@ -138,7 +138,7 @@ AGES = re.compile(r"^(?:ages? |aged )?[2-9]\d (?:and|&) [2-9]\d$")
 """ "for my parents, 78 and 81"."""
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
 ASKS_FOR_HOMES = re.compile(
-    r"\b(?:what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
+    r"\b(?:cheaper|pricier|anything (?:\w+ )?(?:under|below|newer|bigger|closer|smaller|else)|what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
     r"median|average|typical|going rate|price per|days on market|"
     r"for sale|rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|\w+plex\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
 )
