@@ -105,7 +105,7 @@ LEAD_TYPES: dict[str, str] = {
 }
 
 METRICS: dict[str, str] = {
-    "median_price": "median price, median, average price, avg price, typical price, median asking price, average, "
+    "median_price": "median price, median, medians, median prices, averages, average price, avg price, typical price, median asking price, average, "
     "median home price, average home price, going rate, mean price, prices, price level, home values, home price, "
     "house price, median sale price, precio mediano, precio promedio, precio medio, typical home cost, "
     "average asking price, average cost, median cost, median rent, average rent, how expensive, typical asking price",
