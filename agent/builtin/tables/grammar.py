@@ -93,7 +93,7 @@ _COMPARISONS: dict[str, str] = {
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
     "higher than, ≥, a minimum of, no lower than, pricier than, nothing under, nothing below, nothing less than, "
     "beyond, anything over, anything above, superior a, nothing smaller than, not smaller than, arriba de, "
-    "floor is, my floor is, floor of, price floor, minimum is, my minimum is, min is, bottom is, bottom of, lower limit of, "
+    "floor is, floor can be, floor could be, floor should be, floor may be, minimum can be, minimum could be, bottom can be, bottom could be, low end can be, my floor is, floor of, price floor, minimum is, my minimum is, min is, bottom is, bottom of, lower limit of, "
     "lower bound of, not a penny less than, not a penny under, not a dollar under, not a cent less than, starts at, "
     "beginning at, begins at, anything past, and not below, no cheaper than, from upwards of, in excess of, "
     "not cheaper than, upward of, excess of, surpassing, topping, sat for, sitting for, lingering for, "
