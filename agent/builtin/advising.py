@@ -16,7 +16,7 @@ def _tagged(part: Clause) -> bool:
 
 def without_go_ahead(text: str) -> str:
     """ "should i just go ahead and buy it" is one question, no question and an order."""
-    return GO_AHEAD_AND.sub(r"\1 ", text)
+    return GO_AHEAD_AND.sub(r"\1 ", text) if " go " in text.casefold() else text
 
 
 def taken_together(parts: list[Clause]) -> list[Clause]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from agent.builtin.sense import Sense
 from agent.builtin.tables.enumerating import (
     ARROW,
+    ARROW_ENDS,
     FIGURE,
     HAD_IT,
     IDIOMS,
@@ -43,7 +44,8 @@ def counted_off(text: str) -> list[str]:
 def _counted_off(text: str) -> list[str]:
     if any(word in text.casefold() for word in OF_IDIOMS):
         text = IDIOMS.sub(lambda idiom: "actually" if REPAIRING.search(idiom[0]) else "", text)
-    text = ARROW.sub(" to ", text)
+    if any(mark in text for mark in ARROW_ENDS):
+        text = ARROW.sub(" to ", text)
     wished = next((found for pattern in HAD_IT if (found := pattern.match(text))), None)
     if wished:
         return [f"does {wished['ref']} have {wished['what']}?"]

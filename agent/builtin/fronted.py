@@ -44,7 +44,8 @@ def verb_first(text: str, sense: Sense) -> str:
     text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
     text = NOT_OF_CODE.sub("-", text) if "!" in text else text
-    text = TWO_SIDES.sub(r"\g<one> \g<of> \g<joint> \g<two> \g<of>", text)
+    if any(joint in text.casefold() for joint in (" or ", " and ")):
+        text = TWO_SIDES.sub(r"\g<one> \g<of> \g<joint> \g<two> \g<of>", text)
     text = ROUND_SUM.sub(r"a \g<sum>", text)
     several = len(sense.start.get("holds") or []) > 1
     of_holds = sense.start.get("last_tool") in HOLDING or (several and not sense.screen)

@@ -6,13 +6,24 @@ import re
 
 from agent.builtin.mentions import LEAST_ID
 from agent.builtin.tables.grammar import MONTHS
-from agent.builtin.tables.keyed import A_DATE, KEYS, LEADS, NAMES, NUMBERED, ORDER_FIRST, REASONS, SAYS_KEY, UNDER
+from agent.builtin.tables.keyed import (
+    A_DATE,
+    KEY_MARKS,
+    KEYS,
+    LEADS,
+    NAMES,
+    NUMBERED,
+    ORDER_FIRST,
+    REASONS,
+    SAYS_KEY,
+    UNDER,
+)
 
 
 def spelled_out(text: str) -> str:
     """The text with each argument as a person would say it."""
     text = NUMBERED.sub("number ", A_DATE.sub(_dated, text))
-    if not SAYS_KEY.search(text):
+    if not any(mark in text for mark in KEY_MARKS) or not SAYS_KEY.search(text):
         return text
     text = ORDER_FIRST.sub(r"\g<order> ", text)
     text = UNDER.sub(lambda found: found.group().replace("_", " "), text)

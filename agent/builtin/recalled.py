@@ -28,5 +28,7 @@ def with_names(text: str, words: list[Token], sense: Sense, tagger: Tagger) -> s
 def with_joints(text: str) -> str:
     """ "that + the cheapest": a sign between leads joins them; "drop the other, i only want 1" drops all but 1."""
     text = ON_THE_LIST.sub("", text) if BUT_SOME.search(text) else text
-    text = IT_IS.sub(r"number \g<which>", ALSO_THERE.sub("", text))
-    return KEEPS_ONLY.sub(r"\g<verb> all but \g<kept>", PLUS_A_LEAD.sub(" and ", text))
+    text = ALSO_THERE.sub("", text)
+    text = IT_IS.sub(r"number \g<which>", text) if " it is" in text.casefold() else text
+    text = PLUS_A_LEAD.sub(" and ", text) if "+" in text else text
+    return KEEPS_ONLY.sub(r"\g<verb> all but \g<kept>", text)

@@ -107,6 +107,8 @@ def _cut(words: list[Token], start: int, end: int) -> list[Token]:
 
 def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: Tagger) -> list[Step]:
     """What was just done with the value that is put right; none where the words hold more than that."""
+    if not sense.start.get("last_tool"):
+        return []
     if not (OPENS.match(line) or DENIED_FIRST.match(line) or MEANT_THIS.search(line) or PUT_BACK.match(line)):
         return []
     if PUT_BACK.match(line):

@@ -18,6 +18,7 @@ NAMED = re.compile(
 )
 ORDER_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 ARROW = re.compile(r"\s*(?:-+>|=+>|→|➡️?|⇒)\s*(?=[A-Za-z])")
+ARROW_ENDS = (">", "→", "➡", "⇒")
 
 _WOULD = r"(?:i'?d|i would|we'?d|we would|would)(?: have)?"
 _BUY = r"(?:buy|bought|hold|held|take|taken|get|gotten|grab(?:bed)?|reserved?|go(?:ne)? for|purchased?|jump(?:ed)? on)"

@@ -19,6 +19,7 @@ SAYS_KEY = re.compile(
     r"\w\s?:?=\s?\S|\b(?:hold|release|extend|request|update|quote|view|buy|lead)_\w+|\b(?:duration_hours|payment_method|follow_up_at)\b|\b(?:metric|market)['\"]?\s*:",
     re.IGNORECASE,
 )
+KEY_MARKS = ("=", "_", ":")
 ORDER_FIRST = re.compile(
     r"^\s*(?P<order>hold|release|extend|buy|purchase|quote|price|refund|reserve|details|unhold)\s*[;:(/|,]+\s*",
     re.IGNORECASE,
