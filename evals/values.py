@@ -26,7 +26,7 @@ def matches(slot: str, expected: Any, actual: Any) -> bool:
     if expected is None:
         return actual is MISSING or actual is None
     if actual is MISSING or actual is None:
-        return False
+        return bool(DEFAULTS.get(slot, MISSING) == expected)
     if isinstance(expected, dict) and "between" in expected:
         low, high = (_ordered(slot, bound) for bound in expected["between"])
         return _within(low, _ordered(slot, _single(actual)), high)

@@ -36,7 +36,7 @@ def another(clause: Clause, cued: str | None, sense: Sense) -> Frame | None:
         return None
     head, rest = _first_breath(clause)
     if ALSO.match(head.text) and cued != "purchase" and _on_the_list(head, last, sense):
-        return last, _taken_over(last, rest, sense)
+        return last, _taken_over(last, head, rest, sense)
     holding = last in ("hold_lead", "release_hold")
     if holding and INSTEAD.match(clause.text) and _on_the_list(clause, "hold_lead", sense):
         return "hold_lead", kept_of(sense)
@@ -53,9 +53,9 @@ def _first_breath(clause: Clause) -> tuple[Clause, str]:
     return Clause(parts[0], head, clause.raw, tool=clause.tool), rest
 
 
-def _taken_over(tool: str, rest: str, sense: Sense) -> dict[str, Any]:
-    """What else holds of the other lead; a reason of its own takes the place of the one before."""
-    if tool == "hold_lead":
+def _taken_over(tool: str, head: Clause, rest: str, sense: Sense) -> dict[str, Any]:
+    """What else holds of the other lead: of a hold only with "same for"; a reason of its own takes that one's place."""
+    if tool == "hold_lead" and "same" not in head.text.split():
         return {}
     reason = refund_reason(rest) if tool == "request_refund" else None
     return {**kept_of(sense), **({"reason": reason} if reason else {})}

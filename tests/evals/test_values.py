@@ -36,6 +36,7 @@ from evals.values import MISSING, given, matches, merged
         ("enabled", {"any_of": [None, True]}, MISSING),
         ("property_types", {"any_of": [["house"], ["house", "townhouse"]]}, ["house"]),
         ("min_beds", None, MISSING),
+        ("sort", "relevance", MISSING),
     ],
 )
 def test_equal(slot: str, expected: Any, actual: Any) -> None:
@@ -48,6 +49,7 @@ def test_equal(slot: str, expected: Any, actual: Any) -> None:
         ("city", "Austin", "Dallas"),
         ("max_price", 400000, MISSING),
         ("max_price", 400000, 400),
+        ("sort", "newest", MISSING),
         ("ref", [9101, 9102], [9101]),
         ("ref", [9101], [9101, 9102]),
         ("confirmed", False, True),

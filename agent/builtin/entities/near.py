@@ -29,7 +29,7 @@ WALKS = re.compile(
 )
 PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadium", "mall", "school", "park", "lake"})
 LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
-ON_FOOT = ("walk", "steps from", "footsteps", "stone", "spitting", "stroll")
+ON_FOOT = ("walk", "on foot", "by foot", "steps from", "footsteps", "stone", "spitting", "stroll")
 LOOSELY = ("by", "along", "around")
 LONGEST_NAME = 5  # words of a place that no gazetteer knows
 

@@ -273,6 +273,8 @@ TOLD_OF_A_DAY = re.compile(
     r"|\b(?:today|tonight|this morning|this week|right now) (?:i|we|he|she|they|my \w+|our \w+) (?:\w+ )?(?:am|is|are|s|m|want|wants|need|needs|have|has|got|would|could|after|looking)\b"
     r"|\bbeen (?:looking|searching|hunting|shopping|waiting|trying|working|house hunting)\b.*\bsince\b"
     r"|\b(open house|meeting|showing|closing|appointment|call|class|lunch|dinner|breakfast) (\w+ )?(was|went|ran|got)\b"
+    r"|\b(?:thanks?|thank you|thx|cheers|props|kudos|sorry|good (?:job|work)|great (?:job|work)|nice (?:job|work))\b(?: \w+){0,5} (?:yesterday|today|this morning|last week|this week|tonight)\b"
+    r"|\b(?:today|yesterday|this morning|this week|tonight) (?:'?s )?(?:client|buyer|couple|family|customer|appointment|guy|lady|investor|caller|request|task|mission|job|project|we start|we begin|let us start|is|was|has been)s?\b(?! new)"
 )
 """What happened on a day tells nothing of what was listed on it."""
 CALLS_FOR = re.compile(

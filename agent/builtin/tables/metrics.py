@@ -67,7 +67,10 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\bprices?\b.*\b(?:gone|went|going|go|come|came|been|getting|heading|trending|moving) (?:up|down|higher|lower)\b|\b(?:did|has|have|is|are) (?:it|that|they|prices|values) (?:gone|went|go|going|come|came|been going|been|getting|trending) (?:up|down|higher|lower|cheaper|pricier|more expensive)\b|\b(?:month over month|year on year|yoy)\b",
     ),
     ("heatmap", r"\bhot ?spots?\b"),
-    ("days_on_market", r"\bdom\b|\btime on (the )?market\b"),
+    (
+        "days_on_market",
+        r"\bdom\b|\btime on (the )?market\b|\btime (it takes )?(to|for|until|till|before)\b.*\b(sell|sells|sold|go|goes|move|moves|close)\b",
+    ),
     (
         "inventory",
         r"\b(stock|supply) (levels?|count|size)\b|\bmore (stuff|places|houses|condos|properties|choices?|options|to choose from|supply|stock|inventory)\b|\bup for grabs\b|\bmost (stuff|homes|listings|choices?|inventory)\b",
