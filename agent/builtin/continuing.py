@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from agent.builtin import intent
 from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
@@ -15,10 +17,17 @@ from agent.builtin.tables.tools import SEARCHES
 from agent.builtin.trading import payment_method
 from agent.builtin.wishes import sets_a_slot
 
+Rule = Callable[[Clause, Clause, Sense], bool | None]
 MOST_HOW = 7  # words that only say how often or by what
 
 
 def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
+    """Whether the first rule that has a say takes the clause for more of the one before."""
+    said = (rule(before, clause, sense) for rule in RULES)
+    return next((goes_on for goes_on in said if goes_on is not None), False)
+
+
+def _of_the_web(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if ONLY_THE_WEB.match(clause.text) and before.tool in (None, "talk", "web_search", "search_leads"):
         before.tool, before.settled = "web_search", True
         clause.items, clause.text, clause.raw = [], "", ""
@@ -26,6 +35,10 @@ def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
     if before.tool == clause.tool == "web_search" and clause.has("pronoun") and len(clause.text.split()) <= MOST_HOW:
         clause.items, clause.text, clause.raw = [], "", ""
         return True
+    return None
+
+
+def _of_homes(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.note and clause.tool == "search_leads" and sets_a_slot(clause, sense):
         return False  # "note on 6343: bring up the leak; also bring up Allen"
     if before.tool == "saved_searches" and clause.has("pronoun") and not before.question:
@@ -36,26 +49,46 @@ def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return True
     if before.tool == "search_leads" and clause.tool is None:
         return clause.has("money", "num", "sort", "feature", "ptype", "place", "beds")
+    return None
+
+
+def _of_what_is_told(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.tool == "set_notifications" and clause.tool in (None, "set_notifications", "talk") and _how_told(clause):
         return True
     if before.tool in ("set_notifications", "recommend_leads") and clause.tool in (None, "search_leads"):
         if clause.tool and SHOWS.search(clause.text):
             return False
         return clause.has("money", "beds", "feature", "ptype", "place", "max", "neg", "baths")
+    return None
+
+
+def _of_sizes(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if clause.tool in (None, "search_leads") and before.items and all(_of_size(item) for item in before.items):
         return True
     if before.tool is None and clause.tool == "search_leads":
         return "ref" not in intent.features_of(before, sense) and sets_a_slot(before, sense)
+    return None
+
+
+def _of_notices(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.tool == clause.tool == "set_notifications":
         new = finder("EVENTS").find(clause.text)
         saved = new == "new_match" and SAVES_SEARCH.search(before.text) is not None
         return (new is None or saved) and not clause.has("neg")
+    return None
+
+
+def _of_buying(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.tool == "purchase" and clause.tool in (None, "hold_lead", "search_leads") and payment_method(clause.text):
         return not clause.has("ordinal", "hash", "id", "best", "last", "other", "place")
     if before.tool == clause.tool == "purchase":
         of_credits = bool(CREDIT_PURCHASE.search(before.text) and CREDIT_PURCHASE.search(clause.text))
         own_lead = clause.has("ordinal", "hash", "id", "best", "last", "other")
         return of_credits or (not own_lead and payment_method(clause.text) is not None)
+    return None
+
+
+def _of_bought_leads(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.tool == "update_lead" and clause.tool is None and _of_its_own_lead(before, clause):
         clause.tool, clause.settled = "update_lead", True
         return False
@@ -63,6 +96,10 @@ def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return True
     if before.tool == "update_lead" and clause.tool == "update_lead":
         return not clause.has("hash", "ordinal", "id", "best", "last", "other", "ptype")
+    return None
+
+
+def _of_figures(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.tool == "market_insights" and SHOWS.search(clause.text):
         return False
     if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
@@ -79,6 +116,10 @@ def continues(before: Clause, clause: Clause, sense: Sense) -> bool:
         return True
     if before.tool is None and clause.tool in ("update_lead", "request_refund", "extend_hold", "recommend_leads"):
         return True
+    return None
+
+
+def _of_holds(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     return (
         before.tool in ("hold_lead", "extend_hold")
         and clause.tool is None
@@ -109,3 +150,16 @@ def _how_told(clause: Clause) -> bool:
 def _of_size(item: Item) -> bool:
     """ "bigger." before "2000 plus"."""
     return str(item.value("best") or "").startswith("sqft") or item.is_("stop", "comma", "filler")
+
+
+RULES: tuple[Rule, ...] = (
+    _of_the_web,
+    _of_homes,
+    _of_what_is_told,
+    _of_sizes,
+    _of_notices,
+    _of_buying,
+    _of_bought_leads,
+    _of_figures,
+    _of_holds,
+)

@@ -51,60 +51,89 @@ OF_A_HOME = (
 
 
 def steps_of(parts: list[Clause], sense: Sense) -> list[Step]:
-    steps: list[Step] = []
-    answers: list[str] = []
-    asked = ""
-    focus: list[int] = []
-    before: Clause | None = None
+    """What the clauses ask for, in their order; a later one sees what an earlier one finds."""
+    planner = _Planner(parts, sense)
     for part in parts:
-        answer = screen.answer(part, sense) if not steps else None
+        planner.take(part)
+    return planner.made()
+
+
+class _Planner:
+    def __init__(self, parts: list[Clause], sense: Sense) -> None:
+        self._parts, self._sense = parts, sense
+        self._steps: list[Step] = []
+        self._answers: list[screen.Answer] = []
+        self._asked = ""
+        self._before: Clause | None = None
+
+    def made(self) -> list[Step]:
+        if not self._answers or self._steps:
+            return _first_question_only(one_plan(self._steps))
+        text = " ".join(answer.text for answer in self._answers)
+        focus = [lead for answer in self._answers for lead in answer.leads]
+        return [Step("", {"answer": text, "focus": focus, "screened": self._asked})]
+
+    def take(self, part: Clause) -> None:
+        answer = screen.answer(part, self._sense) if not self._steps else None
         if answer:
-            answers.append(answer.text)
-            focus += answer.leads
-            asked = part.raw
-            continue
+            self._answers.append(answer)
+            self._asked = part.raw
+            return
         tool = part.tool if part.tool not in intent.SPOKEN else None
-        if part.tool in NO_SEARCH and not part.has(*OF_A_HOME):
-            continue
-        if tool is None and part.tool and _greets(part, parts):
-            continue
-        if NOT_TO.search(part.text) and tool not in WRITES and not part.has("place", "ptype", "money"):
-            continue
-        if _opines(part, parts):
+        if self._says_nothing(part, tool):
+            return
+        if _opines(part, self._parts):
             place = next((item.value("place").name for item in part.items if item.is_("place")), None)
-            sense = sense.about(place) if place else sense
-            continue
-        if tool is None and (tool := _elided(part, sense)):
-            same_length(tool, part, sense)
-        if tool == intent.OF_THE_SCREEN:
-            tool = intent.cued(part, sense)[0] or _about_leads(part, sense)
-        if tool in ("search_leads", None) and part.question and (asked_of := _asked_of(part, sense)):
-            steps += asked_of
-            continue
+            self._sense = self._sense.about(place) if place else self._sense
+            return
+        tool = self._tool(part, tool)
+        if tool in ("search_leads", None) and part.question and (asked_of := _asked_of(part, self._sense)):
+            self._steps += asked_of
+            return
         if tool == "search_leads" and screen.about_one(part):
             tool, part = "lead_details", without_wishes(part)
-        if tool == "market_insights" and (told := _told_place(part, parts)):
-            sense = sense.about(told)
-        if tool in BUILDERS:
-            if tool == "search_leads" and part is not parts[-1] and _said_later(parts, part, sense):
-                continue
-            beside = len(parts) > 1 and not SHOWS.search(part.text) and any(one.tool in OWN for one in parts)
-            if tool == "search_leads" and (steps or answers or beside) and adds_nothing(part, sense):
-                continue
-            made = continued(_of_held(BUILDERS[tool](part, sense), part, sense), part)
-            made = [_one_of(of_the_told(step, part, parts, sense), part) for step in made]
-            made = grounded([step for step in made if not _said_before(step, steps)], steps, sense)
-            if tool == "search_leads" and steps and steps[-1].tool == tool and supersedes(before, part, sense):
-                steps.pop()
-            before = part
-            steps += made
-            if tool == "search_leads" and steps:
-                sense = sense.after_search(steps[-1].args)
-            elif tool == "market_insights" and steps and steps[-1].args.get("market"):
-                sense = sense.about(str(steps[-1].args["market"]))
-    if answers and not steps:
-        return [Step("", {"answer": " ".join(answers), "focus": focus, "screened": asked})]
-    return _first_question_only(one_plan(steps))
+        if tool == "market_insights" and (told := _told_place(part, self._parts)):
+            self._sense = self._sense.about(told)
+        if tool in BUILDERS and not (tool == "search_leads" and self._idle_search(part)):
+            self._build(tool, part)
+
+    def _says_nothing(self, part: Clause, tool: str | None) -> bool:
+        if part.tool in NO_SEARCH and not part.has(*OF_A_HOME):
+            return True
+        if tool is None and part.tool and _greets(part, self._parts):
+            return True
+        forbids = NOT_TO.search(part.text) and tool not in WRITES
+        return bool(forbids) and not part.has("place", "ptype", "money")
+
+    def _tool(self, part: Clause, tool: str | None) -> str | None:
+        if tool is None and (tool := _elided(part, self._sense)):
+            same_length(tool, part, self._sense)
+        if tool == intent.OF_THE_SCREEN:
+            return intent.cued(part, self._sense)[0] or _about_leads(part, self._sense)
+        return tool
+
+    def _idle_search(self, part: Clause) -> bool:
+        """A search that a later one makes anew, or one without a need beside another request."""
+        if part is not self._parts[-1] and _said_later(self._parts, part, self._sense):
+            return True
+        several = len(self._parts) > 1 and not SHOWS.search(part.text)
+        beside = several and any(one.tool in OWN for one in self._parts)
+        return bool(self._steps or self._answers or beside) and adds_nothing(part, self._sense)
+
+    def _build(self, tool: str, part: Clause) -> None:
+        made = continued(_of_held(BUILDERS[tool](part, self._sense), part, self._sense), part)
+        made = [_one_of(of_the_told(step, part, self._parts, self._sense), part) for step in made]
+        made = grounded([step for step in made if not _said_before(step, self._steps)], self._steps, self._sense)
+        again = tool == "search_leads" and bool(self._steps) and self._steps[-1].tool == tool
+        if again and supersedes(self._before, part, self._sense):
+            self._steps.pop()
+        self._before = part
+        self._steps += made
+        last = self._steps[-1].args if self._steps else {}
+        if tool == "search_leads" and self._steps:
+            self._sense = self._sense.after_search(last)
+        elif tool == "market_insights" and last.get("market"):
+            self._sense = self._sense.about(str(last["market"]))
 
 
 def _asked_of(part: Clause, sense: Sense) -> list[Step]:
