@@ -11,6 +11,9 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import (
     ALLOWS,
     ALLOWS_TOO,
+    GOES_ALONG,
+    KEPT_GOING_BACK,
+    LETS_IN,
     RETURNS,
     SELLERS_INSTEAD,
     TAKES_BACK_PLACE,
@@ -42,14 +45,14 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     if sense.filter.get("lead_type") == "buyer" and SELLERS_INSTEAD.search(text) and "lead_type" not in need.set:
         need.set["lead_type"] = "sale"
     revise(out, need, text, sense)
-    _take_back(out, need)
+    _take_back(out, need, base)
     _swapped_area(need, sense)
     _places(out, need, sense, text)
     _scale(out, need)
     _bounds(out, need)
     additive = text.startswith(("or ", "and ", "plus ")) or any(f" {word} " in f" {text} " for word in ADDITIVE)
     for slot, value in need.set.items():
-        if slot in ("seller_type", "source") and _allows_both(out.get(slot), value, text):
+        if slot in ("seller_type", "source") and _allows_both(slot, out.get(slot), value, text):
             out.pop(slot, None)
             _allow(out, f"exclude_{slot}", value)
         elif not slot.startswith("-"):
@@ -66,7 +69,12 @@ def returned(need: Need, text: str, sense: Sense) -> Filter | None:
         return dict(earlier[-1]) if earlier else None
     if not _TOPIC & need.set.keys() or not RETURNS.search(text):
         return None
-    return next((dict(found) for found in reversed(earlier) if _has(found, need)), None)
+    kept = KEPT_GOING_BACK.search(text)
+    if kept and kept["all"]:
+        return None
+    slots = next((slots for name, slots in GOES_ALONG.items() if kept and kept["what"].startswith(name)), ())
+    along = {slot: sense.filter[slot] for slot in slots if slot in sense.filter}
+    return next(({**found, **along} for found in reversed(earlier) if _has(found, need)), None)
 
 
 def _swapped_area(need: Need, sense: Sense) -> None:
@@ -87,8 +95,10 @@ def _has(found: Filter, need: Need) -> bool:
     return True
 
 
-def _allows_both(have: Any, value: Any, text: str) -> bool:
+def _allows_both(slot: str, have: Any, value: Any, text: str) -> bool:
     """ "agents are ok too" after owners only."""
+    if slot == "seller_type" and have and have != value and LETS_IN.search(text):
+        return True
     return have != value and bool((ALLOWS_TOO if have else ALLOWS).search(text))
 
 
@@ -140,7 +150,7 @@ def _inside(base: Filter, need: Need, sense: Sense) -> bool:
     return False
 
 
-def _take_back(out: Filter, need: Need) -> None:
+def _take_back(out: Filter, need: Need, base: Filter) -> None:
     for named, value in need.drop:
         slot, waived = named.removeprefix("-"), named.startswith("-")
         have = out.get(slot)
@@ -150,7 +160,7 @@ def _take_back(out: Filter, need: Need) -> None:
             out[slot] = [kept for kept in have if kept != value]
         elif slot == "text" and f" {value} " in f" {have} ":
             out[slot] = f" {have} ".replace(f" {value} ", " ").strip()
-        elif slot == "property_types" and not waived:
+        elif slot == "property_types" and not waived and value not in base.get(slot, []):
             out.setdefault("exclude_property_types", [])
             if value not in out["exclude_property_types"]:
                 out["exclude_property_types"] = [*out["exclude_property_types"], value]
@@ -159,7 +169,7 @@ def _take_back(out: Filter, need: Need) -> None:
             if slot == "city":
                 out.pop("state", None)
         excluded = out.get(LISTS.get(slot, ""))
-        if isinstance(excluded, list) and value in excluded and slot != "property_types":
+        if isinstance(excluded, list) and value in excluded and (waived or slot != "property_types"):
             out[LISTS[slot]] = [kept for kept in excluded if kept != value]
 
 

@@ -29,7 +29,9 @@ from agent.builtin.tables.conceding import (
     OLD_IS_OUT,
     OPENS_WITH_OLD,
     PLACE_OVER,
+    PREFERENCE,
     PREFERRED_TO,
+    PREFERRED_TYPE,
     PREFERS,
     SAID_BUT,
     THEN_NEW,
@@ -46,6 +48,7 @@ LISTED = {"ptype": "property_types", "feature": "features"}
 
 def conceded(text: str, sense: Sense, reader: Reader) -> str:
     """The text without what it gives up of the search that stands."""
+    text = _preferred(text, reader) if PREFERENCE.search(text) else text
     if not sense.filter or sense.start.get("last_tool") not in SEARCHES or not CONCEDED.search(text):
         return text
     text = CHANGED_MIND.sub("", text)
@@ -63,6 +66,15 @@ def conceded(text: str, sense: Sense, reader: Reader) -> str:
     if WITHOUT_IT.match(text) and sense.talked.get("features"):
         return "without " + " or ".join(str(one).replace("_", " ") for one in sense.talked["features"])
     return _without_old(ALL_THE_SAME.sub("same ", text), sense, reader)
+
+
+def _preferred(text: str, reader: Reader) -> str:
+    """ "prefers houses to condos", "a house over a condo": what is preferred stands in the place of the other."""
+    listed = [item for item in reader.tagger.items(reader.tokens(text)) if item.is_(*LISTED)]
+    for first, second in pairwise(listed):
+        if _same_kind(first, second) and PREFERRED_TYPE.fullmatch(text[first.end : second.start]):
+            return f"{text[: first.end]} instead of the {text[second.start :]}"
+    return text
 
 
 def _given_up(what: str, rest: str, sense: Sense, reader: Reader) -> str:
@@ -138,7 +150,14 @@ def _without_old(text: str, sense: Sense, reader: Reader) -> str:
                 return _without(text, first, second, items, sense)
         elif _gives_way(text, first, second, items, sense):
             return text[second.start :]
+        elif _swapped(text, first, second, items, sense):
+            opening = FROM_OLD.sub("", text[: first.start])
+            if first.is_("num", "money"):
+                return opening + _put_for(text, first, second, items, sense) + text[_end(second, items) :]
+            return f"{opening}swap {text[first.start : first.end]} for {text[second.start :]}"
         elif _denied(text, first, second, items, sense):
+            if first.is_(*LISTED):
+                return _in_place_of(text, first, second)
             return _put_for(text, first, second, items, sense) + text[_end(second, items) :]
     return text
 
@@ -157,6 +176,13 @@ def _gives_way(text: str, old: Item, new: Item, items: Sequence[Item], sense: Se
         return False
     between = text[old.end : new.start]
     return bool((FROM_OLD.search(text[: old.start]) and TO_NEW.fullmatch(between)) or OLD_IS_OUT.fullmatch(between))
+
+
+def _swapped(text: str, old: Item, new: Item, items: Sequence[Item], sense: Sense) -> bool:
+    """ "change townhouses to condos"."""
+    if not _same_kind(old, new) or not old.is_("num", "money", *LISTED) or not _stood(old, items, sense):
+        return False
+    return bool(FROM_OLD.search(text[: old.start]) and TO_NEW.fullmatch(text[_end(old, items) : new.start]))
 
 
 def _end(item: Item, items: Sequence[Item]) -> int:
@@ -198,8 +224,15 @@ def _put_for(text: str, old: Item, new: Item, items: Sequence[Item], sense: Sens
     return f"exactly {number}" if low == high and low is not None else f"{BOUNDS.get(slot, '')}{number}"
 
 
+def _in_place_of(text: str, old: Item, new: Item) -> str:
+    joint = "instead of the" if old.is_("ptype") else "and drop the"
+    return f"{text[new.start : new.end]} {joint} {text[old.start : old.end]}{text[new.end :]}"
+
+
 def _denied(text: str, old: Item, new: Item, items: Sequence[Item], sense: Sense) -> bool:
-    """ "not 420, 440"."""
-    if not _same_kind(old, new) or not old.is_("num", "money") or not _stood(old, items, sense):
+    """ "not 420, 440", "not a view, a pool"."""
+    if not _same_kind(old, new) or not old.is_("num", "money", *LISTED) or not _stood(old, items, sense):
+        return False
+    if old.is_(*LISTED) and _stood(new, items, sense):
         return False
     return bool(OPENS_WITH_OLD.match(text[: old.start]) and THEN_NEW.fullmatch(text[_end(old, items) : new.start]))

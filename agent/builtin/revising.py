@@ -21,6 +21,7 @@ from agent.builtin.tables.repairs import DENIED, OPENS_REPAIR, WITHOUT
 
 Filter = dict[str, Any]
 LISTS = {"property_types": "exclude_property_types", "features": "exclude_features"}
+NO_OWN = (["no_hoa"], ["single_story"])  # told by a "no" of their own: "no two story either"
 REFUSED = {**LISTS, "neighborhood": "exclude_neighborhood", "source": "exclude_source"}
 
 
@@ -30,8 +31,9 @@ def revise(out: Filter, need: Need, text: str, sense: Sense) -> None:
     _denied(need, text, sense)
     if sense.filter and (is_repair(sense) or OPENS_REPAIR.search(text)):
         _put_right(out, need, text, sense)
+        _recounted(out, need, sense)
     _only_that(out, need, text, sense)
-    _retype(out, need, text)
+    _retype(out, need, text, sense)
     if EITHER.search(text) and not need.set:
         need.drop += [(slot, None) for slot in ("seller_type", "source")]
     _readmit(out, need, text)
@@ -60,7 +62,7 @@ def _excludes_too(need: Need, text: str, sense: Sense) -> None:
     if len(wished) != 1 or NOT_ONLY.search(text) or not EXCLUDES_TOO.search(text) or need.drop:
         return
     refused = f"exclude_{wished[0]}"
-    if refused in changed and wished[0] not in changed and need.set[wished[0]] != ["no_hoa"]:
+    if refused in changed and wished[0] not in changed and need.set[wished[0]] not in NO_OWN:
         value = need.set.pop(wished[0])
         need.set[refused] = list(value) if isinstance(value, list) else [value]
 
@@ -87,10 +89,18 @@ def _put_right(out: Filter, need: Need, text: str, sense: Sense) -> None:
         if denied and not WITHOUT.search(text):
             rest = [one for one in need.set.pop(refused) if one not in denied]
             need.set.setdefault(wanted, rest)  # "not the pool, the garage"
-            need.drop += [(wanted, one) for one in denied]
+            need.drop += [(f"-{wanted}", one) for one in denied]
         if need.set.get(wanted) or need.set.get(refused):
             for one, slot in said.items():
                 out[slot] = [kept for kept in out.get(slot) or [] if kept != one]
+
+
+def _recounted(out: Filter, need: Need, sense: Sense) -> None:
+    """ "3 baths, I mean 3 beds": the same number counts something else."""
+    for told, meant in (("min_beds", "min_baths"), ("min_baths", "min_beds")):
+        count = sense.talked.get(told)
+        if count is not None and need.set.get(meant) == count and told not in need.set and meant not in sense.talked:
+            out.pop(told, None)
 
 
 def _only_that(out: Filter, need: Need, text: str, sense: Sense) -> None:
@@ -106,7 +116,7 @@ def _only_that(out: Filter, need: Need, text: str, sense: Sense) -> None:
     out["features"] = [one for one in out.get("features") or [] if one not in given_up]
 
 
-def _retype(out: Filter, need: Need, text: str) -> None:
+def _retype(out: Filter, need: Need, text: str, sense: Sense) -> None:
     """ "not condo. house" and "not houses, land" put one for the other."""
     refused = need.set.get("exclude_property_types", [])
     stood = [one for one in refused if one in out.get("property_types", [])]
@@ -118,7 +128,8 @@ def _retype(out: Filter, need: Need, text: str) -> None:
     if len(sources) == 2 and out.get("source") in sources and NOT_THIS_BUT_THAT.match(text):
         need.set["source"] = next(one for one in sources if one != out["source"])  # "not craigslist, zillow"
         del need.set["exclude_source"]
-    if "property_types" in need.set and refused and set(refused) <= set(out.get("property_types", [])):
+    stands = set(sense.filter.get("property_types", []))
+    if "property_types" in need.set and refused and set(refused) <= stands | set(out.get("property_types", [])):
         del need.set["exclude_property_types"]
 
 

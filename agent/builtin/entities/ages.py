@@ -139,6 +139,7 @@ SHAPES = (
     Shape("listed? length or_less listed?", _or_newer),
     Shape("listed for|ago num hours ^ago", _stale),
     Shape("listed num hours listed?", _than),
+    Shape("listed length|permonth|hours listed?", _than),
     Shape("<max|within num hours listed ^since|span", _age),
     Shape("listed? max num hours listed?", _within),
     Shape("listed? max length|permonth listed?", _within),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from agent.builtin.entities import twice
 from agent.builtin.entities.near import strange
 from agent.builtin.items import Clause, Item
 from agent.builtin.tables.changes import (
@@ -55,6 +56,7 @@ FLIPPED = {"max": ("min", "at least"), "min": ("max", "at most")}
 def read(clause: Clause) -> None:
     """Marks items so that the readers of nouns and numbers see the negation where it belongs."""
     items = clause.items
+    twice.read(items)
     for at, item in enumerate(items):
         if item.is_("feature") and _either_way(items, at):
             item.kinds["waived"] = True
@@ -72,8 +74,12 @@ def read(clause: Clause) -> None:
         elif item.is_("neg", "drop") and not item.is_(*NOUNS):
             _flip_bound(items, at)
             _conditioned(items, at)
-        elif item.is_(*NOUNS) or (item.is_("word") and REFUSES_BEHIND.search(clause.text) and strange([item])):
+        elif item.is_(*NOUNS, "studio") or (item.is_("word") and _strange_refused(item, clause)):
             _behind(items, at)
+
+
+def _strange_refused(item: Item, clause: Clause) -> bool:
+    return bool(REFUSES_BEHIND.search(clause.text) and strange([item]))
 
 
 def _looks_at(items: list[Item], at: int) -> bool:
@@ -167,6 +173,9 @@ def _behind(items: list[Item], at: int) -> None:
         end < len(behind) and behind[end].is_(*NOUNS) and behind[end - 1].is_("neg")
     ):
         items[at].kinds["refused"] = True
+        if at and items[at - 1].text in twice.LACKS:  # "anything without a yard is out"
+            items[at - 1].kinds = {"word": items[at - 1].text}
+            items[at].kinds["affirmed"] = items[at].kinds.pop("refused")
     elif AFFIRMED_BEHIND.match(said):
         items[at].kinds["affirmed"] = True
     else:

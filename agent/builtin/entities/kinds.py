@@ -31,6 +31,7 @@ from agent.builtin.tables.kinds import (
     SWAP_ENDS,
     SWAP_WORDS,
     TELLS_OF_SELLER,
+    WAIVES,
     WILL_DO,
 )
 from agent.builtin.tables.nouns import SOURCES
@@ -144,7 +145,7 @@ def _scope(item: Item, items: list[Item], at: int) -> str:
         return "neg" if every and not items[at + 2].is_("comma", "stop", "and") else "drop"
     if item.is_("instead"):
         following = items[at + 1].text if at + 1 < len(items) else ""
-        return "drop" if following == "of" or item.text.endswith("de") else "none"
+        return "drop" if following in ("of", "than") or item.text.endswith("de") else "none"
     return "neg"
 
 
@@ -159,7 +160,7 @@ def _after_word(scope: str | None, item: Item, last_kind: str | None, items: lis
     if scope is None or last_kind is None:
         if scope == "drop" and (item.is_("comma") or item.text in SHOW_WORDS):
             return None
-        closes = item.is_("num", "money", "place", "max", "min") and not item.is_("asking")
+        closes = item.is_("num", "money", "place", "max", "min") and not item.is_("asking", "one")
         return None if scope and closes else scope
     return None
 
@@ -182,31 +183,15 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     owned = any(one.text in OWNERS_OF_BROKERS for one in clause.items[max(0, at - 2) : at])
     if noun == "seller" and owned and item.text in OWN_BROKERS:
         return
-    after = _behind(clause.items, at)
     if noun == "seller" and _told_of(clause.items, at):
         return
-    if noun == "feature" and own_words.fine(clause.items, at):
-        scope = "drop"
-    if after is not None and after.text in REFUSED_AFTER and not _out_by(clause.items, at + 2):  # "pool-free"
-        scope = "neg"
-    if after is not None and (after.is_("optional") or (scope == "neg" and after.text in NOT_NEEDED)):
-        scope = "drop"
+    scope = _scope_behind(noun, scope, clause.items, at)
     if scope == "neg" and item.text in BUILDS and value in need.set.get("property_types", []):
         item.used = True
         return  # "condos, but not high rise": of condos, still
-    if item.is_("waived"):
-        scope = "drop"
-    elif item.is_("refused"):
-        scope = "neg"
-    elif item.is_("affirmed") or (scope and apart.kept(clause.items, at)):
-        scope = None
+    scope = _marked(scope, clause.items, at)
     item.used = True
-    if (
-        scope == "drop"
-        and noun == "ptype"
-        and at
-        and any(one.text in NOT_ALONE for one in clause.items[max(0, at - 2) : at])
-    ):
+    if scope == "drop" and noun == "ptype" and any(one.text in WAIVES for one in clause.items[max(0, at - 2) : at]):
         need.drop.append(("-property_types", value))  # "doesn't have to be a house"
         return
     if scope == "drop" and noun in ("seller", "source") and at and clause.items[at - 1].is_("or"):
@@ -228,6 +213,27 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
         need.drop.append(("seller_type", None))
     else:
         need.set[SINGLE[noun]] = value
+
+
+def _scope_behind(noun: str, scope: str | None, items: list[Item], at: int) -> str | None:
+    """What the words behind a noun make of it: "pool-free", "no pool needed"."""
+    after = _behind(items, at)
+    if noun == "feature" and own_words.fine(items, at):
+        scope = "drop"
+    if after is not None and after.text in REFUSED_AFTER and not _out_by(items, at + 2):
+        scope = "neg"
+    if after is not None and (after.is_("optional") or (scope == "neg" and after.text in NOT_NEEDED)):
+        scope = "drop"
+    return scope
+
+
+def _marked(scope: str | None, items: list[Item], at: int) -> str | None:
+    """The scope that an item bears itself, before that of the words ahead of it."""
+    if items[at].is_("waived"):
+        return "drop"
+    if items[at].is_("refused"):
+        return "neg"
+    return None if items[at].is_("affirmed") or (scope and apart.kept(items, at)) else scope
 
 
 def _taken_back(noun: str, value: str, need: Need) -> bool:

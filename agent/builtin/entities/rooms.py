@@ -84,7 +84,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     ("min {n} {u} neg min {n} {u}? ^{any}|money|miles", _range),
     ("{n} {u} or_more and|comma|dash* max? {n} {u}? or_less ^{any}|money|num", _range),
     ("{n} {u} or_more and|comma|dash* max {n} {u}? ^{any}|money|miles", _range),
-    ("{n} {u} comma? just_so", _exact),
+    ("{n} {u} and|comma* just_so ^ptype|feature|source|seller|hoa", _exact),
     ("loose {u}", _about),
     ("{u} stop|asking? between|in|to? {n} dash|to|and|or {n} ^{any}", _range),
     ("exact|only {n} {u}", _exact),
@@ -209,6 +209,18 @@ def _studio(match: Match, need: Need) -> None:
     need.bounds("beds", None, whole(max(numbers)) if numbers else 0)
 
 
+def _no_studio(match: Match, need: Need) -> None:
+    """ "not a studio": a bedroom at the least."""
+    need.bounds("beds", 1, None)
+
+
+def _refused_studio(match: Match, need: Need) -> bool | None:
+    if not match.items("studio")[0].is_("refused"):
+        return False
+    _no_studio(match, need)
+    return None
+
+
 def _half_bath(match: Match, need: Need) -> None:
     full = _numbers(match)[0]
     need.bounds("baths", full + 0.5, None)
@@ -247,6 +259,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape("num stories", _nothing),
     Shape("best stop|comma? max|min|only? num or_more|or_less? ^beds|baths|money|miles", _bigger),
     *(Shape(f"money|num {kind}", _nothing) for kind in UNFILTERED if kind not in UNITS),
+    Shape("neg word? studio", _no_studio),
+    Shape("studio", _refused_studio),
     Shape("studio or|and|to|dash|slash max? num beds", _studio),
     Shape("max? num beds or|and|slash studio", _studio),
     Shape("<num|or_more beds stop? num comma|slash|and? baths stop? num ^beds|baths|dash|to", _slashed),

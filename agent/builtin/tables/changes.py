@@ -139,6 +139,17 @@ UNDOES = re.compile(
     r"|^(\w+ ){0,3}?(scratch|undo|forget|cancel|drop|remove|take back|lose|strike|scrap|ditch|reverse|delete|revert) (that |the |my |about (that |the )?)?last (thing|one|change|part|bit|filter|condition|step|requirement|criteri\w+|addition|tweak|edit|update)( i (said|added|asked|asked for|told you|mentioned|gave you|made))?( please)?$"
     r"|^(\w+ )?(revert|roll back|rollback|undo)( (it|that|this|the last (one|change|thing|filter|step)|my last (change|one)))?( please)?$|^(ctrl z|as (it was )?before|like before|how it was( before)?)( please)?$"
 )
+KEPT_GOING_BACK = re.compile(
+    r"\b(?:with|at|using|keep|keeping|but|same|for)(?: (?:with|at|keep|the|same|this|that|these|those|my|our|new|all|of))* "
+    r"(?:(?P<what>budget|price|prices|max|bed\w*|bath\w*|size)|(?P<all>filters?|criteria|requirements|specs|settings|everything|parameters))\b"
+)
+""" "back to Austin with that budget"."""
+GOES_ALONG: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("budget", "price", "max"), ("min_price", "max_price")),
+    "bed": ("min_beds", "max_beds"),
+    "bath": ("min_baths", "max_baths"),
+    "size": ("min_sqft", "max_sqft"),
+}
 EXTENDS_TO = re.compile(
     r"\b(?:extend|expand|widen|broaden|open|stretch)(?: (?:it|this|that|things|the search|my search|the area|us|up|out))* (?:to|into|over to|across)\b"
 )
@@ -146,6 +157,10 @@ WHOLE_CITY = re.compile(
     r"\b(whole|entire|all over|rest of) (of )?(the )?(city|town|metro|valley|area)\b|\b(anywhere|all over|everywhere) in (the )?(city|town|metro)\b|\bcity ?wide\b|\btoda la ciudad\b"
 )
 ALLOWS_TOO = re.compile(r"\b(too|also|as well|(is|are) (fine|ok|okay|good|acceptable)|tambien)\b(?!.*\b(only|just)\b)")
+LETS_IN = re.compile(
+    r"\b(add|include|including|open (it |this |that )?up|both|back in|back|ok|okay|fine|welcome|as well|plus|alongside|along with)\b(?!.*\b(only|just|instead)\b)"
+)
+""" "open it up to agents", after owners only."""
 FINE_TOO = re.compile(
     r"\b(?:also|too|as well)\b.*\b(?:ok|okay|fine|good|works?|acceptable|do|great|possible|allowed)\b"
     r"|\b(?:ok|okay|fine|good|works?|acceptable|do|great|possible|allowed)\b.*\b(?:also|too|as well)\b"
@@ -198,7 +213,7 @@ TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {
 }
 """Verbs that refuse with a small word behind their object: "keep Whitney out"."""
 REFUSED_BEHIND = re.compile(
-    r"^(also |too |either |is |are |really |a |for me )*(not (wanted|welcome|desired|acceptable|good|allowed|for (me|us|them|him|her)|interest\w*|an option)|no (thanks|thank you|way|go)|no$|"
+    r"^(also |too |either |is |are |really |a |for me )*(not (wanted|welcome|desired|acceptable|good|allowed|for (me|us|them|him|her)|interest\w*|an option)|no (thanks|thank you|way|go)|no$|(will|would) not (do|work|suit|fly)|(is |are )?no good|"
     r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out of (the )?question|out(?! (?:by|in|near|there|around|on|toward|towards|at)\b)|off limits|not on the table|verboten|need not apply|needs not apply|excluded|off the table|unwanted)\b(?! of)"
 )
 REFUSES_BEHIND = re.compile(

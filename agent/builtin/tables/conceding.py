@@ -72,10 +72,12 @@ PREFERRED_TO = re.compile(r"[ ,]*(?:to|over|than) ", re.IGNORECASE)
 """Between a place and the one that it takes the place of."""
 
 FROM_OLD = re.compile(
-    r"\b(?:change|switch|move|shift|go|jump)(?: (?:it|that|this|the city|the search|the area|the town|over))?(?: from)? $",
+    r"\b(?:change|switch|move|shift|go|jump)(?: (?:it|that|this|the city|the search|the area|the town|the type|the|over))?(?: from)? $",
     re.IGNORECASE,
 )
-TO_NEW = re.compile(r" (?:over )?(?:to|into|for) ", re.IGNORECASE)
+TO_NEW = re.compile(r" (?:over )?(?:to|into|for) (?:a |an |the )?\$?", re.IGNORECASE)
+PREFERENCE = re.compile(r"\b(?:prefer\w*|rather|sooner|over)\b", re.IGNORECASE)
+PREFERRED_TYPE = re.compile(r"[ ,]*(?:to|over|than|rather than) (?:a |an |the |any )?", re.IGNORECASE)
 """ "change Austin to Leander"."""
 OLD_IS_OUT = re.compile(
     r"(?:'s| is| are|, no,?)? (?:out|off|no good|not good|a no|a no go|not an option|not for (?:them|him|her|us|me)|done|over)[ .,;:!–—-]+(?:(?:so|and|try|do|now|then|go|with|to|for|let's|let us|in)[ ,]+)*",
@@ -83,11 +85,11 @@ OLD_IS_OUT = re.compile(
 )
 
 OPENS_WITH_OLD = re.compile(
-    rf"^{_SMALL}(?:(?:no|nope|nah|sorry|wait)[ ,]+)*(?:it is |it's |that's |i did not say |i didn't say )?not (?:at )?\$?$",
+    rf"^{_SMALL}(?:(?:no|nope|nah|sorry|wait)[ ,]+)*(?:it is |it's |that's |i did not say |i didn't say |i do not want |i don't want )?not (?:at )?(?:a |an |the )?\$?$",
     re.IGNORECASE,
 )
 THEN_NEW = re.compile(
-    r"[ ,.;:–—-]*(?:(?:but|it's|it is|i meant|i mean|make it|it should be|rather|sorry|actually|just)[ ,]+)*\$?",
+    r"[ ,.;:–—-]*(?:(?:but|it's|it is|i meant|i mean|make it|it should be|rather|sorry|actually|just)[ ,]+)*(?:a |an |the )?\$?",
     re.IGNORECASE,
 )
 """Between a number that is denied and the one that is meant."""

@@ -182,7 +182,7 @@ CUES: tuple[Cue, ...] = (
     Cue("quote_price", 4, r"\b(break ?down|explain|desglosa)\b.*\b(price|cost|pricing|precio|quote)\b"),
     Cue("quote_price", 4, r"\b(cheaper|less|more) (to|for me to) (buy|get|purchase)\b", "ref"),
     Cue("quote_price", 3.5, r"^(the )?total\b", "ref"),
-    Cue("quote_price", 2.6, r"^(price|cost|how much)\b(?! (does|do|is) not)", "!place !noun !sorting !bound"),
+    Cue("quote_price", 2.6, r"^(price|cost|how much)\b(?! (does|do|is) not)(?! (range|bracket|window))(?! (is |of |from |between |: )*\$? ?\d{3}k? (thousand |to |and |\$ ?)*\d{3})", "!place !noun !sorting !bound"),
     Cue("quote_price", 3, r"\bcuanto (cuesta|cuestan|vale|sale|es)\b"),
     Cue("quote_price", 3, r"\bprice (it|them|that|those|up|out|#|number|lead|\d+)\b|\bprice\b.*\bfor me\b", "ref"),
     # details

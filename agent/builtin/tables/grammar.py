@@ -98,7 +98,9 @@ _COMPARISONS: dict[str, str] = {
     "beginning at, begins at, anything past, and not below, no cheaper than, from upwards of, in excess of, "
     "not cheaper than, upward of, excess of, surpassing, topping, sat for, sitting for, lingering for, "
     "older than, longer than, desde",
-    "just_so": "no more no less, no more and no less, no less no more, no more or less, not more not less, no fewer no more, no more no fewer, on the dot, on the nose",
+    "just_so": "no more no less, no more and no less, no less no more, no more or less, not more not less, no fewer no more, no more no fewer, on the dot, on the nose, "
+    "no more, not more, no more than that, not more than that, no more than this, do not want more than that, does not want more than that, i do not want more than that, no bigger than that, "
+    "not one more, not a single one more, max and min, min and max, minimum and maximum, maximum and minimum, no fewer and no more, both min and max, more than that is too big, more than that is too much, more than that is too many",
     "exact": "exactly, precisely, exact, exactamente, only",
     "around": "around, about, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
     "ballpark, give or take, somewhere around, alrededor de, cerca de, aproximadamente, more or less, "
@@ -135,12 +137,13 @@ _JOINTS: dict[str, str] = {
     "nada de, nada, do not include, do not wish to see, would rather not see, do not care to see, not keen on, no interest in, leave out, hide, filter out, excepto, no quiero, rule out, nothing, not in, "
     "apart from, aside from, besides, neither, nor, anything except, everything but, everything except, ni, "
     "stay away from, take out, get rid of, lacking, steer clear of, not from, not on, ditch, can not stand, "
-    "do not like, can do without, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
+    "do not like, weed out, throw out, not a fan of, no more, menos, i do not want, does not have, "
     "do not have, not have, that do not have, cut out, hates, avoids, dislike, dislikes, refuses, does not want, does not like, "
-    "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, zero interest in, no interest in, sick of, tired of, had enough of, do not trust, not into, not keen on, with the exception of, barring, spare me, will not consider, i hate, can not have, allergic to, no way on, never any",
+    "leaving out, avoiding, skipping, hiding, omit, omitting, dropping, leave off, keep out, wants no, zero interest in, no interest in, sick of, tired of, had enough of, do not trust, not into, not keen on, with the exception of, barring, spare me, will not consider, i hate, can not have, allergic to, no way on, never any, can not be a, can not be an, must not be a, must not be an, should not be a, should not be an, must not have, should not have, can not be any, should not be any",
     "drop": "no longer want, no longer wants, toss, toss out, chuck, chuck out, bin, purge, eliminate, axe, nuke, cull, screen out, knock out, not bothered about, not bothered with, not fussed about, not too fussed about, not fussed on, not fussy about, not picky about, not too picky about, not worried about, not too worried about, not hung up on, indifferent to, not set on, not married to, not concerned about, not too concerned about, not attached to, could take or leave, can take or leave, take or leave, take away, take off, take away the, not a must have, quite lo de, quita lo de, quite la, quite el, quite las, quite los, quiten, olvida, ya no quiero, drop, nor does, nor do, neither does, undo, withdraw, i withdraw, waive, nix, strike, swap, swap out, trade, replace, switch out, scrap, remove, forget, forget about, lose, ignore, never mind, does not matter, do not care about, "
     "do not need, no longer need, not need, scratch, clear, do not care, any, no need for, not important, "
     "not required, not necessary, is not important, do not worry about, quita, quitar, do not have to have, "
+    "can do without, could do without, can manage without, could manage without, do not really need, does not really need, no need to have, do not mind if it has, do not mind if there is, does not mind if it has, do not mind whether it has, does not matter if it has, does not matter if there is, does not matter if they have, does not matter whether it has, does not matter whether there is, do not care if it has, do not care if there is, do not care whether it has, do not care whether there is, no matter if it has, do not mind, does not mind, could not care less about, could not care less for, do not require, does not require, no requirement for, does not have to have, "
     "does not need, does not need to have, relax, remove the, no longer, are optional, is optional, optional, "
     "can live without, live without, not just, not only, not necessarily, need not be, does not have to be, do not have to be, does not need to be, not needed, do not matter, no preference on, unset, lift, is not necessary, is not needed, "
     "is not required, is fine either way, do without",
@@ -330,5 +333,5 @@ OPTIONAL = (
     "is no longer needed, no longer needed, can go, is irrelevant, is fine either way, either way, no longer matters, "
     "is not a must, not a must, does not have to be, no importa, da igual, is negotiable, is flexible, flexible, "
     "is not a requirement, or not, is open, who cares, take it or leave it, no matter, does not matter anymore, "
-    "does not matter any more, do not matter anymore, requirement can go, are not needed, is not a dealbreaker, not a dealbreaker, s not a dealbreaker, s not a deal breaker, is not a deal breaker, no dealbreaker, is no dealbreaker, is not a must, s not a must, is not essential"
+    "does not matter any more, do not matter anymore, requirement can go, thing can go, part can go, bit can go, are not needed, is not a dealbreaker, not a dealbreaker, s not a dealbreaker, s not a deal breaker, is not a deal breaker, no dealbreaker, is no dealbreaker, is not a must, s not a must, is not essential, is no requirement, are no requirement, is no must, are not essential, are not a must"
 )

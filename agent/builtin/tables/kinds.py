@@ -130,6 +130,18 @@ NOT_ALONE = frozenset(
         "not necessarily",
     }
 )
+WAIVES = NOT_ALONE | {
+    "do not mind",
+    "does not mind",
+    "could not care less about",
+    "could not care less for",
+    "do not require",
+    "does not require",
+    "instead",
+    "rather",
+    "than",
+}
+"""Before a type of home: it is let be, not refused."""
 BUILDS = frozenset({"high rise", "highrise", "loft", "penthouse", "bungalow", "ranch", "villa", "cottage", "craftsman"})
 SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})

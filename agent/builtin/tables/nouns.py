@@ -40,7 +40,7 @@ FEATURES: dict[str, str] = {
     "fix up, fixer uppers, needs updating, needs love, needs fixing, gut job, in need of repair, diamond in the rough, flip project, "
     "fix n flip, fixxer, fixerupper, fixer up, rough shape, can fix up, to fix up, dated interior, rehab project, flippable, wreck, doer upper, doer uppers, fixer uppers, to renovate, renovation project, renovation projects, tear down, teardown, neglected, dilapidated, sweat equity, cosmetic fixer, money pit, shell to finish, half finished, to do up, to fix",
     "single_story": "not two story, no two story, not a two story, not 2 story, no 2 story, not 2 stories, no two stories, not multi story, no second floor, no upstairs, not multi level, one floor only, one floor, de un solo piso, un solo piso, de una sola planta, una sola planta, hates stairs, hate stairs, can not do stairs, can not climb stairs, can not handle stairs, stairs are a problem, single story, one story, single level, one level, 1 story, single floor, one floor, ranch style, "
-    "no stairs, without stairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
+    "no stairs, without stairs, no two storey, no two storeys, not two storey, not two storeys, no 2 storey, no multi story, no multi level, without two story, without two stories, without two storey, can not have stairs, must not have stairs, should not have stairs, can not have any stairs, without a second floor, without a second story, without an upstairs, does not want stairs, do not want stairs, does not do stairs, do not do stairs, can not manage stairs, nothing with stairs, nothing with an upstairs, 1 level, una planta, un piso, all on one floor, single storey, one storey, "
     "everything on one level, all one level, all on one level, no steps, no staircase, no upstairs, ranch layout, one level living, "
     "single level living, de un piso, de una planta, sin escaleras, 1 floor, just one story, just one level, only one story",
     "motivated_seller": "motivated seller, motivated owner, motivated, must sell, eager to sell, desperate seller, "
@@ -83,7 +83,8 @@ SELLERS: dict[str, str] = {
     "homeowner, sold by owner, owner direct, owner seller, owners selling, sold by owners, direct from the owner, straight from the owner, selling it themself, selling on their own, sell it themselves, sell themselves, without an agent, no agents involved, no agents, no realtors, private sale, for sale by owners, venta directa, trato directo, direct from owner, from the owner, listed by owner, private owner, "
     "dueno, por dueno, particular, selling it themselves, for sale by the owner, no agent, without agent, "
     "no realtor, without realtor, owner listed, by the owner, owner led, owner listing, "
-    "owners selling themselves, selling themselves",
+    "owners selling themselves, selling themselves, seller owned, only private, private only, private individuals, no middlemen, no middleman, without a middleman, cut out the middleman, "
+    "no brokers, no broker, no estate agents, no agencies, no agency",
     "agent": "agent, realtor, broker, by agent, listed by agent, listed by an agent, agent listed, agente, "
     "through an agent, with an agent, agent listing, brokered, listed with a realtor, with a realtor, agent represented, represented, "
     "realtor listed, broker listed, listed by a realtor, listed by realtors, listed by agents, listing agent, con agente",

@@ -33,6 +33,7 @@ TALKS = [
     *lines("changes.jsonl"),
     *lines("reshaping.jsonl"),
     *lines("conceding.jsonl"),
+    *lines("dialogues.jsonl"),
 ]
 
 
