@@ -20,9 +20,10 @@ from agent import consent_words as words
 from agent.approval import meaning
 from agent.arguments import borne_out
 from agent.builtin.answers import CONSENT
+from agent.builtin.forbidden import opened, refused_in
 from agent.builtin.pasted import own_requests
 from agent.builtin.tables.grammar import NUMBER_WORDS, ORDINALS
-from agent.builtin.tables.unasked import ADVICE_TAG
+from agent.builtin.tables.unasked import ADVICE_TAG, HOLDS_OFF
 from agent.folding import ID, fold
 from tools.registry import BY_NAME
 
@@ -175,7 +176,13 @@ def _evident(tool: str, own: str) -> bool:
 
 
 def _found(tool: str, part: str) -> bool:
+    part = opened(part)
+    if HOLDS_OFF.search(part) and tool not in words.NEVER_NEGATED:
+        return False
+    refused = [] if tool in words.NEVER_NEGATED else refused_in(part)
     for match in _pattern(tool).finditer(part):
+        if any(start <= match.start() < end for start, end in refused):
+            continue
         if tool in words.NEVER_NEGATED or not re.search(words.NEGATION, part[: match.start()]):
             return True
     return any(_slip(word, known) for word in re.findall(r"[a-z]{5,}", part) for known in words.SLIPS[tool])

@@ -10,6 +10,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.fronted import (
     AS_LONG_ON,
     ASKED_ITSELF,
+    BASE_FORMS,
     COST_OF_PLACE,
     DIGIT_WORDS,
     KEEP_ONLY,
@@ -19,10 +20,13 @@ from agent.builtin.tables.fronted import (
     LEADS_FIRST,
     MEANT_BEHIND,
     NOT_OF_CODE,
+    NOT_THAT_BUT,
     NOT_YET_BUT,
     NOTED_MORE,
     NOTED_ON,
+    ORDER_BUT_NOT,
     ORDERED,
+    POINTS_BACK,
     PURPOSE,
     ROUND_SUM,
     SPOKEN_RUN,
@@ -58,6 +62,7 @@ def verb_first(text: str, sense: Sense) -> str:
         return f"release all but {one['one'] or one['two']}"
     text = SPOKEN_RUN.sub(lambda run: f"{_figure(run['first'])} through {_figure(run['last'])}", text)
     text = _without_purpose(NOT_YET_BUT.sub("", text))
+    text = _but_that(text)
     text = COST_OF_PLACE.sub(r"\g<ask> number \g<place> ", text)
     found = LEADS_FIRST.match(text.strip())
     if found:
@@ -66,6 +71,18 @@ def verb_first(text: str, sense: Sense) -> str:
     if sense.start.get("last_tool") == "update_lead":
         text = STAGED_APART.sub(r"mark \g<lead> \g<stage>", text)
     return STAGE_AFTER_WHY.sub(lambda told: f"{told['lead']} {told['stage']}", text)
+
+
+def _but_that(text: str) -> str:
+    """What is asked for, with its lead, beside an order that is refused: "don't buy 3, hold it" is "hold 3"."""
+    if not any(sign in text.lower() for sign in ("not", "n't", "dont", "no need", "rather", "instead", "without")):
+        return text
+    said = NOT_THAT_BUT.match(text)
+    if said and not POINTS_BACK.match(said["lead"]):
+        verb = said["verb"].lower()
+        return f"{BASE_FORMS.get(verb, verb)} {said['lead']}{said['rest']}"
+    kept = ORDER_BUT_NOT.match(text)
+    return kept["order"] if kept else text
 
 
 def _answered(asked: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from agent.builtin import intent, screen
 from agent.builtin.another import same_length
 from agent.builtin.calls import BUILDERS
 from agent.builtin.entities import read_need, relative
+from agent.builtin.forbidden import forbids, wants_it_kept
 from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
@@ -102,8 +103,10 @@ class _Planner:
             return True
         if tool is None and part.tool and _greets(part, self._parts):
             return True
-        forbids = NOT_TO.search(part.text) and tool not in WRITES
-        return bool(forbids) and not part.has("place", "ptype", "money")
+        if part.tool in ("cancel", "unclear") and (forbids(part.text) or wants_it_kept(part)):
+            return True
+        refused = NOT_TO.search(part.text) and tool not in WRITES
+        return bool(refused) and not part.has("place", "ptype", "money")
 
     def _tool(self, part: Clause, tool: str | None) -> str | None:
         if tool is None and (tool := _elided(part, self._sense)):

@@ -6,6 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from agent.builtin.clauses import plain_text
+from agent.builtin.forbidden import forbids
 from agent.builtin.items import Clause, Item, Token
 from agent.builtin.mentions import Mention
 from agent.builtin.plan import Step
@@ -22,7 +23,9 @@ def of_the_told(step: Step, part: Clause, parts: list[Clause], sense: Sense) -> 
     before = parts[: next(at for at, one in enumerate(parts) if one is part)]
     if not alone or not before or step.tool not in REF_TOOLS or any(one.tool in REF_TOOLS for one in before):
         return step
-    told = next((one for one in reversed(before) if any(_names(item, one) for item in one.items)), None)
+    told = next(
+        (one for one in reversed(before) if _refused(one) or any(_names(item, one) for item in one.items)), None
+    )
     mentions = read_mentions(deepcopy(told), sense, describe=False) if told else []
     if len(mentions) != 1 or len(resolve_mentions(mentions, sense.start, step.tool).ids) != 1:
         return step
@@ -55,6 +58,11 @@ def _asked_for(step: Step) -> Step:
     if step.tool != "ask_user" or step.args["missing"] != ["ref"] or not waits.get("tool") or "ref" in waits["args"]:
         return step
     return Step(str(waits["tool"]), dict(waits["args"]), [Mention("focus")])
+
+
+def _refused(part: Clause) -> bool:
+    """ "not gonna hold 3, show me the details" is about the third."""
+    return part.tool == "cancel" and forbids(part.text)
 
 
 def _names(item: Item, told: Clause) -> bool:

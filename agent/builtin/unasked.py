@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.builtin.forbidden import forbids, given_up, wants_it_kept
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.refunding import refund_reason
@@ -29,6 +30,7 @@ READ_INSTEAD = {
     "extend_hold": "view_cart",
     "release_hold": "view_cart",
 }
+OF_A_HOLD = frozenset({"hold_lead", "extend_hold", "release_hold"})
 
 
 def _a_stage_else(text: str) -> bool:
@@ -51,7 +53,15 @@ def read_instead(part: Clause) -> None:
     if part.tool == "request_refund" and _only_complains(part):
         part.tool = None
         return
-    if part.tool not in READ_INSTEAD or part.note or ORDERED.search(part.text):
+    if part.tool not in READ_INSTEAD or part.note:
+        return
+    if wants_it_kept(part):
+        part.tool = "unclear"
+        return
+    if forbids(part.text):
+        part.tool = "release_hold" if part.tool in OF_A_HOLD and given_up(part) else "cancel"
+        return
+    if ORDERED.search(part.text):
         return
     if SUPPOSES.search(part.text):
         part.tool = "help"

@@ -147,3 +147,31 @@ NOTED_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "also: hoa is 40 a month" after a note."""
+
+_GERUND = r"(?:hold(?:ing)?|buy(?:ing)?|reserv(?:e|ing)|purchas(?:e|ing)|extend(?:ing)?|releas(?:e|ing)|grab(?:bing)?|tak(?:e|ing)|get(?:ting)?|order(?:ing)?|(?:put|plac)(?:e|ting|ing)? (?:a |any |the )?hold on)"
+_REFUSES = (
+    r"(?:(?:i|we)(?:'m| am|'re| are) not(?: going to| gonna| ready to| looking to| planning to| trying to)?|(?:i|we) (?:don'?t|do not|won'?t|will not) (?:want to |wanna |need to |have to |plan to )?"
+    r"|do not|don'?t|dont|no need to|not(?: going to| gonna)?|rather than|instead of|without)"
+)
+_YET = r"(?: (?:yet|just yet|now|right now|for now|today|at all|first|anymore|any more|please))*"
+NOT_THAT_BUT = re.compile(
+    rf"^(?P<lead_in>(?:please |ok |okay |so |and |hey |no |wait |actually |well |sorry )*),? ?{_REFUSES} {_GERUND} (?P<lead>(?:the |number |lead |no\.? ?|# ?)*[\w'-]+(?: [\w'-]+)?){_YET}"
+    rf"(?:\s*[,;:.—–-]+\s*(?:but |and |just |only |simply |i (?:want to|wanna|would like to) |i'd (?:like to |rather )|let'?s |please |can you |could you )*|\s+(?:but |just |only )+(?:just |only |i (?:want to|wanna) |please |can you )*)"
+    r"(?P<verb>hold|buy|reserve|purchase|quote|price|extend|release|grab|show(?: me)?|details on|put|holding|buying|quoting) (?:it|that one|that|this one|this|'?em|them)\b(?P<rest>[^,.;?!]*)[.!? ]*$",
+    re.IGNORECASE,
+)
+""" "I'm not buying 4415 yet, just quote it"."""
+
+ORDER_BUT_NOT = re.compile(
+    rf"^(?P<order>(?!(?:\W*(?:and|so|ok|but) )*(?:can|could|may|do|must|should|would|how|what if|is|are|why|if|when|did|am)\b(?! you))[^?]*?\b(?:hold|buy|reserve|purchase|quote|price|show|extend|grab|details|release|tell me|how much|how much is|what)\b(?![^?]*\b(?:why|reasons?|how to)\b)[^?]*?)"
+    rf"(?:\s*[,;:.—–-]+\s*(?:but |and |just |please )*|\s+(?:but |and )?(?:please )?)(?:(?:i|we)(?:'m| am|'re| are) not(?: going to| gonna)?|(?:i|we) (?:don'?t|do not|won'?t|will not)(?: want to| need to)?|do not|don'?t|dont|no need to|without|instead of|rather than)"
+    rf" {_GERUND}(?: (?:it|that|this|them|anything|any|any of them|one|the (?:first|second|third|fourth|fifth|last|other)(?: one)?|#? ?\d{{1,5}}))?{_YET}[.! ]*$",
+    re.IGNORECASE,
+)
+""" "hold 3, don't buy it yet"."""
+
+POINTS_BACK = re.compile(
+    r"(?:it|that|this|them|those|these|any|anything|one|either|all|everything|nothing)\b", re.IGNORECASE
+)
+
+BASE_FORMS = {"holding": "hold", "buying": "buy", "quoting": "quote"}

@@ -66,7 +66,7 @@ HYPOTHETICAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("how_hold", _ASKS + r".*" + _SUPPOSES + r"(?:put|place[d]?|hold|held|reserved?|extend(?:ed)?|released?)\b"),
         (
             "how_hold",
-            r"\b(?:smart|wise|wiser|better|best|worth it|good idea|make sense|sensible|necessary|need) to (?:hold|reserve|put a hold)\b(?!.*\b\d{4})",
+            r"\b(?:smart|wise|wiser|better|best|worth it|good idea|make sense|sensible|necessary|(?<!no )need) to (?:hold|reserve|put a hold)\b(?!.*\b\d{4})",
         ),
         (
             "how_refund",
