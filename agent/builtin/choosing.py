@@ -7,22 +7,43 @@ from itertools import pairwise
 
 from agent.builtin.items import Item
 from agent.builtin.reader import Reader
-from agent.builtin.tables.choosing import BEFORE_CHOSEN, BEHIND_CHOSEN, CHOOSES_PLACE, JOINS_PLACES
+from agent.builtin.tables.choosing import (
+    ALTERNATIVES,
+    BEFORE_CHOSEN,
+    BEHIND_CHOSEN,
+    CHOOSES_PLACE,
+    DECIDED,
+    DECIDES,
+    JOINS_PLACES,
+    MOST_BETWEEN,
+)
+
+SAYS_MORE = ("num", "money", "ptype", "feature", "beds", "baths", "source", "seller", "leadtype", "sort", "sqft")
 
 
 def chosen_first(text: str, reader: Reader) -> str:
     """The text with one place where several were named, if one of them is to be looked at first."""
     if not CHOOSES_PLACE.search(text):
         return text
-    items = [item for item in reader.tagger.items(reader.tokens(text)) if item.is_("place")]
+    every = reader.tagger.items(reader.tokens(text))
+    items = [item for item in every if item.is_("place", "zip")]
     for at in range(len(items) - 1, 1, -1):
         chosen = items[at]
-        if not (BEFORE_CHOSEN.search(text[: chosen.start]) or BEHIND_CHOSEN.match(text[chosen.end :])):
+        first = BEFORE_CHOSEN.search(text[: chosen.start]) or BEHIND_CHOSEN.match(text[chosen.end :])
+        decided = DECIDES.search(text[: chosen.start]) or DECIDED.match(text[chosen.end :])
+        run = _run_with(chosen, items[:at], text) if first or decided else []
+        if len(run) < 2 or not (first or _side_by_side(run, chosen, text)):
             continue
-        run = _run_with(chosen, items[:at], text)
-        if len(run) > 1:
-            return text[: run[0].start] + text[chosen.start : chosen.end] + text[run[-1].end :]
+        between = [item for item in every if run[-1].end <= item.start < chosen.start]
+        rest = text[run[-1].end :] if any(item.is_(*SAYS_MORE) for item in between) else text[chosen.end :]
+        return text[: run[0].start] + text[chosen.start : chosen.end] + rest
     return text
+
+
+def _side_by_side(run: Sequence[Item], chosen: Item, text: str) -> bool:
+    """ "Mesa or Gilbert, just Mesa": of alternatives, said right before."""
+    between = text[run[-1].end : chosen.start]
+    return len(between) <= MOST_BETWEEN and ALTERNATIVES.search(text[run[0].end : run[-1].start]) is not None
 
 
 def _run_with(chosen: Item, before: Sequence[Item], text: str) -> list[Item]:
@@ -35,4 +56,4 @@ def _run_with(chosen: Item, before: Sequence[Item], text: str) -> list[Item]:
 
 
 def _name(item: Item) -> str:
-    return str(item.value("place").name)
+    return str(item.value("place").name if item.is_("place") else item.value("zip"))

@@ -63,7 +63,7 @@ def tokens(text: str, speller: Speller | None = None) -> list[Token]:
         spaced = piece.start() > end or not found
         end = piece.end()
         if piece["num"]:
-            found += _number(piece, text, spaced)
+            found += _number(piece, text, spaced, speller)
         elif piece["word"]:
             found += _word(piece["word"], text, piece.start(), spaced, speller)
         elif not _is_hyphen(piece, flat):
@@ -102,7 +102,7 @@ def _is_hyphen(piece: re.Match[str], flat: str) -> bool:
     return piece["sym"] == "-" and joins and (before.isalpha() or after.isalpha())
 
 
-def _number(piece: re.Match[str], text: str, spaced: bool) -> list[Token]:
+def _number(piece: re.Match[str], text: str, spaced: bool, speller: Speller | None) -> list[Token]:
     value = float(piece["num"].replace(",", "").replace(" ", ""))
     tail = piece["tail"] or ""
     start, cut = piece.start(), piece.end("num")
@@ -116,7 +116,7 @@ def _number(piece: re.Match[str], text: str, spaced: bool) -> list[Token]:
     )
     if not rest:
         return [number]
-    return [number, *_word(rest, text, cut, False, None)]
+    return [number, *_word(rest, text, cut, False, speller)]
 
 
 def _magnitude(tail: str) -> tuple[str, str]:

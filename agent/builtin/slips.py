@@ -19,6 +19,7 @@ from agent.builtin.tables.slips import (
     PRICE_SET,
     SAID_BUT_MEANT,
     SAME_COUNT,
+    SELLERS_MEANT,
     SIDES,
     THE_WISH,
     WRONG_SLOT,
@@ -38,6 +39,8 @@ def put_right_alone(text: str, sense: Sense) -> str:
     """The text with the value or the slot that it leaves unsaid."""
     if sense.start.get("last_tool") not in SEARCHES or not sense.filter:
         return text
+    if sense.filter.get("lead_type") == "buyer" and SELLERS_MEANT.match(text):
+        return "sale leads"
     text = _wishes_dropped(text, sense)
     if len(text.split()) > MOST_WORDS:
         return text

@@ -9,6 +9,7 @@ from agent.builtin.anchors import anchored
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.choosing import chosen_first
 from agent.builtin.conceding import conceded
+from agent.builtin.dialled import by_area_code
 from agent.builtin.dictation import dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
@@ -73,7 +74,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
-    text = put_right_alone(filters_told(spelled_out(text)), sense)
+    text = put_right_alone(filters_told(spelled_out(by_area_code(text))), sense)
     text = chosen_first(conceded(text, sense, reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):

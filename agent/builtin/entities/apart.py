@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agent.builtin.entities import twice
-from agent.builtin.entities.near import strange
+from agent.builtin.entities.named import strange
 from agent.builtin.items import Clause, Item
 from agent.builtin.tables.changes import (
     AFFIRMED_BEHIND,

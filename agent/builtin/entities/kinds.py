@@ -15,9 +15,8 @@ from agent.builtin.tables.kinds import (
     NOT_NEEDED,
     NOUNS,
     OPPOSITE,
+    OUT_TOWARDS,
     OWN_BROKERS,
-    OWN_CLIENTS,
-    OWN_HAVE,
     OWN_NEGATION,
     OWNERS_OF_BROKERS,
     REFUSED_AFTER,
@@ -25,6 +24,7 @@ from agent.builtin.tables.kinds import (
     RELAXED_WORDS,
     REPAIRING,
     REQUIREMENT_WORDS,
+    SELLS_ALONE,
     SHOW_WORDS,
     SINGLE,
     STATE_OF_SELLER,
@@ -84,6 +84,8 @@ def read(clause: Clause, need: Need) -> None:
             _take(noun, item, scope, need, clause, at)
             last_kind, joint = noun, None
     _fold_exclusions(need)
+    if "seller_type" not in need.set and SELLS_ALONE.search(clause.text):
+        need.set["seller_type"] = "owner"
     own_words.read(clause, need)
 
 
@@ -255,7 +257,8 @@ def _behind(items: list[Item], at: int) -> Item | None:
 
 def _out_by(items: list[Item], at: int) -> bool:
     """ "lots out by Georgetown"."""
-    return at < len(items) and items[at].is_("near", "in", "place") and items[at - 1].text == "out"
+    leads = at < len(items) and (items[at].is_("near", "in", "place") or items[at].text in OUT_TOWARDS)
+    return leads and items[at - 1].text == "out"
 
 
 def _told_of(items: list[Item], at: int) -> bool:
@@ -278,7 +281,7 @@ def _lead_type_meant(item: Item, items: list[Item], at: int) -> bool:
     if item.value("leadtype") != "buyer":
         return True
     before = items[at - 1].text if at else ""
-    if [one.text for one in items[max(0, at - 2) : at]] in OWN_CLIENTS or before in OWN_HAVE:
+    if buyers.own_clients(items, at):
         return False
     if item.text in ("buyer", "purchaser", "home buyer", "homebuyer"):
         return False

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from agent.builtin.entities import driving
-from agent.builtin.gazetteer import SMALL_WORDS
+from agent.builtin.entities import driving, origins, streets
+from agent.builtin.entities.named import name_after, strange, titled
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
-from agent.builtin.spelling import common_words
 from agent.builtin.tables.states import (
     GENERIC,
-    NAME_STOPS,
-    ORIGIN_WORDS,
-    ROAD_PREFIXES,
     STREET_WORDS,
     STRONG_NEAR,
     WEAK_NEAR,
@@ -22,7 +17,6 @@ from agent.builtin.tables.states import (
 
 WALKING_MILES = 1
 MOST_MILES = 90
-A_COUNTY_SEAT = 200_000  # people: a city of the county's own name
 WALKS = re.compile(
     r"\b(walking (distance|range)|walkable|\d+ (minute|minutes|min) (walk|stroll)|"
     r"walk(ing)? (there|to it|from it)|on foot|by foot)\b"
@@ -31,7 +25,6 @@ PLACE_WORDS = frozenset({"airport", "hospital", "university", "college", "stadiu
 LOOKS = frozenset({"looking", "look", "searching", "hunting", "shopping"})
 ON_FOOT = ("walk", "on foot", "by foot", "steps from", "footsteps", "stone", "spitting", "stroll")
 LOOSELY = ("by", "along", "around")
-LONGEST_NAME = 5  # words of a place that no gazetteer knows
 
 
 def _mark(match: Match, need: Need, radius: float | None) -> None:
@@ -89,6 +82,17 @@ def _mark_zips(clause: Clause, sense: Sense) -> None:
             item.kinds.pop("zip")
 
 
+_MEASURED = "beds|baths|sqft|money|hours|miles|permonth|percent|credits|dash|to"
+
+
+def _bare_radius(match: Match, need: Need) -> bool | None:
+    """ "make it within 3" of a search that has a radius."""
+    if match.items("within")[0].text not in ("within", "inside") or match.first("num").value > MOST_MILES:
+        return False
+    _radius(match, need)
+    return None
+
+
 _SHAPES = (
     *driving.shapes(_mark),
     Shape("max|within|near|in|between? num dash|to|and? num? dash? miles or_less? from|of|near|in* place|zip", _around),
@@ -107,18 +111,25 @@ _RADIUS = (
 )
 
 
+_BARE_RADIUS = (Shape(f"within num ^{_MEASURED}|near|of|from|place|zip|lead|ptype", _bare_radius),)
+
+
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Radius and "near X" before anything else takes their numbers; zips are told from amounts."""
     _mark_zips(clause, sense)
-    _origins(clause)
-    _roads(clause)
+    origins.leave_out(clause)
+    streets.roads(clause)
     _refused(clause)
     _named_twice(clause.items)
     apply(_SHAPES, clause.items, need)
     _unknown_near(clause, need, sense)
     _same_again(need, sense)
-    _streets(clause, need)
+    streets.take(clause)
     apply(_RADIUS, clause.items, need)
+    if sense.filter.keys() & {"near", "radius_miles"}:
+        apply(_BARE_RADIUS, clause.items, need)
+    if "near" in need.set and "radius_miles" not in need.set and WALKS.search(clause.text):
+        need.set["radius_miles"] = WALKING_MILES
 
 
 def _refused(clause: Clause) -> None:
@@ -166,19 +177,6 @@ def _same_again(need: Need, sense: Sense) -> None:
             need.set.setdefault("radius_miles", sense.filter["radius_miles"])
 
 
-def _origins(clause: Clause) -> None:
-    """ "relocating from Denver" says where someone comes from."""
-    for at, item in enumerate(clause.items):
-        if not item.is_("place", "state") or at == 0:
-            continue
-        back = clause.items[max(0, at - 4) : at]
-        leaves = any(word.text == "from" for word in back[-2:]) and any(
-            word.text.split()[-1] in ORIGIN_WORDS for word in back
-        )
-        if leaves and back[-1].text not in ("to", "here"):
-            item.used = True
-
-
 def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
     """ "close to the Tesla plant": a name as typed, up to the next word with a meaning of its own."""
     if "near" in need.set:
@@ -221,82 +219,10 @@ def _own_name(name: list[Item]) -> bool:
     return name[0].raw[:1].isupper() or bool(strange(name[:1])) or any(part.text in STREET_WORDS for part in name[1:])
 
 
-def strange(name: list[Item]) -> list[Item]:
-    """ "in blorptown": a word that is neither English nor of this trade can only be a name."""
-    known = common_words()
-    return [part for part in name if part.text.isalpha() and len(part.text) > 3 and part.text not in known]
-
-
-def _roads(clause: Clause) -> None:
-    """ "Legacy Drive" is no place called Legacy."""
-    for item, after in pairwise(clause.items):
-        if after.text in ("county", "condado"):
-            after.kinds["county"] = None
-            item.used = item.used or item.is_("word") or _another_county(item)
-        if item.is_("place") and after.text in STREET_WORDS and after.text not in ("st", "court"):
-            item.kinds = {"word": item.text}
-
-
-def _another_county(item: Item) -> bool:
-    """ "Maricopa County" is no part of Maricopa, as Dallas County is of Dallas."""
-    hit = item.value("place")
-    return hit is not None and (hit.best.population or 0) < A_COUNTY_SEAT
-
-
-def _streets(clause: Clause, need: Need) -> None:
-    """ "on Congress Ave": no slot holds a street."""
-    items = clause.items
-    for at, item in enumerate(items):
-        if item.used or item.text not in STREET_WORDS or not at:
-            continue
-        name = _name_before(items, at)
-        if not name or not (name[0].raw[:1].isupper() or strange(name) or _led_on(items, items.index(name[0]))):
-            continue
-        for part in (*name, item):
-            part.used = True
-        item.kinds["street"] = "street"
-        return
-
-
-def _name_before(items: list[Item], at: int) -> list[Item]:
-    name: list[Item] = []
-    for item in reversed(items[max(0, at - 2) : at]):
-        if item.used or not item.is_("word", "ordinal", "place", "text") or item.text in NAME_STOPS:
-            break
-        name.insert(0, item)
-    return name
-
-
-def _led_on(items: list[Item], at: int) -> bool:
-    return at > 0 and items[at - 1].text in ("on", "en")
-
-
 def _miles_from(items: list[Item], at: int) -> bool:
     return items[at].is_("from") and at > 0 and items[at - 1].is_("miles")
-
-
-def name_after(items: list[Item], at: int) -> list[Item]:
-    name: list[Item] = []
-    for item in items[at : at + LONGEST_NAME]:
-        plain = (
-            item.is_("word") or item.text == "'s" or (item.raw[:1].isupper() and not item.is_("place", "num", "money"))
-        )
-        plain = plain and not item.is_("source", "seller", "feature")
-        plain = plain or bool(name and name[-1].text in ROAD_PREFIXES and item.is_("num"))  # "I-35"
-        if item.used or not plain or item.text in NAME_STOPS:
-            break
-        if name and item.start - name[-1].end > 5:
-            break
-        name.append(item)
-    if name and name[0].text in ("me", "my", "you", "us", "here", "him", "her", "work", "each", "where", "is"):
-        return []
-    return name
 
 
 def _spelt(part: Item) -> str:
     """A name as typed, its ordinary words as repaired ("dfw ariport")."""
     return part.text if part.text in PLACE_WORDS else part.raw
-
-
-def titled(raw: str) -> str:
-    return raw if any(char.isupper() for char in raw) or raw in SMALL_WORDS else raw.capitalize()

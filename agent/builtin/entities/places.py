@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from agent.builtin.entities.near import name_after, strange, titled
+from agent.builtin.entities.named import name_after, strange, titled
 from agent.builtin.gazetteer import Hit
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import ALL_OF, BETWEEN_NEGATION_AND_PLACE, EXCEPTS, LEAVES_OUT
 from agent.builtin.tables.kinds import SWAP_ENDS, SWAP_WORDS
+from agent.builtin.tables.states import AREA_ENDS, AREAS_ALONE
 from backend.places.schemas import Place
 
 
@@ -56,7 +57,8 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
             else:
                 need.set["zip"] = item.value("zip")
         elif item.is_("state"):
-            need.set["state"] = item.value("state")
+            if not scope:  # "Glendale AZ, not the Texas one"
+                need.set["state"] = item.value("state")
             item.used = True
         elif item.is_("refused"):
             need.add("exclude_neighborhood", titled(item.raw))
@@ -65,8 +67,8 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
             need.add("exclude_neighborhood", _named(clause.items, at))
         elif not (item.is_("in", "or", "and", "comma", "neg") or (scope and item.text in BETWEEN_NEGATION_AND_PLACE)):
             scope = False
-    if not found and not any(slot in need.set for slot in ("zip", "near", "state", "-origin")):
-        _unknown_city(clause, need)
+    if not any(slot in need.set for slot in ("zip", "near", "state", "-origin")):
+        _unknown_city(clause, need, area_only=bool(found))
     _settle(found, need, sense)
     if "city" in need.set and ALL_OF.search(clause.text):  # "by the stadium? no, all of Glendale"
         need.set.pop("near", None)
@@ -107,18 +109,27 @@ def _named(items: list[Item], at: int) -> str:
     return " ".join(titled(part.raw) for part in capital)
 
 
-def _unknown_city(clause: Clause, need: Need) -> None:
+def _unknown_city(clause: Clause, need: Need, area_only: bool) -> None:
     """ "in Christian Valley": a capitalised name that no gazetteer knows is searched as a city."""
     for at, item in enumerate(clause.items[:-1]):
         if item.text not in ("in", "en") or item.used:
             continue
         after = name_after(clause.items, at + 1)
-        name = [part for part in after if part.raw[:1].isupper()] or strange(after[:1])
+        area = f" the {after[0].text}" in f" {clause.text}" if after else False
+        name = [part for part in after if part.raw[:1].isupper()] or (area and _area_named(after)) or strange(after[:1])
+        if area_only and not (area and _area_named(after)):
+            continue
         if name and not all(part.raw.isupper() for part in name):
-            need.set["city"] = " ".join(dict.fromkeys(titled(part.raw) for part in name))
+            need.set["neighborhood" if area else "city"] = " ".join(dict.fromkeys(titled(part.raw) for part in name))
             for part in name:
                 part.used = True
             return
+
+
+def _area_named(after: list[Item]) -> list[Item]:
+    """ "in the east valley", "in the heights": a part of a town that no gazetteer knows."""
+    end = next((at for at, part in enumerate(after) if part.text in AREA_ENDS), -1)
+    return after[: end + 1] if end > 0 or (end == 0 and after[0].text in AREAS_ALONE) else []
 
 
 def _never_minded(items: list[Item], at: int, sense: Sense) -> bool:

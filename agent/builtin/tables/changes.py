@@ -214,7 +214,7 @@ TURNED_AWAY: dict[str, tuple[frozenset[str], str]] = {
 """Verbs that refuse with a small word behind their object: "keep Whitney out"."""
 REFUSED_BEHIND = re.compile(
     r"^(also |too |either |is |are |really |a |for me )*(not (wanted|welcome|desired|acceptable|good|allowed|for (me|us|them|him|her)|interest\w*|an option)|no (thanks|thank you|way|go)|no$|(will|would) not (do|work|suit|fly)|(is |are )?no good|"
-    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out of (the )?question|out(?! (?:by|in|near|there|around|on|toward|towards|at)\b)|off limits|not on the table|verboten|need not apply|needs not apply|excluded|off the table|unwanted)\b(?! of)"
+    r"(a )?(no go|no no|deal ?breaker|turn ?off|hard no|hard pass|pass)|out of (the )?question|out(?! (?:by|in|near|there|here|around|on|toward|towards|at|past|beyond|west|east|north|south|wherever|where)\b)|off limits|not on the table|verboten|need not apply|needs not apply|excluded|off the table|unwanted)\b(?! of)"
 )
 REFUSES_BEHIND = re.compile(
     r"\b(out of (the )?question|off the table|excluded|not an option|deal ?breaker|no go|hard (no|pass))\b"

@@ -80,10 +80,19 @@ CLIENT_WORDS = frozenset(
         "spooks",
     }
 )
-OWN_CLIENTS = [[who, has] for who in ("i", "we") for has in ("have", "got", "represent", "with")]
-OWN_CLIENTS += [["working", "with"], ["work", "with"], ["dealing", "with"]]
-OWN_HAVE = frozenset(
-    {"have got", "ve got", "i have got", "we have got", "representing", "working with", "i represent", "we represent"}
+WHO_HAS = re.compile(
+    r"(?:^|\b)(?:(?:i|we|i 've|we 've) (?:also |now |still |currently )?(?:have|got|represent|with|brought|serve|am with|are with)|have got|ve got|representing|working with|"
+    r"work with|dealing with|deal with)$"
+)
+""" "we have | three buyers": words behind which buyers are the asker's own."""
+HAVE_CLIENTS = frozenset({"have", "got", "have got", "representing"})
+"""At the start of what is said: "have a buyer for a duplex"."""
+MINE = frozenset({"my", "our"})
+OF_MINE = re.compile(
+    r"of (?:mine|ours)\b|lined up\b|on (?:my|our) (?:list|books)\b|waiting\b|in (?:my|our) (?:book|crm|pipeline)\b"
+)
+BESIDE_CLIENTS = frozenset(
+    "a few some several couple handful bunch pair more other another new great good strong solid different separate of the cash serious active young nice eager pre approved preapproved relocating ready".split()
 )
 REPAIRING = frozenset({"strike", "scratch", "scrap", "forget", "ignore"})
 OPENING = 8  # characters before a message's first word that matters
@@ -130,6 +139,13 @@ NOT_ALONE = frozenset(
         "not necessarily",
     }
 )
+_OWN_HOME = r"(?:their|his|her|they|there) own (?:\w+ )?(?:homes?|houses?|places?|property|properties|condos?|townhouses?|townhomes?|land|lots?|pads?|duplex(?:es)?|stuff|listings?)"
+SELLS_ALONE = re.compile(
+    rf"(?<!not )\b(?:sell\w*|sold|unload\w*|listing|lists?|listed|market(?:ing|ed)|offload\w*|advertis\w+) (?:up )?(?:{_OWN_HOME}|(?:\w+ ){{0,3}}?(?:themself|themselves|them selves|theirselves|himself|herself|on (?:their|his|her|there) own|all by themselves|privately))\b"
+)
+""" "anyone selling their own place", "listing the house themselves"."""
+OUT_TOWARDS = frozenset("past beyond toward towards there west east north south here wherever where".split())
+""" "land out past Bastrop"."""
 WAIVES = NOT_ALONE | {
     "do not mind",
     "does not mind",

@@ -73,8 +73,8 @@ FEATURES: dict[str, str] = {
 
 SOURCES: dict[str, str] = {
     "zillow": "zillow",
-    "craigslist": "craigslist, craiglist, craigs list, cl, clist",
-    "facebook": "facebook, fb, facebook marketplace, fb marketplace, meta",
+    "craigslist": "craigslist, craiglist, craigs list, cl, clist, craigs, craig list, craigslist ad, c list",
+    "facebook": "facebook, fb, facebook marketplace, fb marketplace, meta, face book, fbm, fb market place, facebook market place, fbmp, on marketplace, from marketplace, off marketplace, marketplace only, marketplace listing, marketplace ad, marketplace post, marketplace lead, facebook group, fb group",
     "linkedin": "linkedin, linked in",
 }
 

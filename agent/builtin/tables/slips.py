@@ -54,6 +54,13 @@ _AGE = r"(?:this|last|past|the last|the past|in the last) (?:\w+ )?(?:days?|week
 AGE_ALONE = re.compile(
     rf"^(?:{_INTERJECTIONS}+(?P<age>{_AGE}){_TAIL}|(?P<told>{_AGE})[ ,]+(?:i mean|i meant|sorry)[ .!]*$)", re.IGNORECASE
 )
+_NO_BUYERS = r"(?:(?:not|no|no more|instead of|rather than|forget|drop|skip|enough) (?:the |of the |with the )?buyers?(?: leads?)?|buyers?(?= ?[?,.!–—-]))"
+SELLERS_MEANT = re.compile(
+    rf"^(?:{_INTERJECTIONS}|{_NO_BUYERS}[ ,.;?!–—-]*|(?:but|i want(?:ed)?|i need(?:ed)?|show me|give me|try|only|just|now|switch to|back to|go to|with|get me)[ ,]+)*"
+    rf"(?:the )?(?:sellers?(?: leads?| side)?|(?:people|folks|those|owners|ones) (?:who (?:are|is) )?selling|selling leads?)(?:[ ,]+{_NO_BUYERS})?(?: only| now)?{_TAIL}",
+    re.IGNORECASE,
+)
+""" "not buyers sorry, sellers", of a search for buyers."""
 BACK_ALONE = re.compile(
     rf"^{_INTERJECTIONS}*(?:(?:please|can you|could you|let's|let us)[ ,]+)*(?:(?:put|bring|add|get|turn|take) (?:it|that|this|them|those) back(?: in| on)?|(?:keep|leave) (?:it|that|them)(?: in| on)?){_TAIL}",
     re.IGNORECASE,

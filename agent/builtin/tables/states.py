@@ -76,6 +76,14 @@ ORIGIN_WORDS = frozenset(
     "moving relocating coming relocate move moved relocated transplant transplants away commute came".split()
 )
 
+LIVES = re.compile(
+    r"\b(?:i|we|he|she|they|client|buyer|family|couple|office|friend|brother|sister|mom|dad|husband|wife)(?: \w+)? (?:am|are|is|live|lives|living|sit|sits|based|work|works|stay|stays|staying|rent|rents|renting) (?:\w+ ){0,3}?(?:in|out of|at|from|over in)$"
+)
+"""Before a place that someone is in, beside another where they look: "I'm in Gilbert but the client wants Chandler"."""
+ELSEWHERE = re.compile(
+    r"\b(?:but|wants?|wanting|looking|moving|move|moves|needs?|searching|prefers?|would|relocat\w+|to buy|house hunting|eyeing)\b"
+)
+
 STRONG_NEAR = (
     "near", "close to", "cerca de", "not far from", "walking distance", "next to", "walk", "nearby", "within", "steps from", "closest to", "nearest to", "minutes from", "adjacent", "vicinity", "cerca", "near to", "proximity to", "junto a",
 )  # fmt: skip
@@ -93,6 +101,21 @@ STREET_WORDS = frozenset(
     "street st avenue ave blvd boulevard road rd drive dr lane ln pkwy parkway hwy highway freeway expressway loop court ct".split()
 )
 ROAD_PREFIXES = frozenset("i ih us route highway hwy loop fm rm interstate sh sr".split())
+
+AREAS_ALONE = frozenset({"heights", "woodlands", "foothills", "flats", "barrio"})
+AREA_ENDS = AREAS_ALONE | {"valley", "village", "quarter", "district", "corridor", "hollow", "triangle", "hill"}
+"""Last words of a part of a town, behind "in the": "the East Valley"."""
+
+AREA_CODES: dict[str, str] = {
+    "512": "Austin", "737": "Austin", "702": "Las Vegas", "725": "Las Vegas", "214": "Dallas", "469": "Dallas",
+    "972": "Dallas", "945": "Dallas", "817": "Fort Worth", "682": "Fort Worth", "602": "Phoenix",
+}  # fmt: skip
+BY_AREA_CODE = re.compile(
+    rf"\b(?P<lead>(?:in|around|across|throughout|from|inside|within|for) (?:the |my |our )?)?(?P<code>{'|'.join(AREA_CODES)})(?P<said> area(?: code)?| zone)?"
+    r"(?! ?(?:k\b|s\b|'s|range|thousand|dollars|bucks|ish|sq|sf\b|beds?|baths?|miles?|mi\b|days?|credits?|or\b|to\b|-|–|\+|,\d|\d|\.\d|%|month|a month|hours?|mark))(?=[ ,.?!;]|$)",
+    re.IGNORECASE,
+)
+""" "homes in the 512", "the 702 area code": the city whose telephones begin so."""
 
 DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 DIRECTED = frozenset("las vegas lv phoenix phx austin dallas scottsdale fort lamar mesa tempe".split())
