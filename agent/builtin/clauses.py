@@ -123,7 +123,12 @@ def make_clause(sentence: str, run: Sequence[Token], items: list[Item], question
 
 
 def plain_text(run: Sequence[Token]) -> str:
-    return " ".join(t.text for t in run if t.is_number or t.text[:1].isalpha() or t.text in ("'s", "#", "$", ":"))
+    return " ".join(token.text for token in in_words(run))
+
+
+def in_words(run: Sequence[Token]) -> list[Token]:
+    """The tokens without punctuation."""
+    return [t for t in run if t.is_number or t.text[:1].isalpha() or t.text in ("'s", "#", "$", ":")]
 
 
 def only_dislikes(text: str) -> bool:

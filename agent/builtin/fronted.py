@@ -18,6 +18,7 @@ from agent.builtin.tables.fronted import (
     LEAD_THEN_DETAIL,
     LEAD_THEN_QUESTION,
     LEADS_FIRST,
+    LET_KNOW,
     MEANT_BEHIND,
     NOT_OF_CODE,
     NOT_THAT_BUT,
@@ -26,6 +27,7 @@ from agent.builtin.tables.fronted import (
     NOTED_ON,
     ORDER_BUT_NOT,
     ORDERED,
+    PLACE_ASKED,
     POINTS_BACK,
     PURPOSE,
     ROUND_SUM,
@@ -47,6 +49,8 @@ def verb_first(text: str, sense: Sense) -> str:
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
     text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
+    text = LET_KNOW.sub("tell me ", text) if "know" in text.lower() or "lmk" in text.lower() else text
+    text = _place_asked(text, sense)
     text = NOT_OF_CODE.sub("-", text) if "!" in text else text
     if any(joint in text.casefold() for joint in (" or ", " and ")):
         text = TWO_SIDES.sub(r"\g<one> \g<of> \g<joint> \g<two> \g<of>", text)
@@ -71,6 +75,11 @@ def verb_first(text: str, sense: Sense) -> str:
     if sense.start.get("last_tool") == "update_lead":
         text = STAGED_APART.sub(r"mark \g<lead> \g<stage>", text)
     return STAGE_AFTER_WHY.sub(lambda told: f"{told['lead']} {told['stage']}", text)
+
+
+def _place_asked(text: str, sense: Sense) -> str:
+    asked = PLACE_ASKED.match(text) if "?" in text and not sense.pending else None
+    return f"#{asked['place']}?" if asked and 0 < int(asked["place"]) <= len(sense.screen) else text
 
 
 def _but_that(text: str) -> str:

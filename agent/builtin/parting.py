@@ -6,6 +6,7 @@ from agent.builtin import apart, changing, clauses, intent, talk
 from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together
 from agent.builtin.another import held_instead, without_reactions, without_told
+from agent.builtin.definite import of_the_screen
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
 from agent.builtin.limits import unfiltered
@@ -65,7 +66,8 @@ def _clause(text: str, part: apart.Made, sense: Sense, reader: Reader) -> Clause
     clause = put_right(text, run, clauses.make_clause(text, run, items, question), sense)
     if tool:
         clause.tool, clause.settled, clause.given = tool, True, given
-    return clause
+        return clause
+    return of_the_screen(clause, run, sense, reader)
 
 
 def _settle(clause: Clause, sense: Sense) -> None:

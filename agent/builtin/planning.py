@@ -15,6 +15,7 @@ from agent.builtin.mentions import Mention
 from agent.builtin.naming import described_on_screen
 from agent.builtin.plan import Step, ask
 from agent.builtin.resuming import continued
+from agent.builtin.said_again import asked_in_vain, said_before, said_more_fully
 from agent.builtin.sense import Sense
 from agent.builtin.spoken_of import of_the_told
 from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, COSTS, DISMISSES, NOT_TO, OPINES, SHOWS
@@ -126,7 +127,9 @@ class _Planner:
     def _build(self, tool: str, part: Clause) -> None:
         made = continued(_of_held(BUILDERS[tool](part, self._sense), part, self._sense), part)
         made = [_one_of(of_the_told(step, part, self._parts, self._sense), part) for step in made]
-        made = grounded([step for step in made if not _said_before(step, self._steps)], self._steps, self._sense)
+        made = grounded([step for step in made if not said_before(step, self._steps)], self._steps, self._sense)
+        if made and (said_more_fully(made[0], self._steps) or asked_in_vain(made[0], self._steps)):
+            self._steps.pop()
         again = tool == "search_leads" and bool(self._steps) and self._steps[-1].tool == tool
         if again and supersedes(self._before, part, self._sense):
             self._steps.pop()
@@ -161,14 +164,6 @@ def _greets(part: Clause, parts: list[Clause]) -> bool:
     """ "I trust you are well this morning" before a request names no time."""
     asked = any(one.tool and one.tool not in intent.SPOKEN for one in parts)
     return asked and not part.has(*A_WISH)
-
-
-def _said_before(step: Step, steps: list[Step]) -> bool:
-    """ "I'll go with the third, buy it" is one purchase."""
-    if not steps or steps[-1].tool != step.tool or step.tool not in WRITES & REF_TOOLS:
-        return False
-    alone = [mention.kind for mention in step.mentions] == ["focus"] and not step.mentions[0].plural
-    return alone and all(steps[-1].args.get(name) == value for name, value in step.args.items())
 
 
 def _opines(part: Clause, parts: list[Clause]) -> bool:

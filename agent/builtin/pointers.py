@@ -45,7 +45,6 @@ _NOT_REF_AFTER = (
     "ampm",
     "slash",
     "permonth",
-    "asking",
     "decade",
     "acre",
     "stories",
@@ -80,7 +79,8 @@ def points(items: list[Item], at: int, sense: Sense) -> bool:
         before = at > 0 and (near.is_("max", "min", "around", "between") or near.text == "within")
         zipped = bool(item.kinds.get("zip")) and sense.gazetteer.find(item.value("zip")) is not None
         return not (after or before or zipped)
-    return item.is_(*REFS) or is_bare_number(items, at)
+    top_one = item.is_("one") and at > 0 and items[at - 1].is_("top")
+    return top_one or item.is_(*REFS) or is_bare_number(items, at)
 
 
 def _its_price(items: list[Item], at: int) -> bool:

@@ -181,7 +181,8 @@ def _within(match: Match) -> list[Mention] | None:
 
 _P = "hash|id|num|ordinal"
 
-_NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|permonth|money|asking"
+_NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|permonth|money"
+
 
 _SHAPES: tuple[tuple[str, Maker], ...] = (
     (f"hash|num|ordinal dash|to hash|num|ordinal {_NO_UNIT}", _span),

@@ -66,5 +66,6 @@ def _refused(part: Clause) -> bool:
 
 
 def _names(item: Item, told: Clause) -> bool:
-    ranked = item.is_("ordinal", "best", "last") and f" the {item.text}" in f" {told.text}"
+    pointed = any(words in f" {told.text} " for words in (f" the {item.text} ", f" {item.text} one "))
+    ranked = item.is_("ordinal", "best", "last") and pointed
     return item.is_("hash", "id") or ranked

@@ -116,7 +116,7 @@ CUES: tuple[Cue, ...] = (
     Cue("release_hold", 4, r"\b(release|unhold|unreserve|un hold|libera|liberar|suelta|soltar|relinquish)\b"),
     Cue("release_hold", 6, r"\b(turn loose|cut (it|them|that|\w+ \w+|\d+) loose|let loose|set (it|them|\w+ \w+|\d+) free|turn (it|them|\d+) loose)\b", "ref"),
     Cue("release_hold", 5, r"^(kill|axe|nix|lose|ditch|dump|scrap|drop) (it|that|them|that one|this one|those)$", "heldctx"),
-    Cue("release_hold", 4, r"\b(let go|let .{1,30} go|give up|free up|free (it|them|the|that|lead|number|\d)|give back|put back|put it back|put them back|release)\b", "ref"),
+    Cue("release_hold", 4, r"\b(let go|let (?!us go|me go).{1,30} go|give up|free up|free (it|them|the|that|lead|number|\d)|give back|put back|put it back|put them back|release)\b", "ref"),
     Cue("release_hold", 4.5, r"\b(cancel|drop|remove|end|delete|clear|lose|stop|take off|take out|get rid of|undo|kill|ditch|lift|cancela|quita|scrap|dump)\b.*"
         r"\b(hold|holds|holding|reservation|reservations|cart|reserve)\b"),
     Cue("release_hold", 4.5, r"\b(empty|clear|clean out|wipe) (out )?(my |the )?(cart|holds|basket|reservations)\b"),

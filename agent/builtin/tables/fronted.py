@@ -175,3 +175,12 @@ POINTS_BACK = re.compile(
 )
 
 BASE_FORMS = {"holding": "hold", "buying": "buy", "quoting": "quote"}
+
+LET_KNOW = re.compile(
+    r"\b(?:lmk|let (?:me|us) know) (?=(?:my|our) (?!new|next|search|saved)|how much|(?:what|which) (?:my|the|it|that|number|\d)|the (?:lead )?(?:price|cost|balance|median|average|total)\b(?! (?:drops?|falls?|changes?|goes|cuts?)))",
+    re.IGNORECASE,
+)
+""" "lmk my balance after" asks; "lmk when one comes up" is an alert."""
+
+PLACE_ASKED = re.compile(r"^\W*(?:(?:and|what about|how about|ok) )?(?P<place>\d{1,2}) ?\?+\s*$", re.IGNORECASE)
+""" "2?" of a list on the screen."""
