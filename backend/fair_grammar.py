@@ -183,6 +183,8 @@ LAWFUL = (
     rf"\b(in|on|at|near|off|along|by|around|from|to|of) (north |south |east |west |old )?{_KIND_OF} {_ROAD}\b",
     r"\b(single )?(wom[ae]n|m[ae]n|lad(y|ies)|kids?|children|girls?|boys?) s (\w+ )?(closets?|rooms?|bath\w*|shelter|college|shops?|stores?|club|salon|hospital|gym|clothing|shoes?|shoe closet|playroom|museum)\b",
     r"\bno (kids|children|babies) (here (?=(so|but|yet|just)\b)|of (my|our|their) own|yet|any ?more|at home|in (my|our|their) (house|home|family|household))\b",
+    r"\bno (wait |sorry |actually |hang on |hold on |oh |but )*(the|my|her|his|our|their|one) (\w+ )?(kids?|children|child|family)\b(?= (goes|go|attends?|needs?|wants?|starts?|plays?|loves?|likes?|(is|are) (at|in|going|starting|both|still|now)|has|have (a|to|school|class\w*))\b)",
+    r"\b(sold|listed|sell|marketed|advertised|selling)( straight| direct| directly| privately)? (by|from) (the )?(people|folks|ones) (who|that) (actually )?(live|own|lives|reside)\b( (in|there|it|them))*",
     r"\bwidow s (walk|peak|watch)\b",
     r"\bbachelor(ette)? (pads?|suites?|apartments?|flats?|units?|studio)\b",
     rf"^(\w+ )?({_ADJECTIVE}|single|young|older|retired|married) (m[ou]m|dad|mother|father|parents?|couple|family|buyer|client|retiree|veteran|guy|gal|woman|man)( client| buyer)?( of (two|three|four|\d))?( ,)?(?= (\d|needs?|seeks?|seeking|wants? (a|an|to|\d)|looking|looks|searching|hunting|with (a|two|three|one|\d)|in search|relocating|moving|here))",

@@ -14,8 +14,12 @@ from agent.builtin.tables.choosing import (
     CHOOSES_PLACE,
     DECIDED,
     DECIDES,
+    ENDS_ALONE,
     JOINS_PLACES,
+    MEANT_BEHIND,
     MOST_BETWEEN,
+    PARTED,
+    SPOKEN_ALONE,
 )
 
 SAYS_MORE = ("num", "money", "ptype", "feature", "beds", "baths", "source", "seller", "leadtype", "sort", "sqft")
@@ -27,10 +31,11 @@ def chosen_first(text: str, reader: Reader) -> str:
         return text
     every = reader.tagger.items(reader.tokens(text))
     items = [item for item in every if item.is_("place", "zip")]
+    text, items = _put_right(text, items)
     for at in range(len(items) - 1, 1, -1):
         chosen = items[at]
         first = BEFORE_CHOSEN.search(text[: chosen.start]) or BEHIND_CHOSEN.match(text[chosen.end :])
-        decided = DECIDES.search(text[: chosen.start]) or DECIDED.match(text[chosen.end :])
+        decided = _decided(text[: chosen.start], text[chosen.end :])
         run = _run_with(chosen, items[:at], text) if first or decided else []
         if len(run) < 2 or not (first or _side_by_side(run, chosen, text)):
             continue
@@ -40,10 +45,26 @@ def chosen_first(text: str, reader: Reader) -> str:
     return text
 
 
+def _decided(before: str, after: str) -> bool:
+    """ "ok just | Kyle", "| Kyle's the better bet", "whatever. | Prosper."."""
+    if DECIDES.search(before) or DECIDED.match(after):
+        return True
+    return SPOKEN_ALONE.search(before) is not None and ENDS_ALONE.match(after) is not None
+
+
+def _put_right(text: str, items: list[Item]) -> tuple[str, list[Item]]:
+    """ "Garland, Mesquite I mean" names but one place."""
+    for first, second in pairwise(items):
+        meant = MEANT_BEHIND.match(text[second.end :]) if PARTED.fullmatch(text[first.end : second.start]) else None
+        if meant:
+            return text[: first.start] + text[second.start : second.end] + text[second.end + meant.end() :], []
+    return text, items
+
+
 def _side_by_side(run: Sequence[Item], chosen: Item, text: str) -> bool:
     """ "Mesa or Gilbert, just Mesa": of alternatives, said right before."""
     between = text[run[-1].end : chosen.start]
-    return len(between) <= MOST_BETWEEN and ALTERNATIVES.search(text[run[0].end : run[-1].start]) is not None
+    return len(between) <= MOST_BETWEEN and ALTERNATIVES.search(text[run[0].end : chosen.start]) is not None
 
 
 def _run_with(chosen: Item, before: Sequence[Item], text: str) -> list[Item]:

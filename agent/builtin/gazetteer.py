@@ -48,7 +48,7 @@ class Hit:
     def near_name(self) -> str:
         """A landmark keeps the name it was given ("Arizona State University"); other places take their proper one."""
         landmark = self.best.kind == "landmark" and not self.guessed and self.typed
-        same = words_of(self.typed) == words_of(self.best.name)
+        same = "".join(words_of(self.typed)) == "".join(words_of(self.best.name))
         return self.name if same or not landmark else _capitalised(self.typed)
 
     def of_kind(self, *kinds: str) -> Place | None:
@@ -163,6 +163,8 @@ class Gazetteer:
         if at == 0 and places[0].market is not None and words[1:2] and words[1] in HOMES:  # "surprise homes"
             return True
         everyday = self._common.get(word, 0) >= EVERYDAY_COUNT
+        if everyday and places[0].market is None and back == at - 2 and not capital:
+            return False  # "around the airport"
         major = places[0].market is not None and (places[0].population or 0) > 200_000 and places[0].kind == "city"
         if len(word) <= 3 and not (places[0].market or capital):
             return False

@@ -16,13 +16,14 @@ from agent.builtin.tables.keyed import (
     ORDER_FIRST,
     REASONS,
     SAYS_KEY,
+    TO_DO,
     UNDER,
 )
 
 
 def spelled_out(text: str) -> str:
     """The text with each argument as a person would say it."""
-    text = NUMBERED.sub("number ", A_DATE.sub(_dated, text))
+    text = TO_DO.sub(r"\g<who> to", NUMBERED.sub("number ", A_DATE.sub(_dated, text)))
     if not any(mark in text for mark in KEY_MARKS) or not SAYS_KEY.search(text):
         return text
     text = ORDER_FIRST.sub(r"\g<order> ", text)

@@ -11,7 +11,7 @@ from functools import partial
 from agent.builtin.items import Token
 from agent.builtin.spelling import Speller
 from agent.builtin.tables.shorthand import EXPANSIONS, MAGNITUDES, ORDINAL_ENDINGS, SYMBOLS
-from agent.builtin.tables.states import DIRECTED, DIRECTIONS
+from agent.builtin.tables.states import AFTER_SHORT, DIRECTED, DIRECTIONS
 
 _PIECE = re.compile(
     r"(?P<dollar>\$\s?)?"
@@ -81,6 +81,9 @@ def _compass(found: list[Token]) -> list[Token]:
     out: list[Token] = []
     for at, token in enumerate(found):
         if token.text == "." and out and out[-1].text in _POINTS and found[at - 1].raw.lower() in DIRECTIONS:
+            continue
+        ahead = found[at + 1].text if at + 1 < len(found) else ""
+        if token.text == "." and out and ahead in AFTER_SHORT.get(out[-1].raw.lower(), ()):
             continue
         point = DIRECTIONS.get(token.raw.lower())
         out.append(replace(token, text=point) if point and _directs(found, at) else token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.builtin.items import Item, Token
-from agent.builtin.tables.bearers import GREETED, KIN, OWN_OF_PEOPLE, SAYS, TIER_NOUNS, TITLES
+from agent.builtin.tables.bearers import GREETED, KIN, OUR_MARKET, OWN_OF_PEOPLE, SAYS, TIER_NOUNS, TITLES
 
 LATEST_TITLE = 2
 
@@ -17,6 +17,14 @@ def settle_people(items: list[Item], tokens: tuple[Token, ...]) -> None:
         first = words.get(item.start, 0)
         if _of_a_person(tokens, first, item, several=len(places) > 1):
             item.kinds = {"word": item.text}
+
+
+def settle_market(items: list[Item], tokens: tuple[Token, ...]) -> None:
+    """ "this marketplace" is ours, no source of leads."""
+    for item in items:
+        if item.is_("source") and item.text == "marketplace":
+            before = next((token.text for token in reversed(tokens) if token.end <= item.start), "")
+            item.kinds = {"word": item.text} if before in OUR_MARKET else item.kinds
 
 
 def _of_a_person(tokens: tuple[Token, ...], at: int, item: Item, several: bool) -> bool:

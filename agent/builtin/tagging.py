@@ -13,7 +13,7 @@ from agent.builtin.items import Item, Number, Token
 from agent.builtin.lexicon import Lexicon, domain_lexicon
 from agent.builtin.normalise import fold
 from agent.builtin.numbers import read_number
-from agent.builtin.people import settle_people
+from agent.builtin.people import settle_market, settle_people
 from agent.builtin.settling import settle
 from agent.builtin.spoken_ids import read_spoken_id, read_spoken_zip
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
@@ -88,6 +88,7 @@ class Tagger:
             at += taken
         settle(items)
         settle_people(items, tuple(tokens))
+        settle_market(items, tuple(tokens))
         if len(items) > 1 and items[-1].is_("ordinal") and items[-1].text == "first" and items[-2].is_("id", "hash"):
             items.pop()  # "show lead 6017 first"
         return items

@@ -14,6 +14,7 @@ from agent.builtin.dictation import dictated
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
 from agent.builtin.fronted import verb_first
+from agent.builtin.here import where_they_stand
 from agent.builtin.keyed import spelled_out
 from agent.builtin.lawful import broken_rule, only_pasted, unlawful_note
 from agent.builtin.matters import several_matters
@@ -75,7 +76,7 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
     text = put_right_alone(filters_told(spelled_out(by_area_code(text))), sense)
-    text = chosen_first(conceded(text, sense, reader), reader)
+    text = where_they_stand(chosen_first(conceded(text, sense, reader), reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):
         text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.builtin.entities import apart, buyers, own_words
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.tables.kinds import (
+    BOTH_FINE,
     BUILDS,
     CLIENT_WORDS,
     ENDS_SCOPE,
@@ -210,11 +211,16 @@ def _take(noun: str, item: Item, scope: str | None, need: Need, clause: Clause, 
     elif noun == "source" and "source" in need.set and at > 1 and clause.items[at - 1].is_("or", "slash", "and"):
         also = {need.set.pop("source"), value}
         need.add("exclude_source", *(source for source in SOURCES if source not in also))
-    elif noun == "seller" and need.set.get("seller_type") == OPPOSITE[value] and any(i.is_("or") for i in clause.items):
+    elif noun == "seller" and need.set.get("seller_type") == OPPOSITE[value] and _either(clause):
         need.set.pop("seller_type")  # "agent or owner"
         need.drop.append(("seller_type", None))
     else:
         need.set[SINGLE[noun]] = value
+
+
+def _either(clause: Clause) -> bool:
+    """ "agent or owner", "agents and fsbo both fine"."""
+    return clause.has("or") or BOTH_FINE.search(clause.text) is not None
 
 
 def _scope_behind(noun: str, scope: str | None, items: list[Item], at: int) -> str | None:

@@ -10,6 +10,7 @@ from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
 from agent.builtin.tables.states import (
     GENERIC,
+    ONE_OF_A_KIND,
     STREET_WORDS,
     STRONG_NEAR,
     WEAK_NEAR,
@@ -191,14 +192,14 @@ def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
         if item.used or not (strong or _miles_from(items, at) or item.text in WEAK_NEAR):
             continue
         name = name_after(items, at + 1)
-        if not name or not (strong or _miles_from(items, at) or _own_name(name)):
+        if not name or not (strong or _miles_from(items, at) or _own_name(name) or _the_only(name, clause)):
             continue
         if _generic(name, clause):
             item.kinds["generic"] = "generic"
             for part in (item, *name):
                 part.used = True
             return
-        need.set["near"] = " ".join(dict.fromkeys(titled(_spelt(part)) for part in name))
+        need.set["near"] = _local(name, items, sense) or " ".join(dict.fromkeys(titled(_spelt(part)) for part in name))
         if any(word in item.text for word in ON_FOOT):
             need.set["radius_miles"] = WALKING_MILES
         for part in (item, *name):
@@ -212,6 +213,21 @@ def _generic(name: list[Item], clause: Clause) -> bool:
         return False
     head = " ".join(part.text for part in name)
     return GENERIC.search(head) is not None and f"the {head}" not in clause.text
+
+
+def _local(name: list[Item], items: list[Item], sense: Sense) -> str | None:
+    """ "the airport in Vegas", or of the city that is searched: what it is called."""
+    if len(name) > 1 or name[0].text not in ONE_OF_A_KIND:
+        return None
+    said = [item.value("place").name for item in items if item.is_("place")]
+    city = said[0] if said else sense.filter.get("city")
+    hit = sense.gazetteer.find(f"{city} {name[0].text}") if city else None
+    return hit.name if hit and hit.best.kind == "landmark" else None
+
+
+def _the_only(name: list[Item], clause: Clause) -> bool:
+    """ "around the airport": there is one of a kind."""
+    return name[0].text in ONE_OF_A_KIND and f" the {name[0].text}" in f" {clause.text}"
 
 
 def _own_name(name: list[Item]) -> bool:

@@ -70,6 +70,10 @@ def read_rest(clause: Clause, need: Need, sense: Sense) -> None:
     if not any(slot in need.set for slot in ("zip", "near", "state", "-origin")):
         _unknown_city(clause, need, area_only=bool(found))
     _settle(found, need, sense)
+    out = need.set.get("exclude_neighborhood", [])
+    if need.set.get("neighborhood") in out:  # "Anthem in Henderson, not Anthem AZ"
+        out.remove(need.set["neighborhood"])
+        need.set = {slot: value for slot, value in need.set.items() if value != []}
     if "city" in need.set and ALL_OF.search(clause.text):  # "by the stadium? no, all of Glendale"
         need.set.pop("near", None)
         need.set.pop("radius_miles", None)

@@ -21,3 +21,5 @@ TIER_NOUNS = frozenset(
     "users user customers customer clients accounts software teams companies business sales grade edition members buyers".split()
 )
 """ "leads for enterprise users" names no town."""
+OUR_MARKET = frozenset({"this", "your", "our", "whole", "entire", "lead", "leads", "real", "an", "a"})
+"""Before "marketplace": then it is no source of leads."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CHOOSES_PLACE = re.compile(
-    r"\b(?:start\w*|begin\w*|first|now|kick|lead|focus|stick|just|only|say|go|do|pick|make|take|choose|prefer\w*|rather|actually|ok(?:ay)?|settle|mostly|mainly|try|use|fine|then|wins?|better|best|please|leaning)\b",
+    r"\b(?:start\w*|begin\w*|first|now|kick|lead|focus|stick|just|only|say|go|do|pick|make|take|choose|prefer\w*|rather|actually|ok(?:ay)?|settle|mostly|mainly|try|use|fine|then|wins?|better|best|please|leaning|pref\w*|mean|meant|what ?ever|which ?ever|idc|care|mind|matter|either|favou?rite|priority|one)\b|\bor\b[^.!?…]*[.!?…]+ ?\w",
     re.IGNORECASE,
 )
 """Cheap: without one of these words none is chosen."""
@@ -28,8 +28,33 @@ DECIDES = re.compile(
 )
 """ "Hutto or Kyle... ok just | Kyle", "Mesa or Gilbert, I don't care. Say | Mesa"."""
 DECIDED = re.compile(
-    r"^[ ,]*(?:then|it is|wins|please|is fine|is better|only|instead|i guess|i think|is best|if i had to (?:pick|choose))\b",
+    r"^[ ,]*(?:then|it is|wins|pref\w*|please|only|instead|i guess|i think|if i (?:had|have) to (?:pick|choose))\b"
+    r"|^(?:'s| is|s|'d be| would be| sounds| seems| looks)?(?: probably| maybe| likely| really| still)? (?:the |my |his |her |their )?(?:better|best|pref\w+|winner|priority|favou?rite|first choice|nicer|closer|one)\b",
     re.IGNORECASE,
 )
-ALTERNATIVES = re.compile(r"\b(?:or|vs\.?|versus)\b|/", re.IGNORECASE)
+_NO_MATTER = r"(?:what ?ever|which ?ever|idc|(?:i |we |they )?(?:do not|don'?t|does not|doesn'?t|dont) (?:really )?(?:care|mind|matter)|either(?: one| way)?|any of (?:them|those)|no preference)"
+SPOKEN_ALONE = re.compile(rf"(?:[.!?…]|\b{_NO_MATTER}[ ,.;:!?–—-]*)\s*$", re.IGNORECASE)
+ENDS_ALONE = re.compile(r"^(?:\s*[.!;]|\s*$)")
+""" "Frisco, Prosper, Celina, whatever. | Prosper. |": a place that is a sentence of its own."""
+ALTERNATIVES = re.compile(rf"\b(?:or|vs\.?|versus)\b|/|\b{_NO_MATTER}", re.IGNORECASE)
 MOST_BETWEEN = 60  # characters between the places and the one that is chosen
+MEANT_BEHIND = re.compile(
+    r"^[ ,]*(?:is what )?i (?:mean|meant|should have (?:said|typed|written)|should say|meant to (?:say|type|write))\b[ ,.!]*(?:sorry)?",
+    re.IGNORECASE,
+)
+""" "Garland, Mesquite I mean"."""
+PARTED = re.compile(r"[ ,.;…–—-]+(?:(?:no|er+m?|uh+|um+|sorry|wait|oops|ugh|actually)[ ,.;…–—-]+)*", re.IGNORECASE)
+AROUND_HERE = re.compile(
+    r"\b(?:a?round|near|close to|right around|up|down|over|out|in|right) (?:about )?here\b|\bnear ?by\b(?! (?!with|under|for|that|w|below|at|max|please|and)\w)|\bin the area\b",
+    re.IGNORECASE,
+)
+STANDING = re.compile(
+    r"\b(?:i'?m|im|i am|we'?re|were|we are|i was just|just got to|arrived (?:in|at))(?: \w+){0,3}? (?:in|at|near|around|outside|by|to|through) (?:the )?$",
+    re.IGNORECASE,
+)
+BY_THEIRS = re.compile(
+    r"\b(?:near|close to|walk\w* (?:to|distance (?:of|to|from))|next to|not far from|(?:miles?|mi|minutes?|mins?|min|drive|ride|walk|commute) (?:of|from|to)|around|by|steps from) "
+    r"(?P<what>(?:the |his |her |their |my )?(?:campus|school|uni|university|work|office|job|base|plant|hospital)|there|it)\b(?! \w+ing\b)",
+    re.IGNORECASE,
+)
+""" "she works at Intel, close to | work"."""

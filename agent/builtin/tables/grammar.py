@@ -176,12 +176,12 @@ _PLACES: dict[str, str] = {
     "a stone throw from, stone throw from, a stone s throw from, stone s throw from, a stones throw from, stones throw from, stone's throw from, a stone's throw from, a stone's throw of, spitting distance of, within spitting distance of, in spitting distance of, spitting distance from, a walk away from, a short walk away from, short walk away from, walk away from, easy walk from, easy walk to, quick walk from, quick walk to, a stroll from, a short stroll from, strolling distance of, strolling distance from, footsteps from, within a stroll of, "
     "within walking distance to, a walk from, a short walk from, min walk of, minute walk of, minute walk to, min walk to, min walk from, minute walk from, "
     "minutes walk from, minutes walk to, minutes walk of, mins walk from, minute stroll from, walking distance, proximity to, just outside, "
-    "outside of, outside, along, short walk to, junto a, cerca",
+    "outside of, outside, along, short walk to, junto a, cerca, next door to, right next door to, a block from, blocks from, a few blocks from, a couple blocks from, right by, across from, across the street from, right across from, down the street from, down the road from, up the road from, around the corner from, in the shadow of, a hop from, right near, a stroll away from, a short drive from, short drive from, short drive to, easy drive to, quick drive to",
     "radius": "radius, radius of, a radius of, search radius, search radius of",
     "within": "within, inside, no more than, under, less than, dentro de, up to, at most, radius of",
     "in": "in or near, in or around, in or close to, in or by, in and around, in, at, inside, en, on, into, within, over in, out in, down in, located in, based in, area, zip code, zip, "
     "zipcode, postal code, codigo postal, city of, across, throughout, to, for",
-    "from": "from, of, to, desde, off, around, desde",
+    "from": "from, of, to, desde, off, around, desde, out from",
 }
 
 LEADPRICE = (

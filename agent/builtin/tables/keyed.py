@@ -78,3 +78,8 @@ REASONS = {
     "do_not_call": "the contact is on a do not call list",
     "other": "of another reason",
 }
+TO_DO = re.compile(
+    r"\b(?P<who>look\w*|want\w*|try\w*|need\w*|ready|going|goin|hop\w+|like|plan\w*|eager|able|people|folks|ppl|where|how) 2(?= (?:buy|purchase|sell|rent|move|own|live|close)\b)",
+    re.IGNORECASE,
+)
+""" "people lookin 2 buy"."""

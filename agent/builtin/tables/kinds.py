@@ -144,6 +144,9 @@ SELLS_ALONE = re.compile(
     rf"(?<!not )\b(?:sell\w*|sold|unload\w*|listing|lists?|listed|market(?:ing|ed)|offload\w*|advertis\w+) (?:up )?(?:{_OWN_HOME}|(?:\w+ ){{0,3}}?(?:themself|themselves|them selves|theirselves|himself|herself|on (?:their|his|her|there) own|all by themselves|privately))\b"
 )
 """ "anyone selling their own place", "listing the house themselves"."""
+BOTH_FINE = re.compile(
+    r"\b(?:both|either|alike|whichever|whatever|equally)\b|\b(?:are|is) (?:all )?(?:fine|ok|okay|good|welcome)\b"
+)
 OUT_TOWARDS = frozenset("past beyond toward towards there west east north south here wherever where".split())
 """ "land out past Bastrop"."""
 WAIVES = NOT_ALONE | {

@@ -74,12 +74,12 @@ FEATURES: dict[str, str] = {
 SOURCES: dict[str, str] = {
     "zillow": "zillow",
     "craigslist": "craigslist, craiglist, craigs list, cl, clist, craigs, craig list, craigslist ad, c list",
-    "facebook": "facebook, fb, facebook marketplace, fb marketplace, meta, face book, fbm, fb market place, facebook market place, fbmp, on marketplace, from marketplace, off marketplace, marketplace only, marketplace listing, marketplace ad, marketplace post, marketplace lead, facebook group, fb group",
+    "facebook": "facebook, fb, facebook marketplace, fb marketplace, meta, face book, fbm, fb market place, facebook market place, fbmp, on marketplace, from marketplace, off marketplace, marketplace, market place, facebook group, fb group",
     "linkedin": "linkedin, linked in",
 }
 
 SELLERS: dict[str, str] = {
-    "owner": "privately sold, private sale, privately listed, sold privately, private party, fsbo, for sale by owner, by owner, owner, sale by owner, private seller, owner seller, owner sold, "
+    "owner": "do it yourself seller, diy seller, diy owner, seller direct, direct seller, direct from seller, direct from the seller, straight from the seller, without a listing agent, unrepresented, unrepresented seller, going it alone, selling it solo, by the people who own, privately sold, private sale, privately listed, sold privately, private party, fsbo, for sale by owner, by owner, owner, sale by owner, private seller, owner seller, owner sold, "
     "homeowner, sold by owner, owner direct, owner seller, owners selling, sold by owners, direct from the owner, straight from the owner, selling it themself, selling on their own, sell it themselves, sell themselves, without an agent, no agents involved, no agents, no realtors, private sale, for sale by owners, venta directa, trato directo, direct from owner, from the owner, listed by owner, private owner, "
     "dueno, por dueno, particular, selling it themselves, for sale by the owner, no agent, without agent, "
     "no realtor, without realtor, owner listed, by the owner, owner led, owner listing, "

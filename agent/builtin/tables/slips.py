@@ -57,7 +57,7 @@ AGE_ALONE = re.compile(
 _NO_BUYERS = r"(?:(?:not|no|no more|instead of|rather than|forget|drop|skip|enough) (?:the |of the |with the )?buyers?(?: leads?)?|buyers?(?= ?[?,.!–—-]))"
 SELLERS_MEANT = re.compile(
     rf"^(?:{_INTERJECTIONS}|{_NO_BUYERS}[ ,.;?!–—-]*|(?:but|i want(?:ed)?|i need(?:ed)?|show me|give me|try|only|just|now|switch to|back to|go to|with|get me)[ ,]+)*"
-    rf"(?:the )?(?:sellers?(?: leads?| side)?|(?:people|folks|those|owners|ones) (?:who (?:are|is) )?selling|selling leads?)(?:[ ,]+{_NO_BUYERS})?(?: only| now)?{_TAIL}",
+    rf"(?:the )?(?:sellers?(?: leads?| side)?|(?:people|folks|those|owners|ones) (?:who (?:are|is) )?selling|selling leads?)(?:[ ,]+{_NO_BUYERS})?(?: only| now| again| after all)*{_TAIL}",
     re.IGNORECASE,
 )
 """ "not buyers sorry, sellers", of a search for buyers."""

@@ -22,7 +22,7 @@ WORDLIKE_CODES = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA"
                             "MT", "ND", "WA", "AK", "NE", "CT", "MI", "MO", "SD", "GA"})  # fmt: skip
 
 NICKNAMES: dict[str, str] = {
-    "vegas": "Las Vegas", "sin city": "Las Vegas", "lv": "Las Vegas", "n las vegas": "North Las Vegas",
+    "vegas": "Las Vegas", "sin city": "Las Vegas", "lv": "Las Vegas", "n las vegas": "North Las Vegas", "que 2 stadium": "Q2 Stadium", "st david": "St. David's Medical Center", "st david s": "St. David's Medical Center",
     "phx": "Phoenix", "fenix": "Phoenix", "dfw": "Dallas", "metroplex": "Dallas", "dfw metroplex": "Dallas", "dallas metro": "Dallas",
     "phoenix metro": "Phoenix", "austin metro": "Austin", "atx": "Austin", "philly": "Philadelphia", "nyc": "New York City", "north vegas": "North Las Vegas",
     "nlv": "North Las Vegas", "dtx": "Dallas", "big d": "Dallas", "ft worth": "Fort Worth", "pville": "Pflugerville",
@@ -97,6 +97,11 @@ WEAK_NEAR = frozenset(
 )
 """Before a name of its own ("off Mopac") they say near; before other words they may say anything."""
 
+ONE_OF_A_KIND = frozenset(
+    {"airport", "university", "stadium", "arena", "convention", "speedway", "zoo", "capitol", "strip"}
+)
+"""With "the" before it, such a thing is one that everybody there knows."""
+
 STREET_WORDS = frozenset(
     "street st avenue ave blvd boulevard road rd drive dr lane ln pkwy parkway hwy highway freeway expressway loop court ct".split()
 )
@@ -120,6 +125,13 @@ BY_AREA_CODE = re.compile(
 DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 DIRECTED = frozenset("las vegas lv phoenix phx austin dallas scottsdale fort lamar mesa tempe".split())
 """Before these words a lone letter is a point of the compass ("N Las Vegas"), not "and" or "with"."""
+
+AFTER_SHORT = {
+    "st": frozenset("rose david davids johns edward edwards".split()),
+    "mt": frozenset({"bonnell"}),
+    "ft": frozenset({"worth", "mcdowell"}),
+}
+"""Behind "St.", "Mt.", "Ft.": the point ends no sentence."""
 
 GENERIC = re.compile(
     r"\b(?:coffee|coffee ?shops?|cafes?|restaurants?|bars?|shops?|shopping|stores?|grocery|groceries|supermarkets?|gyms?|parks?|trails?|transit|"
