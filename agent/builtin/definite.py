@@ -24,17 +24,23 @@ from agent.builtin.tables.definite import (
 from agent.builtin.tables.tools import WRITES
 from agent.references import resolve_mentions
 
+WAYS = ("alone", "described", "held", "bare", "lead")
+OF_HOLDS = ("held", "bare")
+
 
 def of_the_screen(clause: Clause, run: Sequence[Token], sense: Sense, reader: Reader) -> Clause:
     """The clause with the number of the lead in its words' place, its tool settled; itself where they are no lead."""
-    if not sense.screen or sense.pending or sense.start.get("proposal"):
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    if not (sense.screen or held) or sense.pending or sense.start.get("proposal"):
         return clause
     if any(token.text in THROUGH for token in run):
         return clause
     for tool, pattern in FRAMES:
         said = pattern.match(clause.text)
-        where = next(name for name in ("alone", "described", "lead") if name in pattern.groupindex)
+        where = next(name for name in WAYS if name in pattern.groupindex)
         leads = _leads(said[where], tool, where, sense, reader) if said else ()
+        if (where in OF_HOLDS and not set(leads) <= held) or (tool == "hold_lead" and held & set(leads)):
+            continue
         if said and leads:
             _put(clause, run, said, f"{ORDER_OF[tool]} {' and '.join(str(lead) for lead in leads)}", reader)
             clause.tool, clause.settled = tool, True
@@ -45,8 +51,10 @@ def of_the_screen(clause: Clause, run: Sequence[Token], sense: Sense, reader: Re
 def _leads(words: str, tool: str, where: str, sense: Sense, reader: Reader) -> tuple[int, ...]:
     """The leads that the words are.
 
-    ``alone``: a count, or a superlative without its noun, is one as well; ``described``: only what tells of a home.
+    ``alone``: a count, or a superlative without its noun, is one as well; ``described`` and ``held``: only what tells
+    of a home; ``bare``: without its article ("my Summerlin hold").
     """
+    words = f"the {words} one" if where == "bare" else words
     place = where == "alone" and ONLY_A_COUNT.match(words) and 0 < int(words) <= len(sense.screen)
     if SEVERAL.search(words) or not (place or DEFINITE.match(words)):
         return ()
@@ -56,7 +64,7 @@ def _leads(words: str, tool: str, where: str, sense: Sense, reader: Reader) -> t
     mentions = named(make_clause(words, run, reader.tagger.items(run), False), tool, sense)
     if any(mention.kind == "best" for mention in mentions) and not (where == "alone" or ITSELF.search(words)):
         return ()
-    if where == "described" and any(mention.kind != "where" for mention in mentions):
+    if where in ("described", *OF_HOLDS) and any(mention.kind != "where" for mention in mentions):
         return ()
     return resolve_mentions(mentions, sense.start, tool).ids if mentions else ()
 

@@ -83,6 +83,9 @@ class Said:
         return bool(asks) and max(asks) >= SURE_QUESTION and not any(role.name in ASKS for role in self.roles)
 
 
+OF_IT = ("extend_hold", "quote_price")  # "what is the price on it"
+
+
 def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
     """The topic of a question how things work, which is neither an order nor about one's own account."""
     if not ASKS_HOW.search(text) or any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
@@ -91,7 +94,7 @@ def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
         return None
     if POSSIBLY.search(text) and any(part.has(*OF_ONE_LEAD) and part.tool in WRITES for part in parts):
         return None
-    if any(part.tool == "extend_hold" and part.has("pronoun") for part in parts) and not SUPPOSES.search(text):
+    if any(part.tool in OF_IT and part.has("pronoun") for part in parts) and not SUPPOSES.search(text):
         return None
     if COUNTS_CREDITS.search(text) and any(part.tool == "purchase" and part.has("num", "money") for part in parts):
         return None

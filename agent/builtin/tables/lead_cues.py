@@ -54,6 +54,7 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("request_refund", -9, r"\b(call|ring|phone|text|email|hit|message|write|ping|dial|contact) ((lead|number|the|#) )*\w+( \w+)? back\b", ""),
     ("update_lead", 5, r"\b(call|ring|phone|text|email|hit|message|ping|dial) ((lead|number|#) )*\d{4,} back\b", "leadid !reason"),
     # let go
+    ("release_hold", 8, r"\b(get(ting)? rid of|take .{1,30} off hold|free up)\b", "ref holding"),
     ("release_hold", 6, rf"\b{_ONE} (can|may|could|should) (go|be (released|freed|let go|dropped))\b", "ref|described !noun !question !place"),
     ("release_hold", 6, r"\b(some(one|body) else|another agent|other (people|agents|buyers)|the next (guy|person|agent)|anyone|anybody) (can|may|could) (have|take|get|grab)\b", "ref|described !question"),
     ("extend_hold", -12, r"\b(no|not|any|much) longer (need|want|require|interested|hold|keep|my|your|a )|\b(do not|does not|dont|not) (need|want|require)\b.*\b(any ?more|any longer)\b", ""),

@@ -13,6 +13,22 @@ _PARTS_OF_TOWN = (
 _EXTRAS = r"(?:pools?|garages?|yards?|casitas?|solar(?: panels)?|views?|ev chargers?|basements?|guest houses?|rv parking|single stor(?:y|ies)|no hoa|waterfront)"
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     (
+        "days_on_market",
+        r"\bhow many (?:days|weeks|months)\b.*\b(?:sit\w*|stay\w*|last\w*|linger\w*|take\w*|sell\w*|market)\b",
+    ),
+    (
+        "price_per_sqft",
+        r"\b(?:a|one|the|each|per|every|el) (?:square (?:foot|feet)|sqft|sq ft|sq foot|foot)\b.{0,30}\b(?:cost|go|goes|run|runs|worth|price|sell|sells)\w*|\b(?:cost|price|much|cuesta|cuanto)\b.{0,25}\b(?:square foot|sqft|sq ft|sq foot|pie cuadrado)\b",
+    ),
+    (
+        "popular_features",
+        r"\b(?:bells and whistles|bells & whistles|(?:go|goes|going) (?:crazy|wild|nuts|gaga) (?:for|over|about))\b",
+    ),
+    (
+        "median_price",
+        r"\b(?:usual|normal|ordinary|common|standard) (?:asking |home |house |selling )?price\b|^(?:so |and |ok |hey )*how much (?:is|are) (?:the |an? )?(?:\w+ )?(?:homes?|houses?|condos?|places?|townhouses?|propert(?:y|ies)|apartments?|real estate) (?:in|around|over|out|down|up)\b",
+    ),
+    (
         "median_price",
         r"\b(?:what|how much)\b.*\b(?:worth|set (?:me|you|us|him|her|them|one) back)\b(?! (?:it|looking|a look|buying|seeing))",
     ),
