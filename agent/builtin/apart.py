@@ -188,7 +188,7 @@ def _settings(sentence: str, runs: list[list[Token]], tagger: Tagger) -> list[Se
         else:
             out.append(setting)
     out = [half for setting in out for half in _but_for(sentence, setting, tagger)]
-    if len(out) < 2 or not all(one.subject or one.channel for one in out):
+    if len(out) < 2 or not all(one.subject or one.channel or one.rest for one in out):
         return []
     out = _replaced(out)
     _share(out)

@@ -43,7 +43,12 @@ OF_A_HOME = ("ptype", "beds", "baths", "money", "feature", "permonth", "near")
 OF_THE_PLAN = ("hold_length", "how_plans")
 OF_ANY = ("hold_price", "hold_cost", "hold_first", "credits_last")
 NOTHING = Role("reaction", 0.0, 1.0)
-OWN_READS = ("view_cart", "account_status")  # what a word of a hold or of a plan is first taken for
+OWN_READS = (
+    "view_cart",
+    "account_status",
+    "market_insights",
+    "quote_price",
+)  # what a word of a hold or of a plan is first taken for
 
 
 def sentences(words: Sequence[Token]) -> Iterator[list[Token]]:

@@ -79,7 +79,7 @@ def _searched_first(step: Step, sense: Sense) -> list[Step]:
 
 
 def _empty_settings(step: Step) -> Step:
-    switched = step.args.get("enabled") is False or (step.args.get("enabled") and "channel" in step.args)
+    switched = step.args.get("enabled") is not None
     if step.tool == "set_notifications" and not set(step.args) - {"channel", "enabled"} and not switched:
         return ask(QUESTIONS[("set_notifications", "event")], ["event"], step.tool, step.args)
     if step.tool == "update_lead" and not step.args:

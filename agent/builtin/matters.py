@@ -11,7 +11,7 @@ from agent.builtin import roles
 from agent.builtin.items import Clause, Token
 from agent.builtin.learned import Weights
 from agent.builtin.plan import Step
-from agent.builtin.tables.matters import BESIDE_TIERS, BETWEEN, LEADS_IN, OF_ONE, SIGNS, TIERS
+from agent.builtin.tables.matters import BESIDE_TIERS, BETWEEN, COSTS_OF_IT, LEADS_IN, OF_ONE, OF_PLANS, SIGNS, TIERS
 
 WEIGHTS = Path(__file__).parent / "matters.json"
 MOST_WORDS = 40
@@ -24,18 +24,29 @@ def plans_told(parts: list[Clause]) -> list[Clause]:
     out: list[Clause] = []
     for part in parts:
         before = out[-1] if out else None
-        if before is not None and before.tool == part.tool == "account_status" and (_a_plan(before) or _a_plan(part)):
+        if before is not None and (_of_one_plan(before, part) or _its_cost(before, part)):
             out[-1] = Clause(
                 before.items + part.items,
                 f"{before.text} {part.text}",
                 f"{before.raw} {part.raw}",
                 question=before.question or part.question,
-                tool=part.tool,
+                tool=before.tool,
                 settled=True,
             )
         else:
             out.append(part)
     return out
+
+
+def _of_one_plan(before: Clause, part: Clause) -> bool:
+    return before.tool == part.tool == "account_status" and (_a_plan(before) or _a_plan(part))
+
+
+def _its_cost(before: Clause, part: Clause) -> bool:
+    """ "which plan am i on and what does it cost": what the plan costs, and no lead."""
+    if before.tool != "account_status" or part.tool not in ("quote_price", "account_status"):
+        return False
+    return not OF_PLANS.isdisjoint(before.text.split()) and COSTS_OF_IT.match(part.text) is not None
 
 
 def _a_plan(part: Clause) -> bool:

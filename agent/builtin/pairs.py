@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
-from agent.builtin.tables.affairs import ALONE, LEAVES_OUT, ONLY_IT, PUTS_FOR, SIDE_BY_SIDE
+from agent.builtin.tables.affairs import ALONE, BESIDE_PLACES, LEAVES_OUT, ONLY_IT, PUTS_FOR, SIDE_BY_SIDE, WEIGHS
 from agent.builtin.tables.patterns import COMPARED_WITH
 
 TWO = 2
@@ -16,7 +17,11 @@ OF_A_MARKET = ("place", "zip", "in", "stop", "comma", "state")
 
 def with_its_market(parts: list[Clause]) -> list[Clause]:
     """ "Frisco. Inventory. Houses.": a place that stands alone is that of the figure named after it."""
-    if len(parts) < TWO or not _only_a_place(parts[0]) or parts[1].has("place", "zip", "ref"):
+    if len(parts) < TWO or not _only_a_place(parts[0]):
+        return parts
+    if (weighed := _weighed_together(parts)) is not None:
+        return weighed
+    if parts[1].has("place", "zip", "ref"):
         return parts
     if not finder("METRICS").find(parts[1].text):
         return parts
@@ -25,8 +30,25 @@ def with_its_market(parts: list[Clause]) -> list[Clause]:
     return [both, *parts[TWO:]]
 
 
+def _weighed_together(parts: list[Clause]) -> list[Clause] | None:
+    """ "Mesa. Tempe. Compare.", "so Henderson, Summerlin… which is dearer": places said first, then what of them."""
+    ahead = list(takewhile(_only_a_place, parts))
+    rest = parts[len(ahead) :]
+    places = [item for part in ahead for item in part.items if item.is_("place", "zip")]
+    if len(places) != TWO or not rest or rest[0].has("place", "zip", "id", "hash", "ordinal"):
+        return None
+    text = rest[0].text
+    if not (WEIGHS.match(text) or finder("COMPARATIVES").find(text) or finder("METRICS").find(text)):
+        return None
+    said = [*ahead, rest[0]]
+    items, words = [item for part in said for item in part.items], " ".join(part.text for part in said)
+    raw = " ".join(part.raw for part in said)
+    return [replace(rest[0], items=items, text=words, raw=raw, tool="market_insights", settled=True), *rest[1:]]
+
+
 def _only_a_place(clause: Clause) -> bool:
-    return clause.has("place", "zip") and all(item.is_(*OF_A_MARKET) for item in clause.items)
+    named = (item for item in clause.items if item.text not in BESIDE_PLACES)
+    return clause.has("place", "zip") and all(item.is_(*OF_A_MARKET) for item in named)
 
 
 def pair_after(clause: Clause, named: list[str], before: dict[str, Any], spoken: list[str]) -> list[str]:

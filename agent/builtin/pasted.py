@@ -22,6 +22,7 @@ _TO_A_MACHINE = re.compile(words.TO_A_MACHINE, re.I)
 _OF_A_CLIENT = re.compile(words.OF_A_CLIENT, re.I)
 _ORDERS = re.compile(rf"\b(?:{words.ORDERS})\b", re.I)
 _FINDS = re.compile(words.FINDS, re.I)
+_LIKES_IT = re.compile(words.LIKES_IT, re.I)
 _FOLLOWS = re.compile(words.FOLLOWS, re.I)
 _ASKED_LAST = re.compile(words.ASKED_LAST, re.I | re.S)
 _RESUMES = re.compile(words.RESUMES, re.I)
@@ -69,9 +70,12 @@ def _all_quoted(text: str) -> bool:
 
 
 def _without_quotations(text: str, arguments: bool) -> str:
+    own = _QUOTES.sub(" ", text) if arguments else ""
+    like_it = _LIKES_IT.search(own) is not None
+
     def replaced(span: re.Match[str]) -> str:
         before = text[max(0, span.start() - NEAR) : span.start()]
-        wished = arguments and _OF_A_CLIENT.search(before) and _FINDS.search(_QUOTES.sub(" ", text))
+        wished = arguments and (like_it or (_OF_A_CLIENT.search(before) and _FINDS.search(own)))
         if wished and not (_TO_A_MACHINE.search(span.group()) or _ORDERS.search(span.group())):
             return f": {span.group()[1:-1]}. "
         return GONE if _is_strangers(before, span.group(), arguments) else span.group()

@@ -12,12 +12,12 @@ from agent.builtin.items import Clause, Item
 from agent.builtin.lexicon import finder
 from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.pasted import quotations
-from agent.builtin.plan import Step
+from agent.builtin.plan import Step, ask
 from agent.builtin.quiet import quiet_hours
 from agent.builtin.referring import read_mentions
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
-from agent.builtin.tables.apart import NEGATED_STAGE
+from agent.builtin.tables.apart import ALL_BUT, NEGATED_STAGE
 from agent.builtin.tables.notes import AFTER_NOTE
 from agent.builtin.tables.patterns import (
     ADD_TO,
@@ -29,6 +29,7 @@ from agent.builtin.tables.patterns import (
     STATUS_SET,
     TURNS_OFF,
 )
+from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.told import (
     ABOUT_QUIET,
     BACK_ON,
@@ -39,8 +40,10 @@ from agent.builtin.tables.told import (
     NO_SEARCH_NAMED,
     NOT_SO_OFTEN,
     NOT_SO_TOLD,
+    ON_SOME_DAYS,
     ON_THE_PHONE,
     QUIET_OFF,
+    RESTORES,
     SWITCHED_ON,
     SWITCHES_OFF,
     TOLD_BY,
@@ -72,7 +75,8 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     slots = {} if slots.keys() == {"near"} and TURNS_OFF.search(text) else slots  # "turn off X of Slack" names no place
     hushed = [Step("set_notifications", {"quiet_hours": quiet})] if quiet else []
     if quiet and not slots.keys() & NAMES_A_SEARCH:
-        kept = {} if ON_THE_PHONE.search(text) else {k: v for k, v in args.items() if k == "channel"}
+        several = len({value for value, _ in finder("CHANNELS").find_all(text)}) > 1
+        kept = {} if several or ON_THE_PHONE.search(text) else {k: v for k, v in args.items() if k == "channel"}
         return [Step("set_notifications", {"quiet_hours": quiet, **kept})]
     more_cities = slots.pop(MORE_CITIES, [])
     if args.get("event") in (None, "new_match") and slots:
@@ -80,8 +84,16 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     args = {**(before or {}), **(clause.given or {}), **args}
     if clause.given is not None:
         args = _as_given(args, clause.given)
-    elif SWITCHED_ON.search(text):
+    elif SWITCHED_ON.search(text) and (args or RESTORES.search(text)):
         args["enabled"] = True
+    elif TURNS_OFF.search(text) and ALL_BUT.search(text) and "event" in args:
+        by = {slot: value for slot, value in args.items() if slot == "channel"}
+        return [
+            Step("set_notifications", {**by, "enabled": False}),
+            Step("set_notifications", {**args, "enabled": True}),
+        ]
+    elif TURNS_OFF.search(text) and ON_SOME_DAYS.search(text):
+        return [ask(QUESTIONS[("set_notifications", "days")], ["event"], "set_notifications", args)]
     elif TURNS_OFF.search(text) or (before is not None and SWITCHES_OFF.search(text)):
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
     elif before is not None and BACK_ON.search(text):

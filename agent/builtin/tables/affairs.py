@@ -17,6 +17,8 @@ PUTS_FOR = re.compile(
 LEAVES_OUT = re.compile(
     r"\b(?:drop|lose|ditch|forget|without|take out|remove|leave out|leave off|skip|scrap|never mind|no more|not|minus|cut)\b"
 )
+BESIDE_PLACES = frozenset({"so", "ok", "okay", "and", "or", "hey", "um", "well", "y", "o", "vs", "versus"})
+WEIGHS = re.compile(r"^(?:(?:please|can you|could you|just|now|and|so) )*(?:compare|comparison|versus|weigh|which)\b")
 ALONE = re.compile(
     r"\b(?:alone|on its own|by itself|solo)\b|\b(?:drop|lose|ditch|forget|without|no|scrap|skip|stop|end|cut) (?:the |a |that |this )?(?:comparison|comparing|versus)\b"
 )

@@ -7,6 +7,7 @@ import re
 JOINTS = frozenset({",", ";", "and", "but", "plus", "then", "&", "also", "while", "whereas", "though"})
 OF_NOTICES = re.compile(
     r"\b(e ?mail\w*|texts?|texting|sms|slack|push|in ?app|notif\w*|alerts?|digests?|ping\w*|notify|quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?|places?|spots?|corners?|homes?|houses?)\b)|buzz\w*|do not disturb|let me know|tell me)\b"
+    r"|\b(?:turn|switch|shut|mute|silence|kill|disable|stop)\b.*\b(?:everything|all|every \w+)\b.*\b(?:except|besides|apart|save|but)\b"
 )
 TELLS_ME = re.compile(
     r"\b(e ?mail|text|slack|sms|ping|notify|alert|tell|message|send|push|let|shoot|buzz|dm|give|keep|remind|warn) (me|us|them|it|that|those)\b|\b(turn|switch|put|move|make|set|change|start|enable|activate)\b"
@@ -28,7 +29,7 @@ SWITCHES_ON = re.compile(
 ALL_BUT = re.compile(
     r"\b(everything|all|any ?thing|every|no|nothing|all of (it|them)|the lot)\b.*\b(except|save|apart|besides|other than|but)\b"
 )
-EXCEPT = re.compile(r"except|besides|apart|excluding|save")
+EXCEPT = re.compile(r"except|besides|apart|excluding|save|but")
 FOR_ALL = re.compile(r"\b(both|all|each|either)( (of them|by|via|over|in|on))?( \w+){1,3}$")
 AMENDS = re.compile(
     r"(?:[.,;!-] )*\b(?:no |oh |ah |hm+ |wait |sorry |actually |err? )*(?:cancel that|scratch that|strike that|belay that|belay my last|scrap that|forget that|delete that|disregard that|no wait|wait no|i mean|i meant|or rather|correction|make that|on second thoughts?)\b(?: [.,;:!-])*"

@@ -32,4 +32,9 @@ SIGNS = frozenset(
     "searches watchlist history left remaining factura".split()
 )
 TIERS = frozenset({"basic", "pro", "enterprise"})
+OF_PLANS = TIERS | {"plan", "tier", "subscription", "membership", "level", "package"}
+COSTS_OF_IT = re.compile(
+    r"^(?:(?:and|y|so|also|then|plus|tell me|or) )*(?:how much|what|whats|whether) (?:(?:it|that|this) (?:is|costs?|runs?)|(?:is|does|do|s|am|are|will|would)(?: (?:it|that|this|i|we|you|they))?)\b(?: (?:cost|costs|costing|me|us|run|runs|pay|paying|charge|charging|charged|for|it|that|to|set|back|a|per|each|every|month|year|going|monthly|yearly|now|too|again))*$"
+)
+""" "what plan am i on and how much is it"."""
 BESIDE_TIERS = frozenset("or and the a plan tier please pls now then it make go to on one ok just".split())

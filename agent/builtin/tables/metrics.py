@@ -138,6 +138,10 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "median_price",
+        r"\bhow much (?:is|are|would) (?:an? |una? |the |las? |los )?(?:\w+ )?(?:homes?|houses?|condos?|places?|lots?|land|townhouses?|townhomes?|apartments?|duplex\w*|propert(?:y|ies))\b",
+    ),
+    (
+        "median_price",
         r"\bhow much (do|does|are|is|would)\b.*\b(go|goes|going|cost|costs|sell|sells|run|ask)\b|\bgoing rate\b|\bmiddle price\b|\b(median|average|typical|mean|mediano|promedio)\b.*\b(prices?|rents?|cost|home|house|condo|asking|precio)\b|\bprecio (mediano|promedio|medio)\b",
     ),
     ("price_trend", r"\bprice (cuts?|drops?|reductions?)\b|\bprices? (\w+ )?(softening|cooling|easing)\b"),

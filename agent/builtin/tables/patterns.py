@@ -28,7 +28,7 @@ DISMISSES = re.compile(
 )
 """ "Gilbert's too expensive. Mesa?": said of a place that is given up for another."""
 COMPARED_WITH = re.compile(
-    r"(?:\b(?:\w+er|more \w+|less \w+|better|worse) than\b(?! \d)|\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative)\b)(?! (?:to |with )?(?:the )?(?:last|previous|past|prior|before|a (?:month|year|week)) ?)"
+    r"(?:\b(?:\w+er|more \w+|less \w+|better|worse) than\b(?! \d)|\b(compares?|compared|comparison|stack up|measure up|versus|vs|relative|against|up against)\b)(?! (?:to |with )?(?:the )?(?:last|previous|past|prior|before|a (?:month|year|week)) ?)"
 )
 EVERY_MARKET = re.compile(
     r"\b(which|what) (of (my|the|your|our|these|those) )?(markets?|cit(y|ies)|metros?)\b(?! (can|are you|do you|does|do i|am i))|\b(all|each|every|across|between) (of )?(my |the |our |your )?(\w+ )?(markets|cities|metros)\b"
@@ -226,7 +226,7 @@ SEARCH_NAME_NOISE = re.compile(
 )
 TURNS_OFF = re.compile(
     r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end (?:the|all|these|those)|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|turn of(?= (?:my |the |all |those |these )?(?:slack|texts?|e ?mails?|sms|push|alerts?|notif|pings?|messages?|price))|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
-    r"no (\w+ )?(slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?<!price )(skip|drop|block|lose|ditch|scrap|nix|axe|bin|cut|remove|do without|leave out|i can do without)( (the|my|those|these|all|any|(?!me\b|us\b|an\b|a\b)\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|skip (slack|sms|push)|leave (slack|sms|e ?mail|text) out|do not (need|require|care for|care about)( (the|my|those|these|all|any|\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+    r"no (\w+ )?(slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?<!price )(skip|drop|block|lose|ditch|scrap|nix|axe|bin|cut|remove|do without|leave out|i can do without)( (the|my|those|these|all|any|(?!me\b|us\b|an\b|a\b)\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|skip (slack|sms|push)|leave (slack|sms|e ?mail|text) out|do not (need|require|care for|care about)( (the|my|those|these|all|any|\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?:do not|never) (?:keep )?(?:tell(?:ing)?|bother(?:ing)?|remind(?:ing)?|bug(?:ging)?|updat(?:e|ing)) me (?:\w+ ){0,2}?(?:about|of|on|with|when|every time|each time|whenever)|do not (?:need|have|want|wish|care) to (?:hear|know|be told|be notified|be pinged|see) (?:\w+ ){0,2}?(?:about|of|when|whenever|if)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
 )
 
 SAVES_SEARCH = re.compile(

@@ -40,6 +40,10 @@ QUESTIONS: dict[tuple[str, str], str] = {
     ("market_insights", "market"): "Which market or city would you like figures for?",
     ("purchase", "amount"): "How many credits would you like to add?",
     ("account_status", "tier"): "Which plan would you like: Basic, Pro or Enterprise?",
+    (
+        "set_notifications",
+        "days",
+    ): "Quiet hours are the same every day. Which notices, or which hours, should I turn off?",
     ("set_notifications", "event"): "What should I notify you about: new matches, price drops, expiring holds, orders, "
     "refunds, your renewal or low credits?",
     ("set_notifications", "quiet_hours"): "From when to when should it be quiet?",
@@ -104,6 +108,7 @@ TALK: dict[str, tuple[str, ...]] = {
         "You can add credits in packs of three sizes. Tell me how many you need, and I will prepare the smallest pack "
         "that covers it, with its price, for your yes.",
     ),
+    "how_keys": ("API keys are made and revoked on your account page, under API keys. The secret is shown only once.",),
     "how_credits": (
         "Credits are money in your account: one credit is worth one dollar. You can add some, or pay by card.",
     ),

@@ -44,6 +44,10 @@ OWN: dict[str, str] = {
     "wrong price": "el precio esta mal, el precio estaba mal, precio equivocado, precio incorrecto", "same house": "misma casa, la misma casa, es la misma casa, misma propiedad, la misma propiedad",
     "already sold": "ya la vendieron, ya lo vendieron, ya estaba vendida, ya estaba vendido, ya esta vendida, ya esta vendido, la vendieron",
     # figures
+ "which city": "en que ciudad, cual ciudad, en cual ciudad, que ciudad", "which of the two": "en cual de las dos, cual de las dos ciudades",
+    "sell faster": "se venden mas rapido, se vende mas rapido, se venden mas pronto, se mueven mas rapido, vuelan mas rapido, se van mas rapido, se mueve mas rapido", "take longer to sell": "tardan mas en venderse, se tardan mas en vender, tardan mas en vender, duran mas en venderse",
+    "is cheaper": "es mas barato, es mas barata, sale mas barato, sale mas barata, esta mas barato, esta mas barata, son mas baratas las casas, estan mas baratas las casas", "is more expensive": "es mas caro, es mas cara, sale mas caro, sale mas cara, esta mas caro, esta mas cara, son mas caras las casas, estan mas caras las casas",
+    "compared with": "comparado con, comparada con, comparados con, comparadas con, en comparacion con, a comparacion de, comparandola con, comparandolo con",
     "what is the typical price of a house": "cuanto cuesta una casa tipica, cuanto cuesta una casa normal, cuanto vale una casa tipica, cuanto cuesta una casa promedio, cuanto cuesta en promedio una casa, cuanto cuesta una casa en promedio, cuanto sale una casa",
     "what is the typical price of houses": "cuanto cuestan las casas, cuanto valen las casas, en cuanto andan las casas, a como estan las casas", "what is the typical price of condos": "cuanto cuestan los condominios, en cuanto andan los condominios, cuanto valen los condominios",
     "days on market": "dias de venta, dias para vender, dias en venta, cuantos dias tardan en venderse, cuanto tardan en venderse, cuanto tarda en venderse, dias en el mercado, dias en mercado, cuanto duran en el mercado, cuanto se tardan en vender, cuanto tiempo tardan en venderse, que tan rapido se venden",

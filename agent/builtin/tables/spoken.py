@@ -11,6 +11,7 @@ _COSTS = r"(?:costs?|costing|free|charged?|charges?|fees?|penalty|pay|paying|pri
 QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
+        ("how_keys", r"\bapi (?:keys?|tokens?|access)\b"),
         ("how_price", r"\b(?:what|how much) (?:does|do|is|are) (?:a |one |the )?leads?(?: cost)?$"),
         ("refund_where", rf"\b{_REFUND}\b.*\b(?:to (?:the |my )?card|in cash|as (?:cash|credits?)|where|go(?:es)? to|credits or)\b|\bwhere\b.*\b{_REFUND}\b|\bcards? (?:be )?refunded\b|\bcards? refunds?\b|\brefund\w* (?:a |the |my )?cards?\b"),
         ("refund_state", rf"\bhow long\b.*\b{_REFUND}\b.*\btake|\b{_REFUND}\b.*\bhow long\b|\bwhen (?:would|will|do) i (?:see|get)\b.*\bmoney\b|\bwhen would i know\b"),

@@ -25,12 +25,17 @@ HUSHES = re.compile(
 BACK_ON = re.compile(
     r"\b(turn|switch|bring|put|set|start)\b.*\b(back|on|again)\b(?!.*\boff\b)|\b(enable|resume|restore|re ?activate|activate|reenable|unmute)\b.*\b(back|on|again|them|it|those|that)\b(?!.*\boff\b)|\b(back on|on again|i want (it|them) (back|after all))\b"
 )
+ON_SOME_DAYS = re.compile(
+    r"\b(?:on|at|over|during|for|all) (?:the )?(?:weekends?|week ends?|weekdays?|saturdays?|sundays?|mondays?|fridays?|holidays?)\b|\b(?:los|el) (?:fines? de semana|sabados|domingos?)\b"
+)
+""" "no texts on weekends": what cannot be set, and is no wish to hear nothing at all."""
+RESTORES = re.compile(r"\b(?:back|again|resume|restore|re ?enable|re ?activate|unmute|de nuevo|otra vez)\b")
 SWITCHES_OFF = re.compile(
     r"\b(kill|stop|cancel|mute|disable|drop|pause|undo)\b.*\b(it|them|that|those|this|these)\b|\b(turn|switch|shut|put) (\w+ ){0,3}off\b|\boff (it|them|that|those|this|these)\b|\boff (again|please|now)\b|^(now |ok |and )*off$"
 )
 ABOUT_QUIET = re.compile(
     r"\b(quiet(?! (?:streets?|areas?|neighbou?rhoods?|roads?|blocks?|communit\w+|suburbs?|parts?)\b)|disturb\w*|dnd|mute\w*|night|noche|overnight|silen(t|ce|cio)|asleep|sleep\w*|bed|bedtime|wake|bother\w*|bug|bugging|buzz\w*|shush|hush|shut up|peace|ring\w*|wak(e|ing)|leave me (?:alone|be|in peace)|let me (?:sleep|rest|be)|zip it|pipe down|off hours|in between|keep (?:it|things) (?:down|quiet)|sack|lights out|turn in|only (?:\w+ ){0,4}?(?:between|from)|"
-    r"(no|not|stop|without|pause|nothing|zero|never|hold|do not|block|cut|skip|kill)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
+    r"(no|nobody|no one|not|stop|without|pause|nothing|zero|never|hold|do not|block|cut|skip|kill)\b.*\b(between|after|before|from|past|until|till|despues|antes|\d)|(between|after|before|from|past)\b.*\b(no|nothing|zero|do not|never))\b"
 )
 _AT = r"(\d{1,2})(?: ?[:.] ?(\d\d))? ?(am|pm)?(?! ?(?:beds?|baths?|k\b|%|min\b|minutes|days|emails|texts))"
 _ONWARDS = r"(?: at night| at| and ends?(?: at)?| ends?(?: at)?| on| onwards?| in| ,| every \w+| each \w+| or so| tonight| daily)*"
@@ -48,7 +53,9 @@ ONLY_IN = re.compile(
     r"\b(?:only|just) (?:\w+ ){0,4}?(?:me|us|alerts?|texts?|e ?mails?|messages?|pings?)(?: \w+){0,3} (?:between|from)\b|\b(?:me|us|alerts?|texts?|messages?|pings?) only (?:between|from)\b"
 )
 """ "only text me between 9 and 6": the hours that are not quiet."""
-ON_THE_PHONE = re.compile(r"\b(?:my|the|this|that) (?:cell ?|mobile ?)?phone\b(?!.*\b(?:texts?|sms)\b)")
+ON_THE_PHONE = re.compile(
+    r"\b(?:my|the|this|that) (?:cell ?|mobile ?)?phone\b(?!.*\b(?:texts?|sms)\b)|\b(?:calls?|calling|rings?|ringing)\b(?=.*\b(?:texts?|texting|sms|messages?|e ?mails?|pings?)\b)|\b(?:texts?|texting|sms|messages?|e ?mails?|pings?)\b(?=.*\b(?:calls?|calling|rings?|ringing)\b)"
+)
 """ "nothing on my phone after 9": the phone shows whatever comes, by any channel."""
 INSTEAD_OF = re.compile(rf"\b{_TIME} (?:instead of|rather than|not) (?:at )?{_TIME}")
 MADE_IT = re.compile(
