@@ -18,10 +18,14 @@ from agent.builtin.tables.choosing import (
     JOINS_PLACES,
     MEANT_BEHIND,
     MOST_BETWEEN,
+    OVER,
     PARTED,
+    PREFERS,
+    RATHER_THAN,
     SPOKEN_ALONE,
 )
 
+LEADS_IN = 8  # characters: "between "
 SAYS_MORE = ("num", "money", "ptype", "feature", "beds", "baths", "source", "seller", "leadtype", "sort", "sqft")
 
 
@@ -55,16 +59,26 @@ def _decided(before: str, after: str) -> bool:
 def _put_right(text: str, items: list[Item]) -> tuple[str, list[Item]]:
     """ "Garland, Mesquite I mean" names but one place."""
     for first, second in pairwise(items):
+        if RATHER_THAN.fullmatch(text[first.end : second.start]) or _preferred(text, first, second):
+            return text[: first.end] + text[second.end :], []
         meant = MEANT_BEHIND.match(text[second.end :]) if PARTED.fullmatch(text[first.end : second.start]) else None
         if meant:
             return text[: first.start] + text[second.start : second.end] + text[second.end + meant.end() :], []
     return text, items
 
 
+def _preferred(text: str, first: Item, second: Item) -> bool:
+    """ "they'd prefer Allen over McKinney"."""
+    return OVER.fullmatch(text[first.end : second.start]) is not None and bool(PREFERS.search(text[: first.start]))
+
+
 def _side_by_side(run: Sequence[Item], chosen: Item, text: str) -> bool:
     """ "Mesa or Gilbert, just Mesa": of alternatives, said right before."""
     between = text[run[-1].end : chosen.start]
-    return len(between) <= MOST_BETWEEN and ALTERNATIVES.search(text[run[0].end : chosen.start]) is not None
+    return (
+        len(between) <= MOST_BETWEEN
+        and ALTERNATIVES.search(text[max(0, run[0].start - LEADS_IN) : chosen.start]) is not None
+    )
 
 
 def _run_with(chosen: Item, before: Sequence[Item], text: str) -> list[Item]:

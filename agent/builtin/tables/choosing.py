@@ -36,7 +36,7 @@ _NO_MATTER = r"(?:what ?ever|which ?ever|idc|(?:i |we |they )?(?:do not|don'?t|d
 SPOKEN_ALONE = re.compile(rf"(?:[.!?…]|\b{_NO_MATTER}[ ,.;:!?–—-]*)\s*$", re.IGNORECASE)
 ENDS_ALONE = re.compile(r"^(?:\s*[.!;]|\s*$)")
 """ "Frisco, Prosper, Celina, whatever. | Prosper. |": a place that is a sentence of its own."""
-ALTERNATIVES = re.compile(rf"\b(?:or|vs\.?|versus)\b|/|\b{_NO_MATTER}", re.IGNORECASE)
+ALTERNATIVES = re.compile(rf"\b(?:or|vs\.?|versus|between)\b|/|\b{_NO_MATTER}", re.IGNORECASE)
 MOST_BETWEEN = 60  # characters between the places and the one that is chosen
 MEANT_BEHIND = re.compile(
     r"^[ ,]*(?:is what )?i (?:mean|meant|should have (?:said|typed|written)|should say|meant to (?:say|type|write))\b[ ,.!]*(?:sorry)?",
@@ -58,3 +58,12 @@ BY_THEIRS = re.compile(
     re.IGNORECASE,
 )
 """ "she works at Intel, close to | work"."""
+RATHER_THAN = re.compile(
+    r"[ ,]+(?:rather than|more than|as opposed to|in preference to|ahead of)(?: in| for)? (?:the )?", re.IGNORECASE
+)
+OVER = re.compile(r"[ ,]+over(?: in)? (?:the )?", re.IGNORECASE)
+PREFERS = re.compile(
+    r"\b(?:prefers?|preferring|preferred|favou?rs?|like|picks?|chooses?|choose|rather)(?: have| be| live)?(?: in| for)? (?:the )?$",
+    re.IGNORECASE,
+)
+""" "they'd prefer | Allen over McKinney"."""

@@ -22,7 +22,8 @@ WORDLIKE_CODES = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA"
                             "MT", "ND", "WA", "AK", "NE", "CT", "MI", "MO", "SD", "GA"})  # fmt: skip
 
 NICKNAMES: dict[str, str] = {
-    "vegas": "Las Vegas", "sin city": "Las Vegas", "lv": "Las Vegas", "n las vegas": "North Las Vegas", "que 2 stadium": "Q2 Stadium", "st david": "St. David's Medical Center", "st david s": "St. David's Medical Center",
+    "vegas": "Las Vegas", "sin city": "Las Vegas", "lv": "Las Vegas", "n las vegas": "North Las Vegas", "south phx": "South Phoenix", "s phx": "South Phoenix", "s phoenix": "South Phoenix", "southwest vegas": "Southwest Las Vegas", "sw vegas": "Southwest Las Vegas",
+    "northwest vegas": "Northwest Las Vegas", "nw vegas": "Northwest Las Vegas", "que 2 stadium": "Q2 Stadium", "st david": "St. David's Medical Center", "st david s": "St. David's Medical Center",
     "phx": "Phoenix", "fenix": "Phoenix", "dfw": "Dallas", "metroplex": "Dallas", "dfw metroplex": "Dallas", "dallas metro": "Dallas",
     "phoenix metro": "Phoenix", "austin metro": "Austin", "atx": "Austin", "philly": "Philadelphia", "nyc": "New York City", "north vegas": "North Las Vegas",
     "nlv": "North Las Vegas", "dtx": "Dallas", "big d": "Dallas", "ft worth": "Fort Worth", "pville": "Pflugerville",
@@ -114,6 +115,7 @@ AREA_ENDS = AREAS_ALONE | {"valley", "village", "quarter", "district", "corridor
 AREA_CODES: dict[str, str] = {
     "512": "Austin", "737": "Austin", "702": "Las Vegas", "725": "Las Vegas", "214": "Dallas", "469": "Dallas",
     "972": "Dallas", "945": "Dallas", "817": "Fort Worth", "682": "Fort Worth", "602": "Phoenix",
+    "480": "Phoenix", "623": "Phoenix",
 }  # fmt: skip
 BY_AREA_CODE = re.compile(
     rf"\b(?P<lead>(?:in|around|across|throughout|from|inside|within|for) (?:the |my |our )?)?(?P<code>{'|'.join(AREA_CODES)})(?P<said> area(?: code)?| zone)?"
