@@ -83,6 +83,10 @@ class Said:
         first = next(self._weighed(), None)
         return first is None or any(role.asks > least for role in self._weighed())
 
+    def only_tells(self) -> bool:
+        """Whether every sentence surely tells, and none asks."""
+        return all(role.name == "told" and role.chance >= SURELY_TOLD for role in self.roles)
+
     def asks_how(self) -> bool:
         asks = [role.chance for role in self.roles if role.name == "question_how"]
         return bool(asks) and max(asks) >= SURE_QUESTION and not any(role.name in ASKS for role in self.roles)
@@ -120,6 +124,8 @@ def about(text: str) -> str | None:
 
 def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Said, sense: Sense) -> Plan | None:
     """What is said to a turn that only told something or reacted, and would else search for it."""
+    if steps and all(step.tool == "account_status" for step in steps) and said.only_tells():
+        return Plan(topic="noted")
     back = bool(steps) and all(_asks_back(step) for step in steps)
     if back and any(_asks_of_a_lead(part, sense) for part in parts):
         return None

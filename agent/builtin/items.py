@@ -88,6 +88,7 @@ class Clause:
     question: bool = False
     tool: str | None = None
     settled: bool = False  # its tool follows from the clause before it
+    told: bool = False  # beside a request it is background
     note: str = ""  # what was dictated with it
     given: dict[str, Any] | None = None  # of a setting told beside others: what it shares; it is joined to nothing
     kept: dict[str, Any] = field(default_factory=dict)  # what "same length" takes from what was asked

@@ -20,10 +20,13 @@ from agent.builtin.reader import Reader
 from agent.builtin.repairs import put_right
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.resuming import resumes
+from agent.builtin.roles import role_of
 from agent.builtin.sense import Sense
 from agent.builtin.unasked import read_instead
 from agent.builtin.worded import with_words_asked
 
+BACKGROUND = ("told", "reaction", "elsewhere")
+LEAST_ASKED = 0.35  # the chance of asking up to which a remark beside a request is background
 EMPTY = frozenset({"", "then", "so", "ok then", "now"})
 GOES_ON = frozenset({"go on", "go on then", "right then", "alright then", "fine then"})  # before an order
 
@@ -48,7 +51,18 @@ def parts_of(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
         read_instead(part)
         if part.tool == "search_leads" and refines_advice(part, sense):
             part.tool = "recommend_leads"
+    _mark_told(parts, reader)
     return parts
+
+
+def _mark_told(parts: list[Clause], reader: Reader) -> None:
+    """ "who knew Austin got this pricey! what's the median now": beside another request a remark is no search."""
+    if not any(part.tool and part.tool not in (*intent.SPOKEN, "search_leads") for part in parts):
+        return
+    for part in parts:
+        if part.tool in (None, "search_leads") and not part.settled:
+            said = role_of(reader.tokens(part.raw), reader.gazetteer)
+            part.told = said.name in BACKGROUND and said.asks <= LEAST_ASKED
 
 
 def _made(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:

@@ -168,12 +168,12 @@ def _greets(part: Clause, parts: list[Clause]) -> bool:
 
 def _opines(part: Clause, parts: list[Clause]) -> bool:
     """ "my client thinks Henderson is overpriced. What is the median there?": said before the question, no search."""
-    said = OPINES.search(part.text) or (
-        DISMISSES.search(part.text) and any(one.has("place") for one in parts if one is not part)
-    )
-    told = part.tool in (None, "search_leads") and not part.question and bool(said)
-    asked = any(one.tool and one.tool not in intent.SPOKEN for one in parts if one is not part)
-    return told and asked and not part.has("beds", "money", "baths", "feature", "sqft")
+    others = [one for one in parts if one is not part]
+    dismissed = DISMISSES.search(part.text) and any(one.has("place") for one in others)
+    said = not part.question and bool(OPINES.search(part.text) or dismissed)
+    asked = any(one.tool and one.tool not in intent.SPOKEN for one in others)
+    plain = said and not part.has("beds", "money", "baths", "feature", "sqft")
+    return part.tool in (None, "search_leads") and asked and (part.told or plain)
 
 
 def _said_later(parts: list[Clause], part: Clause, sense: Sense) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from agent.builtin.entities.ages import SHAPES, WITHIN, bare_stale, days_of, no_age, not_since, span_of, within_one
 from agent.builtin.items import Action, Clause, Match, Need, Shape, apply
 from agent.builtin.sense import Sense
-from agent.builtin.tables.changes import CALLS_FOR, LATER, TOLD_OF_A_DAY
+from agent.builtin.tables.changes import CALLS_FOR, LATER, SEARCHED_SINCE, TOLD_OF_A_DAY
 from agent.builtin.tables.grammar import MONTHS
 
 SATURDAY = 5
@@ -30,6 +30,7 @@ OF_HOMES = (
     *("only", "any", "every", "drop", "near", "listed", "instead", "weekday", "optional", "asking"),
 )
 FEW_WORDS = 3
+TIME_WORDS = 3  # "since last March"
 SMALL_WORDS = frozenset(["ok", "okay", "then", "so", "and", "well", "please", "now", "just", "maybe", "no", "actually",
                          "make", "it", "that", "change", "to", "go", "with", "say", "let", "us"])  # fmt: skip
 
@@ -119,12 +120,22 @@ class _Since:
 
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """Fills listed_within_days and min_days_listed."""
+    _searched_since(clause)
     aged = [slot for slot in ("listed_within_days", "min_days_listed") if slot in sense.filter]
     _spans(clause, need, _Since(sense.now), bool(aged))
     if "listed_within_days" in need.set and need.set.get("sort") == "newest":
         del need.set["sort"]  # "new listings since Monday" names a time, not an order
     if len(aged) == 1 and not {"listed_within_days", "min_days_listed"} & need.set.keys():
         apply([Shape("num hours", _again(aged[0])), Shape("length|permonth", _again(aged[0]))], clause.items, need)
+
+
+def _searched_since(clause: Clause) -> None:
+    """ "been looking for a house since March" says how long they have looked: the time is set aside."""
+    since = next((at for at, item in enumerate(clause.items) if item.is_("since")), None)
+    if since is None or clause.has("listed") or not SEARCHED_SINCE.search(clause.text):
+        return
+    for item in clause.items[since : since + TIME_WORDS]:
+        item.used = item.used or item.is_("since", "word", "day", "weekday", "span", "max")
 
 
 def _again(slot: str) -> Action:

@@ -282,6 +282,10 @@ NOT_ONLY = re.compile(
 )
 PLUS_MINUS = re.compile(r"\b(plus (or )?minus|give or take|within|plus minus) (\$ ?)?@")
 TAKES_BACK_PLACE = re.compile(r"\b(i mean|i meant|not the|sorry|instead|rather|actually|oops|my bad)\b")
+SEARCHED_SINCE = re.compile(
+    r"\b(?:looking|searching|hunting|shopping|waiting|trying|working|at (?:it|this)|licensed|renting|living|married|with (?:me|us|him|her|them)|in (?:the )?(?:business|real estate)|(?:agent|realtor|broker|client|buyer|member|customer)s?)\b(?: [\w']+){0,8}? since\b"
+)
+""" "been looking for a house since March": how long they have looked, not how long homes are listed."""
 TOLD_OF_A_DAY = re.compile(
     r"\b(i|we|he|she|they|guy|lady|man|woman|couple|clients?|buyers?|boss|wife|husband|friend|lender|bank|agent|broker|brother|sister|cousin|neighbou?r|somebody|someone) "
     r"(\w+ )?(was|were|had|got|came|called|met|told|asked|drove|saw|talked|spoke|heard|woke|said|ran|went|texted|e ?mailed|wrote|visited|stopped|walked|sat|closed|signed|lost)\b"

@@ -22,6 +22,7 @@ REASONS_TOLD: tuple[tuple[str, str], ...] = (
     ),
     (
         "already_sold",
+        rf"\b(?:sold|gave|signed|deeded|passed) (?:it|that|the \w+) (?:off |over )?to (?:(?:a|an|his|her|their|the|one of his|some) )?(?:\w+ )?{_KIN}\b|"
         r"\b(?:some ?(?:body|one)|they|he|she|another \w+|a (?:couple|family|buyer|flipper)|others?) (?:else )?(?:had |has |have )?already (?:bought|purchased|sold|closed|got)\b|\baccept(?:ed|ing) (?:an|another|some ?(?:one|body)(?: else)?) ?(?:'s|s)? ?(?:full price |cash )?offer\b"
         r"|\b(?:not|no longer|never) (?:even |actually |really )?(?:for sale|on the market|up for sale)\b|\bchanged hands\b|\bnew owners?\b|\bsale (?:was|is|had been|has been|already) (?:\w+ )?(?:done|complete\w*|final\w*|closed|over|through)\b"
         r"|\bclosed escrow\b|\bin escrow\b|\btook it off the market\b|\bpending with\b",

@@ -8,6 +8,9 @@ BREAKS = frozenset({",", ".", "!", "?", ";", "\n", "-", "(", ")", ":"})
 JOINTS = frozenset(
     {"so", "anyway", "anyways", "but", "because", "since", "now", "and", "who", "which", "while", "then", "also"}
 )
+BEFORE_DEGREE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "got", "gotten", "s", "'s", "am", "ever", "not", "gets", "became"}
+)
 OPENS_A_PART = re.compile(
     r"^(?:(?:and|so|but|now|then|anyway|anyways|because|since|who|also|while) )+(?:(?:he|she|they|i|we|now|today|my \w+|what|please|can you|could you|would|also|is|just) )*"
     r"(?:want|wants|need|needs|look|looking|looks|find|show|search|hunting|would like|after|prefer|prefers|get me|give me|pull|let us|i|we|he|she|they|my|our|his|her|their)\b"
@@ -70,7 +73,7 @@ LOOKS_FOR_CLIENT = re.compile(
 """ "I have a buyer for Scottsdale" tells where to look."""
 STANDS_THERE = re.compile(
     r"^(?!.*\b(?:sold|closed|bought|was|were|had|used to|grew|from|went|visited|lost|fell|last|ago|lived|did)\b).*"
-    r"\b(?:am|is|are|we|i) (?:\w+ )?(?:selling|looking|working|shopping|hunting|farming|focusing|focused|based|prospecting|buying|investing|active|specializing|specialize|work|sell|farm|cover|serve)\b"
+    r"\b(?:am|is|are|we|i) (?:\w+ )?(?:selling|looking|working|shopping|hunting|farming|focusing|focused|based|prospecting|buying|investing|active|specializing|specialize|work|sell|farm|cover|serve|do(?= (?:\w+ ){0,4}(?:in|around|near|out of)\b))\b"
 )
 """ "I'm selling in Mesa"."""
 TELLS_OF_NOW = re.compile(
@@ -122,7 +125,7 @@ SPEAKS_OF_THERE = re.compile(
     r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|there (?:these days|nowadays|now|lately|currently|right now)|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
 )
 TAKES_UP = re.compile(
-    r"\b(?:do you have|have you got|you got|you have|got|is there|are there|show me|find me|see|get me) (?:any|some|one|ones|those|them|that)"
+    r"\b(?:do you have|have you got|you got|you have|got|is there|are there|show me|find me|see|get me) (?:any|some|one|ones|those|them|that|a few|a couple|several|a handful)"
     r"(?: (?:of (?:those|them|these)|like that))?(?: (?:in|around|near|under|for|at|over|below|with|right now|today|there|out)\b.*)?$"
 )
 """ "do you have any in Frisco": of what was spoken of just before."""
@@ -142,3 +145,28 @@ ASKS_FOR_HOMES = re.compile(
     r"median|average|typical|going rate|price per|days on market|"
     r"for sale|rentals?|land|lots?|duplex\w*|single family|sfh|sfr|casas?|condominios?|under|below|max|tops|up to|single story|pool|garage|places?|multi\w*|\w+plex\w*|fixer\w*|buyers?|hold|buy|release|quote|recommend|compare)\b|\b\d/\d"
 )
+
+NAMED_ONE = re.compile(r"\b(?:the|that|this) (?!(?:same|other|right|wrong|only) )(?:\w+ ){1,2}ones?\b")
+""" "the first one", "the Summerlin one": names what it means."""
+ONCE = re.compile(
+    r"\b(?:last (?:\w+ )?(?:year|month|week|time|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|christmas|thanksgiving)"
+    r"|(?:years?|months?|ages|decades?) (?:ago|back)|a while (?:ago|back)|back (?:in|when|then)|in (?:19|20)\d\d|when (?:i|we) (?:first )?(?:started|began|got (?:my|our) license))\b"
+)
+SPEAKS_OF_A_LEAD = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b|#|\b(?:the|that|this) (?:\w+ )?(?:first|second|third|fourth|fifth|last|cheapest|one|lead|listing)\b"
+    r"|\b(?:owners?|sellers?|phone|voicemail|disconnected|refund\w*|notes?|agent|number (?:\d|one|two|three|four|five)|the number|want|wants|need|needs|looking)\b"
+)
+CLOCK = re.compile(
+    r"\b(?:before|at|until|till|around|after) (?:\d{1,2}|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:days?|hours?|minutes?|weeks?))"
+)
+OF_TIMES = re.compile(
+    r"\b(?:notif\w*|alert\w*|texts?|ping\w*|quiet|messages?|e?mails?|remind\w*|calls?|follow\w*|updates?|buzz\w*|sleep|then|time|till|until|note|mark)\b"
+)
+"""Requests on which a time that was told may bear."""
+NEVER = re.compile(r"(?!)")
+
+NAMES_A_LEAD = re.compile(
+    r"\b(?:the|that|this|number) (?:first|second|third|fourth|fifth|last|cheapest|one|two|three|four|five|\d)\b(?! (?:year|month|week|time|thing)s?\b)|# ?\d|\b(?!(?:19|20)\d\d\b)\d{4}\b"
+)
+OF_REASONS = re.compile(r"\b(?:refund\w*|money|back|dispute|report|note|mark|update|log|record|status|stage)\b")
+"""Requests that what was told may explain."""
