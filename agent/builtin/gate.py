@@ -124,7 +124,7 @@ def about(text: str) -> str | None:
 
 def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Said, sense: Sense) -> Plan | None:
     """What is said to a turn that only told something or reacted, and would else search for it."""
-    if steps and all(step.tool == "account_status" for step in steps) and said.only_tells():
+    if _deal_told(parts, steps) and said.only_tells():
         return Plan(topic="noted")
     back = bool(steps) and all(_asks_back(step) for step in steps)
     if back and any(_asks_of_a_lead(part, sense) for part in parts):
@@ -147,6 +147,12 @@ def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Sai
     if surest.chance < SURE:
         return Plan([ask(OF_INTENT[("", "intent")], ["intent"])]) if steps and not back else None
     return Plan(topic=_topic(text, surest.name))
+
+
+def _deal_told(parts: Sequence[Clause], steps: Sequence[Step]) -> bool:
+    """ "my ex bought a condo in Reno for 90k": somebody's homes, with their place and price, are no purchases here."""
+    bought = bool(steps) and all(step.args == {"what": "purchases"} for step in steps)
+    return bought and any(part.has("place") and part.has("money") and part.has("ptype") for part in parts)
 
 
 def _speaks_of_else(text: str, role: Role) -> bool:

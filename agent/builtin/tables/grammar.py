@@ -320,7 +320,7 @@ NOISE = (
     "in mind, on the list, on my list, on the screen, on screen, in the results, of the results, in the list, in town, "
     "lay of the land, start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
     "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "
-    "will flip, would flip, will flip out, will freak, going to flip, going to flip out, flip out, flipped out, flip that, flip it, flip them, flip those, flip this, flips houses, flip houses, flipping houses, flips homes, flip homes, flipping homes, flips properties, "
+    "no shows, no show, will flip, would flip, will flip out, will freak, going to flip, going to flip out, flip out, flipped out, flip that, flip it, flip them, flip those, flip this, flips houses, flip houses, flipping houses, flips homes, flip homes, flipping homes, flips properties, "
     f"{', '.join(' '.join(words) for words in product(*OF_PEOPLE))}, "
     "no wait, no sorry, no actually, no i meant, no i mean, no make it, no make that, no scratch that, no go with, no let us, "
     "no hold on, no rather, no change it, wait no, oh no, no just"

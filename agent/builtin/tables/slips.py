@@ -85,7 +85,7 @@ ASKED_COUNT = re.compile(
 _PUT = r"\$?\d[\d,.]* ?[km]?|one|two|three|four|five|six|seven"
 _WORDS = rf"(?:{_PUT}|[a-z][\w' ]{{1,22}}?)"
 SAID_BUT_MEANT = re.compile(
-    rf"^{_INTERJECTIONS}*(?:i (?:said|wrote|typed|put|asked for) (?P<old>{_WORDS})(?:,|,? but|[.;–—-]) (?:i |it |they |we |she |he )?(?:meant|mean|needs?|needed|wants?|wanted|should have (?:said|been)|should be)(?: to (?:say|write|type|put))?"
+    rf"^{_INTERJECTIONS}*(?:i (?:said|wrote|typed|put|asked for) (?P<old>{_WORDS})(?:,|,? but|[.;–—-]) (?:i |it |they |we |she |he )?(?:meant|mean|needs?|needed|wants?|wanted|should have (?:said|been)|should be|is (?:really |actually )?for|'s (?:really |actually )?for)(?: to (?:say|write|type|put))?"
     rf"|(?:the |a )?(?P<wrong>{_WORDS}) (?:was|is|were|are) (?:wrong|a mistake|a typo|incorrect|a slip)[ ,.;–—-]+(?:so |try |make it |it's |it is |i meant |should be |it should be |let's say |rather |but )*"
     rf"|(?P<small>{_PUT})(?: beds?| bedrooms?| baths?| bathrooms?)? (?:is|are|was|would be) (?:too \w+|not enough|wrong)[ ,.;–—-]+(?:so |try |make it |let's say |rather |but )*) (?P<new>(?:{_PUT}|[a-z])(?P<rest>.*))$",
     re.IGNORECASE,

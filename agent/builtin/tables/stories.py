@@ -154,7 +154,7 @@ ONCE = re.compile(
 )
 SPEAKS_OF_A_LEAD = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b|#|\b(?:the|that|this) (?:\w+ )?(?:first|second|third|fourth|fifth|last|cheapest|one|lead|listing)\b"
-    r"|\b(?:owners?|sellers?|phone|voicemail|disconnected|refund\w*|notes?|agent|number (?:\d|one|two|three|four|five)|the number|want|wants|need|needs|looking)\b"
+    r"|\b(?:owners?|sellers?|phone|voicemail|disconnected|refund\w*|notes?|agent|number (?:\d|one|two|three|four|five)|the number)\b"
 )
 CLOCK = re.compile(
     r"\b(?:before|at|until|till|around|after) (?:\d{1,2}|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:days?|hours?|minutes?|weeks?))"

@@ -44,6 +44,7 @@ ORDERED = re.compile(
 WOULD_IF = re.compile(
     r"\b(?:would|d|id|might|could|may)(?: have)?(?: \w+){0,3}? (?:buy|bought|purchase\w*|hold|held|take|taken|get|gotten|grab\w*|reserve\w*|release\w*|extend\w*|refund\w*|go for|jump on|snap up|consider\w*)\b.*\b(?:if|unless|provided|as long as|were it not|except|but)\b"
     r"|\bif\b.*\b(?:had|was|were|did|could|would|only)\b.*\b(?:would|d|id|might)(?: have)?(?: \w+){0,2}? (?:buy|bought|purchase\w*|hold|held|take|get|grab|reserve|go for|jump on|snap up)\b"
+    r"|\b(?:i|we) would (?:\w+ )?(?:hold|buy|take|grab|reserve|get|keep)\b[^.!?]*\b(?:get|come|circle) back to you\b"
     r"|\bwould have (?:bought|held|taken|gotten|grabbed|reserved|gone for)\b|\bwish (?:i|we) (?:could|had) (?:buy|bought|held?|afford)\b"
     r"|(?<!\byou )\b(?:might|may|could maybe|will maybe|will probably|considering) (?:hold|holding|reserve|release|extend|refund)\w*\b"
 )
