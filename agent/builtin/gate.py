@@ -40,6 +40,7 @@ NEW_ASKS, OLD_ASKS = 0.2, 0.4  # the chance of asking up to which a search is no
 OF_ONE_LEAD = ("id", "hash", "ordinal")
 OF_A_SEARCH = ("place", "zip", "ptype", "feature", "beds", "baths", "sort", "source")
 OF_A_HOME = ("ptype", "beds", "baths", "money", "feature", "permonth", "near")
+OF_A_FILTER = ("place", "baths", "max")  # "my buyer is in San Antonio, 3/2 under 300"
 OF_THE_PLAN = ("hold_length", "how_plans")
 OF_ANY = ("hold_price", "hold_cost", "hold_first", "credits_last")
 NOTHING = Role("reaction", 0.0, 1.0)
@@ -163,7 +164,7 @@ def _speaks_of_else(text: str, role: Role) -> bool:
 def _describes_homes(parts: Sequence[Clause], role: Role) -> bool:
     """Whether a place and what is wanted there are named together: only what is surely told does so for nothing."""
     if role.name == "told" and role.chance >= SURELY_TOLD:
-        return any(_names_homes(part) for part in parts)
+        return any(_names_homes(part) or part.kinds().issuperset(OF_A_FILTER) for part in parts)
     return any(part.has("place", "zip") and part.has(*OF_A_HOME) for part in parts)
 
 
