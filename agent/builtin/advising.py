@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.builtin.items import Clause
 from agent.builtin.paying import money_asked
-from agent.builtin.tables.unasked import ADVICE, ADVICE_TAG, ADVISED, CHOICE, GO_AHEAD_AND
+from agent.builtin.tables.unasked import ADVICE, ADVICE_TAG, ADVISED, CHOICE, GO_AHEAD_AND, WHY_NOT
 
 ADVISABLE = {"hold_lead", *ADVISED}
 
@@ -15,8 +15,11 @@ def _tagged(part: Clause) -> bool:
 
 
 def without_go_ahead(text: str) -> str:
-    """ "should i just go ahead and buy it" is one question, no question and an order."""
-    return GO_AHEAD_AND.sub(r"\1 ", text) if " go " in text.casefold() else text
+    """ "should i just go ahead and buy it" is one question, "why don't you hold it" an order."""
+    folded = text.casefold()
+    if "why" in folded and (invited := WHY_NOT.match(text)):
+        return f"{text[: invited.start('asked')]}{text[invited.end() :].rstrip(' ?')}"
+    return GO_AHEAD_AND.sub(r"\1 ", text) if " go " in folded else text
 
 
 def taken_together(parts: list[Clause]) -> list[Clause]:

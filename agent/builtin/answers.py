@@ -80,7 +80,11 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     fits = {None, "talk", "unclear", tool, *(name for slot in missing for name in _FRAGMENTS.get(slot, ()))}
     if len(clause.text.split()) > (MOST_TOLD if tool == "request_refund" else MOST_WORDS):
         return None
-    if clause.tool not in fits and not ("ref" in missing and only_points(clause)) and not tells_why(missing, clause):
+    if (
+        clause.tool not in fits
+        and not ("ref" in missing and only_points(clause))
+        and not tells_why(str(tool), missing, clause)
+    ):
         return None
     if _a_new_request(clause, missing, sense) or _another_hold(clause, str(tool), sense):
         return None
@@ -122,9 +126,11 @@ def _own_values(tool: str, clause: Clause, sense: Sense) -> dict[str, Any]:
     return dict(made[0].args) if len(made) == 1 and made[0].tool == tool else {}
 
 
-def tells_why(missing: list[str], clause: Clause) -> bool:
-    """ "email bounces", "they told me to quit calling": a reason, whatever its words resemble."""
-    told = "reason" in missing and refund_reason(clause.text) is not None
+def tells_why(tool: str, missing: list[str], clause: Clause) -> bool:
+    """ "email bounces", "9103, he already sold it": a reason, whatever its words resemble."""
+    known = refund_reason(clause.text)
+    due = known is not None if "reason" in missing else known != "other" and tool == "request_refund"
+    told = due and known is not None and ("reason" in missing or _names_a_lead(clause))
     return told and not clause.question and not SHOWS.search(clause.text)
 
 

@@ -14,6 +14,7 @@ from agent.builtin.tables.forbidden import (
     WANTED,
     WHOLE_VERBS,
 )
+from agent.builtin.tables.unasked import HEARSAY, HEEDED
 
 
 def forbids(text: str) -> bool:
@@ -38,6 +39,7 @@ def given_up(part: Clause) -> bool:
     return HOLDING.search(part.text) is not None and NOT_ANY_LONGER.search(part.text) is not None
 
 
-def wants_it_kept(part: Clause) -> bool:
-    """ "don't let 3 get away": whether it is to be held or bought is asked."""
-    return SLIPS_AWAY.search(part.text) is not None
+def only_wished(part: Clause) -> bool:
+    """ "don't let 3 get away", "someone told me to buy 3": what the user wants done is asked."""
+    heard = HEARSAY.search(part.text) is not None and HEEDED.search(part.text) is None
+    return heard or SLIPS_AWAY.search(part.text) is not None

@@ -8,7 +8,7 @@ from agent.builtin import intent, screen
 from agent.builtin.another import same_length
 from agent.builtin.calls import BUILDERS
 from agent.builtin.entities import read_need, relative
-from agent.builtin.forbidden import forbids, wants_it_kept
+from agent.builtin.forbidden import forbids, only_wished
 from agent.builtin.grounded import grounded
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
@@ -104,7 +104,7 @@ class _Planner:
             return True
         if tool is None and part.tool and _greets(part, self._parts):
             return True
-        if part.tool in ("cancel", "unclear") and (forbids(part.text) or wants_it_kept(part)):
+        if part.tool in ("cancel", "unclear") and (forbids(part.text) or only_wished(part)):
             return True
         refused = NOT_TO.search(part.text) and tool not in WRITES
         return bool(refused) and not part.has("place", "ptype", "money")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent.builtin.items import Clause, Item, Match, found, possible
 from agent.builtin.mentions import LEAST_ID, WEIGHED, Mention
-from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, PLURAL_PRONOUNS
+from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, COUNTING, PLURAL_PRONOUNS
 
 MOST_PLACES = 60
 
@@ -35,6 +35,8 @@ def _number(item: Item) -> int:
 
 def _point(item: Item) -> Mention | None:
     number = _number(item)
+    if not item.is_("id", "hash", "ordinal") and not COUNTING.isdisjoint(item.text.split()):
+        return Mention("all", count=number) if item.text not in COUNTING else None  # "a couple of those" is no second
     if item.is_("num") and not item.is_("id") and item.value("num").value != number:
         return None
     if number >= LEAST_ID:
@@ -116,6 +118,11 @@ def _some_of(match: Match) -> list[Mention] | None:
     number = match.items("num")[0]
     count = int(number.value("num").value)
     return [Mention("all", count=count)] if 1 < count <= MOST_RANGE and not number.is_("id", "one") else None
+
+
+def _a_couple(match: Match) -> list[Mention] | None:
+    """ "a couple of those": its "of" belongs to the number."""
+    return None if COUNTING.isdisjoint(match.items("num")[0].text.split()) else _some_of(match)
 
 
 def _of_two(match: Match) -> list[Mention]:
@@ -211,6 +218,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("prev_one", _before),
     ("next lead|one", _step),
     ("num of pronoun", _some_of),
+    ("num of? pronoun", _a_couple),
     ("lead? hash|id one?", _points),
     (f"other num {_NO_UNIT}", lambda match: [Mention("rest", count=_count(match))]),
     (f"lead? {_P} one? {_NO_UNIT}", _points),

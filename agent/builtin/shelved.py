@@ -55,7 +55,7 @@ def taken_up(parts: list[Clause], sense: Sense) -> list[Step] | None:
 def _answers(part: Clause, missing: list[str], asked: dict[str, Any], sense: Sense) -> bool:
     if part.question or SHOWS.search(part.text):
         return False
-    if tells_why(missing, part) or only_points(part):
+    if tells_why(str(asked["tool"]), missing, part) or only_points(part):
         return True
     if part.tool in (None, *intent.SPOKEN, asked["tool"]):
         return True

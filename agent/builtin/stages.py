@@ -130,6 +130,8 @@ def _talked(turn: Turn) -> Plan | None:
     explained = gate.explained(turn.whole, turn.parts, turn.said)
     if explained:
         return Plan(topic=explained)
+    if talk.wants_coaching(turn.whole):
+        return Plan(topic="coaching")
     if talk.not_ours(turn.whole):
         return Plan(topic="out_of_scope")
     if talk.out_of_scope(turn.whole) and not any(is_trade(part, turn.sense) for part in turn.parts):

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from agent.builtin.sieve import Sieve, places
 from agent.builtin.tables.phrases import TALK
-from agent.builtin.tables.topics import NOT_OURS, OUT_OF_SCOPE
+from agent.builtin.tables.topics import COACHING, NOT_OURS, OUT_OF_SCOPE
 from agent.builtin.tables.topics import TALK as PATTERNS
 from agent.builtin.tables.unasked import HYPOTHETICAL
 
 _OUT = re.compile(OUT_OF_SCOPE)
 _NOT_OURS = re.compile(NOT_OURS)
+_COACHING = re.compile(COACHING)
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +44,11 @@ def out_of_scope(text: str) -> bool:
 
 def not_ours(text: str) -> bool:
     return bool(_NOT_OURS.search(text))
+
+
+def wants_coaching(text: str) -> bool:
+    """ "what should I say when I first call an owner": advice for the talk itself."""
+    return _COACHING.search(text) is not None
 
 
 def say(topic: str, turn: int = 0) -> str:

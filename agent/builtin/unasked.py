@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.builtin.forbidden import forbids, given_up, wants_it_kept
+from agent.builtin.forbidden import forbids, given_up, only_wished
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.refunding import refund_reason
@@ -15,6 +15,7 @@ from agent.builtin.tables.unasked import (
     NOT_DONE,
     NOT_YET,
     ORDERED,
+    PRETENDS,
     SAYS_REFUND,
     STAGED,
     SUPPOSES,
@@ -55,7 +56,7 @@ def read_instead(part: Clause) -> None:
         return
     if part.tool not in READ_INSTEAD or part.note:
         return
-    if wants_it_kept(part):
+    if only_wished(part):
         part.tool = "unclear"
         return
     if forbids(part.text):
@@ -63,7 +64,7 @@ def read_instead(part: Clause) -> None:
         return
     if ORDERED.search(part.text):
         return
-    if SUPPOSES.search(part.text):
+    if SUPPOSES.search(part.text) or PRETENDS.match(part.text):
         part.tool = "help"
         return
     if ASKS_DONE.search(part.text):

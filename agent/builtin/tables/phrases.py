@@ -191,6 +191,10 @@ TALK: dict[str, tuple[str, ...]] = {
         "That is outside what I can help with. I'm here for real-estate leads: searching, prices, holds, purchases and "
         "market figures.",
     ),
+    "coaching": (
+        "How you talk to owners is your craft: say who you are and why you call, ask about their plans, and listen. "
+        "I can find leads, show what is known about one, and record how the call went.",
+    ),
     "cancelled": ("All right, I left everything as it was.",),
     "unknown": (
         "I didn't quite get that. You could say, for example, “3-bed houses in Austin under 450k” or “hold the first one”.",

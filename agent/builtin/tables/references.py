@@ -203,3 +203,6 @@ REFERENCES: dict[str, str] = {
     + ", one at the bottom, the one at the bottom, bottommost, lowermost, one at the end, the one at the end, end of the list, "
     "ultimos, ultimas, very last",
 }
+
+COUNTING = frozenset({"couple", "dozen"})
+""" "a couple" says how many, never which."""

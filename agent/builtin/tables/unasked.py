@@ -37,6 +37,28 @@ SUPPOSES = re.compile(
     r"\b(?:if|suppose|supposing|what if|let us say|hypothetically) (?:i|we) (?:were to |was to |decide to |decided to |wanted to |want to |should |did |do )?"
     r"(?:put|place|placed|hold|held|buy|bought|releas\w*|extend\w*|refund\w*|reserv\w*|purchas\w*|ask\w*|fil(?:e|ed)|drop\w*|let|keep|kept|mark\w*|take|took|cancel\w*)\b"
 )
+_DOES = (
+    r"(?:hold(?:ing)?|reserv(?:e|ing)|buy(?:ing)?|bought|held|purchas(?:e|ing)|order(?:ing)?|grab(?:bing)?|snag(?:ging)?|tak(?:e|ing)|get(?:ting)?|go(?:ing)? for|scoop(?:ing)?|jump(?:ing)? on|lock(?:ing)?|"
+    r"releas(?:e|ing)|drop(?:ping)?|let(?:ting)?|extend(?:ing)?|refund(?:ing)?|return(?:ing)?|mark(?:ing)?|(?:put|place|plac(?:e|ing)|putting) (?:an? |the )?(?:hold|offer))"
+)
+_OTHERS = (
+    r"(?:some ?(?:one|body)|every ?(?:one|body)|people|folks|they|a (?:\w+ ){0,2}?(?:friend|guy|colleague|coworker|agent|lady|buddy|broker|neighbou?r)|the (?:internet|web|ad|e ?mail|message|text|listing|guy|other agent|office|team)|"
+    r"(?:my|our|the) (?:\w+ )?(?:wife|husband|spouse|broker|boss|manager|partner|colleague|coworker|friend|buddy|mentor|coach|team|dad|father|mom|mother|brother|sister|cousin|uncle|aunt|neighbou?r|accountant|gut|horoscope|kid|son|daughter|office|assistant|instinct|team ?mate|competitor))"
+)
+HEARSAY = re.compile(
+    rf"\b{_OTHERS} (?:s )?(?:at \w+ |in \w+ |here |is |are |has been |have been |just |always |keeps? |kept |really |also |actually |once )*"
+    r"(?:told|tells?|telling|said|says|saying|thinks?|thinking|thought|suggests?|suggested|suggesting|recommends?|recommended|advises?|advised|reckons?|figures?|swears?|insists?|insisted|claims?|urges?|urged|pushing|bugging|nagging|begging) "
+    rf"(?:to )?(?:me |us |that )*(?:(?:i|we|you|it|one) (?:really |just |better |had better |had |all )*(?:should|ought to|must|could|need to|have to|better)?(?: \w+ly| just| be| go ahead and)* ?|to |on |about |into )(?:\w+ly |just |go ahead and )*{_DOES}\b"
+    rf"|\b{_OTHERS} would(?: \w+ly| just| totally| never| rather)* {_DOES}\b"
+)
+""" "someone told me to buy 3", "my wife would hold the condo": whether it is to be done is asked."""
+HEEDED = re.compile(
+    r"\b(?:so (?:please|pls|do|go|let|can|could|hold|buy|get|grab|i will|i want|i would)|do (?:it|that|so)|please|pls|go ahead|let us|for (?:me|us)|can you|could you|make it so|i agree|and i (?:will|want|agree))\b"
+)
+PRETENDS = re.compile(
+    r"^(?:(?:ok|okay|so|and|now|just|let us|lets|well|hey|but|for fun|for a second) )*(?:pretend|imagine|picture|envision|fantasi[sz]e|make believe|act as if|as if|say (?:i|we|you|that|my|the hold)|assume|assuming|supposing|suppose|hypothetically|theoretically|in theory|for argument s sake)\b"
+)
+""" "imagine I bought it", "pretend the hold ran out": nothing is done."""
 NOT_YET = re.compile(r"\b(?:but |just )*not (?:just )?(?:yet|right now|today|right away|at the moment)$")
 ORDERED = re.compile(
     r"\b(?:note|can you|could you|would you|will you|please|pls|refund (?:it|me|\d+|that)|money back|log|add|remind me (?:to|on|at|tomorrow)|follow up)\b"
@@ -98,6 +120,12 @@ GO_AHEAD_AND = re.compile(
     r"\b((?:should|shouldn't|can|could|would) (?:i|we|you)(?: just| maybe| please)?) (?:go ahead and|go on and|just go and) ",
     re.IGNORECASE,
 )
+WHY_NOT = re.compile(
+    r"^(?:(?:ok|okay|well|so|hey|then|and|actually|hm+|oh|alright|sure)[, ]+)*(?P<asked>why (?:do ?n['’]?t|do not) (?:you|u|ya|we)|why not)(?: just| simply| go ahead and| maybe| also| please)* "
+    r"(?=(?:hold|reserve|buy|purchase|grab|release|extend|mark|quote|lock|snag|save|show|find|pull|search|compare|drop|put|let go of|check|get|take) (?:me |up |of )*(?:the|it|that|this|them|those|these|both|all|number|lead|#|a|an|me|us|some|my|\d|houses|homes|condos|leads)\b)",
+    re.IGNORECASE,
+)
+""" "why don't you hold the second one" asks for it."""
 CHOICE = re.compile(
     _LEAD_IN
     + r"(?:would|should|could|do) (?:you|i|we) (?:rather |sooner )?(?:hold|buy|take|get|go (?:with|for)|pick|choose|grab|reserve|keep|release|drop)\b.* or\b"
