@@ -69,6 +69,9 @@ _HOUSEHOLD = r"(married (couples?|people|folks|buyers?|tenants?)|man and wife|hu
 _AGE = r"(the age of )?([2-8]\d|(twent|thirt|fort|fift|sixt|sevent|eight)y)"
 
 BY_GRAMMAR: tuple[Unlawful, ...] = (
+    Unlawful(rf"\b(no|not|avoid|without|fewest|least|less|fewer|skip|exclude|away from|most|full of|how many|lots of) (\w+ ){{0,3}}{_PERSONS} (who are |that are |living )?(on|receiving|getting|collecting) (\w+ )?(assistance|welfare|food stamps|benefits|vouchers?|section 8|public aid|government aid|disability)\b"),
+    Unlawful(r"\b(only|just) (an? |the )?(upscale|classy|wealthy|rich|respectable|sophisticated|decent|better|elite|refined) (crowd|clientele|people|folks|crew|neighbou?rs)\b|\b(upscale|classy|wealthy|rich|respectable|sophisticated|decent|better|elite|refined) (crowd|clientele|people|folks|crew|neighbou?rs) only\b"),
+    Unlawful(r"\b(what|which) (kinds? of |types? of |sorts? of )?(demographics?|ethnicit(y|ies)|races?|religions?|nationalit(y|ies)|class of people) (\w+ )?(lives?|resides?|dwells?|owns?|moves?|is|are)\b"),
     # asked of a person: "are the sellers chinese", "is the owner muslim"
     Unlawful(rf"\b(is|are|was|were|be) (the |these |those |its |their |any of the |all the |most of the |most )?(\w+ )?(?!(buyers?|renters?)\b){_PERSONS} (\w+ ){{0,2}}({_ORIGIN}|{_FAITH}|gays?|lesbians?|queers?|transgender|homosexuals?|handicapped|disabled|deaf|pregnant|white|black|brown|colored)\b(?! (\w+ )?(kitchen|walls?|cabinets?|house|home|brick|trim|doors?|paint\w*|style|creek|food|restaurants?|market|accessible|access))"),
     # whom somebody would rather have: "my seller would rather sell to christians", "ideally hindu", "fellow baptists"

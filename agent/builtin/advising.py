@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.builtin.items import Clause
 from agent.builtin.paying import money_asked
-from agent.builtin.tables.unasked import ADVICE, ADVICE_TAG, ADVISED, CHOICE, GO_AHEAD_AND, WHY_NOT
+from agent.builtin.tables.unasked import ADVICE, ADVICE_TAG, ADVISED, CHOICE, GO_AHEAD_AND, HOLD_ON, WHY_NOT
 
 ADVISABLE = {"hold_lead", *ADVISED}
 
@@ -17,6 +17,8 @@ def _tagged(part: Clause) -> bool:
 def without_go_ahead(text: str) -> str:
     """ "should i just go ahead and buy it" is one question, "why don't you hold it" an order."""
     folded = text.casefold()
+    if "hold on" in folded:
+        return HOLD_ON.sub("", text)
     if "why" in folded and (invited := WHY_NOT.match(text)):
         return f"{text[: invited.start('asked')]}{text[invited.end() :].rstrip(' ?')}"
     return GO_AHEAD_AND.sub(r"\1 ", text) if " go " in folded else text

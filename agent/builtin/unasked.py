@@ -12,6 +12,7 @@ from agent.builtin.tables.unasked import (
     ASKS_NOTES,
     HOLDS_OFF,
     HOW_OFTEN,
+    MUSED,
     NOT_DONE,
     NOT_YET,
     ORDERED,
@@ -61,6 +62,10 @@ def read_instead(part: Clause) -> None:
         return
     if forbids(part.text):
         part.tool = "release_hold" if part.tool in OF_A_HOLD and given_up(part) else "cancel"
+        return
+    if MUSED.search(part.text):
+        looked_at = part.tool in ("hold_lead", "purchase") and part.has("id", "ordinal", "hash", "ptype")
+        part.tool = "lead_details" if looked_at else "cancel"
         return
     if ORDERED.search(part.text):
         return

@@ -43,7 +43,7 @@ _DOES = (
 )
 _OTHERS = (
     r"(?:some ?(?:one|body)|every ?(?:one|body)|people|folks|they|a (?:\w+ ){0,2}?(?:friend|guy|colleague|coworker|agent|lady|buddy|broker|neighbou?r)|the (?:internet|web|ad|e ?mail|message|text|listing|guy|other agent|office|team)|"
-    r"(?:my|our|the) (?:\w+ )?(?:wife|husband|spouse|broker|boss|manager|partner|colleague|coworker|friend|buddy|mentor|coach|team|dad|father|mom|mother|brother|sister|cousin|uncle|aunt|neighbou?r|accountant|gut|horoscope|kid|son|daughter|office|assistant|instinct|team ?mate|competitor))"
+    r"(?:my|our|the) (?:\w+ )?(?:wife|husband|spouse|broker|boss|manager|partner|colleague|coworker|friend|buddy|mentor|coach|team|dad|father|mom|mother|brother|sister|cousin|uncle|aunt|neighbou?r|coach|seller|owner|landlord|listing agent|agent|ai|accountant|gut|horoscope|kid|son|daughter|office|assistant|instinct|team ?mate|competitor))"
 )
 HEARSAY = re.compile(
     rf"\b{_OTHERS} (?:s )?(?:at \w+ |in \w+ |here |is |are |has been |have been |just |always |keeps? |kept |really |also |actually |once )*"
@@ -59,6 +59,16 @@ PRETENDS = re.compile(
     r"^(?:(?:ok|okay|so|and|now|just|let us|lets|well|hey|but|for fun|for a second) )*(?:pretend|imagine|picture|envision|fantasi[sz]e|make believe|act as if|as if|say (?:i|we|you|that|my|the hold)|assume|assuming|supposing|suppose|hypothetically|theoretically|in theory|for argument s sake)\b"
 )
 """ "imagine I bought it", "pretend the hold ran out": nothing is done."""
+MUSED = re.compile(
+    rf"\bif (?:you|one|some ?one|any ?one) {_DOES}\b.*\b(?:what|do i|will i|can i|does|is it|how|then)\b"
+    rf"|\b(?:pros and cons|upsides?|downsides?|advantages?|disadvantages?|benefits?|risks?|reasons?|the point|a case|argument|sense) (?:of|to|in|for|against|behind) (?:not )?{_DOES}\b"
+    rf"|\b(?:convince|persuade|dare|tempt|talk|sell) (?:me|us) (?:to|into|out of|on) {_DOES}\b"
+    rf"|\b(?:would not|would|will) (?:it|that) (?:not )?be (?:so |just |really |very )*(?:nice|great|cool|fun|funny|awesome|sweet|lovely|amazing|something|wild|crazy) (?:to|if (?:i|we|you)) {_DOES}\b"
+    r"|^(?:(?:so|ok|and|well|ah|oh|hm+) )*i take it\b|\b(?:when|once|till|until) (?:hell freezes|pigs (?:can )?fly|i (?:win|hit) the (?:lottery|jackpot)|i am (?:rich|a millionaire)|the cows come home)\b"
+    r"|\b(?:you|i|we) (?:really |totally |probably )?(?:should(?: have|['’]?ve|a)|could(?: have|['’]?ve|a)|ought to have|ought to['’]?ve) (?:\w+ly |just )?(?:held|bought|reserved|taken|grabbed|released|extended|refunded|gotten|got)\b"
+    r"|^(?:(?:so|and|but|ok|hey) )*(?:will|can|could|would|does|do|is|are|might) (?:an ?other|other|any(?: other)?|some ?(?:one|body)|any ?(?:one|body)|no ?body|no one|the (?:seller|owner)|people|a different|some other)\b.*\b(?:while|if|when|once|after|during|before)\b"
+)
+""" "convince me to buy 9103", "you should've held it", "I take it 9102 is a condo": spoken of, not ordered."""
 NOT_YET = re.compile(r"\b(?:but |just )*not (?:just )?(?:yet|right now|today|right away|at the moment)$")
 ORDERED = re.compile(
     r"\b(?:note|can you|could you|would you|will you|please|pls|refund (?:it|me|\d+|that)|money back|log|add|remind me (?:to|on|at|tomorrow)|follow up)\b"
@@ -122,10 +132,15 @@ GO_AHEAD_AND = re.compile(
 )
 WHY_NOT = re.compile(
     r"^(?:(?:ok|okay|well|so|hey|then|and|actually|hm+|oh|alright|sure)[, ]+)*(?P<asked>why (?:do ?n['’]?t|do not) (?:you|u|ya|we)|why not)(?: just| simply| go ahead and| maybe| also| please)* "
-    r"(?=(?:hold|reserve|buy|purchase|grab|release|extend|mark|quote|lock|snag|save|show|find|pull|search|compare|drop|put|let go of|check|get|take) (?:me |up |of )*(?:the|it|that|this|them|those|these|both|all|number|lead|#|a|an|me|us|some|my|\d|houses|homes|condos|leads)\b)",
+    r"(?=(?:hold|reserve|buy|purchase|grab|release|extend|mark|quote|lock|snag|save|show|find|pull|search|compare|drop|put|let go of|check|get|take) (?:me |up |of )*(?:the|it|that|this|them|those|these|both|all|number|lead|#|a|an|me|us|some|my|\d+|houses|homes|condos|leads)\b)",
     re.IGNORECASE,
 )
 """ "why don't you hold the second one" asks for it."""
+HOLD_ON = re.compile(
+    r"^(?:(?:wait|ok|okay|no|whoa|hey|and|but|oh)[, ]+)*hold on(?: an?)?(?: (?:sec|second|minute|min|moment|tick|bit))?[,.… -]+(?=(?:which|what|how|is|are|does|do|did|who|why|where|when|can|could|show|find|let me|i|that)\b)",
+    re.IGNORECASE,
+)
+""" "hold on, which is bigger" holds nothing."""
 CHOICE = re.compile(
     _LEAD_IN
     + r"(?:would|should|could|do) (?:you|i|we) (?:rather |sooner )?(?:hold|buy|take|get|go (?:with|for)|pick|choose|grab|reserve|keep|release|drop)\b.* or\b"
