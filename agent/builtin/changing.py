@@ -12,7 +12,7 @@ from agent.builtin.entities import moves, operations, read_need, relative
 from agent.builtin.items import Clause, Need
 from agent.builtin.sense import Sense
 from agent.builtin.tables.changes import CHANGE_WORDS, EXTENDS_TO, LIMIT_OFF, THAN, TRIES, UNDOES, WHOLE_CITY
-from agent.builtin.tables.lead_cues import PRICE_OVER_TIME
+from agent.builtin.tables.lead_cues import LOWERED, PRICE_OVER_TIME
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
 
 POINTERS = ("ordinal", "hash", "pronoun")
@@ -23,7 +23,9 @@ RESEMBLED = (None, "quote_price", "lead_details")  # "what about 12", "never min
 
 def settles(clause: Clause, sense: Sense, tool: str | None) -> bool:
     """Whether a clause only changes the search; ``tool`` is what its words resemble."""
-    if tool == "lead_details" and PRICE_OVER_TIME.search(clause.text):
+    if tool == "lead_details" and (PRICE_OVER_TIME.search(clause.text) or LOWERED.search(clause.text)):
+        return False
+    if tool == "lead_details" and clause.has("prev") and clause.has("ordinal", "last", "best", "hash"):
         return False
     if moves.sets_price(clause, sense) or moves.moves_limit(clause, sense) or _sets_rent(clause, sense, tool):
         return True

@@ -17,6 +17,7 @@ from agent.builtin.pointers import is_bare_number
 from agent.builtin.sense import Sense
 from agent.builtin.tables.grammar import NUMBER_WORDS
 from agent.builtin.tables.patterns import (
+    LONGER_THAN_THAT,
     LONGEST_HOLD,
     MAKE_IT,
     ONE_HOLD,
@@ -40,6 +41,7 @@ PROLONGS = re.compile(
 )
 IT = re.compile(r"\b(it|them|that one|this one)\b")
 HOUR_SECONDS = 3600
+OF_ONE = ("ordinal", "hash", "last", "id", "best", "num", "ptype", "place", "feature")
 LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
 
 
@@ -142,6 +144,8 @@ def _has_ref(items: list[Item]) -> bool:
 def extend(clause: Clause, sense: Sense) -> list[Step]:
     if _of_one_not_held(deepcopy(clause), sense):
         return hold(clause, sense)
+    if LONGER_THAN_THAT.search(clause.text):
+        return _longer_than_that(clause, sense)
     times = Times(sense.now).read(clause)
     hours = times.duration() or _bare_hours(clause)
     if hours is not None and times.duration() is None:
@@ -154,6 +158,19 @@ def extend(clause: Clause, sense: Sense) -> list[Step]:
     if hours is None:
         return [Step("extend_hold", {}, mentions)]
     return [Step("extend_hold", {"duration_hours": hours}, mentions)]
+
+
+def _longer_than_that(clause: Clause, sense: Sense) -> list[Step]:
+    """ "and 5 for an hour longer than that" behind a hold of 4 hours: another lead is held for 5."""
+    hours = Times(sense.now).read(clause).duration()
+    before = (sense.start.get("last_args") or {}).get("duration_hours") or 0
+    named = leads(clause, sense)
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    meant = [m for m in named if m.kind != "focus"]
+    ids = resolve_mentions(meant, {**sense.start, "list_shown": "screen"}, "hold_lead").ids if meant else ()
+    if hours is None or not before or not ids or held & set(ids):
+        return [Step("extend_hold", {} if hours is None else {"duration_hours": hours}, meant or it())]
+    return [Step("hold_lead", {"duration_hours": before + hours}, [Mention("id", lead) for lead in ids])]
 
 
 def _of_one_not_held(clause: Clause, sense: Sense) -> bool:
@@ -247,5 +264,5 @@ def release(clause: Clause, sense: Sense) -> list[Step]:
 
 
 def cart(clause: Clause, sense: Sense) -> list[Step]:
-    asked = leads(clause, sense) if clause.has("ordinal", "hash", "last", "id", "best", "num") else []
+    asked = leads(clause, sense) if clause.has(*OF_ONE) else []
     return [Step("view_cart", about=asked)]

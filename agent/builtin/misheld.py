@@ -9,7 +9,19 @@ from agent.builtin.plan import Step
 from agent.builtin.reader import Reader
 from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
-from agent.builtin.tables.misheld import APOLOGY, DENIED, DROPS_A_READ, KEEPS, MEANT, TOO_LONG
+from agent.builtin.tables.misheld import (
+    APOLOGY,
+    BESIDES,
+    DENIED,
+    DENIED_AFTER,
+    DENIES,
+    DROPS_A_READ,
+    KEEPS,
+    MEANT,
+    REPLACES,
+    TOO_LONG,
+    WRONG,
+)
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
 
@@ -42,9 +54,11 @@ def _just_held(sense: Sense) -> list[int]:
 
 def without_denial(text: str, sense: Sense) -> str:
     """ "not 2, I meant 3" of the lead before is "I meant 3"."""
-    if sense.start.get("last_tool") not in REF_TOOLS or "not" not in text.lower():
+    if sense.start.get("last_tool") not in REF_TOOLS or not DENIES.search(text.lower()):
         return text
     found = DENIED.match(text)
+    if found is None and sense.start.get("last_tool") == "hold_lead":
+        found = DENIED_AFTER.match(text)
     return f"I meant {found['meant']}" if found else text
 
 
@@ -92,3 +106,28 @@ def _lasting(step: Step, hours: float) -> Step:
     if step.tool != "hold_lead" or "duration_hours" in step.args:
         return step
     return Step(step.tool, {**step.args, "duration_hours": hours}, step.mentions)
+
+
+def in_its_place(steps: list[Step], text: str, sense: Sense, reader: Reader) -> list[Step]:
+    """ "not 2, I meant 3": the lead that was held by mistake is let go before the right one is held."""
+    made, low = _just_held(sense), text.lower()
+    if not made or sense.pending or len(steps) != 1 or steps[0].tool != "hold_lead":
+        return steps
+    if BESIDES.search(low) or not REPLACES.search(low):
+        return steps
+    right = resolve_mentions(steps[0].mentions, sense.start, "hold_lead").ids
+    wrong = [lead for lead in _denied(low, made, sense, reader) if lead not in right]
+    if not right or set(right) & set(made) or not wrong:
+        return steps
+    return [Step("release_hold", {}, [Mention("id", lead) for lead in wrong]), *steps]
+
+
+def _denied(low: str, made: list[int], sense: Sense, reader: Reader) -> list[int]:
+    """The lead of several that is said to be wrong ("not 2"); else all that were just held."""
+    found = WRONG.search(low) if len(made) > 1 else None
+    if found is None:
+        return made
+    words = reader.tokens(found["lead"])
+    said = read_mentions(make_clause(found["lead"], words, reader.tagger.items(words), False), sense)
+    named = resolve_mentions(said, {**sense.start, "list_shown": "screen"}, "hold_lead").ids
+    return [lead for lead in made if lead in named] or made

@@ -191,6 +191,8 @@ _P = "hash|id|num|ordinal"
 _NO_UNIT = "^beds|baths|sqft|miles|hours|cars|half_baths|percent|credits|ampm|permonth|money"
 
 
+_NO_MEASURE = _NO_UNIT.removesuffix("|asking")  # "the last two cost"
+
 _SHAPES: tuple[tuple[str, Maker], ...] = (
     (f"hash|num|ordinal dash|to hash|num|ordinal {_NO_UNIT}", _span),
     ("ordinal to|from last|bottom", _last),
@@ -203,11 +205,11 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("num best one|lead?", _best),
     ("ordinal best one|lead?", _best),
     ("next best one|lead?", _next_best),
-    (f"best num {_NO_UNIT}", _best),
-    (f"top num {_NO_UNIT}", _top),
-    (f"ordinal num {_NO_UNIT}", _top),
-    (f"last num {_NO_UNIT}", _last),
-    (f"every num {_NO_UNIT}", _every),
+    (f"best num {_NO_MEASURE}", _best),
+    (f"top num {_NO_MEASURE}", _top),
+    (f"ordinal num {_NO_MEASURE}", _top),
+    (f"last num {_NO_MEASURE}", _last),
+    (f"every num {_NO_MEASURE}", _every),
     ("every lead|one|pronoun?", _every),
     ("best one|lead?", _best),
     ("last one|lead? ^hours", _last),

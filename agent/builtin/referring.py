@@ -14,7 +14,7 @@ from agent.builtin.pointers import is_bare_number
 from agent.builtin.pointing import Seen, scan
 from agent.builtin.said_together import said_of_one
 from agent.builtin.sense import Sense
-from agent.builtin.tables.references import PLURAL_NOUNS, REFUSING, TAKING_UP, WHERE_SLOTS
+from agent.builtin.tables.references import PLURAL_NOUNS, PLURAL_VERBS, REFUSING, TAKING_UP, WHERE_SLOTS
 
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
@@ -250,7 +250,7 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     if left_out is not None:
         out = Mention("where", where=where, words=_phrase(words, True), plural=True)
         return [replace(left_out, kind="but", among=(out,))]
-    plural = any(item.text in PLURAL_NOUNS or (item.is_("ptype") and item.text.endswith("s")) for item in clause.items)
+    plural = _says_several(clause)
     if len(mentions) == 1 and mentions[0].kind == "place" and mentions[0].count > 1:  # "the two under 350k"
         return [Mention("where", count=mentions[0].count, where=where, words=_phrase(words, True), plural=True)]
     if len(mentions) == 1 and mentions[0].kind == "all" and clause.has("every_but"):
@@ -268,6 +268,13 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     if mentions and mentions[0].kind == "id":
         return mentions
     return [Mention("where", where=where, words=_phrase(words, plural), plural=plural)]
+
+
+def _says_several(clause: Clause) -> bool:
+    nouns = [item for item in clause.items if item.text in PLURAL_NOUNS]
+    if any(word in clause.text for word in PLURAL_VERBS):
+        nouns = [item for item in nouns if not any(word.startswith(item.text) for word in PLURAL_VERBS)]
+    return bool(nouns) or any(item.is_("ptype") and item.text.endswith("s") for item in clause.items)
 
 
 def _only_counts(but: Mention) -> bool:

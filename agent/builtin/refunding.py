@@ -13,7 +13,7 @@ from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import SAME_AS
 from agent.builtin.tables.reasons import NO_GO, REASON_PATTERNS, SURE_REASONS
-from agent.builtin.tables.reasons_told import REASONS_TOLD
+from agent.builtin.tables.reasons_told import REASONS_TOLD, WHOSE_LEAD
 from agent.builtin.tables.told import TAKEN_BACK, WANTS_BACK
 
 OF_THE_STORY = ("seller", "source", "leadtype", "text")
@@ -96,8 +96,12 @@ def _tells_only(clause: Clause) -> None:
         told = " ".join(item.text for item in segment)
         story = WANTS_BACK.search(told) is None and refund_reason(told) is not None and "return" not in told
         alone = story and not any(item.is_("id", "hash", "ordinal", "best", "last") for item in segment)
-        for item in segment:
-            item.used = item.used or item.is_(*OF_THE_STORY) or (alone and item.is_(*DESCRIBES))
+        for item, after in zip(segment, [*segment[1:], None], strict=True):
+            whose = after is not None and after.text in WHOSE_LEAD and item.is_("place", "zip")
+            names = after is not None and (whose or after.is_("lead", "one"))
+            if names and after is not None:
+                after.kinds = {"lead": after.text}
+            item.used = item.used or item.is_(*OF_THE_STORY) or (alone and item.is_(*DESCRIBES) and not names)
 
 
 def _segments(items: list[Item]) -> list[list[Item]]:

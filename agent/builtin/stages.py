@@ -20,7 +20,7 @@ from agent.builtin.holding import longer
 from agent.builtin.items import Clause, Token
 from agent.builtin.lawful import unlawful
 from agent.builtin.limits import available, notes, unfiltered
-from agent.builtin.misheld import as_long, let_go
+from agent.builtin.misheld import as_long, in_its_place, let_go
 from agent.builtin.parting import parts_of
 from agent.builtin.plan import Plan, Step, decline
 from agent.builtin.planning import not_everything, steps_of
@@ -109,7 +109,10 @@ def _awaited(turn: Turn) -> Plan | None:
 
 def _once_more(turn: Turn) -> Plan | None:
     again = [] if turn.sense.pending else replayed(turn.text, turn.words, turn.sense, turn.reader.tagger)
-    return Plan([longer(step, turn.sense) for step in again]) if again else None
+    if not again:
+        return None
+    steps = [longer(step, turn.sense) for step in again]
+    return Plan(in_its_place(steps, turn.typed, turn.sense, turn.reader))
 
 
 def _of_the_offer(turn: Turn) -> Plan | None:
@@ -166,7 +169,8 @@ def _steps(turn: Turn) -> list[Step]:
     sense = turn.sense
     steps = gate.meant(turn.parts, not_everything(steps_of(turn.parts, sense)), sense)
     of_story = of_the_story(steps, turn.told, turn.words, sense, turn.reader)
-    return as_long([longer(step, sense) for step in of_story], turn.typed, sense)
+    lasting = as_long([longer(step, sense) for step in of_story], turn.typed, sense)
+    return in_its_place(lasting, turn.typed, sense, turn.reader)
 
 
 def _without_steps(turn: Turn) -> Plan:

@@ -29,6 +29,7 @@ from agent.builtin.tables.patterns import (
 )
 from agent.references import resolve_mentions
 
+OF_THAT_SOURCE = re.compile(r"\b(?:on|about|with|of|for|into) (?:the|that|this) \w+ (?:one|lead|listing|ad)\b")
 A_ROUND_SUM = 50
 OF_ITS_SELLER = re.compile(r"\b(?:owner|seller|agent|lister|it|he|she|they)\b")
 BY_OTHERS = re.compile(r"\b(?:some|any)(?:one|body)\b|\b(?:an)?others?\b|\banother\b|\bpeople\b")
@@ -40,7 +41,7 @@ def quote(clause: Clause, sense: Sense) -> list[Step]:
 
 def details(clause: Clause, sense: Sense) -> list[Step]:
     text = re.sub(r"\b(more|details?|info|information) (on|about|of)\b", " ", clause.text)
-    about = None if OWNER_OR_AGENT.search(text) else finder("ABOUT").find(" ".join(text.split()))
+    about = None if OWNER_OR_AGENT.search(text) else finder("ABOUT").find(_without_best(text, clause))
     if (
         PRICE_OVER_TIME.search(text)
         or EVER.search(text)
@@ -52,12 +53,20 @@ def details(clause: Clause, sense: Sense) -> list[Step]:
         return quote(clause, sense)
     once = ("best",) if about == "history" else ()
     asked = ("feature",) if clause.question and OF_ITS_SELLER.search(text) else ()
-    mentions = leads_without(clause, sense, "seller", "source", *once, *asked)
+    unsaid = () if OF_THAT_SOURCE.search(clause.text) else ("source",)
+    mentions = leads_without(clause, sense, "seller", *unsaid, *once, *asked)
     if about and AMONG.search(text) and all(mention.kind == "focus" for mention in mentions):
         mentions = [_several(sense)]  # "which of these has a verified e-mail"
     if BY_OTHERS.search(text):
         mentions = [replace(mention, held=False) for mention in mentions]
     return [Step("lead_details", {"about": about} if about else {}, mentions or it())]
+
+
+def _without_best(text: str, clause: Clause) -> str:
+    """ "the one with the highest lead price, what's its story" asks for no price."""
+    for item in clause.of("best"):
+        text = text.replace(item.text, " ")
+    return " ".join(text.split())
 
 
 def _several(sense: Sense) -> Mention:

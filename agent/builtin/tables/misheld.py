@@ -21,14 +21,23 @@ KEEPS = re.compile(
 _LEAD = r"(?:(?:the |number |lead |no\. ?|# ?)*(?:\d{1,5}|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?: one| lead)?|that one|this one|that|it)"
 _MEANS = (
     r"(?:(?:but|i|i'?d|i had|wanted|want|meant|mean|said|asked for|make it|it was|it'?s|it should (?:be|have been)|should (?:be|have been)|"
-    r"rather|the other|sorry|no|supposed to be|was) )*"
+    r"rather|the other|sorry|no|just|only|it is|supposed to be|was) )*"
 )
 DENIED = re.compile(
-    rf"^\W*(?:(?:no|oh|oops|whoops|sorry|wait|hang on|ah|argh|nah|hey|ugh|hmm+)\W+)*not {_LEAD}\s*(?:[,.;:!—–-]+\s*|\s(?=but |i ))"
+    rf"^\W*(?:(?:no|oh|oops|whoops|sorry|wait|hang on|ah|argh|nah|hey|ugh|hmm+)\W+)*(?:not {_LEAD}\s*(?:[,.;:!—–-]+\s*|\s(?=but |i )|and (?=not )|or ))+"
     rf"{_MEANS}(?P<meant>{_LEAD})\s*(?:please|pls|instead|sorry|thanks)?\W*$",
     re.IGNORECASE,
 )
 """ "not 2, I meant 3"."""
+
+DENIES = re.compile(r"\b(?:not|instead of|rather than|in place of)\b")
+_ANY_LEAD = rf"(?:{_LEAD}|the (?:[\w-]+ ){{0,2}}[\w-]+)"
+DENIED_AFTER = re.compile(
+    rf"^\W*(?:(?:no|oh|oops|whoops|sorry|wait|hang on|ah|argh|nah|hey|ugh|hmm+|actually|ok|okay)\W+)*(?:(?:i|i'?d|we|let'?s|do|said|meant|mean|wanted|want|asked for|make it|make that|hold|go with|should (?:be|have been)|it'?s|it was)\s+)*"
+    rf"(?P<meant>{_ANY_LEAD})\s*[,.;—–-]*\s*(?:and |but )?(?:not|instead of|rather than|in place of) {_ANY_LEAD}\s*(?:please|pls|sorry|thanks|!)*\W*$",
+    re.IGNORECASE,
+)
+""" "I said 3, not 2", "let's do 4 instead of 2"."""
 
 MEANT = re.compile(
     r"\b(?:meant|mean|supposed to|should (?:have )?(?:been|be)|should ve been|i said|wrong|mistake|misspoke|typo|correction|instead|rather|swap|swapped|"
@@ -58,3 +67,17 @@ DROPS_A_READ = re.compile(
     re.IGNORECASE,
 )
 """ "forget that, hold it"."""
+
+_TAKEN = r"(?:it|that|this|the hold|the first|the other|that one|this one)"
+REPLACES = re.compile(
+    rf"\b(?:rather than|instead of|in place of|not) (?:{_TAKEN}|{_ANY_LEAD})\b|\b(?:one|it|that|\d|first|second|third|fourth|fifth|last) instead\b"
+    rf"|^\W*(?:(?:no|oh|oops|sorry|wait|actually|ok)\W+)*(?:scratch|strike|swap|switch|change|replace|exchange|trade) {_TAKEN}\b"
+)
+""" "not 2, 3", "swap it for the last": the lead held before is given up; "sorry, 3" alone keeps it."""
+BESIDES = re.compile(
+    r"\b(?:too|also|as well|both|besides|in addition|additionally|another|plus|keep(?:ing)?|leave|and (?:the )?(?:\d|first|second|third|fourth|fifth|last|next))\b"
+)
+""" "wait, 3 as well"."""
+WRONG = re.compile(
+    r"\bnot (?P<lead>(?:the |number |lead |no\. ?|# ?)*(?:\d{1,5}|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th))\b"
+)

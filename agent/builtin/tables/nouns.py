@@ -246,7 +246,7 @@ TIERS: dict[str, str] = {
 }
 
 ABOUT: dict[str, str] = {
-    "contactability": "cell on file, cell, cellphone, landline, mobile on file, get hold of, get a hold of, hold of, picks up, pick up the phone, working email, email on file, phone on file, number on file, working phone, contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
+    "contactability": "be contacted, contacted at, get in touch, in touch with, cell on file, cell, cellphone, landline, mobile on file, get hold of, get a hold of, hold of, picks up, pick up the phone, working email, email on file, phone on file, number on file, working phone, contactable, contactability, reachable, reach, phone, email, contact, verified, valid number, "
     "who posted, who put up, who published, who is selling, who sells, who is listing, who listed, who put it up, working number, mobile, callable, can be reached, phone verified, valid phone, valid email, contact info",
     "source": "which website, what website, which platform, what platform, which app, where was it listed, where is it listed, where is it posted, where were they listed, where did you find, where you find, did you get, you found, you find, you got, source, come from, came from, originate, where is it from, which site, what site, who published, "
     "where did, published on, where s, from where, comes from, which sources, what sources, which sources list, what sources list, sources list, which sites, what sites, which sites list, what sites list, sites list, which portals, what portals, portals list, sources, advertised on, posted on, which portal, first listed, fuente, origin, where was, listed on, where you got, provenance",

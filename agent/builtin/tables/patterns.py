@@ -109,11 +109,13 @@ PAGES: dict[str, int] = {
 
 # Where a clause may open, and what asks
 
+LONGER_THAN_THAT = re.compile(r"\b(?:longer|more) than (?:that|it|this|the (?:other|first|last|previous)(?: one)?)\b")
+
 NOUN_USES = re.compile(
     r"^(hold|save|search|text|email|note|list|order|show|price|open|keep|need|want|look|set|place|return|see|is|are|does|do|"
     r"where|just|no|not|only|without|i|first|sort|put|in|have|top) ?(and|or|,|$)|^(email|text|slack) (me )?(alerts?|notif\w*|daily|weekly)\b|"
     r"^(list|order) price|^price (range|bracket|band|between|from|under|below|over|above|up to|max\w*|min\w*|around|about|no (more|less)|not|at (most|least)|\$|\d|cap|ceiling|floor|limit)|^give or take|^open (floor|house|plan)|^order (updates|confirm\w*)|^(i|no|not|only|just|without|in|first|where|is|are|do|does|top)\b"
-    r"(?! (i (have|hold|own|owe)\b|my\b|want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
+    r"(?! ((me |us |it )?up\b|i (have|hold|own|owe)\b|my\b|want to (buy|hold|know|see)|will take|would like to (buy|hold|know))|ly)"
 )
 
 COSTS = re.compile(r"\b(?:how much|price|cost|costs|going for|set me back|charge|damage)\b")

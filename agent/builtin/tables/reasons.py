@@ -28,7 +28,7 @@ SURE_REASONS: tuple[tuple[str, str], ...] = (
     ("wrong_info", r"\bwrong (?:number|count|amount|no) of\b|\bl(?:ied|ies|ying) about\b|\bnothing like\b"),
     (
         "duplicate",
-        rf"\b(?:from|in|on|with|through|of) (?:a |an |one from a |one from an |one from )?(?:another|different|earlier|previous|other|prior|separate) (?:order|purchase)\b|\b{_OWNED} (?:it|that|this|them|one|him|her|this one|that one|(?:lead )?\d{{4,}})(?: lead| one)? (?:already|before|twice)\b|\balready (?:\w+ )?{_OWNED}\b|\bin my (?:crm|pipeline|list|book) (?:already|from before)\b|\bsecond time i\b",
+        rf"\b(?:from|in|on|with|through|of) (?:a |an |one from a |one from an |one from )?(?:another|different|earlier|previous|other|prior|separate) (?:order|purchase)\b|\b{_OWNED} (?:it|that|this|them|one|him|her|this one|that one|(?:lead )?\d{{4,}})(?: lead| one)? (?:already|before(?! (?:i|we|me|us)\b)|twice)\b|(?<!body )(?<!one )(?<!else )(?<!they )(?<!people )(?<!buyer )(?<!family )(?<!couple )(?<!other )(?<!agent )(?<!investor )\balready (?:\w+ )?{_OWNED}\b|\bin my (?:crm|pipeline|list|book) (?:already|from before)\b|\bsecond time i\b",
     ),
     (
         "not_owner",
@@ -69,7 +69,7 @@ REASON_PATTERNS: tuple[tuple[str, str], ...] = (
     ("already_sold", r"\b(sold|gone|off the market|under contract|pending|unavailable)\b"),
     (
         "duplicate",
-        r"\b(twice|dup\w*|same (lead|house|home|property|one|person|listing)|already (own|have|had|bought|got))\b",
+        r"\b(twice|dup\w*|same (lead|house|home|property|one|person|listing)|(?<!body )(?<!one )(?<!else )(?<!they )already (own|have|had|bought|got))\b",
     ),
     (
         "not_owner",

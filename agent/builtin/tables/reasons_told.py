@@ -8,12 +8,16 @@ _KIN = r"(?:wife|husband|son|daughter|brother|sister|cousin|mother|father|mom|da
 _HOME = r"(?:house|condo|townhouse|apartment|duplex|lot|trailer|mobile home|single family)"
 _HAVE = r"(?:pool|garage|yard|basement|solar|view|casita|bedrooms?|baths?|bathrooms?|beds?|acre|acres|garden|fireplace)"
 
+WHOSE_LEAD = frozenset(
+    ["seller", "owner", "homeowner", "guy", "lady", "contact", "listing", "purchase", "agent", "dude", "man", "woman"]
+)
+"""Behind a place: whose lead is meant, "the Henderson seller"."""
 REASONS_TOLD: tuple[tuple[str, str], ...] = (
     (
         "invalid_contact",
         rf"\b{_CONTACT}(?: \w+)? (?:is|was|are|were|has|have|looks?|seems?)?(?: \w+){{0,2}} ?(?:outdated|out of date|stale|obsolete|cut off|switched off|shut off|suspended|unassigned|not assigned|deactivated|garbage|gibberish|bogus|a dud|no good|useless)\b"
         r"|\bnot (?:even )?a (?:real|valid|working) (?:phone |e ?mail )?(?:number|line|address)\b|\bbusy (?:tone|signal)\b|\b(?:a )?digits? (?:is|are|was|were)? ?(?:short|missing|too (?:many|few|short))\b"
-        rf"|\b(?:reached|got|got through to|answered by|it is|calls?|called|dialed) (?:a|an|some) (?:\w+ )?{_PLACE}\b|\bnever heard of (?:the|this|that|it|such)\b|\bmailer daemon\b",
+        rf"|\b(?:reached|got|got through to|answered by|it is|calls?|called|dialed) (?:a|an|some) (?:\w+ )?{_PLACE}\b|\bdud (?:phone |e ?mail |cell )?(?:number|phone|e ?mail|line|contact)\b|\bnever heard of (?:the|this|that|it|such)\b|\bmailer daemon\b",
     ),
     (
         "duplicate",
@@ -41,7 +45,8 @@ REASONS_TOLD: tuple[tuple[str, str], ...] = (
     ),
     (
         "no_response",
-        r"\b(?:no ?body|no one|never|none of them|not) (?:ever |once )?(?:gets?|got|getting|came|comes?) back\b|\b(?:can|could|do|did) not (?:seem to |ever )?(?:get|reach|raise|find) (?:any ?(?:body|one)|him|her|them|some ?one|the (?:owner|seller)|hold|a hold|through)\b|\brings (?:and rings|out|forever|off the hook)\b|\bjust (?:rings|ringing|rang)\b|\bkeeps ringing\b"
+        r"\b(?:nothing but|all i (?:ever )?(?:get|got) (?:is|was)|(?:got|get|gets|getting|reach|reached|hit|hitting)(?: just| only| nothing but)? (?:his|her|their|the|a|an)?|only (?:ever )?(?:got|get|reach|reached)?|(?:straight|directly|always|goes|went|going|right) (?:in)?to|just|keeps? going to) ?(?:the |his |her |their |a |an )?(?:voice ?mails?|answering machines?|vm)\b"
+        r"|\b(?:no ?body|no one|never|none of them|not) (?:ever |once )?(?:gets?|got|getting|came|comes?) back\b|\b(?:can|could|do|did) not (?:seem to |ever )?(?:get|reach|raise|find) (?:any ?(?:body|one)|him|her|them|some ?one|the (?:owner|seller)|hold|a hold|through)\b|\brings (?:and rings|out|forever|off the hook)\b|\bjust (?:rings|ringing|rang)\b|\bkeeps ringing\b"
         r"|\b(?:calls?|voice ?mails?|messages?|texts?|e ?mails?|times|attempts?|tries)\b,? (?:and |but |with |still )*(?:nothing|no one|nobody|zip|nada|zilch|zero|not a (?:word|peep|thing))\b|\bno(?:t a)? (?:peep|luck)\b",
     ),
     (

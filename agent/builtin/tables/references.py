@@ -45,6 +45,8 @@ PLURAL_PRONOUNS = frozenset(
     }
 )  # fmt: skip
 
+PLURAL_VERBS = ("picks up", "places an", "homes in on")
+"""Words like plural nouns that are none."""
 PLURAL_NOUNS = frozenset(
     {
         "ones",

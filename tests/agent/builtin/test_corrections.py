@@ -17,7 +17,6 @@ from tests.agent.builtin.talker import Talker
         ("screen", "hold 1 and 2", "oh no, 3 and 4", ["hold_lead", {"ref": [9103, 9104]}]),
         ("screen", "hold 1", "no, 2", ["hold_lead", {"ref": [9102]}]),
         ("screen", "hold 1 for 6 hours", "sorry, 12", ["extend_hold", {"ref": [9101], "duration_hours": 6}]),
-        ("screen", "hold 1 for 6 hours", "not 1, 2", ["hold_lead", {"ref": [9102], "duration_hours": 6}]),
         ("screen", "hold 1", "no, until friday", ["extend_hold", {"ref": [9101], "duration_hours": 24}]),
         ("screen", "quote 2", "i meant the cheapest", ["quote_price", {"ref": [9103]}]),
         ("own", "mark 6343 won", "no, 6085", ["update_lead", {"ref": [6085], "status": "won"}]),

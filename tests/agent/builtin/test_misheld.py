@@ -22,19 +22,35 @@ def after(*turns: str, **state: Any) -> list[list[Any]]:
 @pytest.mark.parametrize(
     "said",
     [
-        "not 2, I meant 3",
-        "oops not 2! 3 please",
+        "sorry, I meant 3",
         "oops wrong one, it was supposed to be number 3",
-        "I meant the third, not the second",
     ],
 )
 def test_the_right_lead_is_held_as_long_as_the_wrong_one(said: str) -> None:
     assert after("hold 2 for a day", said) == [["hold_lead", {"ref": [9103], **DAY}]]
 
 
-def test_what_takes_a_holds_place_is_held_as_long() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "swap it for 3",
+        "not 2, I meant 3",
+        "oops not 2! 3 please",
+        "I meant the third, not the second",
+        "sorry, I said 3 not 2",
+        "let's do 3 instead of 2",
+        "not that one, the third",
+        "actually the cheapest one instead",
+    ],
+)
+def test_what_takes_a_holds_place_is_held_as_long(said: str) -> None:
     swapped = [["release_hold", {"ref": [9102]}], ["hold_lead", {"ref": [9103], **DAY}]]
-    assert after("hold 2 for a day", "swap it for 3") == swapped
+    assert after("hold 2 for a day", said) == swapped
+
+
+def test_of_several_holds_the_one_that_is_denied_is_let_go() -> None:
+    assert after("hold 2 and 4", "not 4, 5") == [["release_hold", {"ref": [9104]}], ["hold_lead", {"ref": [9105]}]]
+    assert after("hold 2", "wait, 3 as well") == [["hold_lead", {"ref": [9103]}]]
 
 
 @pytest.mark.parametrize(
