@@ -34,6 +34,8 @@ LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("lead_details", 7, r"\b(been|got|get|getting|was|were|is) (recently |ever |already |just )?(reduced|cut|marked down|marked up|lowered|slashed|discounted|raised|repriced|relisted)\b", "ref|num question !metric !event"),
     ("lead_details", 6, r"^(so |and |ok |hey )*who( is| has| s)? (posted|listed|posting|listing|put (up|out|it)|published|uploaded|advertis\w+|is behind|is advertising)\b", "ref"),
     ("quote_price", 6, r"\bball ?park\b", "ref"),
+    ("quote_price", 6, r"^(ok|okay|so|and|then|well|but|alright|hm+| )*(what is|whats|how much is) the (lead )?(price|cost|damage|fee|price tag)( then| now| again| today| please| on that| here)*$", "buyctx !place !noun !figctx !money"),
+    ("quote_price", 6, r"\b(price|cost|quote|fee|price tag) (on|of|for) (it|that|this|that one|this one|them|those|these|both)\b", "ref|buyctx"),
     ("hold_lead", -9, r"\bhold(ing)? off\b", ""),
     ("purchase", -9, r"\b(hold(ing)?|put(ting)?|wait(ing)?) off\b", ""),
     ("extend_hold", 5, r"\b(give|grant|get|put|add|need|want|lend|toss|throw|buy) .*\b(\d{1,3}|two|three|four|five|six|eight|ten|twelve|twenty four) more( please| pls| hours?| only| on (it|that|them)| for (it|that|them)| for me)*$", "leadid|described|held heldctx !question !noun !money"),
