@@ -68,7 +68,8 @@ def _mentions(part: int | str, state: dict[str, Any], tool: str) -> list[Mention
         return [Mention("id" if part >= LEAST_ID else "place", number=part)]
     gazetteer = screen_gazetteer(rows_of(state, tool))
     items = Tagger(gazetteer).items(tokens(part))
-    return read_mentions(Clause(items, part.lower(), part), Sense({}, gazetteer))
+    spoken_of = {"start": {"focus": state.get("focus")}}
+    return read_mentions(Clause(items, part.lower(), part), Sense(spoken_of, gazetteer))
 
 
 def _missing_list(mentions: Sequence[Mention], state: dict[str, Any], tool: str) -> Literal["holds", "bought"] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from agent.builtin.normalise import tokens
 from agent.builtin.safety import safety_text, unsafe
@@ -30,6 +31,7 @@ from agent.builtin.tables.fronted import (
     PLACE_ASKED,
     POINTS_BACK,
     PURPOSE,
+    REMINDED_IN,
     ROUND_SUM,
     SPOKEN_RUN,
     STAGE_AFTER_WHY,
@@ -37,6 +39,7 @@ from agent.builtin.tables.fronted import (
     SWAPPED,
     TIMED,
     TWO_SIDES,
+    WRONG_LEAD,
 )
 from agent.builtin.tables.grammar import NUMBER_WORDS
 
@@ -132,12 +135,25 @@ def _of_another(text: str, sense: Sense) -> str:
         unit = more["unit"] or " hours"
         extends = last == "extend_hold"
         return f"{'extend' if extends else 'hold'} {more['lead']} {'by' if extends else 'for'} {more['count']}{unit}"
+    if last == "update_lead" and (moved := _put_elsewhere(text, before)):
+        return moved
     if last != "update_lead" or not before.get("note"):
         return ""
     if more_noted := NOTED_MORE.match(text):
         return f"note on it: {more_noted['note']}"
     noted = NOTED_ON.match(text)
     return f"note on {noted['lead']}: {noted['note']}" if noted else ""
+
+
+def _put_elsewhere(text: str, before: dict[str, Any]) -> str:
+    """A reminder at another time; a note or a stage on the lead that it was meant for."""
+    again = REMINDED_IN.match(text) if before.get("follow_up_at") else None
+    if again:
+        return f"remind me in {again['length']}"
+    wrong = WRONG_LEAD.match(text)
+    if wrong and before.get("status") and not before.get("note"):
+        return f"mark {wrong['lead']} {before['status']}"
+    return f"note on {wrong['lead']}: {before['note']}" if wrong and before.get("note") else ""
 
 
 def _spelled_out(digit: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from agent.builtin.tables import offers as words
 from agent.builtin.trading import payment_method
 from agent.references import resolve_mentions
 
-SAME_MATTER = frozenset({None, "talk", "purchase", "search_leads", "lead_details", "cancel", "small_talk"})
+SAME_MATTER = frozenset({None, "talk", "purchase", "search_leads", "lead_details", "cancel", "small_talk", "unclear"})
 NEW_NEEDS = ("place", "zip", "money", "beds", "baths", "sqft", "sort")
 OFF = ("off", "out")
 FEW_WORDS = 4
@@ -23,7 +23,7 @@ _DECLINES, _AROUND_NO = re.compile(words.DECLINES), re.compile(words.AROUND_NO)
 _ADDS, _DROPS, _REPLACES = re.compile(words.ADDS), re.compile(words.DROPS), re.compile(words.REPLACES)
 _KEEPS_ONLY, _ONE_NUMBER = re.compile(words.KEEPS_ONLY), re.compile(words.ONE_NUMBER)
 _ONLY_METHOD, _BILLED = re.compile(words.ONLY_METHOD), re.compile(words.BILLED)
-_WANTS_METHOD = re.compile(words.WANTS_METHOD)
+_WANTS_METHOD, _SUGGESTS = re.compile(words.WANTS_METHOD), re.compile(words.SUGGESTS)
 
 
 def answer(whole: Clause, parts: list[Clause], sense: Sense) -> Plan | None:
@@ -37,11 +37,17 @@ def answer(whole: Clause, parts: list[Clause], sense: Sense) -> Plan | None:
         return _buy([int(lead) for lead in offer["lead_ids"]], method, sense)
     if offer.get("kind") == "subscription" and _BILLED.match(whole.text):
         return Plan(topic="how_billed")
-    if any(part.tool not in SAME_MATTER for part in parts) or (whole.question and not _WANTS_METHOD.search(whole.text)):
+    if any(part.tool not in SAME_MATTER for part in parts) or _only_asks(whole):
         return None
     if offer.get("kind") == "topup":
         return _other_amount(whole, offer, sense)
     return _other_leads(whole, [int(lead) for lead in offer.get("lead_ids") or []], sense)
+
+
+def _only_asks(whole: Clause) -> bool:
+    """A question that changes nothing of the offer; "how about 8161 as well" does."""
+    adds = _SUGGESTS.match(whole.text) and _ADDS.search(whole.text)
+    return whole.question and not adds and not _WANTS_METHOD.search(whole.text)
 
 
 def _only_method(whole: Clause) -> str | None:

@@ -14,7 +14,7 @@ from agent.builtin.pointers import is_bare_number
 from agent.builtin.pointing import Seen, scan
 from agent.builtin.said_together import said_of_one
 from agent.builtin.sense import Sense
-from agent.builtin.tables.references import PLURAL_NOUNS, PLURAL_VERBS, REFUSING, TAKING_UP, WHERE_SLOTS
+from agent.builtin.tables.references import OF_THEM, PLURAL_NOUNS, PLURAL_VERBS, REFUSING, TAKING_UP, WHERE_SLOTS
 
 _A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
 
@@ -63,7 +63,16 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
     if not mentions and held and not bought and not _TO_HOLD.search(clause.text):
         mentions = [_my_hold(sense) if _ONE_HELD.search(clause.text) else Mention("all")]
     held = held and not _TO_HOLD.search(clause.text)
+    mentions = _of_those_named(mentions, clause, sense)
     return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
+
+
+def _of_those_named(mentions: list[Mention], clause: Clause, sense: Sense) -> list[Mention]:
+    """ "hold the cheapest of them" after three quotes chooses among the three."""
+    several = len(sense.start.get("focus") or []) > 1 and OF_THEM.search(clause.text)
+    if not several or [mention.kind for mention in mentions] != ["best"] or mentions[0].among:
+        return mentions
+    return [replace(mentions[0], among=(Mention("focus", plural=True),))]
 
 
 def _my_hold(sense: Sense) -> Mention:

@@ -184,3 +184,16 @@ LET_KNOW = re.compile(
 
 PLACE_ASKED = re.compile(r"^\W*(?:(?:and|what about|how about|ok) )?(?P<place>\d{1,2}) ?\?+\s*$", re.IGNORECASE)
 """ "2?" of a list on the screen."""
+
+_N = r"\d{1,3}|an?|one|two|three|four|five|six|half an|a couple of"
+REMINDED_IN = re.compile(
+    rf"^\W*(?:(?:no|actually|oh|wait|sorry|hmm+|ok|well)\W+)*(?:make|change|push|move|bump|set) (?:it|that|this)(?: to| back)? (?:in )?(?P<length>(?:{_N}) ?(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?))\b",
+    re.IGNORECASE,
+)
+""" "make it 2 hrs" after a reminder."""
+WRONG_LEAD = re.compile(
+    r"^\W*(?:(?:oops|sorry|no|wait|ah|my bad|shoot|crap|ugh|oh)\W+)*(?:wrong (?:lead|one|number)\W+)?(?:(?:that|it|this)(?:'?s| should(?:'?ve| have)? (?:go|gone|be|been)| was (?:meant|supposed to (?:go|be))| is (?:meant|supposed to (?:go|be))| goes| belongs| was| is)|i meant(?: that| it)?|put (?:it|that)|move (?:it|that))"
+    r"(?: (?:meant|supposed to be))? (?:on|for|to|with|in|onto|under) (?P<lead>(?:lead |number |#)?\d{1,5}|the [\w'-]+(?: one| lead)?)(?: instead| please| not \S+)*[.! ]*$",
+    re.IGNORECASE,
+)
+""" "wrong lead, that should go on 6023" after a note or a stage."""

@@ -39,7 +39,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "heatmap",
         rf"\b(?:which|what|where) (?:\w+ ){{0,2}}{_PARTS_OF_TOWN}\b.*\b(?:hot|hotter|hottest|busy|busiest|active|most demand|in demand|demand is|action|moving|sizzling|buzzing)\b"
-        rf"|\b(?:hot|hottest|busiest|most active|most sought after|most in demand) {_PARTS_OF_TOWN}\b|\bwhere (?:is|are) (?:the )?(?:action|activity|hot|it hot)\b",
+        rf"|\b(?:hot|hottest|busiest|most active|most sought after|most in demand) {_PARTS_OF_TOWN}\b|\bwhere (?:is|are) (?:the )?(?:action|activity|hot|it hot|heat|hot ?spots?)\b",
     ),
     (
         "price_per_sqft",

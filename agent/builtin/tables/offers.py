@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # a plain no, and what may stand around it without asking for anything
 DECLINES = (
-    r"\b(no|nope|nah|no way|no thanks|no thank you|not (yet|now|today|really|sure|this time|for me|anymore|gonna|going to)|never ?mind|leave (it|that|them)|pass|skip (it|that|them)|hold off|hold your horses|"
+    r"\b(no|nope|nah|no way|no thanks|no thank you|not (yet|now|today|really|sure|this time|for me|anymore|gonna|going to)|never ?mind|leave (it|that|them|both|all|everything|the lot)|pass|skip (it|that|them)|hold off|hold your horses|"
     r"let me (think|sleep|check|ask|talk)|(i will|i need to|i have to|i want to|i would rather|gotta|got to) (think|wait|sleep|check with|ask|pass|hold off)|think (it over|about it)|maybe (later|another time|not)|later|another time|too (much|expensive|pricey|steep|rich)|"
     r"changed my mind|forget (it|that|about it)|cancel( it| that| them)?|on second thoughts?|second thoughts|do not (buy|do|charge|bother|want|proceed|go)|not buying|scrap (it|that)|drop it|abort|stop|back out|backing out|do not|mejor no|todavia no|ahora no)\b"
 )
@@ -16,6 +16,7 @@ AROUND_NO = (
 ADDS = r"\b(add|throw in|include|toss in|plus|also|too(?! (?:many|much|pricey|expensive|steep|rich|high|few|big|dear|costly)\b)|as well|along with|together with|and the|and number|y tambien|agrega|tack on|put in|bundle)\b|^and\b"
 DROPS = r"\b(drop|remove|without|minus|except|leave out|leave off|take out|take off|(?:take|leave|kick|knock) (?:\w+ ){1,4}(?:off|out)|skip|scrap|nix|axe|toss|bin|yank|dump|kill|cancel|delete|omit|strike|cross (?:out|off)|get rid of|let go of|lose|not|forget|scratch|ditch|kick out|cut|exclude|but not|quita|sin)\b"
 REPLACES = r"\b(actually|instead|rather|i meant|i mean|not that|wait|make it|make that|sorry|oops|switch|change|swap|wrong (one|number|lead|id)|replace|intended|typo|should (have |ve )?(been|be)|supposed to be|meant to be|my bad|mistake|fat fingered|mistyped|not)\b|^(no|nope|nah)\b"
+SUGGESTS = r"^(?:(?:wait|ok|and|hmm+|oh|so|actually|hey|no|um+) )*(?:how about|what about|why not|can you|could you)\b"
 _NUMBERS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 KEEPS_ONLY = r"^(?:(?:no|nope|nah|wait|ok|actually|eh|um|hmm|too|many|much|well|yes|yeah|sorry|let us|make it|make that|get|buy|i want|,) )*(?:only|just)\b(?!.*\b(?:one|two|three) of\b)"
 ONE_NUMBER = rf"\b(?:only|just) (?:number |lead |# ?)?(?P<number>{_NUMBERS})(?: please| then| pls)?$"

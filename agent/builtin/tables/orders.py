@@ -5,7 +5,8 @@ from __future__ import annotations
 _AGED = (
     "sat", "been sat", "sitting", "been sitting", "listed", "been listed", "been up", "been on", "been out", "been there", "been around",
     "stuck", "been stuck", "hung around", "hanging around", "been hanging around", "waited", "been waiting", "been for sale",
-    "been on sale", "been advertised", "gone unsold", "been unsold", "sat there", "sat around", "sat on the market", "lingered",
+    "been on sale", "been advertised", "gone unsold", "been unsold", "sat there", "sat around", "sat on the market", "lingered", "lingering",
+    "been lingering", "sticking around", "been sticking around", "languishing", "been languishing", "gathering dust",
 )  # fmt: skip
 _LONGEST = "".join(f"{aged} {most}, " for aged in _AGED for most in ("longest", "the longest"))
 BEST: dict[str, str] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 REFUSING = ("not", "but not", "except", "except for", "other than", "rather than", "instead of", "excluding", "minus",
             "besides", "apart from", "aside from", "save", "save for", "bar", "barring", "but for", "sans")  # fmt: skip
 
@@ -208,3 +210,5 @@ REFERENCES: dict[str, str] = {
 
 COUNTING = frozenset({"couple", "dozen"})
 """ "a couple" says how many, never which."""
+OF_THEM = re.compile(r"\b(?:of|among|from|between|out of) (?:them|those|these|the (?:two|three|four|five|lot|bunch))\b")
+""" "the most expensive of them"."""
