@@ -78,9 +78,10 @@ def returned(need: Need, text: str, sense: Sense) -> Filter | None:
 
 
 def _swapped_area(need: Need, sense: Sense) -> None:
-    """ "Lakewood not Lake Highlands" puts one for the other."""
+    """ "Lakewood not Lake Highlands", "Lake Travis I mean, not the Domain" put one for the other."""
     refused = need.set.get("exclude_neighborhood", [])
-    if "neighborhood" in need.set and refused == [sense.filter.get("neighborhood")]:
+    before = {sense.filter.get("neighborhood"), sense.filter.get("near")}
+    if not need.set.keys().isdisjoint(("neighborhood", "near")) and refused and set(refused) <= before:
         del need.set["exclude_neighborhood"]
 
 

@@ -100,7 +100,7 @@ def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
     """The topic of a question how things work, which is neither an order nor about one's own account."""
     if not ASKS_HOW.search(text) or any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
         return None
-    if any(part.tool == "set_notifications" and TELLS_WHEN.search(part.text) for part in parts):
+    if any(part.tool == "set_notifications" and (part.settled or TELLS_WHEN.search(part.text)) for part in parts):
         return None
     if POSSIBLY.search(text) and any(part.has(*OF_ONE_LEAD) and part.tool in WRITES for part in parts):
         return None

@@ -70,7 +70,7 @@ def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[M
 def _of_those_named(mentions: list[Mention], clause: Clause, sense: Sense) -> list[Mention]:
     """ "hold the cheapest of them" after three quotes chooses among the three."""
     several = len(sense.start.get("focus") or []) > 1 and OF_THEM.search(clause.text)
-    if not several or [mention.kind for mention in mentions] != ["best"] or mentions[0].among:
+    if not several or [mention.kind for mention in mentions] != ["best"] or mentions[0].among or mentions[0].weighed:
         return mentions
     return [replace(mentions[0], among=(Mention("focus", plural=True),))]
 

@@ -67,10 +67,15 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     matters = several_matters(words)
     if matters:
         return Plan(matters)
-    told, words = words, stories.asked(words, reader.gazetteer)
+    told, words = words, words if of_a_refund(sense) else stories.asked(words, reader.gazetteer)
     place = stories.place_told(told, words, reader.tagger)
     sense = sense.about(place) if place else sense
     return planned(Turn(typed, text, told, words, sense, reader, noted.note if noted else ""))
+
+
+def of_a_refund(sense: Sense) -> bool:
+    """Whether the last reply asked about a refund: what was wrong is told as a story, and is the answer."""
+    return sense.pending.get("tool") == "request_refund"
 
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:

@@ -220,7 +220,7 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 7, r"\b(prices?|values|asking prices)\b (there |here )?(are |is |going |heading |trending |moving )*(up or down|going up|going down|rising or falling|up|down|rising|falling|dropping|climbing)$", "!event !ref"),
     Cue("market_insights", 5, r"\b(demand|trend|trends|trending|appreciat\w+|appreciating|how fast|how quickly|going up|going down|rising|falling|climbing|competitive|popular|most wanted|how hot|demanda|hottest|dropping|sit|(?<!to )sell fast|moving(?! (?:to|into|in from|here|out|somewhere)\b))\b", "!ref !alert"),
     Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
-    Cue("market_insights", 6, r"\bhow many (days|weeks|months)\b.*\b(sit\w*|stay\w*|last\w*|linger\w*|take\w* to sell|on the market)\b|\bbells and whistles\b|\b(usual|normal|going) (asking |home |house )?price\b", "!ref !leadid"),
+    Cue("market_insights", 6, r"\bhow many (days|weeks|months)\b.*\b(sit\w*|stay\w*|last\w*|linger\w*|take\w* to sell|on the market)\b|\bbells and whistles\b|\b(what|whats|what is|how much)\b.*\b(usual|normal|going) (asking |home |house )?price\b", "!ref !leadid"),
     Cue("market_insights", 5, r"^(the )?\w+( \w+)? (market|market stats|stats|numbers)$", "place !ref !noun"),
     Cue("market_insights", 4.6, r"\b(about|on|of|for|in) (the )?(\w+ ){0,3}market\b", "place !ref !age"),
     Cue("market_insights", 5, r"\b(rent|rental|home|house|condo) prices?\b(?! (under|below|over|up))", "place !money !alert"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agent.builtin.tables.tools import WRITES
 from agent.consent import Words, permits
 from tests.agent.builtin.scenes import SCENES, called, plan_of
 
@@ -53,7 +54,7 @@ def written(said: str, scene: str = "screen") -> list[list[Any]]:
 
 @pytest.mark.parametrize("said", NOT_WANTED)
 def test_what_is_not_wanted_is_not_done(said: str) -> None:
-    assert written(said) == []
+    assert not {tool for tool, _ in written(said)} & WRITES
 
 
 @pytest.mark.parametrize(("said", "wanted"), INSTEAD, ids=[said for said, _ in INSTEAD])
