@@ -24,8 +24,9 @@ from agent.builtin.tables.definite import (
 from agent.builtin.tables.tools import WRITES
 from agent.references import resolve_mentions
 
-WAYS = ("alone", "described", "held", "bare", "lead")
+WAYS = ("kept", "alone", "described", "held", "bare", "lead")
 OF_HOLDS = ("held", "bare")
+KEPT = "leave it as it is"  # what is held and to be kept asks for nothing
 
 
 def of_the_screen(clause: Clause, run: Sequence[Token], sense: Sense, reader: Reader) -> Clause:
@@ -39,7 +40,12 @@ def of_the_screen(clause: Clause, run: Sequence[Token], sense: Sense, reader: Re
         said = pattern.match(clause.text)
         where = next(name for name in WAYS if name in pattern.groupindex)
         leads = _leads(said[where], tool, where, sense, reader) if said else ()
-        if (where in OF_HOLDS and not set(leads) <= held) or (tool == "hold_lead" and held & set(leads)):
+        if where == "kept" and leads and set(leads) <= held:
+            clause.tool, clause.settled, clause.items, clause.text = "cancel", True, [], KEPT
+            return clause
+        if where == "kept" or (where in OF_HOLDS and not set(leads) <= held):
+            continue
+        if tool == "hold_lead" and held & set(leads):
             continue
         if said and leads:
             _put(clause, run, said, f"{ORDER_OF[tool]} {' and '.join(str(lead) for lead in leads)}", reader)

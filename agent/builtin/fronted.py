@@ -21,6 +21,7 @@ from agent.builtin.tables.fronted import (
     LEADS_FIRST,
     LET_KNOW,
     MEANT_BEHIND,
+    MORE_TIME,
     NOT_OF_CODE,
     NOT_THAT_BUT,
     NOT_YET_BUT,
@@ -36,6 +37,7 @@ from agent.builtin.tables.fronted import (
     SPOKEN_RUN,
     STAGE_AFTER_WHY,
     STAGED_APART,
+    STEPS_ON,
     SWAPPED,
     TIMED,
     TWO_SIDES,
@@ -135,6 +137,10 @@ def _of_another(text: str, sense: Sense) -> str:
         unit = more["unit"] or " hours"
         extends = last == "extend_hold"
         return f"{'extend' if extends else 'hold'} {more['lead']} {'by' if extends else 'for'} {more['count']}{unit}"
+    if last in LASTING and (longer := MORE_TIME.match(text)):
+        return f"extend it by {longer['length']}"
+    if last == "lead_details" and len(sense.start.get("focus") or []) == 1 and (on := STEPS_ON.match(text)):
+        return "the next one" if "next" in on["way"].lower() else "the one before it"
     if last == "update_lead" and (moved := _put_elsewhere(text, before)):
         return moved
     if last != "update_lead" or not before.get("note"):

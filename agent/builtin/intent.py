@@ -137,12 +137,17 @@ def _features_of_words(text: str) -> frozenset[str]:
     return frozenset(found | {name for name, table in _TABLES if finder(table).find(text)})
 
 
+OF_ONE = ("quote_price", "lead_details", "hold_lead", "extend_hold")  # what is still spoken of after them
+
+
 def _from_state(clause: Clause, sense: Sense) -> set[str]:
     found = set()
     if clause.question:
         found.add("question")
     if sense.screen or sense.start.get("focus"):
         found |= {"screen", "buyctx"}
+    if sense.start.get("focus") and sense.start.get("last_tool") in OF_ONE:
+        found.add("leadctx")
     if sense.start.get("holds"):
         found |= {"holding"}
     if sense.start.get("last_tool") in ("hold_lead", "extend_hold", "view_cart", "release_hold"):

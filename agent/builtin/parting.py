@@ -6,7 +6,7 @@ from agent.builtin import apart, changing, clauses, intent, talk
 from agent.builtin.account import of_the_account
 from agent.builtin.advising import look_instead, taken_together
 from agent.builtin.another import held_instead, without_reactions, without_told
-from agent.builtin.definite import of_the_screen
+from agent.builtin.definite import KEPT, of_the_screen
 from agent.builtin.items import Clause, Token
 from agent.builtin.joining import halves, joined
 from agent.builtin.limits import unfiltered
@@ -70,7 +70,7 @@ def _made(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[C
     made = [_clause(text, run, sense, reader) for run in runs]
     if len(made) > 1:
         made = [clause for clause in made if not clauses.only_dislikes(clause.text)] or made
-        made = [clause for clause in made if clause.text not in GOES_ON] or made
+        made = [clause for clause in made if clause.text not in (*GOES_ON, KEPT)] or made
     return with_its_market([half for clause in made if clause.text not in EMPTY for half in halves(clause, sense)])
 
 

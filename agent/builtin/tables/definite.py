@@ -24,6 +24,7 @@ _PAID = r"(?P<tail>(?: (?:with|by|using|on) (?:my |the )?(?:card|visa|credits?|a
 FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (tool, re.compile(pattern))
     for tool, pattern in (
+        ("hold_lead", rf"^{_POLITE}(?:keep|leave|hold on to|hang on to|hold onto) (?:my |the hold on )?(?P<kept>.+?)(?: on hold| held| as is| as it is)?{_BEHIND}$"),
         ("lead_details", rf"^{_POLITE}{_SHOWS} (?P<lead>.+?){_BEHIND}$"),
         ("lead_details", rf"^{_POLITE}{_OPENS} (?P<alone>.+?){_BEHIND}$"),
         ("release_hold", rf"^{_POLITE}{_FREES} (?:my |our )?(?P<held>.+?)(?: holds?)?{_OFF_HOLD}{_BEHIND}$"),

@@ -186,6 +186,16 @@ PLACE_ASKED = re.compile(r"^\W*(?:(?:and|what about|how about|ok) )?(?P<place>\d
 """ "2?" of a list on the screen."""
 
 _N = r"\d{1,3}|an?|one|two|three|four|five|six|half an|a couple of"
+MORE_TIME = re.compile(
+    r"^\W*(?:(?:and|ok|so|then)\W+)*(?:plus|\+) ?(?:another |an? )?(?P<length>[\w.]+ ?(?:hours?|hrs?|h|days?|d|weeks?))(?: more| please| on top)*\W*$",
+    re.IGNORECASE,
+)
+""" "plus 3 hours" after a hold."""
+STEPS_ON = re.compile(
+    r"^\W*(?:(?:ok|okay|and|now|then|so|please)\W+)*(?P<way>(?:the )?next(?: please| pls)?|go back one|back one|one back|(?:the )?previous(?: please)?)\W*$",
+    re.IGNORECASE,
+)
+""" "next" after the details of one."""
 REMINDED_IN = re.compile(
     rf"^\W*(?:(?:no|actually|oh|wait|sorry|hmm+|ok|well)\W+)*(?:make|change|push|move|bump|set) (?:it|that|this)(?: to| back)? (?:in )?(?P<length>(?:{_N}) ?(?:minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?))\b",
     re.IGNORECASE,

@@ -77,7 +77,7 @@ NOTICES = re.compile(r"\b(?:updates|notices|alerts?|notif\w*|reminders|digests?|
 NEW_ONES = re.compile(r"^(?:(?:ok|hey|please|and|so|any|anything|all|only) )*(?:new|fresh|brand new)\b")
 """ "new condos in Tempe, tell me as they come"."""
 REMINDS = re.compile(
-    r"\b(?:remind\w*|heads up|ping|e ?mail|text|sms|slack|warn\w*|nudge|notify|alert|let me know|tell me|give me a (?:shout|holler|nudge|buzz)|buzz|message)\b(?!.*\b(?:call|follow|note)\b)"
+    r"\b(?:remind\w*|heads up|ping|e ?mail|text|sms|slack|warn\w*|nudge|notify|alert|let me know|tell me(?! (?:more |all |a bit |something )?about)|give me a (?:shout|holler|nudge|buzz)|buzz|message)\b(?!.*\b(?:call|follow|note)\b)"
 )
 OF_IT = re.compile(
     r"\b(?:before|when|once|if|ahead of|prior to|as soon as|whenever|about) (?:that|it|this|they|then|those)\b|\b(?:beforehand|ahead of time|in advance)\b"
