@@ -17,7 +17,7 @@ from agent.builtin.tables.cues import CUES
 from agent.builtin.tables.patterns import CLAUSE_FEATURES, NOT_TO
 from agent.builtin.tables.reasons import WANTS_MONEY
 from agent.builtin.tables.states import STRONG_NEAR
-from agent.builtin.tables.tools import SEARCHES, WRITES
+from agent.builtin.tables.tools import OF_ONE, SEARCHES, WRITES
 
 TIER_WORDS = ("enterprise",)  # a plan, and a town
 THRESHOLD = 1.4
@@ -135,9 +135,6 @@ def _features_of_words(text: str) -> frozenset[str]:
     maybe = (_FEATURES[at] for at in places(_feature_sieve().may_match(text)))
     found = {name for name, pattern in maybe if _regex(pattern).search(text)}
     return frozenset(found | {name for name, table in _TABLES if finder(table).find(text)})
-
-
-OF_ONE = ("quote_price", "lead_details", "hold_lead", "extend_hold")  # what is still spoken of after them
 
 
 def _from_state(clause: Clause, sense: Sense) -> set[str]:

@@ -14,55 +14,44 @@ from agent.builtin.pointers import is_bare_number
 from agent.builtin.pointing import Seen, scan
 from agent.builtin.said_together import said_of_one
 from agent.builtin.sense import Sense
-from agent.builtin.tables.references import OF_THEM, PLURAL_NOUNS, PLURAL_VERBS, REFUSING, TAKING_UP, WHERE_SLOTS
-
-_A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
-
-_ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
-_ANY_ONE = re.compile(
-    r"\b(?:any |either |just |at least )?(?:one|1) of (?:the|these|those|them)\b(?! (?:best|cheapest))"
+from agent.builtin.tables.references import (
+    A_HOLD,
+    ANY_ONE,
+    OF_THEM,
+    ONE_HELD,
+    ONE_OF,
+    PLURAL_NOUNS,
+    PLURAL_VERBS,
+    REFUSING,
+    TAKING_UP,
+    TO_HOLD,
+    WHERE_SLOTS,
 )
+
 _CHOSEN = (
-    "every",
-    "ordinal",
-    "best",
-    "last",
-    "hash",
-    "id",
-    "latter",
-    "former",
-    "penult",
-    "middle",
-    "top_one",
-    "next_one",
-)
-_ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
-_TO_HOLD = re.compile(
-    r"\b(?:should|shall|can|could|may|might|must|if|would|ought) i hold\b"
-    r"|\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b"
-    r"|\b(?:be|get|have (?:it|that|this|them)) (?:\w+ly )?(?:held|reserved)\b"
-)
+    "every", "ordinal", "best", "last", "hash", "id", "latter", "former", "penult", "middle", "top_one", "next_one",
+)  # fmt: skip
 
 
 def read_mentions(clause: Clause, sense: Sense, describe: bool = True) -> list[Mention]:
     """The leads that a clause speaks of, in order; what its words describe ("the 4-bed in Mesa") comes with them."""
     held, bought, previous = (
-        clause.has("held") or bool(_A_HOLD.search(clause.text)),
+        clause.has("held") or bool(A_HOLD.search(clause.text)),
         clause.has("bought"),
         clause.has("prev"),
     )
     pair = _pair(clause, sense) if describe else []
     if pair:
         return [replace(m, bought=bought, previous=previous) for m in pair]
-    if _ONE_OF.search(clause.text) or (_ANY_ONE.search(clause.text) and not clause.has(*_CHOSEN)):
+    if ONE_OF.search(clause.text) or (ANY_ONE.search(clause.text) and not clause.has(*_CHOSEN)):
         return [Mention("some", held=held, bought=bought)]
     found = _without_counts(_without_adverb(scan(clause), clause.items), clause)
     mentions = _combine(found, clause)
     where, words = _description(clause, sense) if describe else ({}, "")
     mentions = _described(mentions, where, words, clause)
-    if not mentions and held and not bought and not _TO_HOLD.search(clause.text):
-        mentions = [_my_hold(sense) if _ONE_HELD.search(clause.text) else Mention("all")]
-    held = held and not _TO_HOLD.search(clause.text)
+    if not mentions and held and not bought and not TO_HOLD.search(clause.text):
+        mentions = [_my_hold(sense) if ONE_HELD.search(clause.text) else Mention("all")]
+    held = held and not TO_HOLD.search(clause.text)
     mentions = _of_those_named(mentions, clause, sense)
     return [replace(m, held=m.held or (held and m.kind != "id"), bought=bought, previous=previous) for m in mentions]
 

@@ -16,29 +16,16 @@ from agent.builtin.numbers import read_number
 from agent.builtin.people import settle_market, settle_people
 from agent.builtin.settling import settle
 from agent.builtin.spoken_ids import read_spoken_id, read_spoken_zip
+from agent.builtin.tables import tagging as table
 from agent.builtin.tables.grammar import COUNTED, ORDINALS, phrases
 from agent.builtin.tables.people import FIRST_YEAR, KIN, LAST_YEAR, OF_A_PERSON, OF_ONE_S_OWN, TAKES_IN
 from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDLIKE_CODES
 
-NUMBER_LABELS = frozenset({"number", "no", "num", "nr", "numero", "option", "item", "card", "result", "opcion"})
-SPELT_SHORT = frozenset({"2", "4"})
-BEFORE_SHORT = frozenset(
-    {"looking", "search", "searching", "hunting", "look", "need", "want", "wants",
-     "something", "place", "places", "house", "houses", "home", "homes"}
-)  # fmt: skip
-AFTER_SHORT = frozenset(
-    {"a", "an", "my", "some", "the", "buy", "rent", "sell", "see", "me", "us", "him", "her", "them"}
-)  # fmt: skip
-SKIPPED = ("article", "filler")
-OWNED = frozenset({"my", "his", "her", "our", "their", "your"})
-PLACE_LEADS = frozenset({"in", "near", "around", "en", "to", "at", "about", "for"})
-LEADS_A_PLACE = frozenset({"at", "near", "around", "from"})
 COUNTED_WORDS = frozenset(phrases(f"{COUNTED['beds']}, {COUNTED['baths']}, {COUNTED['miles']}, {COUNTED['sqft']}"))
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
 ZIP_DIGITS = 5
 RUNS_KEPT = 64  # of tokens: a run is read more than once in a turn
-STATE_NAMES = frozenset({"tx", "texas", "nv", "nevada", "az", "arizona"})
 
 
 class Tagger:
@@ -69,10 +56,10 @@ class Tagger:
                 at += 1
                 continue
             if (
-                words[at] in SPELT_SHORT
+                words[at] in table.SPELT_SHORT
                 and 0 < at < len(words) - 1
-                and words[at + 1] in AFTER_SHORT
-                and words[at - 1] in BEFORE_SHORT
+                and words[at + 1] in table.AFTER_SHORT
+                and words[at - 1] in table.BEFORE_SHORT
             ):
                 at += 1  # "looking 4 a place 2 rent"
                 continue
@@ -83,7 +70,7 @@ class Tagger:
                 amount.kinds["loose"] = amount.value("num") or amount.value("money")  # "300ish"
                 kinds = {}
             kinds.pop("loose", None)
-            if kinds and not all(kind in SKIPPED for kind in kinds):
+            if kinds and not all(kind in table.SKIPPED for kind in kinds):
                 items.append(_item(tokens[at : at + taken], kinds))
             at += taken
         settle(items)
@@ -132,7 +119,11 @@ class Tagger:
         if (tokens[at].ordinal or words[at] in ORDINALS) and not (phrase and phrase[0] > 1):
             return 1, {"ordinal": int(tokens[at].value or 0) or ORDINALS[words[at]], **_kinds(phrase)}
         begins = self._gazetteer.begins(words, at)
-        leads = phrase is not None and set(phrase[1]) <= LEADS_A_PLACE and (at == 0 or words[at - 1] in PLACE_LEADS)
+        leads = (
+            phrase is not None
+            and set(phrase[1]) <= table.LEADS_A_PLACE
+            and (at == 0 or words[at - 1] in table.PLACE_LEADS)
+        )
         if begins or leads:
             guess = self._found(words, at) if begins else self._guess(tokens, words, at)
             if guess and guess[0] > 1:  # "round rok 4 bed"
@@ -155,7 +146,7 @@ class Tagger:
             whole = [*words[:at], words[at] + ("s" if joint == ["'s"] else ""), *words[at + 2 :]]
             found = self._gazetteer.match(whole, at, capital=capital, reserved=False)
             hit = (found[0] + 1, found[1]) if found and found[0] > 1 else None
-        if hit and at and words[at - 1] in OWNED and hit[1].best.kind == "landmark":
+        if hit and at and words[at - 1] in table.OWNED and hit[1].best.kind == "landmark":
             return None  # "a charger for my Tesla"
         if hit and not (hit[0] == 1 and _family(tokens, at)) and (not phrase or hit[0] >= phrase[0]):
             typed = " ".join(dict.fromkeys(_as_meant(token) for token in tokens[at : at + hit[0]]))
@@ -164,11 +155,11 @@ class Tagger:
         return None
 
     def _guess(self, tokens: Sequence[Token], words: list[str], at: int) -> tuple[int, dict[str, Any]] | None:
-        if at + 1 < len(words) and words[at + 1] in STATE_NAMES and not tokens[at].is_number:
+        if at + 1 < len(words) and words[at + 1] in table.STATE_NAMES and not tokens[at].is_number:
             found = self._found(words, at, sure=True)
             if found:
                 return found
-        if at and words[at - 1] not in PLACE_LEADS and tokens[at].raw[:1].islower() and len(tokens) > 2:
+        if at and words[at - 1] not in table.PLACE_LEADS and tokens[at].raw[:1].islower() and len(tokens) > 2:
             return None
         if _family(tokens, at):
             return None
@@ -248,7 +239,7 @@ def _item(tokens: Sequence[Token], kinds: dict[str, Any]) -> Item:
 
 def _labelled(tokens: Sequence[Token], at: int) -> tuple[int, dict[str, Any]] | None:
     """ "#2", "number two", "option 3"."""
-    if tokens[at].text != "#" and tokens[at].text not in NUMBER_LABELS:
+    if tokens[at].text != "#" and tokens[at].text not in table.NUMBER_LABELS:
         return None
     start = at + 1
     if start < len(tokens) and tokens[start].text in ("#", ".") and start + 1 < len(tokens):

@@ -212,3 +212,16 @@ COUNTING = frozenset({"couple", "dozen"})
 """ "a couple" says how many, never which."""
 OF_THEM = re.compile(r"\b(?:of|among|from|between|out of) (?:them|those|these|the (?:two|three|four|five|lot|bunch))\b")
 """ "the most expensive of them"."""
+
+A_HOLD = re.compile(r"\b(first|second|third|fourth|last|other|latest|oldest|newest|only|next) holds?\b")
+
+ONE_OF = re.compile(r"\b(any )?one of (my|our) (holds|leads|reservations|purchases)\b|\b(a|some) hold of mine\b")
+ANY_ONE = re.compile(
+    r"\b(?:any |either |just |at least )?(?:one|1) of (?:the|these|those|them)\b(?! (?:best|cheapest))"
+)
+ONE_HELD = re.compile(r"\bmy (current )?(hold|reservation)\b")
+TO_HOLD = re.compile(
+    r"\b(?:should|shall|can|could|may|might|must|if|would|ought) i hold\b"
+    r"|\b(put|place|get|set|throw|stick|slap|leave|hold)\b.*\bon hold\b"
+    r"|\b(?:be|get|have (?:it|that|this|them)) (?:\w+ly )?(?:held|reserved)\b"
+)

@@ -18,3 +18,5 @@ REF_TOOLS = frozenset(
     }
 )
 SEARCHES = frozenset({"search_leads", "recommend_leads"})
+OF_ONE = frozenset({"quote_price", "lead_details", "hold_lead", "extend_hold"})
+"""What speaks of leads that are still spoken of afterwards."""
