@@ -53,6 +53,17 @@ def _bounds(items: list[Item]) -> None:
     for before, item in pairwise(items):
         if item.text == "as is" and (before.text.split()[-1] in LEFT_AS_IS or before.is_("every")):
             item.kinds = {"word": item.text}  # "leave the rest as is"
+    _opening_bound(items)
     for at, item in enumerate(items[2:], 2):
         if item.text == "up" and items[at - 1].is_("num", "money") and items[at - 2].is_("from"):
             item.kinds = {"or_more": "or_more"}  # "prices from 400 up"
+
+
+def _opening_bound(items: list[Item]) -> None:
+    """ "and over 300", "and more than 300": said first, it is no "300 and over"."""
+    behind = items[2:3] if len(items) > 1 and items[1].text == "than" else items[1:2]
+    if not behind or not behind[0].is_("num", "money") or not items[0].text.startswith("and "):
+        return
+    if items[0].is_("or_more", "or_less"):
+        items[0].kinds = {"min": "min"} if items[0].is_("or_more") else {"max": "max"}
+        items[1:2] = [] if items[1].text == "than" else items[1:2]
