@@ -83,11 +83,17 @@ def read(clause: Clause, need: Need) -> None:
             if last_kind and scope and joint is None and noun != last_kind:
                 scope = None
             _take(noun, item, scope, need, clause, at)
+            scope = "neg" if _without_either(clause.items, at) else scope
             last_kind, joint = noun, None
     _fold_exclusions(need)
     if "seller_type" not in need.set and SELLS_ALONE.search(clause.text):
         need.set["seller_type"] = "owner"
     own_words.read(clause, need)
+
+
+def _without_either(items: list[Item], at: int) -> bool:
+    """ "without an HOA or a pool" wants neither."""
+    return items[at].text.startswith("without ") and items[at + 1 : at + 2] != [] and items[at + 1].text == "or"
 
 
 def _hoa(scope: str | None, items: list[Item], at: int, need: Need) -> None:

@@ -188,8 +188,9 @@ def _falling(match: Match, need: Need) -> bool | None:
 
 
 def _garage(match: Match, need: Need) -> bool | None:
-    if match.first("feature") != "garage":
-        return False
+    cars = match.first("num")
+    if match.first("feature") != "garage" or (cars is not None and cars.value > MOST_ROOMS):
+        return False  # "under 400 garage"
     need.add("features", "garage")
     return None
 

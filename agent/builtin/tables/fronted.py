@@ -207,3 +207,16 @@ WRONG_LEAD = re.compile(
     re.IGNORECASE,
 )
 """ "wrong lead, that should go on 6023" after a note or a stage."""
+
+TYPO = re.compile(
+    r"^\W*(?:(?:oops|sorry|ah|oh|ugh|argh|damn|wait)\W+)*(?:that was a |there was a |my )?typo\b\W*(?=[\w#$])",
+    re.IGNORECASE,
+)
+""" "typo, 7212"."""
+
+TYPED_BUT = re.compile(
+    r"^\W*(?:(?:oops|sorry|wait|ah|oh|ok|no|hm+)\W+)*(?:i|we) (?:typed|said|wrote|put|entered|told you|had|asked for|searched(?: for)?)(?: in)? [A-Za-z.' ]{3,25}?,? but (?:really |actually )?"
+    r"(?=(?:my |the |our |his |her |their )?(?:he|she|they|it|it'?s|client|buyer|guy|couple|family|customer|investor|wife|husband|boss|mom|dad)s?\b[^,.;]*\b(?:in|wants?|for|near|at|is|needs?|meant)\b)",
+    re.IGNORECASE,
+)
+""" "I typed Austin but my buyer is in San Antonio": the first was a slip."""

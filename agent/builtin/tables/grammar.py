@@ -102,7 +102,7 @@ _COMPARISONS: dict[str, str] = {
     "no more, not more, no more than that, not more than that, no more than this, do not want more than that, does not want more than that, i do not want more than that, no bigger than that, "
     "not one more, not a single one more, max and min, min and max, minimum and maximum, maximum and minimum, no fewer and no more, both min and max, more than that is too big, more than that is too much, more than that is too many",
     "exact": "exactly, precisely, exact, exactamente, only",
-    "around": "around, about, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
+    "around": "around, about, something like, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
     "ballpark, give or take, somewhere around, alrededor de, cerca de, aproximadamente, more or less, "
     "in the neighborhood of, in the range of, priced around, right around, como, more like, closer to the tune of, to the tune of, in the vicinity of about",
     "or_more": "or more, plus, +, and up, or better, or bigger, or above, or higher, and above, or over, o mas, minimum, "
@@ -155,7 +155,7 @@ _JOINTS: dict[str, str] = {
     "of": "of, de, out of, among",
     "loose": "ish, give or take, or so, or thereabouts, thereabouts, more or less, or about that, or around there, "
     "ballpark, plus or minus, mas o menos",
-    "studio": "studio, studios, efficiency, efficiencies, estudio, estudios, studio unit, studio units, bachelor pad",
+    "studio": "studio, studios, efficiency, efficiencies, estudio, estudios, studio unit, studio units",
     "hoa": "association governed properties, hoa properties, hoa communities, hoa homes, hoa property, hoa community, hoa neighborhoods, homes in an hoa, anything in an hoa, deed restricted, hoa, hoas, hoa fee, hoa fees, hoa dues, homeowners association, homeowner association, association fees",
     "dom": "dom",
     "unsold": "unsold, has not sold, have not sold, not sold, still not sold, did not sell, has not moved, lingering, "
