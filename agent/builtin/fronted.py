@@ -55,7 +55,7 @@ def verb_first(text: str, sense: Sense) -> str:
     """The text with the verb before its leads, and a stage without the reason that leads to it."""
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
     text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
-    text = TYPED_BUT.sub("", text) if " but " in text.lower() else text
+    text = TYPED_BUT.sub("in ", text) if " but " in text.lower() else text
     text = TYPO.sub("I meant ", text) if "typo" in text.lower() else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
     text = LET_KNOW.sub("tell me ", text) if "know" in text.lower() or "lmk" in text.lower() else text

@@ -216,7 +216,7 @@ TYPO = re.compile(
 
 TYPED_BUT = re.compile(
     r"^\W*(?:(?:oops|sorry|wait|ah|oh|ok|no|hm+)\W+)*(?:i|we) (?:typed|said|wrote|put|entered|told you|had|asked for|searched(?: for)?)(?: in)? [A-Za-z.' ]{3,25}?,? but (?:really |actually )?"
-    r"(?=(?:my |the |our |his |her |their )?(?:he|she|they|it|it'?s|client|buyer|guy|couple|family|customer|investor|wife|husband|boss|mom|dad)s?\b[^,.;]*\b(?:in|wants?|for|near|at|is|needs?|meant)\b)",
+    r"(?:my |the |our |his |her |their )?(?:he|she|they|it|it'?s|client|buyer|guy|couple|family|customer|investor|wife|husband|boss|mom|dad)s?\b(?: (?:is|are|was|actually|really|looking|meant))* (?:in|for|wants|at) (?=[A-Za-z])",
     re.IGNORECASE,
 )
 """ "I typed Austin but my buyer is in San Antonio": the first was a slip."""
