@@ -23,6 +23,7 @@ from agent.builtin.tables.fronted import (
     MEANT_BEHIND,
     MORE_TIME,
     NOT_OF_CODE,
+    NOT_PAST,
     NOT_THAT_BUT,
     NOT_YET_BUT,
     NOTED_MORE,
@@ -55,6 +56,7 @@ def verb_first(text: str, sense: Sense) -> str:
     """The text with the verb before its leads, and a stage without the reason that leads to it."""
     text = DIGIT_WORDS.sub(_spelled_out, text) if "2" in text or "4 " in text else text
     text = MEANT_BEHIND.sub(r"i meant \g<meant>", text) if " mean" in text else text
+    text = NOT_PAST.sub("up to", text) if "n't" in text or "not" in text else text
     text = TYPED_BUT.sub("in ", text) if " but " in text.lower() else text
     text = TYPO.sub("I meant ", text) if "typo" in text.lower() else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text

@@ -220,3 +220,9 @@ TYPED_BUT = re.compile(
     re.IGNORECASE,
 )
 """ "I typed Austin but my buyer is in San Antonio": the first was a slip."""
+
+NOT_PAST = re.compile(
+    r"\b(?:do not|don'?t) (?:really )?(?:believe|think|suppose|reckon|imagine|expect) (?:i|we|he|she|they)(?:'d| would| will|'ll)? (?:(?:really |ever )?(?:want|care|like|wish|be able|need) )?(?:to )?(?:go|pay|spend|look|stretch) (?:past|over|above|beyond|higher than|more than|much over)\b",
+    re.IGNORECASE,
+)
+""" "I don't believe I'd want to go past 380"."""
