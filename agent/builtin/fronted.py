@@ -28,6 +28,7 @@ from agent.builtin.tables.fronted import (
     NOT_YET_BUT,
     NOTED_MORE,
     NOTED_ON,
+    ONLY_THAT,
     ORDER_BUT_NOT,
     ORDERED,
     PLACE_ASKED,
@@ -70,6 +71,8 @@ def verb_first(text: str, sense: Sense) -> str:
     of_holds = sense.start.get("last_tool") in HOLDING or (several and not sense.screen)
     of_holds, several = (asked and TIMED.search(text) is None for asked in (of_holds, several))
     kept = KEEP_ONLY.match(text.strip()) if of_holds else None
+    if several and sense.start.get("last_tool") == "hold_lead":
+        kept = kept or ONLY_THAT.match(text.strip())
     if kept and several:
         return f"release all but {kept['lead']}"
     one = KEEPS_ONE.match(text.strip()) if several else None

@@ -27,6 +27,7 @@ from agent.builtin.tables.told import (
     REMINDS,
     SWITCHES_OFF,
 )
+from agent.builtin.watches import amended, amends_watch
 
 MOST_WORDS = 12
 FEW_WORDS = 6
@@ -46,6 +47,8 @@ _OWN_WISH = ("id", "hash", "ordinal", "place", "ptype", "money", "beds", "baths"
 
 def notice(clause: Clause, sense: Sense) -> list[Step]:
     """set_notifications, also as a change of the setting before."""
+    if amends_watch(clause, sense):
+        return amended(clause, sense)
     changes = clause.given is None and changes_notice(clause, sense)
     if changes and _drops_the_hours(clause, sense):
         return [Step("set_notifications", {"quiet_hours": "off"})]

@@ -23,6 +23,7 @@ from agent.builtin.resuming import resumes
 from agent.builtin.roles import role_of
 from agent.builtin.sense import Sense
 from agent.builtin.unasked import read_instead
+from agent.builtin.watches import amends_watch
 from agent.builtin.worded import with_words_asked
 
 BACKGROUND = ("told", "reaction", "elsewhere")
@@ -99,7 +100,7 @@ def _settle(clause: Clause, sense: Sense) -> None:
         clause.tool = "market_insights" if same_figures(clause, sense) else cued
         if not clause.tool and talk.topic_of(clause.text):
             clause.tool = "talk"
-        elif changes_notice(clause, sense) or reminds_of_it(clause, sense):
+        elif changes_notice(clause, sense) or amends_watch(clause, sense) or reminds_of_it(clause, sense):
             clause.tool, clause.settled = "set_notifications", True
 
 

@@ -243,7 +243,7 @@ def _description(clause: Clause, sense: Sense) -> tuple[dict[str, Any], str]:
 
 def _described(mentions: list[Mention], where: dict[str, Any], words: str, clause: Clause) -> list[Mention]:
     if not where:
-        return [Mention("all") if m.kind == "but" and not m.among else m for m in mentions]
+        return [Mention("some") if m.kind == "but" and not _leaves_out(m, clause) else m for m in mentions]
     left_out = next((m for m in mentions if (m.kind == "but" and _only_counts(m)) or _excepted(m, clause)), None)
     if left_out is not None:
         out = Mention("where", where=where, words=_phrase(words, True), plural=True)
@@ -266,6 +266,12 @@ def _described(mentions: list[Mention], where: dict[str, Any], words: str, claus
     if mentions and mentions[0].kind == "id":
         return mentions
     return [Mention("where", where=where, words=_phrase(words, plural), plural=plural)]
+
+
+def _leaves_out(but: Mention, clause: Clause) -> bool:
+    """Whether a lead is named behind "all but"; a bare "one" names none."""
+    alone = len(but.among) == 1 and but.among[0].kind == "focus" and clause.items[-1].is_("one")
+    return bool(but.among) and not alone
 
 
 def _says_several(clause: Clause) -> bool:

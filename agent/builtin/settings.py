@@ -43,6 +43,7 @@ from agent.builtin.tables.told import (
     ON_SOME_DAYS,
     ON_THE_PHONE,
     QUIET_OFF,
+    RATHER_BY,
     RESTORES,
     SWITCHED_ON,
     SWITCHES_OFF,
@@ -67,6 +68,7 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
     if ABOUT_QUIET.search(text) or before is not None:
         quiet = quiet_hours(clause.raw.lower()) or (quiet_hours(text) if ABOUT_QUIET.search(text) else None)
     channels = channels_of(text)
+    swaps = bool(before and channels and before.get("channel") not in (None, *channels) and RATHER_BY.match(text))
     named = {"channel": next(iter(channels), None), "event": event_of(text), "frequency": frequency_of(text)}
     args: dict[str, Any] = {slot: value for slot, value in named.items() if value}
     if not quiet and QUIET_OFF.search(text):
@@ -94,7 +96,7 @@ def notify(clause: Clause, sense: Sense, before: dict[str, Any] | None = None) -
         ]
     elif TURNS_OFF.search(text) and ON_SOME_DAYS.search(text):
         return [ask(QUESTIONS[("set_notifications", "days")], ["event"], "set_notifications", args)]
-    elif TURNS_OFF.search(text) or (before is not None and SWITCHES_OFF.search(text)):
+    elif (TURNS_OFF.search(text) and not swaps) or (before is not None and SWITCHES_OFF.search(text)):
         args = {**{k: v for k, v in args.items() if k in ("channel", "event")}, "enabled": False}
     elif before is not None and BACK_ON.search(text):
         args["enabled"] = True

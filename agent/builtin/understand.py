@@ -15,8 +15,10 @@ from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
 from agent.builtin.fronted import verb_first
 from agent.builtin.here import where_they_stand
+from agent.builtin.how_many import how_many
 from agent.builtin.keyed import spelled_out
 from agent.builtin.lawful import broken_rule, only_pasted, unlawful_note
+from agent.builtin.lead_first import asked_of_a_lead, of_the_one
 from agent.builtin.matters import several_matters
 from agent.builtin.misheld import as_said
 from agent.builtin.pasted import own_words
@@ -30,11 +32,13 @@ from agent.builtin.stages import Turn, planned
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.restating import LATTER
 from agent.builtin.tables.tools import WRITES
+from agent.builtin.watches import looked_up
 
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
-    return _one_by_one(text, sense, reader) or _understood(text, sense, reader)
+    told = _one_by_one(text, sense, reader) or asked_of_a_lead(text, sense, reader, _understood)
+    return told or _understood(text, sense, reader)
 
 
 def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
@@ -55,6 +59,7 @@ def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
 
 
 def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
+    sense, text = looked_up(text, sense), of_the_one(text, sense)
     typed, text = text, put_in_place(_amended(as_said(text, sense), reader), sense, reader)
     noted = dictated(text)
     text = noted.words if noted else own_words(text)
@@ -84,7 +89,9 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     text = where_they_stand(chosen_first(conceded(text, sense, reader), reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):
-        text = with_markets(with_joints(counted_on(listed(verb_first(text, sense)), sense)), sense, reader.names_place)
+        text = with_markets(
+            with_joints(counted_on(listed(verb_first(how_many(text, sense), sense)), sense)), sense, reader.names_place
+        )
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
         text = anchored(text, reader)
     for _ in range(MOST_REPAIRS):

@@ -22,9 +22,9 @@ Filter = dict[str, Any]
 def read(clause: Clause, need: Need, sense: Sense) -> None:
     """ "actually 3 is fine", "make it 2500": a number alone takes the place of the one it can stand for."""
     amounts = [item for item in amounts_of(clause) if not item.used]
-    if len(amounts) == 1 and clause.has("or", "to") and _changed_last(sense) in COUNTED:  # "one or two"
+    if len(amounts) == 1 and clause.has("or", "to") and changed_last(sense) in COUNTED:  # "one or two"
         amounts = [item for item in clause.items if item.is_("one") and item.is_("num")][:1] + amounts
-    if not amounts and _changed_last(sense) in COUNTED and ONE_WILL_DO.search(clause.text):
+    if not amounts and changed_last(sense) in COUNTED and ONE_WILL_DO.search(clause.text):
         amounts = [item for item in clause.items if item.is_("one") and item.is_("num")][:1]
     words = [word for item in clause.free() if item not in amounts for word in words_of(item)]
     cued = TOO_MUCH.search(clause.text) or not CHANGE_CUES.isdisjoint([*clause.text.split(), *words])
@@ -54,10 +54,10 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     if _of_size(amounts, words, sense):
         return True
     if len(amounts) == 2 and set(words) <= {"to", "-", "or"} and words:
-        return _changed_last(sense) in COUNTED  # "2 to 3", right after beds
+        return changed_last(sense) in COUNTED  # "2 to 3", right after beds
     if len(amounts) != 1 or not set(words) <= CHANGE_WORDS or amounts[0].is_("id", "ordinal", "hash", "zip", "one"):
         return False
-    number, changed = number_of(amounts[0]), _changed_last(sense)
+    number, changed = number_of(amounts[0]), changed_last(sense)
     if changed in COUNTED and amounts[0].raw.isalpha() and not words and number.value <= MOST_ROOMS:
         return True  # "four", right after beds
     if changed == "baths" and number.value % 1 == 0.5 and number.value <= MOST_ROOMS:
@@ -69,7 +69,7 @@ def _only_a_number(amounts: list[Item], words: list[str], sense: Sense) -> bool:
 
 def _of_size(amounts: list[Item], words: list[str], sense: Sense) -> bool:
     """ "no more than 2,600", "at least 2500": right after a floor area."""
-    if _changed_last(sense) != "sqft" or len(amounts) != 1 or not words or not set(words) <= CHANGE_WORDS:
+    if changed_last(sense) != "sqft" or len(amounts) != 1 or not words or not set(words) <= CHANGE_WORDS:
         return False
     number = number_of(amounts[0])
     shown = amounts[0].is_("id") and any(row.get("id") == amounts[0].value("id") for row in sense.screen)
@@ -98,12 +98,12 @@ def _opens_with_number(clause: Clause, need: Need, sense: Sense) -> bool:
 def _may_stand(opening: list[Item], sense: Sense, repairs: bool) -> bool:
     """Whether the number can stand for what was set last; what was just said is repaired by any plain number."""
     plain = [item for item in opening if item.is_("num") and item.value("num").value < 100]
-    return _changed_last(sense) in LONE or (repairs and bool(plain))
+    return changed_last(sense) in LONE or (repairs and bool(plain))
 
 
 def _recounted(clause: Clause, need: Need, ends: list[float], sense: Sense) -> None:
     """ "2 or 3 is fine": of the rooms that were counted."""
-    changed = _changed_last(sense)
+    changed = changed_last(sense)
     counts = [name for name in COUNTED if _standing(sense.filter, name) is not None]
     name = changed if changed in COUNTED else counts[0] if len(counts) == 1 else None
     if name is None or max(ends) > MOST_ROOMS:
@@ -118,7 +118,7 @@ def _standing(kept: Filter, name: str) -> Any:
 
 def _named_by(number: Number, sense: Sense) -> str | None:
     """What the number can stand for: what was changed last, else the one count that the filter has."""
-    kept, changed = sense.filter, _changed_last(sense)
+    kept, changed = sense.filter, changed_last(sense)
     if of_millions(number, float(_standing(kept, "price") or 0)):
         return "price"
     if changed in LONE and not (number.dollar or number.magnitude) and number.value < 100:
@@ -140,7 +140,7 @@ def _named_by(number: Number, sense: Sense) -> str | None:
     return next((name for name in COUNTED if _standing(kept, name) is not None), None)
 
 
-def _changed_last(sense: Sense) -> str | None:
+def changed_last(sense: Sense) -> str | None:
     earlier = sense.start.get("earlier_filters") or [{}]
     kept, before = sense.filter, earlier[-1]
     changed = [slot for slot, value in kept.items() if before.get(slot) != value and (slot in LONE or slot[3:4] == "_")]

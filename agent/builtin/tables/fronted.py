@@ -30,6 +30,11 @@ KEEP_ONLY = re.compile(
     re.IGNORECASE,
 )
 """ "keep only the condo" lets go of what else is held."""
+ONLY_THAT = re.compile(
+    r"^(?:no|ok|okay|please|so|actually|and|wait|hm+|oh|sorry|well|on second thought|[, ])*(?:only|just) (?P<lead>(?:the|number) (?!hours?|minutes?|day|week|time|rest|others?\b)[a-z][\w-]*(?: [a-z][\w-]*){0,3}|(?:lead |#)?\d{4}|one|1)(?: please| pls| then| on hold)*[.!]*$",
+    re.IGNORECASE,
+)
+""" "only the condo", right after several holds."""
 
 _STAGE = r"(?:new|contacted|qualified|proposal|won|lost)"
 STAGED_APART = re.compile(

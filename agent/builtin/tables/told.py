@@ -69,6 +69,10 @@ _CHANNEL = r"(?:e ?mails?|texts?|text messages?|sms|slack|push|(?:the |in ?)?app
 NOT_SO_TOLD = re.compile(
     rf"\bfrom {_CHANNEL}(?= (?:over )?to\b)|\b(?:swap|swop|trade|exchange|replace|change|switch)(?: out)? (?:my |the |those )?{_CHANNEL}(?: (?:alerts?|notif\w*|notices?|messages?|updates?))?(?= (?:for|with|by|to|into|over to)\b)|\b(?:(?:instead of|rather than|(?<=\w )than|no longer|in place of)(?: by| via| on| over| through)?|not (?:by|via|on|over|through)) (?:an? |the )?{_CHANNEL}\b|(?<!do )\bnot (?:an? |the )?{_CHANNEL}$"
 )
+RATHER_BY = re.compile(
+    rf"^(?!no (?:more )?(?:texts|e ?mails|slacks|pushes|messages|pings)\b)(?:(?:no|nah|nope|wait|hm+|oh|oops|sorry|actually|well|scratch that|my bad|better|rather) ?)+(?:by |via |on |in |over |through |use |make (?:it|that) |i (?:meant|mean|want) )*(?:an? |the |my )?{_CHANNEL}s?(?: (?:please|pls|instead|then|rather|is better|would be better|works better))*$"
+)
+""" "no, email", right after a notice was set up by text."""
 BOTH_CHANNELS = re.compile(
     rf"\b{_CHANNEL}s? (?:and|&|as well as|plus) (?:by |via |on |in |over |through |also )?(?:an? |the |my )?{_CHANNEL}"
 )
