@@ -7,6 +7,7 @@ from agent.builtin.advising import without_go_ahead
 from agent.builtin.amending import amended
 from agent.builtin.anchors import anchored
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
+from agent.builtin.asides import without_asides
 from agent.builtin.choosing import chosen_first
 from agent.builtin.conceding import conceded
 from agent.builtin.dialled import by_area_code
@@ -85,6 +86,7 @@ def of_a_refund(sense: Sense) -> bool:
 
 def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     """The text as it would have been said at once: a list as sentences, without what its author takes back."""
+    text = without_asides(text, sense, reader)
     text = put_right_alone(filters_told(spelled_out(by_area_code(text))), sense)
     text = where_they_stand(chosen_first(conceded(text, sense, reader), reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
