@@ -14,6 +14,7 @@ from agent.builtin.tables.focus import (
     NTH_PLACE,
     ONLY_A_LEAD,
     ONLY_COMPARED,
+    ONLY_NTH_PLACE,
     OTHER_PLACE,
     SAME_PLACE,
     SUPERLATIVE,
@@ -31,6 +32,7 @@ def with_markets(text: str, sense: Sense, names_place: Callable[[str], bool]) ->
     text = OTHER_PLACE.sub(lambda found: _other(places, sense) or found[0], text)
     if len(places) >= TWO:
         text = NTH_PLACE.sub(lambda found: _nth(places, found) or found[0], text)
+        text = _only_nth(text, sense)
     here = str(sense.start.get("place") or "")
     pointed = SAME_PLACE.search(text) if here else None
     return SAME_PLACE.sub(f"in {here}", text) if pointed and not names_place(text[: pointed.start()]) else text
@@ -72,6 +74,16 @@ def with_question(text: str, sense: Sense) -> str:
     if SUPERLATIVE.search(lead["ref"]):
         return f"which is {lead['ref']}?"
     return A_LEAD.sub(lead["ref"], question, count=1).rstrip(" ?.!") + "?"
+
+
+def _only_nth(text: str, sense: Sense) -> str:
+    """ "just the second" of the two markets that were compared."""
+    last = (sense.start.get("last_args") or {}) if sense.start.get("last_tool") == "market_insights" else {}
+    only = ONLY_NTH_PLACE.match(text.strip()) if last.get("compare_market") else None
+    if only is None or not (only["head"] or only["tail"]):
+        return text
+    first = NTH[only["nth"].lower()] == 0
+    return f"just {last['market' if first else 'compare_market']} alone"
 
 
 def _other(places: list[str], sense: Sense) -> str:

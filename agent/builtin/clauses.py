@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
 )
 _STOPS = (".", "!", "?", ";", "\n")
 _BREAKS = ("and", "then", "but", ",", "also", "plus", "y", "luego", "&", "-")
+_BEFORE_A_MATTER = (",", "and", "then", "also", "plus", "&", "-")
 _NEVER_OPENS = frozenset(
     {
         "what",
@@ -99,7 +100,7 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
     bare = _LEAD_IN.sub("", rest)
     opener = _OPENER.match(bare)
     if not opener:
-        return tokens[at].text in (",", "and", "-") and NAMES_MATTER.match(bare) is not None
+        return tokens[at].text in _BEFORE_A_MATTER and NAMES_MATTER.match(bare) is not None
     word = opener.group()
     if (
         word in _NEVER_OPENS

@@ -12,7 +12,7 @@ from agent.builtin.owned import records
 from agent.builtin.sense import Sense
 from agent.builtin.tables.affairs import ONLY_THE_WEB
 from agent.builtin.tables.changes import TOO_MUCH
-from agent.builtin.tables.patterns import CREDIT_PURCHASE, SAVES_SEARCH, SHOWS
+from agent.builtin.tables.patterns import COMPARED_WITH, CREDIT_PURCHASE, SAVES_SEARCH, SHOWS
 from agent.builtin.tables.tools import SEARCHES
 from agent.builtin.trading import payment_method
 from agent.builtin.wishes import sets_a_slot
@@ -43,6 +43,8 @@ def _of_homes(before: Clause, clause: Clause, sense: Sense) -> bool | None:
         return False  # "note on 6343: bring up the leak; also bring up Allen"
     if before.tool == "saved_searches" and clause.has("pronoun") and not before.question:
         return clause.tool in (None, "saved_searches", "search_leads", "release_hold")
+    if before.tool == "recommend_leads" and clause.tool == "search_leads" and SHOWS.search(clause.text):
+        return not (before.has("place", "zip") and clause.has("place", "zip"))
     if before.tool in SEARCHES and clause.tool == "search_leads":
         return not before.question or not clause.question
     if TOO_MUCH.search(before.text) and clause.has("num") and clause.tool in (None, "search_leads"):
@@ -105,7 +107,7 @@ def _of_figures(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if clause.tool == "request_refund" and before.tool in (None, "search_leads", "lead_details", "update_lead"):
         both = before.tool == "update_lead" and "ref" in intent.features_of(clause, sense)
         return not before.question and not both
-    if before.tool == "market_insights" and _own_figures(before, clause):
+    if before.tool == "market_insights" and (_own_figures(before, clause) or _own_pair(before, clause)):
         clause.tool = "market_insights"
         return False
     if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
@@ -138,6 +140,12 @@ def _own_figures(before: Clause, clause: Clause) -> bool:
     """ "is inventory tight in Mesa? and how is DOM in Gilbert": a figure and a place of its own."""
     of_both = all(one.has("place", "zip") and metric_of(one) is not None for one in (before, clause))
     return of_both and clause.tool in (None, "search_leads", "market_insights")
+
+
+def _own_pair(before: Clause, clause: Clause) -> bool:
+    """ "median price in Plano, and compare Mesa and Tempe"."""
+    pair = sum(item.is_("place", "zip") for item in clause.items) == 2
+    return pair and before.has("place", "zip") and COMPARED_WITH.search(clause.text) is not None
 
 
 def _how_told(clause: Clause) -> bool:

@@ -45,6 +45,7 @@ from agent.builtin.tables.fronted import (
     TWO_SIDES,
     TYPED_BUT,
     TYPO,
+    VERSUS,
     WRONG_LEAD,
 )
 from agent.builtin.tables.grammar import NUMBER_WORDS
@@ -62,6 +63,7 @@ def verb_first(text: str, sense: Sense) -> str:
     text = TYPO.sub("I meant ", text) if "typo" in text.lower() else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
     text = LET_KNOW.sub("tell me ", text) if "know" in text.lower() or "lmk" in text.lower() else text
+    text = VERSUS.sub("vs", text) if " v" in text.lower() else text
     text = _place_asked(text, sense)
     text = NOT_OF_CODE.sub("-", text) if "!" in text else text
     if any(joint in text.casefold() for joint in (" or ", " and ")):

@@ -15,7 +15,7 @@ from agent.builtin.markets import markets_in
 from agent.builtin.pairs import is_alone, pair_after
 from agent.builtin.plan import Step
 from agent.builtin.sense import Sense
-from agent.builtin.tables.affairs import OF_BOTH, OF_THE_LIST
+from agent.builtin.tables.affairs import EVERY_KIND, OF_BOTH, OF_THE_LIST
 from agent.builtin.tables.metrics import METRIC_PATTERNS, MORE_FOR_THE_MONEY
 from agent.builtin.tables.patterns import (
     AND,
@@ -75,13 +75,20 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
     types = [] if MORE_FOR_THE_MONEY.search(clause.text) else [i.value("ptype") for i in clause.items if i.is_("ptype")]
     if (types and metric != "popular_features") or types:
         args["property_types"] = list(dict.fromkeys(types))
-    elif before.get("property_types") and (SAME_FIGURES.search(clause.text) or COMPARED_WITH.search(clause.text)):
+    elif before.get("property_types") and _of_the_same(clause, named, bool(paired)):
         args["property_types"] = before["property_types"]
     if not named and EVERY_MARKET.search(clause.text):
         return [Step("market_insights", {**args, "market": name}) for name in sense.gazetteer.markets()]
     if not markets:
         return missing("market_insights", "market", args)
     return [Step("market_insights", args)]
+
+
+def _of_the_same(clause: Clause, named: bool, paired: bool) -> bool:
+    """Whether the homes of the figures before are still those that are asked after."""
+    if EVERY_KIND.search(clause.text):
+        return False
+    return not named or paired or bool(SAME_FIGURES.search(clause.text) or COMPARED_WITH.search(clause.text))
 
 
 def _further(clause: Clause, sense: Sense) -> list[Step]:

@@ -53,3 +53,7 @@ ONE_NAMED = re.compile(
     r"(?: please| now| too| left)*$"
 )
 """ "balance and tier": one thing of the account and nothing else."""
+EVERY_KIND = re.compile(
+    r"\b(?:overall|in general|generally|every(?:thing)?|whole market|all (?:types?|kinds?|homes|houses and|of (?:it|them))|(?:any|every|all) (?:home |property |kinds? of |types? of )?(?:types?|kinds?|homes?|property)|as a whole|across the board|altogether|regardless of type)\b"
+)
+""" "and overall?" asks no longer of condos alone."""

@@ -15,6 +15,11 @@ NTH_PLACE = re.compile(
     re.IGNORECASE,
 )
 NTH = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "latter": -1}
+ONLY_NTH_PLACE = re.compile(
+    r"^(?P<head>(?:(?:ok|and|now|so|actually|no|please|show me|give me|then) )*(?:just|only) )?the (?P<nth>first|second|last|former|latter|1st|2nd)(?: one| city| market| place| town)?(?P<tail> (?:alone|only|by itself|on its own|please|then))*[ ?.!]*$",
+    re.IGNORECASE,
+)
+""" "just the second", right after a comparison."""
 LIST_OF_PLACES = frozenset({"first", "second", "third", "last", "1st", "2nd", "3rd", "former", "latter"})
 SAME_PLACE = re.compile(
     rf"\b(?:in|for|around|at) (?:that|this|the same|that same) {_AREA}\b"

@@ -94,6 +94,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("market_insights", 5, "", "figctx metric !ref !alert"),
     ("market_insights", 5, r"\b(compare\w*|against|vs|versus|stack|than|relative|next to)\b", "figctx place !ref"),
     ("market_insights", 6, r"\$ ?(sq ?ft|sf|foot|square f\w+)\b|\b(price|cost|dollars|paying|pay|spend\w*) (a|per|for a|the)? ?(sq ?ft|sqft|sf|foot)\b|\blay of the land\b", "place|figctx"),
+    ("market_insights", 7, r"^(?:(?:please|can you|could you|ok|now|and|lets|let us) )*(?:put|set|lay|line up|hold) .+ (?:next to|beside|alongside|side by side|up against|against|up with)\b", "place !ref !slot"),
     ("market_insights", 5, r"\b(against|weigh( up)?|side by side|size up|pit|stack)\b", "places"),
     ("market_insights", 5, r"\b(which|who|what|where|is|are|does|do)\b.*\b(faster|slower|hotter|cheaper|pricier|dearer|busier|higher|lower|quicker)\b", "places"),
     ("market_insights", 4, r"^(compare|comparison)\b( (it|that|this))?( (with|to|against))?", "place !ref"),

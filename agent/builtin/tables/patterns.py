@@ -320,6 +320,7 @@ MAKE_IT = re.compile(
 )
 NAMES_MATTER = re.compile(
     r"(?:the |more |some |full |any |all the )*(?:details?|info|information|specs|deets|rundown|low ?down|history|flags|red flags|price history) (?:on|of|about|for) (?:the |lead |number |#|it\b|that\b|\d)"
+    r"|(?:the |a )?(?:median|average|avg|typical|going) (?:home |house |condo |asking |sale |list )?(?:prices?|rents?|rates?)\b|(?:the )?(?:price trends?|days on market|dom|market stats|market figures|prices per (?:sqft|square foot)) (?:in|of|for)\b"
 )
 """ "hold the second, details on the third"."""
 ORDERS_NOTHING = re.compile(
