@@ -19,7 +19,7 @@ from agent.builtin.tables.changes import (
     TAKES_BACK_PLACE,
     UNDOES,
 )
-from agent.builtin.tables.kinds import ADDITIVE
+from agent.builtin.tables.kinds import ACKNOWLEDGES, ADDITIVE, REPLACES
 from agent.builtin.tables.patterns import (
     KEEPS_FILTER,
     NEXT_PAGE,
@@ -50,7 +50,7 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     _places(out, need, sense, text)
     _scale(out, need)
     _bounds(out, need)
-    additive = text.startswith(("or ", "and ", "plus ")) or any(f" {word} " in f" {text} " for word in ADDITIVE)
+    additive = _adds(text)
     for slot, value in need.set.items():
         if slot in ("seller_type", "source") and _allows_both(slot, out.get(slot), value, text):
             out.pop(slot, None)
@@ -60,6 +60,14 @@ def effective_filter(need: Need, text: str, sense: Sense) -> Filter:
     found = {slot: value for slot, value in out.items() if value not in (None, [], "")}
     page = _page(sense, base, found, text)
     return {**found, "page": page} if page > 1 else found
+
+
+def _adds(text: str) -> bool:
+    """Whether what is named comes beside what stands: "and condos", not "ok, switch to condos"."""
+    said = ACKNOWLEDGES.sub("", text)
+    if REPLACES.search(said):
+        return False
+    return said.startswith(("or ", "and ", "plus ")) or any(f" {word} " in f" {said} " for word in ADDITIVE)
 
 
 def returned(need: Need, text: str, sense: Sense) -> Filter | None:

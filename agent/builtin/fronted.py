@@ -41,6 +41,7 @@ from agent.builtin.tables.fronted import (
     STAGED_APART,
     STEPS_ON,
     SWAPPED,
+    THANKED,
     TIMED,
     TWO_SIDES,
     TYPED_BUT,
@@ -50,6 +51,7 @@ from agent.builtin.tables.fronted import (
 )
 from agent.builtin.tables.grammar import NUMBER_WORDS
 
+LEAST_BEFORE_THANKS = 2
 LASTING = ("hold_lead", "extend_hold")
 HOLDING = ("hold_lead", "extend_hold", "release_hold", "view_cart")
 
@@ -63,6 +65,8 @@ def verb_first(text: str, sense: Sense) -> str:
     text = TYPO.sub("I meant ", text) if "typo" in text.lower() else text
     text = ASKED_ITSELF.sub(_answered, text) if "?" in text else text
     text = LET_KNOW.sub("tell me ", text) if "know" in text.lower() or "lmk" in text.lower() else text
+    if len(text.split()) > LEAST_BEFORE_THANKS and "no" not in text.lower().split()[:1]:
+        text = THANKED.sub("", text)
     text = VERSUS.sub("vs", text) if " v" in text.lower() else text
     text = _place_asked(text, sense)
     text = NOT_OF_CODE.sub("-", text) if "!" in text else text

@@ -188,6 +188,8 @@ class Gazetteer:
             joined = "".join(span)
             if len(joined) < SHORTEST_FUZZY - sure or not all(word.isalpha() for word in span):
                 continue
+            if self._ends_in_a_name(span):
+                continue
             known = not sure and all(word in self._common for word in span)
             if known or self._common.get(span[0], 0) > FUNCTION_WORD_COUNT:
                 continue
@@ -199,6 +201,11 @@ class Gazetteer:
             return None
         places = self._names[best[2]]
         return best[1], Hit(places, places[0].name, guessed=True)
+
+    def _ends_in_a_name(self, span: Sequence[str]) -> bool:
+        """ "ok now scottsdale": everyday words before a place that is spelled right."""
+        ends = (at for at in range(1, len(span)) if tuple(span[at:]) in self._names)
+        return any(all(word in self._common for word in span[:at]) for at in ends)
 
     def _swapped(self, joined: str) -> tuple[str, float, int] | None:
         """ "tuscon", "palno": two letters that changed places, the first one excepted."""

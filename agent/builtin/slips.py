@@ -143,9 +143,9 @@ def _counted(found: re.Match[str], told: list[str], talked: Talked, sense: Sense
 def _asked(found: re.Match[str], told: list[str], talked: Talked, sense: Sense) -> str | None:
     """ "too few, try 4" after "3 beds"."""
     counts = {slot[4:] for slot in told} & {"beds", "baths"}
-    if len(counts) != 1:
+    unit = counts.pop() if len(counts) == 1 else ""
+    if not unit or (unit == "baths" and re.search(r"\bbeds?\b", found[0], re.IGNORECASE)):
         return None
-    unit = counts.pop()
     exact = talked.get(f"min_{unit}") == talked.get(f"max_{unit}")
     return f"{'exactly ' if exact else ''}{found['number']} {unit}"
 
@@ -155,7 +155,7 @@ def _same(found: re.Match[str], told: list[str], talked: Talked, sense: Sense) -
     unit = "baths" if found["unit"].lower().startswith("ba") else "beds"
     count = WORDS.get(found["number"].lower()) or float(found["number"])
     other = f"min_{'beds' if unit == 'baths' else 'baths'}"
-    repairs = found["before"] or found["tail"].strip(" .!")
+    repairs = found["before"] or found["tail"].lower().replace("please", "").strip(" ,.!")
     return _other(found, told, talked, sense) if repairs and talked.get(other) == count else None
 
 

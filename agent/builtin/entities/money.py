@@ -163,7 +163,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? stop? between|max? {_M} dash|to|and|or {_M} {_TAIL}", _range),
     (f"leadprice|asking? min {_M} and|comma? max {_M} {_TAIL}", _range),
     (f"asking stop? {_M} slash {_M} {_TAIL}", _range),
-    (f"neg word? leadprice|asking? min {_M} {_TAIL}", _top),
+    (f"neg word|lead? leadprice|asking? min {_M} {_TAIL}", _top),
     (f"max {_M} {_TAIL} or_more ^num|money|beds|baths|sqft", _bottom),
     (f"leadprice|asking? neg max {_M} {_TAIL}", _bottom),
     (f"leadprice|asking? max {_M} permonth|each|asking? or_more {_TAIL}", _bottom),
@@ -219,6 +219,11 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     apply(decades.SHAPES, clause.items, need)
     apply([shape(pattern, bounds) for pattern, bounds in _FORMS], clause.items, need)
     apply([Shape(f"with num|money ^{_COUNTS_ELSE}", _has(prices))], clause.items, need)
+    apply(
+        [Shape("between num ^beds|baths|sqft|miles|hours|cars|to|dash|and|or", _bare(prices, floor=True))],
+        clause.items,
+        need,
+    )
     apply([Shape("num ^beds|baths|sqft|miles|hours|cars", _bare(prices))], clause.items, need)
     for item in clause.items:
         item.used = item.used or (prices.bought and item.value("leadtype") == "rent")
@@ -276,16 +281,17 @@ def _has(prices: Prices) -> Callable[[Match, Need], bool | None]:
     return act
 
 
-def _bare(prices: Prices) -> Callable[[Match, Need], bool | None]:
-    """A lone "400" or "350000" beside a need is a ceiling."""
+def _bare(prices: Prices, floor: bool = False) -> Callable[[Match, Need], bool | None]:
+    """A lone "400" or "350000" beside a need is a ceiling; "from 150,000" is a floor."""
 
     def act(match: Match, need: Need) -> bool | None:
         item = match.items("num")[0]
         number: Number = item.kinds["num"]
         plausible = 100 <= number.value < 1000 or number.value >= 20_000 or (prices.rent and number.value >= 400)
-        if not plausible or item.is_("zip") or number.value != int(number.value) or "max_price" in need.set:
+        side = "min_price" if floor else "max_price"
+        if not plausible or item.is_("zip") or number.value != int(number.value) or side in need.set:
             return False
-        need.bounds("price", None, round(prices.dollars([number], match)[0]))
+        need.set[side] = round(prices.dollars([number], match)[0])
         return None
 
     return act

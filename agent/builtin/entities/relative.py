@@ -190,7 +190,8 @@ def _aged(clause: Clause, need: Need, kept: Filter) -> bool:
     slot = next((slot for slot in ("listed_within_days", "min_days_listed") if slot in kept), None)
     if slot and clause.has("min") != clause.has("max"):  # "more than two weeks, sorry"
         slot = "min_days_listed" if clause.has("min") else "listed_within_days"
-    lengths = [item for item in clause.items if item.is_("hours", "length") or item.text in ("month", "a month")]
+    told = [item for item in clause.items if not item.is_("min", "max")]  # "so min $200k" tells no minutes
+    lengths = [item for item in told if item.is_("hours", "length") or item.text in ("month", "a month")]
     amounts = amounts_of(clause)
     words = {word for item in clause.items if item not in (*lengths, *amounts) for word in words_of(item)}
     if slot is None or len(lengths) != 1 or len(amounts) > 1 or not words <= CHANGE_WORDS or not words:

@@ -59,7 +59,7 @@ LESS = re.compile(r"\b(less|lower|down|cheaper|off|reduce|cut|drop|decrease|trim
 _ROOM = r"(?P<unit>bed\w*|br|rooms?|bath\w*|recamaras?|cuartos?|banos?)"
 _HOW_MANY = r"(?P<count>one|an?|two|three|1|2|3|un|una)"
 ROOM_MOVES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"\b{_HOW_MANY}? ?(more|extra|additional|another|mas) {_ROOM}\b")),
+    (1, re.compile(rf"\b{_HOW_MANY}? ?(?<!or )(more|extra|additional|another|mas) {_ROOM}\b")),
     (1, re.compile(rf"\b{_HOW_MANY} {_ROOM} (more|extra|mas)\b(?! than)")),
     (1, re.compile(rf"\badd (on )?{_HOW_MANY} {_ROOM}\b")),
     (-1, re.compile(rf"\b{_HOW_MANY}? ?(less|fewer|menos) {_ROOM}\b")),
@@ -246,7 +246,7 @@ CAPPED_AT = re.compile(
 )
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more|take away|leave (?:out|off)|(?:turn|switch) off|(?:take|leave|turn|switch)(?=[\w ]* (?:away|off|out)\b))\b"
-    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| away| off| out| please| then| i | and| just| only| keep| but| the )"
+    r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?:limit|bound|number|count))?(?: (?:on|for|of|to))?(?: the| our| my)?(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| away| off| out| please| then| i | and| just| only| keep| but| the )"
 )
 LOWER_SIDE = frozenset({"lower", "minimum", "min", "bottom", "floor"})
 PERCENT = re.compile(
@@ -266,7 +266,7 @@ BOUNDS_THAN: dict[str, tuple[str, str, int]] = {
 }
 ASKS_FOR_MORE = re.compile(r"\b(any|anything|something|ones|show|find|others?|more|stuff|got)\b")
 EXCLUDES_TOO = re.compile(
-    r"^(and|also|plus|nor|or|same (for|with|goes for)|neither)\b(?!.*\b(only|want|add|include|show)\b)|\b(too|as well|either)$"
+    r"^(and|also|plus|nor|or|same (for|with|goes for)|neither)\b(?!.*\b(only|want|add|include|show|has to|have to|must|needs?|with|having)\b)|\b(too|as well|either)$"
 )
 EITHER = re.compile(
     r"^(ok |actually |oh |well )*((either|both|whichever|any of them|anyone)( one)?( (is|are|works?))?( (fine|ok|okay|good|for me))|either( one| way)?|both work|whoever)( please| too| actually)?$"

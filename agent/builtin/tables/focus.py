@@ -10,7 +10,9 @@ OTHER_PLACE = re.compile(
     re.IGNORECASE,
 )
 NTH_PLACE = re.compile(
-    rf"(?<=\bin )the (?P<in>first|second|third|last|former|latter|1st|2nd|3rd)(?: one| {_AREA}| of (?:the two|those|these|them))?(?=\W|$)"
+    r"(?<=\bin )the (?P<in>first|second|third|last|former|latter|1st|2nd|3rd)"
+    r"(?! (?:\d+|one (?=days?|weeks?|months?|hours?|years?)|two|three|four|five|six|seven|ten|few|couple|several|half|week|month|day|hour|year|quarter|bit|minute|place|weekend|24|48)\b(?! of))"
+    rf"(?: one| {_AREA}| of (?:the two|those|these|them))?(?=\W|$)"
     rf"|\bthe (?P<of>first|second|third|last|former|latter|1st|2nd|3rd) {_AREA}\b",
     re.IGNORECASE,
 )

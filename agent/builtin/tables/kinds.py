@@ -205,3 +205,10 @@ ADDITIVE = (
         "welcome",
     ),
 )
+ACKNOWLEDGES = re.compile(
+    r"^(?:(?:ok|okay|fine|alright|all right|hm+|well|so|right|good|great|cool|sure|yeah|yes|now) )+(?!(?:with|too|as well|for|by)\b)(?=\w)"
+)
+""" "ok" before what is wanted adds nothing; behind it, it does: "condos ok"."""
+REPLACES = re.compile(
+    r"\b(?:instead(?! of)|rather(?! than))$|^(?:and |then |now )*(?:switch|change|swap)(?: it| that| this| them)? (?:over )?to\b"
+)

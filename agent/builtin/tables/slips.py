@@ -110,7 +110,7 @@ PRICE_SET = re.compile(
 )
 """ "change the price to 450", of a search that has one."""
 CAP_OFF = re.compile(
-    rf"^{_INTERJECTIONS}*(?:(?:please|can you|could you|let's|let us|just|and|then|with)[ ,]+)*(?:(?:lift|remove|drop|lose|scrap|forget|take off) (?:the |that |my )?(?:cap|ceiling|limit|max(?:imum)?)|no (?:max(?:imum)?|cap|ceiling|upper limit|limit))(?: please| now| then| on it)*[ .!]*$",
+    rf"^{_INTERJECTIONS}*(?:(?:please|can you|could you|let's|let us|just|and|then|with)[ ,]+)*(?:(?:lift|remove|drop|lose|scrap|forget|take off) (?:the |that |my )?(?:cap|ceiling|limit|max(?:imum)?)|no (?:max(?:imum)?|cap|ceiling|upper limit|limit)(?: (?:on |for |to )?(?:the )?price)?)(?: please| now| then| on it)*[ .!]*$",
     re.IGNORECASE,
 )
 OFF_ALONE = re.compile(

@@ -10,10 +10,10 @@ SORT_ENDS: dict[str, tuple[str, str]] = {
         "bargain, bargains, lowest price, lowest priced, low price, least pricey, barato, baratos, baratas, mas barato, mas baratos, mas baratas, "
         "mas economicas, mas economicos, menor precio",
         "expensive, most expensive, pricey, priciest, dear, dearest, high, higher, highest, costliest, luxury, luxurious, highest price, highest priced, "
-        "fanciest, spendiest, most, high price, top price, caro, caros, caras, mas caro, mas caros, mas caras, mayor precio",
+        "fanciest, spendiest, top dollar, most, high price, top price, caro, caros, caras, mas caro, mas caros, mas caras, mayor precio",
     ),
     "listed": (
-        "how new, how new they are, how recent, how recent they are, how fresh, how fresh they are, new, newer, newest, fresh, freshest, latest, recent, most recent, recently listed, most recently listed, newly listed, "
+        "how new, how new they are, how recent, how recent they are, how fresh, how fresh they are, new, newer, newest, fresh, freshest, latest, recent, most recent, recently listed, most recently listed, most recently posted, recently posted, most recently added, newly listed, "
         "just listed, mas nuevo, mas nuevos, mas nuevas, mas reciente, mas recientes, recientes",
         "old, older, oldest, stale, stalest, mas viejos, mas viejas",
     ),
@@ -22,7 +22,7 @@ SORT_ENDS: dict[str, tuple[str, str]] = {
         "far, farthest, furthest, lejos",
     ),
     "score": (
-        "best, best scored, best scoring, best score, best scores, highest score, highest scores, highest scoring, highest scored, top scored, top scoring, "
+        "best, most promising, promising, best match, best matches, best matching, top quality, top leads, best scored, best scoring, best score, best scores, highest score, highest scores, highest scoring, highest scored, top scored, top scoring, "
         "top rated, best rated, highest rated, highest quality, best quality, strongest, hottest, mejores",
         "worst, worst scored, lowest scored, weakest",
     ),
