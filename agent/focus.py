@@ -16,6 +16,7 @@ from agent.folding import ID
 
 FRAMES_KEPT = 6
 PLACES_KEPT = 4
+TRAIL_KEPT = 6
 TOLD = ("supposed", "screened", "shelved")  # what a reply of the built-in model adds to the state
 UNASKED = frozenset({"ask_user", "decline", "web_search", "view_cart", "saved_searches"})
 SEARCHES = frozenset({"search_leads", "recommend_leads"})
@@ -57,12 +58,14 @@ def spoken_of(leads: Sequence[int], state: dict[str, Any]) -> Update:
     """Leads that the conversation is about now; one after another they are a pair ("the first of those two")."""
     if not leads:
         return {"focus": []}
+    trail = [lead for lead in state.get("trail") or [] if lead not in leads]
+    kept = {"focus": list(leads), "trail": [*(trail if len(leads) == 1 else []), *leads][-TRAIL_KEPT:]}
     before, pair = list(state.get("focus") or []), list(state.get("pair") or [])
     if len(leads) > 1:
-        return {"focus": list(leads), "pair": list(leads)}
+        return {**kept, "pair": list(leads)}
     if leads[0] not in pair and len(before) == 1 and before[0] != leads[0]:
-        return {"focus": list(leads), "pair": [before[0], leads[0]]}
-    return {"focus": list(leads)}
+        return {**kept, "pair": [before[0], leads[0]]}
+    return kept
 
 
 def after_holding(leads: list[int], released: bool, state: dict[str, Any]) -> list[int]:

@@ -13,6 +13,7 @@ from backend.places.schemas import Place
 
 HOLD_TOOLS = frozenset({"release_hold", "extend_hold"})
 BOUGHT_TOOLS = frozenset({"request_refund", "update_lead"})
+OWN_TOOLS = HOLD_TOOLS | BOUGHT_TOOLS
 
 
 def screen_gazetteer(rows: Sequence[Row]) -> Gazetteer:

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.asked_back import UnclearError, nothing_there, which
 from agent.builtin.mentions import Mention
+from agent.builtin.tables.references import DONE
 from agent.fitting import Row, fits_row, measure
-from agent.listed import BOUGHT_TOOLS, HOLD_TOOLS, owned, rows_of
+from agent.listed import BOUGHT_TOOLS, HOLD_TOOLS, OWN_TOOLS, owned, rows_of
 
 MOST_ID = 2**31 - 1
 MOST_THEM = 3  # "them" means the whole list only when it is this short
-
-
-class UnclearError(Exception):
-    """Carries the question to ask."""
-
-
-def which(tool: str) -> str:
-    if tool in HOLD_TOOLS:
-        return "Which of your holds do you mean?"
-    if tool in BOUGHT_TOOLS:
-        return "Which of your bought leads do you mean?"
-    return "Which lead do you mean? Say its place in the list, like “the second”, or its number."
 
 
 class Resolver:
@@ -102,7 +92,7 @@ class Resolver:
 
     def _named_outright(self) -> list[Row]:
         """ "7311 and 7312, what's the story? ok hold the second": of leads named by number, where no list has them."""
-        if self._tool in HOLD_TOOLS | BOUGHT_TOOLS:
+        if self._tool in OWN_TOOLS:
             return []
         focus, pair = list(self._state.get("focus") or []), list(self._state.get("pair") or [])
         spoken = focus if len(focus) > 1 else pair if set(focus) <= set(pair) and len(pair) > 1 else []
@@ -150,6 +140,8 @@ class Resolver:
                 return [next((row for row in self._known() if row["id"] == lead), {"id": lead}) for lead in pair]
             if count in (len(focus), len(held)):
                 return focus if len(focus) == count else held
+            if trail := self._trail(count):
+                return trail
             if len(screen := list(self._state.get("on_screen") or [])) == count:
                 return screen
             raise UnclearError(f"Which {'two' if count == 2 else count} do you mean?")
@@ -213,11 +205,11 @@ class Resolver:
 
     def _focus(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = self._focused()
-        if self._tool in HOLD_TOOLS | BOUGHT_TOOLS:
+        if self._tool in OWN_TOOLS or (mention.held and rows):
             ours = {row["id"] for row in rows}
             focus = [row for row in focus if row["id"] in ours] or ([] if ours else focus)
         if mention.plural:
-            return self._them(focus, rows)
+            return self._trail(mention.count) or self._them(focus, rows)
         if len(focus) == 1:
             return focus
         if len(rows) == 1:
@@ -226,19 +218,39 @@ class Resolver:
             raise UnclearError(f"Which of the {len(focus)} do you mean?")
         raise UnclearError(which(self._tool))
 
+    def _trail(self, count: int) -> list[Row]:
+        """The last ``count`` leads that were spoken of one after another: "hold all three" behind three details."""
+        trail, focus = list(self._state.get("trail") or []), list(self._state.get("focus") or [])
+        if count < MOST_THEM or len(trail) < count or focus != trail[-1:] or self._tool in OWN_TOOLS:
+            return []
+        known = {row["id"]: row for row in self._known()}
+        return [known.get(lead, {"id": lead}) for lead in trail[-count:]]
+
     def _them(self, focus: list[Row], rows: list[Row]) -> list[Row]:
+        pair = list(self._state.get("pair") or [])
         if len(focus) > 1:
             return focus
+        if len(focus) == 1 and len(pair) > 1 and focus[0]["id"] in pair and self._tool not in OWN_TOOLS:
+            known = {row["id"]: row for row in self._known()}
+            return [known.get(lead, {"id": lead}) for lead in pair]
         if 1 <= len(rows) <= MOST_THEM:
             return rows
         if focus:
             return focus
         raise UnclearError(which(self._tool))
 
+    def _done(self, mention: Mention, rows: list[Row]) -> list[Row]:
+        """ "what I just held", after something else was looked at."""
+        tool = DONE[mention.key]
+        frame = (self._state.get("frames") or {}).get(tool) or {}
+        known = {row["id"]: row for row in self._known()}
+        done = [known.get(lead, {"id": lead}) for lead in frame.get("ref") or []]
+        return done or self._focus(mention, rows)
+
     def _other(self, mention: Mention, rows: list[Row]) -> list[Row]:
         focus = set(self._state.get("focus") or [])
         pair = [lead for lead in self._state.get("pair") or [] if lead not in focus]
-        if len(pair) == 1 and focus <= set(self._state["pair"]) and self._tool not in HOLD_TOOLS | BOUGHT_TOOLS:
+        if len(pair) == 1 and focus <= set(self._state["pair"]) and self._tool not in OWN_TOOLS:
             return [next((row for row in self._known() if row["id"] == pair[0]), {"id": pair[0]})]
         for known in (rows, owned(self._state, "holds")):
             others = [row for row in known if row["id"] not in focus]
@@ -272,15 +284,7 @@ class Resolver:
 
     def _too_few(self, rows: list[Row]) -> None:
         if not rows:
-            raise UnclearError(_nothing_there(self._tool))
+            raise UnclearError(nothing_there(self._tool))
         count = len(rows)
         there = "There is only one on the list" if count == 1 else f"There are only {count} on the list"
         raise UnclearError(f"{there}. Which one do you mean?")
-
-
-def _nothing_there(tool: str) -> str:
-    if tool in HOLD_TOOLS:
-        return "You hold no leads at the moment. Which lead do you mean?"
-    if tool in BOUGHT_TOOLS:
-        return "I see no bought leads yet. Which lead do you mean?"
-    return "There is no list on the screen yet. Which lead do you mean? Search first, or give me its number."

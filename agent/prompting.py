@@ -31,6 +31,7 @@ FOR_CODE_ONLY = (
     "last_args",
     "undone",
     "pair",
+    "trail",
     "frames",
     "places",
     "place",

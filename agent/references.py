@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from agent.asked_back import UnclearError, which
 from agent.builtin.items import Clause
 from agent.builtin.mentions import LEAST_ID, Mention
 from agent.builtin.normalise import tokens
@@ -17,7 +18,7 @@ from agent.builtin.referring import read_mentions
 from agent.builtin.sense import Sense
 from agent.builtin.tagging import Tagger
 from agent.listed import BOUGHT_TOOLS, HOLD_TOOLS, rows_of, screen_gazetteer
-from agent.pointed import Resolver, UnclearError, which
+from agent.pointed import Resolver
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,7 @@ def _searched(tool: str, outcome: Outcome, state: dict[str, Any]) -> Update:
         "list_shown": "screen",
         "focus": [rows[0]["id"]] if len(rows) == 1 else [],
         "pair": [],
+        "trail": [],
     }
     if state.get("filter") and state["filter"] != outcome.searched:
         earlier = [found for found in state.get("earlier_filters", []) if found != state["filter"]]

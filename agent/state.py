@@ -182,6 +182,7 @@ class LeadsState(AgentState[Any]):
     list_shown: NotRequired[Annotated[str, Newest]]  # screen | holds | bought: the list shown last
     focus: NotRequired[Annotated[list[int], Newest]]  # the lead(s) last talked about: "it", "them", "that one"
     pair: NotRequired[Annotated[list[int], Newest]]  # the leads last spoken of together: "the other one", "the latter"
+    trail: NotRequired[Annotated[list[int], Newest]]  # the leads spoken of one after another: "all three"
     frames: NotRequired[Annotated[dict[str, dict[str, Any]], Newest]]  # how each tool was last asked, the latest last
     places: NotRequired[Annotated[list[str], Newest]]  # markets in the order asked about: "the other city"
     place: NotRequired[Annotated[str, Newest]]  # the one of them that was last asked about alone
@@ -202,7 +203,7 @@ class LeadsState(AgentState[Any]):
 
 START_KEYS = (
     "filter", "filter_tool", "earlier_filters", "total", "page", "on_screen", "previous_screen", "holds", "bought",
-    "list_shown", "focus", "pair", "frames", "places", "place", "compared", "supposed", "screened",
+    "list_shown", "focus", "pair", "trail", "frames", "places", "place", "compared", "supposed", "screened",
     "shelved", "pending_question", "proposal", "lapsed", "paying", "last_tool", "last_args", "undone",
 )  # fmt: skip
 BLOCK_KEYS = (*START_KEYS, "start")

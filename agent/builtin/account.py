@@ -176,6 +176,6 @@ def _purchases_filter(clause: Clause) -> dict[str, Any]:
         args.pop("status", None)
     if UNTOUCHED.search(clause.text):
         args["status"] = "new"
-    if DUE.search(clause.text) and not NOT_YET_CALLED.search(clause.text):
+    if DUE.search(clause.text) and not NOT_YET_CALLED.search(clause.text) and not clause.has("id"):
         args["due"] = True
     return args

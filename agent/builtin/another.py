@@ -10,17 +10,20 @@ from typing import Any
 from agent.builtin.items import Clause
 from agent.builtin.mentions import Mention
 from agent.builtin.naming import names_one
-from agent.builtin.plan import Step
+from agent.builtin.plan import Plan, Step, ask
 from agent.builtin.referring import read_mentions
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, TAKEN_FOR_ANOTHER, UNDOES_HOLD
+from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.stories import NARRATES
 from agent.builtin.tables.tools import REF_TOOLS, WRITES
 from agent.references import resolve_mentions
 
 Frame = tuple[str, dict[str, Any]]
 TAKEN_UP = ("request_refund", "hold_lead", "extend_hold", "release_hold", "quote_price", "lead_details")
+LASTING = ("extend_hold", "update_lead", "request_refund")  # what no single word takes back
+READ_OR_OFFERED = ("quote_price", "lead_details", "purchase", "view_cart", "market_insights")
 STEPPED = ("quote_price", "lead_details")
 OF_THE_CALL = ("ref", "confirmed", "amount", "item")
 
@@ -95,6 +98,16 @@ def undone_hold(whole: str, sense: Sense) -> list[Step]:
     return [Step("release_hold", {}, [Mention("id", int(lead)) for lead in made])] if made else []
 
 
+def nothing_to_undo(whole: str, sense: Sense) -> Plan | None:
+    """ "undo that" where the last turn only read, or offered what nobody has said yes to; else what was done stays."""
+    last = str(sense.start.get("last_tool"))
+    if sense.pending or not UNDOES_HOLD.match(whole):
+        return None
+    if last in READ_OR_OFFERED:
+        return Plan(topic="cancelled")
+    return Plan([ask(QUESTIONS[("", "intent")], ["intent"])]) if last in LASTING else None
+
+
 def _on_the_list(clause: Clause, tool: str, sense: Sense) -> bool:
     """Whether the words describe just one lead that is known: else they ask for others."""
     found = [m for m in read_mentions(deepcopy(clause), sense) if m.kind != "focus"]
@@ -120,3 +133,16 @@ def without_reactions(parts: list[Clause]) -> list[Clause]:
     if len(parts) < 2 or not any(part.tool in REF_TOOLS for part in parts):
         return parts
     return [part for part in parts if part.tool in REF_TOOLS or not REACTS.match(part.text)]
+
+
+def may_last(sense: Sense) -> bool:
+    """Whether what was done last has a length or a moment that may be changed."""
+    last = sense.start.get("last_tool")
+    moment = last == "update_lead" and "follow_up_at" in (sense.start.get("last_args") or {})
+    return moment or last in ("hold_lead", "extend_hold")
+
+
+def only_a_length(clause: Clause) -> bool:
+    """ "no, make that Saturday" after a hold."""
+    timed = clause.has("hours", "length", "day", "weekday")
+    return timed and not clause.has("place", "ptype", "money", "beds", "feature", "sort", "listed")

@@ -41,6 +41,8 @@ PROLONGS = re.compile(
 )
 IT = re.compile(r"\b(it|them|that one|this one)\b")
 HOUR_SECONDS = 3600
+BEHIND_A_HOLD = ("hold_lead", "quote_price", "lead_details", "view_cart")
+SAME_FOR = re.compile(r"\b(?:same|ditto|likewise) (?:thing |again )?(?:for|with|on)\b")
 OF_ONE = ("ordinal", "hash", "last", "id", "best", "num", "ptype", "place", "feature")
 LONGEST_HOLD_HOURS = {"basic": 24, "pro": 72, "enterprise": 168}
 
@@ -73,11 +75,11 @@ def _as_long_as_may_be(clause: Clause) -> bool:
     return LONGEST_HOLD.search(text) is not None
 
 
-def longer(step: Step, sense: Sense) -> Step:
+def longer(step: Step, sense: Sense, behind: tuple[str, ...] = ("hold_lead",)) -> Step:
     """ "hold it for 4 hours. make that 8": what is held already is held four hours longer."""
-    before = sense.start.get("last_args") or {}
+    before = (sense.start.get("frames") or {}).get("hold_lead") or sense.start.get("last_args") or {}
     wanted = step.args.get("duration_hours")
-    if step.tool != "hold_lead" or sense.start.get("last_tool") != "hold_lead" or not wanted:
+    if step.tool != "hold_lead" or sense.start.get("last_tool") not in behind or not wanted:
         return step
     leads_meant = list(resolve_mentions(step.mentions, sense.start, "hold_lead").ids)
     held = {row["lead_id"]: row for row in sense.start.get("holds") or []}
@@ -205,6 +207,8 @@ def _bare_hours(clause: Clause) -> int | None:
     if last is not None and clause.has("ptype") and is_bare_number(clause.items, len(clause.items) - 1):
         last.used = True  # "extend the condo 4"
         return int(last.value("num").value)
+    if SAME_FOR.search(clause.text):
+        return None  # "same for 3" names a lead
     for before, item in pairwise(clause.items):
         if before.is_("for", "by") and item.is_("num") and not item.is_("id", "one") and not item.used:
             item.used = True

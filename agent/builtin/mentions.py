@@ -15,7 +15,7 @@ LEAST_ID = 1000
 class Mention:
     """One reference. ``kind`` names a method of the resolver; ``str()`` is its canonical expression."""
 
-    kind: str  # id place last first middle all but rest best focus other next where
+    kind: str  # id place last first middle all but rest best focus other next where done
     number: int = 1
     count: int = 1
     key: str = ""
@@ -86,9 +86,10 @@ _TEXT: dict[str, Callable[[Mention], str]] = {
     "but": lambda m: "all but " + " and ".join(str(part).removeprefix("the ones: ") for part in m.among),
     "rest": lambda m: "the rest" if m.count == 1 else f"the other {m.count}",
     "best": _best_text,
-    "focus": lambda m: "them" if m.plural else "it",
+    "focus": lambda m: ("them" if m.count == 1 else f"those {m.count}") if m.plural else "it",
     "other": lambda m: "the other one",
     "next": lambda m: _next_text(m),
+    "done": lambda m: f"what i just {m.key}",
     "where": lambda m: m.words,
 }
 

@@ -16,6 +16,7 @@ from agent.builtin.tables.misheld import (
     DENIED_AFTER,
     DENIES,
     DROPS_A_READ,
+    INSTEAD_FIRST,
     KEEPS,
     MEANT,
     REPLACES,
@@ -25,6 +26,7 @@ from agent.builtin.tables.misheld import (
 from agent.builtin.tables.tools import REF_TOOLS
 from agent.references import resolve_mentions
 
+DENIED_OF = ("hold_lead", "quote_price", "lead_details")
 READS = frozenset({"quote_price", "lead_details"})
 POINTERS = ("ordinal", "hash", "id", "num", "best", "last", "middle", "penult", "latter", "former")
 
@@ -57,7 +59,7 @@ def without_denial(text: str, sense: Sense) -> str:
     if sense.start.get("last_tool") not in REF_TOOLS or not DENIES.search(text.lower()):
         return text
     found = DENIED.match(text)
-    if found is None and sense.start.get("last_tool") == "hold_lead":
+    if found is None and sense.start.get("last_tool") in DENIED_OF:
         found = DENIED_AFTER.match(text)
     return f"I meant {found['meant']}" if found else text
 
@@ -81,6 +83,12 @@ def taken_up_anew(text: str, sense: Sense) -> str:
     return found["meant"] if found else text
 
 
+def order_first(text: str) -> str:
+    """ "instead of that hold 5" is "hold 5 instead"."""
+    found = INSTEAD_FIRST.match(text) if "of" in text or "than" in text else None
+    return f"{found['order']} instead" if found else text
+
+
 def without_apology(text: str, sense: Sense) -> str:
     """ "sorry, the second" answers a question as "the second" does."""
     if not sense.pending:
@@ -90,7 +98,7 @@ def without_apology(text: str, sense: Sense) -> str:
 
 def as_said(text: str, sense: Sense) -> str:
     """The text without what takes back the turn before."""
-    text = without_apology(by_age(text, sense), sense)
+    text = without_apology(by_age(order_first(text), sense), sense)
     return taken_up_anew(with_right_length(without_denial(text, sense), sense), sense)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from agent.builtin import intent, screen
-from agent.builtin.another import same_length
+from agent.builtin.another import may_last, only_a_length, same_length
 from agent.builtin.calls import BUILDERS
 from agent.builtin.entities import read_need, relative
 from agent.builtin.forbidden import forbids, only_wished
@@ -18,6 +18,7 @@ from agent.builtin.resuming import continued
 from agent.builtin.said_again import asked_in_vain, said_before, said_more_fully
 from agent.builtin.sense import Sense
 from agent.builtin.spoken_of import of_the_told
+from agent.builtin.tables.focus import GO_AHEAD
 from agent.builtin.tables.patterns import AGAIN, ASKS_AFTER, COSTS, DISMISSES, NOT_TO, OPINES, SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES, WRITES
@@ -112,6 +113,8 @@ class _Planner:
     def _tool(self, part: Clause, tool: str | None) -> str | None:
         if tool is None and (tool := _elided(part, self._sense)):
             same_length(tool, part, self._sense)
+        if tool == intent.OF_THE_SCREEN and screen.of_their_ends(part):
+            return "view_cart"
         if tool == intent.OF_THE_SCREEN:
             return intent.cued(part, self._sense)[0] or _about_leads(part, self._sense)
         return tool
@@ -235,13 +238,17 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     last = sense.start.get("last_tool")
     have = intent.features_of(clause, sense)
     ref = "ref" in have
+    if last in ("quote_price", "lead_details") and GO_AHEAD.match(clause.text):
+        return None  # "ok do it" asks for no second price
     if ref and len((sense.start.get("proposal") or {}).get("lead_ids") or []) > 1:
         return "purchase"
     if ref and last in WRITES and ASKS_AFTER.search(clause.text):
         return "lead_details"
+    if last in REF_TOOLS and not may_last(sense) and only_a_length(clause):
+        return None  # "make it 12 hours" after a price
     if ref and last in REF_TOOLS and (AGAIN.search(clause.text) or last in ("quote_price", "lead_details")):
         return str(last)
-    if last == "hold_lead" and (AGAIN.search(clause.text) or clause.correction) and _only_a_length(clause):
+    if last == "hold_lead" and (AGAIN.search(clause.text) or clause.correction) and only_a_length(clause):
         return "hold_lead"
     if clause.has("place") and last == "market_insights":
         return "market_insights"
@@ -258,12 +265,6 @@ def _elided(clause: Clause, sense: Sense) -> str | None:
     if clause.has("place", "sort", "beds", "baths", "ptype", "feature", "money", "zip", "neg", "drop"):
         return "search_leads"
     return None
-
-
-def _only_a_length(clause: Clause) -> bool:
-    """ "no, make that Saturday" after a hold."""
-    timed = clause.has("hours", "length", "day", "weekday")
-    return timed and not clause.has("place", "ptype", "money", "beds", "feature", "sort", "listed")
 
 
 def _first_question_only(made: list[Step]) -> list[Step]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent.builtin.items import Clause, Item, Match, found, possible
 from agent.builtin.mentions import LEAST_ID, WEIGHED, Mention
-from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, COUNTING, PLURAL_PRONOUNS
+from agent.builtin.tables.references import CLOCK_WORDS, COMPARATIVES, COUNTED, COUNTING, DONE, PLURAL_PRONOUNS
 
 MOST_PLACES = 60
 
@@ -109,8 +109,11 @@ def _every(match: Match) -> list[Mention] | None:
 
 def _pronoun(match: Match) -> list[Mention]:
     text = match.items("pronoun")[0].text
+    done = next((verb for verb in DONE if text.endswith(f" {verb}")), None)
+    if done:
+        return [Mention("done", key=done, plural=True)]
     plural = text in PLURAL_PRONOUNS or match.has("num")
-    return [Mention("focus", plural=plural)]
+    return [Mention("focus", count=COUNTED.get(text.split()[-1], 1) if plural else 1, plural=plural)]
 
 
 def _some_of(match: Match) -> list[Mention] | None:
@@ -142,7 +145,9 @@ def _head(match: Match) -> list[Mention]:
 def _these(match: Match) -> list[Mention] | None:
     """ "these five" is how many there are, and no fifth."""
     plural = match.items("pronoun")[0].text in PLURAL_PRONOUNS
-    return _pronoun(match) if plural and not match.items("num")[0].is_("id", "one") else None
+    if not plural or match.items("num")[0].is_("id", "one"):
+        return None
+    return [Mention("focus", count=max(1, _count(match)), plural=True)]
 
 
 def _several(match: Match) -> list[Mention] | None:

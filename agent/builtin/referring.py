@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.builtin.entities import read_need
+from agent.builtin.every_one import all_of, left_out, sums_up, takes_up
 from agent.builtin.items import Clause, Item
 from agent.builtin.mentions import Mention
 from agent.builtin.pointers import is_bare_number
@@ -17,13 +18,13 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.references import (
     A_HOLD,
     ANY_ONE,
+    LAID,
     OF_THEM,
     ONE_HELD,
     ONE_OF,
     PLURAL_NOUNS,
     PLURAL_VERBS,
     REFUSING,
-    TAKING_UP,
     TO_HOLD,
     WHERE_SLOTS,
 )
@@ -112,6 +113,7 @@ def _the_ones(clause: Clause, mentions: list[Mention]) -> bool:
     return plain and any(item.is_("pronoun") and item.text in ("ones", "those", "leads") for item in clause.items)
 
 
+MOST_JOINTS = 2  # "and also"
 _HEADS = ("pronoun", "one", "lead", "ptype", "ordinal", "hash", "id", "last", "best", "beds", "money")
 
 
@@ -150,7 +152,7 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     seen = said_of_one(seen, clause.items)
     mentions = [m for one in seen for m in one.mentions]
     every = next((m for m in mentions if m.kind == "all"), None)
-    if every is not None and len(mentions) > 1 and _left_out(seen, every, clause.items):
+    if every is not None and len(mentions) > 1 and left_out(seen, every, clause.items):
         return [Mention("but", among=tuple(m for m in mentions if m is not every))]
     best = next((m for m in mentions if m.kind == "best"), None)
     others = [m for m in mentions if m.kind not in ("best", "focus")]
@@ -170,32 +172,15 @@ def _combine(seen: list[Seen], clause: Clause) -> list[Mention]:
     named = [m for m in mentions if m.kind not in ("all", "focus")]
     if every is not None and every.count == 2 and len(named) > 1:  # "both the first and the last"
         return named
-    if every is not None and named and _all_of(seen, every, clause.items):  # "all of the first three"
+    if every is not None and named and all_of(seen, every, clause.items):  # "all of the first three"
         return named
-    if every is not None and named and _takes_up(seen, every, clause.items):  # "top three: what would each cost"
+    if every is not None and named and takes_up(seen, every, clause.items):  # "top three: what would each cost"
         return named
+    if every is not None and every.count <= 2 and sums_up(seen, every, clause.items):  # "it and 8166, all on my visa"
+        return _without_filler_pronouns([one for one in seen if every not in one.mentions], clause)
     if every is not None:
         return [every]
     return _without_filler_pronouns(seen, clause)
-
-
-def _all_of(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
-    at = next(one.at for one in seen if every in one.mentions)
-    return at + 1 < len(items) and (items[at + 1].is_("of") or items[at].text.endswith(" of"))
-
-
-def _left_out(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
-    """ "all, not the first": what is refused follows; in "ditch them both" nothing is left out."""
-    at = next(one.at for one in seen if every in one.mentions)
-    return any(item.is_("neg") for item in items[at + 1 :])
-
-
-def _takes_up(seen: list[Seen], every: Mention, items: list[Item]) -> bool:
-    """Whether "each of them" stands behind the leads it takes up."""
-    at = next(one.at for one in seen if every in one.mentions)
-    before = [m for one in seen if one.at < at for m in one.mentions if m.kind not in ("focus", "all")]
-    many = len(before) > 1 or any(m.count > 1 or m.kind == "but" for m in before)
-    return many and items[at].text.startswith(TAKING_UP) and all(one.at <= at for one in seen)
 
 
 def _choice(clause: Clause, best: Mention) -> bool:
@@ -222,8 +207,8 @@ def _paired(items: list[Item], pronoun: int, other: int) -> bool:
     low, high = sorted((pronoun, other))
     between = [item for item in items[low + 1 : high] if not item.used]
     joints = [item for item in between if item.is_("and") and item.text != "but"]
-    return len(joints) == 1 and all(
-        item in joints or item.is_("comma", "article", "filler", "lead") for item in between
+    return 0 < len(joints) <= MOST_JOINTS and all(
+        item in joints or item.is_("comma", "article", "filler", "lead") or item.text in LAID for item in between
     )
 
 

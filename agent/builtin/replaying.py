@@ -25,6 +25,7 @@ from agent.builtin.tables.replaying import (
     MAKES_IT,
     MEANT_THIS,
     NOTICE,
+    OF_A_LEAD,
     OPENS,
     PAID_BY,
     PAYING,
@@ -51,6 +52,8 @@ REPLAYED = (
     "purchase",
     "request_refund",
 )
+LASTS = frozenset({"length", "day", "clock"})
+TIMED = ("hold_lead", "extend_hold", "update_lead")
 BETWEEN = ("ask_user", "account_status", "market_insights", "web_search", "view_cart", "saved_searches")
 OF_THE_CALL = ("ref", "confirmed", "item", "amount")
 
@@ -122,12 +125,23 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
         words = [word for word in words if word.start < _at(words, last["id"])]
     items = tagger.items(words)
     values = values_of(words, items, sense)
+    tool, before = _of_the_hold(values, sense) or (tool, before)
     if not values or not all(token.text in BESIDE or _within(token, values) for token in words):
         leads = named(make_clause(text, words, items, False), tool, sense)
         return [Step(tool, _kept(before), leads)] if leads else []
     if len(values) == 1 and values[0].bare and "duration_hours" in before and MAKES_IT.match(line):
         return [Step(tool, {**_kept(before), "duration_hours": in_its_unit(values[0].number, before)}, _those(before))]
-    return _changed(tool, before, make_clause(text, words, items, False), values, sense)
+    return _changed(tool, before, make_clause(text, words, items, False), values, sense, line)
+
+
+def _of_the_hold(values: list[Value], sense: Sense) -> tuple[str, dict[str, Any]] | None:
+    """ "how much is it" between a hold and "make it 12 hours": the hold is what lasts."""
+    last, focus = sense.start.get("last_tool"), sense.start.get("focus") or []
+    if last not in STEPPED or not values or not {value.family for value in values} <= LASTS:
+        return None
+    held = {row["lead_id"] for row in sense.start.get("holds") or []}
+    made = (sense.start.get("frames") or {}).get("hold_lead") or {}
+    return ("hold_lead", dict(made)) if made.get("ref") == focus and held >= set(focus) else None
 
 
 def _those(before: dict[str, Any]) -> list[Mention]:
@@ -199,14 +213,20 @@ def _within(token: Token, values: Sequence[Value]) -> bool:
     return any(value.start <= token.start < value.end for value in values)
 
 
-def _changed(tool: str, before: dict[str, Any], said: Clause, values: list[Value], sense: Sense) -> list[Step]:
+def _changed(
+    tool: str, before: dict[str, Any], said: Clause, values: list[Value], sense: Sense, line: str
+) -> list[Step]:
     kept = _kept(before)
     number = values[0].number if len(values) == 1 and values[0].bare else 0
     if number and "duration_hours" in before and number > len(sense.screen):
         return [Step(tool, {**kept, "duration_hours": in_its_unit(number, before)}, _those(before))]
     families = {value.family for value in values}
+    if number and tool == "update_lead" and OF_A_LEAD.search(line):
+        return []  # "wrong one, 3" is no hour
     if tool == "update_lead" and "stage" not in families and (number or "lead" not in families):
         return _rescheduled(kept, f"at {number}" if number else said.text, families, sense)
+    if families == {"length"} and tool not in TIMED:
+        return []  # "make it 12 hours" after a price
     if not families & {"lead", "length", "stage"} and tool != "hold_lead":
         return []
     made = BUILDERS[tool](said, sense)

@@ -46,7 +46,8 @@ def resumes(clause: Clause, cued: str | None, sense: Sense) -> bool:
         clause.tool, clause.kept = taken_up
         return True
     frame = _frame(clause, cued, sense)
-    if frame is None or ("ref" not in intent.features_of(clause, sense) and not ONE_BY_ITS_WORDS.search(clause.text)):
+    pointed = clause.has("last") or "ref" in intent.features_of(clause, sense)
+    if frame is None or not (pointed or ONE_BY_ITS_WORDS.search(clause.text)):
         return False
     clause.tool, clause.kept = _of_a_lead_not_held(clause, frame, sense)
     return True

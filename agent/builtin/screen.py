@@ -20,6 +20,7 @@ from agent.builtin.tables.patterns import (
     ABOUT_CONTACT,
     ABOUT_FILTER,
     AMONG,
+    AS_A_LEAD,
     ATTRIBUTES,
     AVERAGES,
     CHOOSES_OF,
@@ -64,7 +65,11 @@ def answer(clause: Clause, sense: Sense) -> Answer:
     text = clause.text
     if ABOUT_FILTER.search(text) and sense.filter:
         return Answer(f"You are looking for: {filter_words(sense.filter)}.")
-    if not sense.screen or (clause.has("place") and not COMPARES.search(text) and not AMONG.search(text)):
+    if (
+        AS_A_LEAD.search(text)
+        or not sense.screen
+        or (clause.has("place") and not COMPARES.search(text) and not AMONG.search(text))
+    ):
         return NONE
     if HOW_MANY.search(text) and sense.start.get("total"):
         return Answer(f"{sense.start['total']} in all; {len(sense.screen)} of them are on the screen.")
@@ -124,6 +129,8 @@ def _superlative(clause: Clause, sense: Sense) -> Answer:
         return NONE
     if clause.tool == "lead_details" and not AMONG.search(clause.text):
         return NONE
+    if of_their_ends(clause):
+        return NONE
     beside = clause.text
     for item in clause.of("best"):
         beside = beside.replace(item.text, " ")  # "which has been sitting there the longest"
@@ -134,6 +141,11 @@ def _superlative(clause: Clause, sense: Sense) -> Answer:
     several = int(float(NUMBER_WORDS.get(few[1]) or few[1])) if few else 1
     mentions = [replace(m, count=max(m.count, several), among=()) if several > 1 else m for m in mentions]
     return _lines(_rows(mentions[:1], sense), sense)
+
+
+def of_their_ends(clause: Clause) -> bool:
+    """ "which one ends first": of the holds, whose ends the list of leads does not show."""
+    return any(str(item.value("best")).startswith("ends_at") for item in clause.of("best"))
 
 
 def _which_fit(clause: Clause, sense: Sense) -> Answer:

@@ -12,7 +12,7 @@ from agent.builtin.gazetteer import Gazetteer
 
 START_KEYS = ("filter", "filter_tool", "on_screen", "previous_screen", "pending_question", "proposal", "focus",
               "last_tool", "last_args", "holds", "bought", "total", "list_shown", "page",
-              "earlier_filters", "undone", "pair", "frames", "places", "place", "supposed", "screened",
+              "earlier_filters", "undone", "pair", "trail", "frames", "places", "place", "supposed", "screened",
               "shelved")  # fmt: skip
 DEFAULT_ZONE = "America/Chicago"
 

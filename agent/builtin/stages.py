@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agent.builtin import clauses, gate, offered, safety, talk
-from agent.builtin.another import undone_hold
+from agent.builtin.another import nothing_to_undo, undone_hold
 from agent.builtin.answers import complete
 from agent.builtin.complaints import complained
-from agent.builtin.holding import longer
+from agent.builtin.holding import BEHIND_A_HOLD, longer
 from agent.builtin.items import Clause, Token
 from agent.builtin.lawful import unlawful
 from agent.builtin.limits import available, notes, unfiltered
@@ -88,6 +88,8 @@ def _taken_back(turn: Turn) -> Plan | None:
     done = let_go(whole, sense, turn.reader) or undone_hold(whole, sense) or done_as_supposed(whole, sense)
     if done:
         return Plan(done)
+    if undone := nothing_to_undo(whole, sense):
+        return undone
     return Plan(topic="cancelled") if _CANCEL.match(whole) and not drops_the_hold(whole, sense) else None
 
 
@@ -111,7 +113,7 @@ def _once_more(turn: Turn) -> Plan | None:
     again = [] if turn.sense.pending else replayed(turn.text, turn.words, turn.sense, turn.reader.tagger)
     if not again:
         return None
-    steps = [longer(step, turn.sense) for step in again]
+    steps = [longer(step, turn.sense, BEHIND_A_HOLD) for step in again]
     return Plan(in_its_place(steps, turn.typed, turn.sense, turn.reader))
 
 

@@ -29,7 +29,9 @@ from agent.builtin.tables.patterns import (
 )
 from agent.references import resolve_mentions
 
-OF_THAT_SOURCE = re.compile(r"\b(?:on|about|with|of|for|into) (?:the|that|this) \w+ (?:one|lead|listing|ad)\b")
+OF_THAT_SOURCE = re.compile(
+    r"\b(?:on|about|with|of|for|into|is|was|does|has|are) (?:the|that|this) \w+ (?:one|lead|listing|ad)\b"
+)
 A_ROUND_SUM = 50
 OF_ITS_SELLER = re.compile(r"\b(?:owner|seller|agent|lister|it|he|she|they)\b")
 BY_OTHERS = re.compile(r"\b(?:some|any)(?:one|body)\b|\b(?:an)?others?\b|\banother\b|\bpeople\b")

@@ -14,7 +14,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.patterns import NOT_TO
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS, WRITES
-from agent.builtin.tables.unasked import BARE_ORDER, EITHER_SOURCE
+from agent.builtin.tables.unasked import A_FEW, A_FEW_FOR, BARE_ORDER, EITHER_SOURCE
 from agent.references import resolve_mentions
 
 FEW_WORDS = 4
@@ -37,9 +37,18 @@ def bare(whole: str, steps: list[Step], sense: Sense) -> Plan | None:
         shown = sense.start.get("focus") or []
         about = Step("lead_details", {"about": "source"}, [Mention("focus")])
         return Plan([about if len(shown) == 1 else ask(QUESTIONS[("", "ref")], ["ref"], "lead_details")])
+    listed = bool(sense.screen or sense.start.get("holds"))
+    if listed and A_FEW.match(whole) and not any(step.tool == "ask_user" for step in steps):
+        return Plan([ask(QUESTIONS[("", "ref")], ["ref"], _wanted(whole, steps))])
     if not steps and not sense.start.get("focus") and _BARE.match(whole):
         return Plan([ask(QUESTIONS[("", "intent")], ["intent"])])
     return None
+
+
+def _wanted(whole: str, steps: list[Step]) -> str:
+    """The tool that "grab a few" is for."""
+    made = next((step.tool for step in steps if step.tool in REF_TOOLS), None)
+    return made or next((tool for verb, tool in A_FEW_FOR if verb.search(whole)), "purchase")
 
 
 def spoken(topic: str) -> Plan:

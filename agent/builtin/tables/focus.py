@@ -32,7 +32,7 @@ SAME_PLACE = re.compile(
 
 _MOST = r"cheapest|priciest|dearest|costliest|newest|freshest|oldest|stalest|biggest|largest|roomiest|smallest|most expensive|least expensive|most recent|best"
 _WHICH = rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|[4-9]th|{_MOST})"
-_LEAD = rf"(?:(?:the |your |my )?{_WHICH}(?: one)?|(?:the )?(?:number |no\.? ?|lead |# ?)(?:\d+|one|two|three|four|five)|\d{{4,}})"
+_LEAD = rf"(?:(?:the |your |my )?{_WHICH}(?: one)?|(?:the )?(?:number |no\.? ?|lead |listing |option |house |# ?)(?:\d+|one|two|three|four|five)|\d{{4,}})"
 SUPERLATIVE = re.compile(rf"\b(?:{_MOST})\b", re.IGNORECASE)
 ONE_BY_ITS_WORDS = re.compile(
     r"\bthe (?:(?:\$ ?)?(?:\d{2,}\w*|[a-z]+(?: [a-z]+)?) one|(?:[a-z]+ ){0,2}(?:condo|house|townhouse|duplex|apartment|lot|rental))\b"

@@ -123,7 +123,7 @@ STRICT = frozenset({"less than", "fewer than", "under", "below", "sub", "<", ">"
                     "cheaper than", "exceeding", "north of", "beneath", "anything under", "anything over"})  # fmt: skip
 
 _JOINTS: dict[str, str] = {
-    "and": "and, &, but, y, plus, as well as, along with, also, e",
+    "and": "and, &, but, y, plus, as well as, along with, together with, in addition to, also, e",
     "or": "or, o, u, or maybe, or even",
     "comma": "`,`",
     "stop": "., !, ?, :, ;",
@@ -305,6 +305,11 @@ OF_PEOPLE = (
 LAST_DONE = tuple(
     "verified checked updated refreshed confirmed validated reduced changed seen sold listed posted touched tested night".split()
 )
+OTHER_PEOPLE = (
+    ("no other", "any other", "another", "other", "some other", "every other", "the other", "all other"),
+    ("agent", "agents", "broker", "brokers", "buyer", "buyers", "realtor", "realtors", "person", "people", "user", "users", "agency", "brokerage"),
+)  # fmt: skip
+"""Composed: no other agent. It describes no lead."""
 NOISE = (
     "flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
@@ -322,6 +327,7 @@ NOISE = (
     "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "
     "no shows, no show, will flip, would flip, will flip out, will freak, going to flip, going to flip out, flip out, flipped out, flip that, flip it, flip them, flip those, flip this, flips houses, flip houses, flipping houses, flips homes, flip homes, flipping homes, flips properties, "
     f"{', '.join(' '.join(words) for words in product(*OF_PEOPLE))}, "
+    f"{', '.join(' '.join(words) for words in product(*OTHER_PEOPLE))}, "
     "no wait, no sorry, no actually, no i meant, no i mean, no make it, no make that, no scratch that, no go with, no let us, "
     "no hold on, no rather, no change it, wait no, oh no, no just"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _IS = r"\s*(?:=|:=|(?<=_at):|(?<=_hours):|(?<=_method):)\s*['\"]?"
 _NAMED = r"['\"]?\s*[:=]\s*['\"]?"
@@ -32,7 +33,7 @@ UNDER = re.compile(
 LEADS = re.compile(
     rf"\b(?:ref|refs|reference|lead_id|lead|id|leads){_IS}\[?(\d+(?:\s*,\s*\d+)*)\]?{_END}", re.IGNORECASE
 )
-KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+KEYS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), said)
     for pattern, said in (
         (rf"[,;'\"]*\s*['\"]?\bcompare_market{_NAMED}([\w -]+?){_END}(?=\s+\w+[:=]|\s*[,;)}}\]]|\s*$)", r" versus \1"),
@@ -42,6 +43,10 @@ KEYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             rf",?\s*\b(?:duration_hours|duration|hours|length|hrs){_IS}(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)?{_END}(?!\w)",
             r" for \1 hours",
+        ),
+        (
+            rf",?\s*\b(?:duration_)?(?:(minute|day)s?|mins?()){_IS}(\d+(?:\.\d+)?){_END}(?!\w)",
+            lambda found: f" for {found[3]} {found[1] or 'minute'}s",
         ),
         (rf",?\s*\b(?:payment_method|payment|pay|method){_IS}(?:stripe|card|credit_card){_END}", " with card"),
         (rf",?\s*\b(?:payment_method|payment|pay|method){_IS}(?:credits?|balance){_END}", " with credits"),

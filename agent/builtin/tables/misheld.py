@@ -60,6 +60,12 @@ APOLOGY = re.compile(
     re.IGNORECASE,
 )
 
+INSTEAD_FIRST = re.compile(
+    r"^\W*(?:(?:no|ok|okay|oh|wait|actually|and|so|sorry)\W+)*(?:instead of|rather than|in place of) (?:it|that|this|that one|this one|the (?:first|other) one)\s*,?\s+"
+    r"(?P<order>(?:just |please |can you |could you |let's |lets )*(?:hold|reserve|buy|get|grab|quote|price|show|release|extend|lock|snag|purchase|tell|open|pull|give)\b.{2,80}?)\W*$",
+    re.IGNORECASE,
+)
+""" "instead of that hold 5"."""
 DROPS_A_READ = re.compile(
     r"^\W*(?:(?:actually|no|ok|okay|oh|wait|hmm+|um+|sorry|well|hey|on second thoughts?|you know what)\W+)*"
     r"(?:never ?mind|forget|scratch|skip|scrap|ignore|leave|disregard|drop)(?: (?:about )?(?:that|it|this|the (?:price|quote|details|cost)))?\s*[,.;:!—–-]+\s*"

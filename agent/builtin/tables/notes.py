@@ -32,6 +32,7 @@ DICTATED: tuple[re.Pattern[str], ...] = tuple(
         rf"(?P<head>{_REF})(?:,|:|\s-|\s?[—–])? (?:please |pls )?{_STRONG}{_DOWN}(?:{_SAYS}|,\s*|\s+)(?P<note>.+)$",
         rf"(?P<head>(?:{_WEAK}|{_STRONG}|write)) [\"“'‘](?P<note>[^\"”]+)[\"”'’] {_INTO}(?P<ref>{_REF})(?:[,.;]? (?:and |then |also |plus )+(?P<rest>.+?))?\W*$",
         rf"(?P<ref>{_REF})[:,]? [\"“'‘](?P<note>[^\"”]+?)[\"”'’],? (?P<head>(?:please |pls |can you )?(?:{_WRITES}) (?:that|it|this)(?: down)?) (?:in|into|to|on|as|under)(?: the| a| my| its| his| her| their)? {_KIND}\W*$",
+        r"^\W*(?P<ref>(?:lead |number |# ?)*\d{4,}|the (?:\w+ ){0,2}(?:one|lead)):?,? (?P<note>(?!.*\b(?:hold|buy|refund|release|extend)\b).+?)\s*[.,;!–—-]+\s*(?:and |so |please |pls |can you )*(?P<head>(?:note|log|record|jot|write|save)) (?:that|this|it|all that|all of that)(?: down)?(?:[.,;]? (?:and |then |also |plus )+(?P<rest>(?:mark|set|move|flag|put|change|remind|follow)\b.+?))?\W*$",
         rf"(?P<head>(?:add|put|write|record|note)) (?:down )?that (?P<note>.+?) (?:to|on|in|under|for) (?:the )?{_NOUN} (?:of|for|on|to) (?P<ref>{_REF})\W*$",
     )
 )

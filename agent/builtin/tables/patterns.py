@@ -121,6 +121,9 @@ NOUN_USES = re.compile(
 COSTS = re.compile(r"\b(?:how much|price|cost|costs|going for|set me back|charge|damage)\b")
 """ "how much is the condo": what the lead costs."""
 
+AS_A_LEAD = re.compile(r"\bas a lead\b")
+""" "what does the 2nd cheapest cost as a lead": its own price, not the asking price on the screen."""
+
 ASKS_OUTRIGHT = re.compile(
     r"(?:what|how|when) (?:(?:is|s|'s|does|do|would|will) (?:it|that|this)|(?:much|long) (?:is|does|would|will) (?:it|that|this))\b"
 )
@@ -198,8 +201,8 @@ NUMBERED = re.compile(r"\b#? ?\d\b")
 
 ATTRIBUTES: tuple[tuple[str, str], ...] = (
     ("asking_price", r"\b(asking|list price|listed (at|for)|asking price|sale price|asks)\b"),
-    ("beds", r"\bhow many (bed|beds|bedrooms)\b|\bbeds?(rooms)?\b.*\b(have|has)\b"),
-    ("baths", r"\bhow many (bath|baths|bathrooms)\b"),
+    ("beds", r"\bhow many (bed|beds|bedrooms)\b|^(?:and |so |ok )*what (?:is|are) (?:the |its )?(?:beds?(?: ?rooms?)?|bed count|bedroom count)(?: count| number)? (?:on|for|of|in|at|like)\b|\bbeds?(rooms)?\b.*\b(have|has)\b"),
+    ("baths", r"\bhow many (bath|baths|bathrooms)\b|^(?:and |so |ok )*what (?:is|are) (?:the |its )?(?:baths?|bath ?rooms?)(?: count| number)? (?:on|for|of|in|at|like)\b"),
     ("sqft", r"\b(how (big|large)|square (feet|footage)|sqft|sq ft|what size|size)\b"),
     ("listed_days", r"\b(how long|how old|how fresh|days)\b.*\b(listed|market|posted|up|old|is|been)\b"),
     ("year_built", r"\b(year built|when was .* built|what year|built in)\b"),

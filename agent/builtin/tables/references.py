@@ -152,12 +152,18 @@ _POINTING: dict[str, str] = {
 _JUST = tuple(
     f"{what} i {just}{done}"
     for what in ("what", "the one", "the ones", "one", "the lead", "those")
-    for just in ("just ", "only just ", "have just ")
+    for just in ("just ", "only just ", "have just ", "just now ", "last ")
     for done in ("held", "reserved", "put on hold", "bought", "purchased", "quoted", "priced", "looked at", "asked about",
-                 "extended", "opened", "got")
+                 "extended", "opened", "got", "released", "let go", "marked")
 )  # fmt: skip
 
 
+DONE = {
+    "held": "hold_lead", "reserved": "hold_lead", "put on hold": "hold_lead", "extended": "extend_hold",
+    "bought": "purchase", "purchased": "purchase", "quoted": "quote_price", "priced": "quote_price",
+    "released": "release_hold", "let go": "release_hold", "marked": "update_lead",
+}  # fmt: skip
+""" "what i just held" is what was held last, whatever was looked at since."""
 _ALL = ("all", "all of them", "them all", "everything", "everyone", "every one", "every one of them", "every", "each one",
         "each", "all of those", "all of these", "the whole list", "the lot", "the whole lot", "both of them", "all five",
         "todas", "todos")  # fmt: skip
@@ -208,6 +214,14 @@ REFERENCES: dict[str, str] = {
     "ultimos, ultimas, very last",
 }
 
+LAID = frozenset({"aside", "back", "too", "also", "as well", "please", "on ice", "on hold", "first", "then"})
+""" "keep that aside, along with the one above it"."""
+SUMMED = frozenset(
+    {"on", "for", "in", "with", "by", "until", "till", "via", "using", "from", "to", "please", "at", "through"}
+)
+""" "it and 8166, all on my visa"."""
+COUNTED = {"three": 3, "trio": 3}
+""" "those three": as many as were spoken of last."""
 COUNTING = frozenset({"couple", "dozen"})
 """ "a couple" says how many, never which."""
 OF_THEM = re.compile(r"\b(?:of|among|from|between|out of) (?:them|those|these|the (?:two|three|four|five|lot|bunch))\b")

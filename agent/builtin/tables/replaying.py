@@ -10,7 +10,7 @@ _OH = r"(?:oh|ah|uh|um|er|hmm+|ok|okay|ach|argh|ugh|damn|crap|shit|oof|well|and|
 _TAKES_BACK = (
     r"(?:no|nope|wait|sorry|oops+|ops|whoops|woops|actually|wrong (?:number|lead|one|id|stage|status|day|date|time|hour|home|house|listing|button)|wrong|"
     r"(?:swap|switch|change|replace|exchange|trade) (?:it|that|this|that one) (?:to|for|with|out for|over to|back to)|i (?:had )?(?:intended|wanted)|intended|(?:was|is|were) (?:supposed|meant) to (?:be|go (?:on|to))|(?:i )?fat fingered|misclick\w*|i mistyped|mistyped|i misspoke|i miscounted|"
-    r"my bad|my mistake|mistake|correction|scratch that|strike that|i mean|i meant|meant|i meant to say|i said|"
+    r"my bad|my mistake|mistake|correction|scratch that|scrap that|strike that|i mean|i meant|meant|i meant to say|i said|"
     r"rather|or rather|make that|make it|change that to|change it to|hang on|hold on|on second thoughts?|typo|wrong one|wrong lead|wrong number|not that one|not that|not those|that was wrong|"
     r"that is wrong|it should be|should be|should have been|should have said|that should be|should have been|let us say|let us do|better|perdon|digo|quise decir|apologies|my apologies|(?:i )?beg (?:your )?pardon|forgive me|pardon|excuse me|fat fingers|fat fingered it)"
 )
@@ -27,6 +27,8 @@ LETS_GO_FIRST = re.compile(
     rf"^(?:(?:{_OH}|no|sorry|wait|oops|please|can you|actually) )*(?:{_GOES} {_MISTAKEN.format('one')}|let {_MISTAKEN.format('other')} (?:go|loose))(?: (?:please|then|now|again))* (?:[,.;!-] |and |because |since |cause )+"
 )
 OPENS = re.compile(rf"(?:{_OH} )*{_TAKES_BACK}(?: (?:{_OH}|{_TAKES_BACK}))* ")
+OF_A_LEAD = re.compile(r"\b(?:wrong|not that|other) (?:one|lead|listing|home|house|guy|contact)\b")
+""" "wrong one, 3"."""
 MEANT_THIS = re.compile(
     r"\b(?:i meant|i mean|instead|rather|was what i meant|is what i meant|i should have said|sorry)(?: [.!])*$|^i (?:meant|mean) "
 )

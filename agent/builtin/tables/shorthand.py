@@ -65,6 +65,7 @@ SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         ),
         "um",
     ),
+    ("hows", re.compile(r"\bhows (?=long\b)"), "how "),
     ("o.", re.compile(r"\bh\. ?o\. ?a\b\.?"), "hoa"),
     ("h o a", re.compile(r"\bh o a\b"), "hoa"),
     ("s.", re.compile(r"\bf\. ?s\. ?b\. ?o\b\.?"), "fsbo"),

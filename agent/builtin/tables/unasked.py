@@ -168,5 +168,21 @@ BARE_ORDER = (
     r"(?: (?:it|this|that|them|those|these|the leads?|my leads?|leads?|one|something|stuff|things?|the thing|settings|my settings|a lead))?(?: please| now| for me)*$"
 )
 """An order that says neither what is to be done it with, nor to which."""
+A_FEW = re.compile(
+    r"^(?:(?:ok|okay|so|well|cool|great|nice|please|pls|just|now|then|can you|could you|lets|let us|go ahead and|i will|i want to|yeah|sure) )*"
+    r"(?:grab|get|buy|purchase|take|hold|reserve|snag|order|lock|lock in|pick up|pick|quote|release|extend|give|gimme) (?:me |us |up |down |of )*"
+    r"(?:a few|some|a couple|several|a handful|a bunch|one or two|two or three|a few of them|some of them|some of those|a few of those|a few of these|a couple of them|a couple of those|several of them)"
+    r"(?: (?:of (?:them|those|these)|leads?|ones|for me|for us|please|pls|then|now|too|more))*$"
+)
+""" "grab me a few": how many, never which."""
+A_FEW_FOR = tuple(
+    (re.compile(rf"\b(?:{verbs})\b"), tool)
+    for verbs, tool in (
+        ("hold|reserve|lock", "hold_lead"),
+        ("quote", "quote_price"),
+        ("release", "release_hold"),
+        ("extend", "extend_hold"),
+    )
+)
 HOW_OFTEN = re.compile(r"^(?:and |so |ok )*how often (?:do|does|will|would|are|am|is) (?:you|i|we|it)\b")
 """ "how often do you email me" sets nothing."""

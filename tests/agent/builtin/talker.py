@@ -72,7 +72,7 @@ class Talker:
             self.state |= {"pair": chosen_from} if len(chosen_from) > 1 else {}
         before = {"tool": self.state.get("last_tool"), "args": self.state.get("last_args")}
         released = name == "release_hold" and before["tool"] == "hold_lead"
-        self.state["undone"] = before if released and before["args"]["ref"] == args["ref"] else None
+        self.state["undone"] = before if released and (before["args"] or {}).get("ref") == args["ref"] else None
         self.calls.append([name, args])
         self.ran.append({"tool": name, "args": args, "ok": True})
         self.state |= {"last_tool": name, "last_args": args, **focus.asked(name, args, self.state)}
@@ -86,6 +86,7 @@ class Talker:
                 "list_shown": "screen",
                 "focus": [],
                 "pair": [],
+                "trail": [],
                 "total": 41,
             }
             if self.state.get("filter"):
