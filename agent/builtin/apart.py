@@ -35,6 +35,7 @@ from agent.builtin.tagging import Tagger
 SURE = 3.0
 MOST_ID = 99_999
 FEW_WORDS = 4
+NAMES_A_LEAD = frozenset({"lead", "leads", "listing", "number", "no", "id", "#"})
 TOLD_OF_A_LEAD = ("update_lead", "request_refund")
 _TOLD_OF = ("ptype", "place", "zip", "beds", "money", "feature")
 
@@ -173,8 +174,9 @@ def _two_requests(sentence: str, before: list[Token], part: list[Token], sense: 
         return first
     if first is None or second is None or min(sure, surer) < SURE or first == second:
         return None
-    if _may_be_a_lead(part[0]) and second not in TOLD_OF_A_LEAD:
-        return None  # "buy 6042 and 6043 with my credits"
+    opens = part[1] if part[0].text in NAMES_A_LEAD and len(part) > 1 else part[0]
+    if _may_be_a_lead(opens) and second not in TOLD_OF_A_LEAD:
+        return None  # "buy 6042 and 6043 with my credits", "hold 9101 and lead 9103"
     return second
 
 

@@ -34,7 +34,7 @@ def of_the_screen(clause: Clause, run: Sequence[Token], sense: Sense, reader: Re
     held = {row["lead_id"] for row in sense.start.get("holds") or []}
     if not (sense.screen or held) or sense.pending or sense.start.get("proposal"):
         return clause
-    if any(token.text in THROUGH for token in run):
+    if _of_a_range(run):
         return clause
     for tool, pattern in FRAMES:
         said = pattern.match(clause.text)
@@ -52,6 +52,14 @@ def of_the_screen(clause: Clause, run: Sequence[Token], sense: Sense, reader: Re
             clause.tool, clause.settled = tool, True
             return clause
     return clause
+
+
+def _of_a_range(run: Sequence[Token]) -> bool:
+    """ "1 to 3" is read as it stands; "to" before a verb is none."""
+    inner = enumerate(run[1:-1], start=1)
+    return any(token.text in THROUGH and run[at - 1].is_number and run[at + 1].is_number for at, token in inner) or any(
+        token.text in THROUGH - {"to"} for token in run
+    )
 
 
 def _leads(words: str, tool: str, where: str, sense: Sense, reader: Reader) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from agent.builtin.normalise import tokens
 from agent.builtin.safety import safety_text, unsafe
 from agent.builtin.sense import Sense
 from agent.builtin.tables.fronted import (
+    AS_A_LEAD,
     AS_LONG_ON,
     ASKED_ITSELF,
     BASE_FORMS,
@@ -68,6 +69,7 @@ def verb_first(text: str, sense: Sense) -> str:
     if len(text.split()) > LEAST_BEFORE_THANKS and "no" not in text.lower().split()[:1]:
         text = THANKED.sub("", text)
     text = VERSUS.sub("vs", text) if " v" in text.lower() else text
+    text = AS_A_LEAD.sub("cost", text) if "as a lead" in text.lower() else text
     text = _place_asked(text, sense)
     text = NOT_OF_CODE.sub("-", text) if "!" in text else text
     if any(joint in text.casefold() for joint in (" or ", " and ")):

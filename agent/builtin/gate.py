@@ -21,6 +21,7 @@ from agent.builtin.tables.spoken import (
     BY_ORDER,
     COUNTS_CREDITS,
     IN_GENERAL,
+    ORDERS_POLITELY,
     OWN_WORDS,
     POSSIBLY,
     QUESTIONS,
@@ -101,6 +102,8 @@ def explained(text: str, parts: Sequence[Clause], said: Said) -> str | None:
     if not ASKS_HOW.search(text) or any(part.has(*OF_A_SEARCH) or BY_ORDER.search(part.text) for part in parts):
         return None
     if any(part.tool == "set_notifications" and (part.settled or TELLS_WHEN.search(part.text)) for part in parts):
+        return None
+    if ORDERS_POLITELY.match(text) and any(part.has("pronoun") and part.tool in WRITES for part in parts):
         return None
     if POSSIBLY.search(text) and any(part.has(*OF_ONE_LEAD) and part.tool in WRITES for part in parts):
         return None

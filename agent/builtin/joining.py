@@ -52,8 +52,11 @@ def halves(clause: Clause, sense: Sense) -> list[Clause]:
     for at, item in enumerate(clause.items):
         if not item.is_("and") or item.text == "but" or not 0 < at < len(clause.items) - 1:
             continue
-        if clause.items[at + 1].is_("id", "hash", "ordinal", "num"):
-            continue  # "buy 6042 and 6043 with my credits"
+        ahead = clause.items[at + 1 : at + 3]
+        if ahead[0].is_("id", "hash", "ordinal", "num") or (
+            ahead[0].is_("lead") and ahead[-1].is_("id", "hash", "num")
+        ):
+            continue  # "buy 6042 and lead 6043 with my credits"
         words = clause.text.split(f" {item.text} ", 1)
         if len(words) < 2:
             continue

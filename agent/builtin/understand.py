@@ -22,6 +22,7 @@ from agent.builtin.lawful import broken_rule, only_pasted, unlawful_note
 from agent.builtin.lead_first import asked_of_a_lead, of_the_one
 from agent.builtin.matters import several_matters
 from agent.builtin.misheld import as_said
+from agent.builtin.paired import paired
 from agent.builtin.pasted import own_words
 from agent.builtin.plan import Plan, decline
 from agent.builtin.reader import Reader
@@ -91,9 +92,9 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     text = where_they_stand(chosen_first(conceded(text, sense, reader), reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):
-        text = with_markets(
-            with_joints(counted_on(listed(verb_first(how_many(text, sense), sense)), sense)), sense, reader.names_place
-        )
+        text = how_many(paired(text, sense, reader), sense)
+        text = with_joints(counted_on(listed(verb_first(text, sense)), sense))
+        text = with_markets(text, sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text
         text = anchored(text, reader)
     for _ in range(MOST_REPAIRS):

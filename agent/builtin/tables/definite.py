@@ -49,6 +49,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("quote_price", rf"^{_POLITE}(?:tell me |do you know )?(?:what|how much) (?P<lead>.+?) (?:costs?|runs?|goes for){_BEHIND}$"),
         ("quote_price", rf"^(?P<lead>.+?) (?:price|pricing|cost|quote|how much){_BEHIND}$"),
+        ("hold_lead", rf"^{_POLITE}(?:want|need|have|get|like|prefer)(?: to have| to get)? (?P<lead>.+?) (?:on hold|held|reserved|set aside)(?P<tail>{_LASTS}){_BEHIND}$"),
         ("hold_lead", rf"^{_POLITE}{_KEEPS} (?P<lead>.+?)(?P<tail>{_LASTS}){_BEHIND}$"),
         ("hold_lead", rf"^(?P<lead>.+?) (?:hold|reserve|keep|save)(?: it| that| them)?(?P<tail>{_LASTS}){_BEHIND}$"),
         (

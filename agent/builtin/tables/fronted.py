@@ -133,6 +133,11 @@ THANKED = re.compile(
     r"(?<=\w) *,? +(?:thx|thnx|thanks|thank you|thank u|ty|tysm|cheers|tia|much appreciated|appreciate it)(?: (?:so much|very much|a lot|a bunch|a ton|again|in advance|man|mate|buddy|!))*[ .!]*$",
     re.IGNORECASE,
 )
+AS_A_LEAD = re.compile(
+    r"\b(?P<cost>costs?|going for|goes? for|worth|runs?(?: me)?|priced?|be|pay|asking)(?: for it| me| for)? as a lead\b",
+    re.IGNORECASE,
+)
+""" "what's the newest one going for as a lead": the lead's own price."""
 VERSUS = re.compile(r"(?<=[a-z\d]{3} )v\.?(?= [a-z\d]{3})", re.IGNORECASE)
 COST_OF_PLACE = re.compile(
     r"\b(?P<ask>(?:what|how much)(?:['’]?s| is| does| would| will| do| about)?) (?P<place>\d{1,2}) (?=costs?\b|is\b|goes?\b|runs?\b|would\b|asks?\b|asking\b|will\b|like\b|look\b|about\b|worth\b|going\b|sells?\b|got\b|have\b|all about\b)",

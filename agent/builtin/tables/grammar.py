@@ -67,7 +67,7 @@ FILLERS = (
     "preferably", "probably", "definitely", "por favor", "um", "uh", "hmm", "kind of", "sort of", "you know",
     "honestly", "actually maybe", "or something", "lol", "haha", "thinking", "somewhere", "total",
     "y all", "y'all", "fam", "bro", "dear", "sugar", "honey", "darling", "mate", "hon", "buddy", "dude", "would ya", "aight",
-    "looking around", "shopping around", "hunting around", "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose", "even",
+    "after all", "looking around", "shopping around", "hunting around", "at all", "if possible", "right now", "roughly speaking", "i guess", "i think", "i suppose", "even",
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {

@@ -21,8 +21,8 @@ LEAD_LAST = re.compile(
 POINTS = re.compile(r"\b(?:it|its|it's|that|this|that one|this one|him|her|them|they|he|she)\b", re.IGNORECASE)
 """What the rest of such a sentence calls the lead."""
 MORE_THAN_ONE = re.compile(r"\b(?:and|or|vs|versus|but|not|all|both|except|between)\b", re.IGNORECASE)
-_POLITE = r"(?:(?:and|ok|okay|so|now|then|well|please|pls|cool|nice|great|hm+|hmm|just|can you|could you|can i|could i|let's|lets)[ ,]+)*"
-_END = r"(?: (?:please|pls|then|for me|for us|now|real quick|thanks|to me|on it|on that one|about it|about that one|with it|of it))*[ ?.!]*$"
+_POLITE = r"(?:(?:and|ok|okay|hey|hi|alright|right|so|now|then|well|please|pls|cool|nice|great|hm+|hmm|just|can you|could you|can i|could i|let's|lets)[ ,]+)*"
+_END = r"(?: (?:please|pls|thx|thanks|then|for me|for us|now|real quick|thanks|to me|on it|on that one|about it|about that one|with it|of it))*[ ?.!]*$"
 _IT = r"(?:it|that|that one|this|this one|her|him)"
 OF_ONE = tuple(
     (re.compile(rf"^{_POLITE}(?:{pattern}){_END}", re.IGNORECASE), order)
@@ -48,7 +48,7 @@ OF_ONE = tuple(
             "price history of it",
         ),
         (
-            r"(?:how )?(?:contactable|reachable|reliable) is (?:the )?(?:owner|seller|contact)|how good is the contact",
+            r"can (?:the |its )?(?:owner|seller|contact) be (?:reached|contacted|called)|(?:how )?(?:contactable|reachable|reliable) is (?:the )?(?:owner|seller|contact)|how good is the contact",
             "can the owner of it be reached",
         ),
         (r"(?:what|which) (?:source|site|website|platform)(?: is it (?:from|on))?", "where is it from"),

@@ -52,7 +52,7 @@ _OWN_CALLS = r"\b(?:remind|reminder|note|follow ?up|(?:i|we) (?:have |ve |been |
 _UNPAID = r"(?:(?:i|we) (?:will|ll|can|would|promise to|am going to|m going to|gonna)|let me|allow me to|can i|could i|may i) (?:\w+ )?(?:pay|settle|square|sort (?:it|that|payment)|cover it|make it up)\w* (?:you |it |up |with you |the bill |for it )*(?:later|tomorrow|next (?:week|month|time)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|after(?:wards)?|when|once|at the end|monday|friday|someday|in a (?:bit|week|few days))"
 _HANDS = r"(?:unlock|open|reveal|give|show|send|release|deliver|hand|let me (?:see|have|get)|drop|share|just)"
 
-_A_NAME = r"(?!(?:me|us|it|that|this|them|those|these|you|lead|leads|the|a|an|my|our|both|all|everything|one|him|her|us|ready|rid|to|back|out|some|another|any|i|we|system|alerts?|yourself|slack|aiqleads|hold|go)\b)[a-z]{2,}"
+_A_NAME = r"(?!(?:me|us|it|that|this|them|those|these|you|lead|leads|the|a|an|my|our|both|all|everything|one|him|her|us|ready|rid|to|back|out|some|another|any|i|we|system|alerts?|yourself|slack|aiqleads|hold|go|number|no|option|listing|item|first|second|third|fourth|fifth|last|condo|house|townhouse|cheapest|oldest|newest)\b)[a-z]{2,}"
 
 SCHEMES: tuple[Rule, ...] = (
     Rule("other_user", r"\b(?:kick|boot|throw|bump|knock|toss|get|chuck|shove) (?:them|him|her|that (?:guy|person|agent|buyer|one)|whoever(?: it is| that is)?|the other (?:guy|person|agent|buyer)) (?:off|out)\b(?! (?:my|the (?:list|search)))"),

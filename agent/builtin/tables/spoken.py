@@ -79,6 +79,10 @@ BY_ORDER = re.compile(r"\b(?:order|sort|rank|arrange)\w* (?:\w+ )?by\b")
 
 POSSIBLY = re.compile(r"\bit (?:be |perhaps be |at all be )?possible (?:for (?:you|me|us) )?to\b")
 """ "would it be possible to place number five on reserve" is a polite order."""
+ORDERS_POLITELY = re.compile(
+    r"^(?:(?:ok|okay|hey|hi|so|and|now|then|um|please|pls|great|cool|alright) )*(?:can|could|would|will) (?:you|u|ya) (?:please |pls |just |maybe |kindly )*(?:grab|put|place|hold|reserve|keep|save|lock|secure|buy|purchase|get|take|release|free|extend|drop|let|cancel|set)\b.*\b(?:it|that|this|that one|this one|them|those|these|both)\b(?!.*\b(?:if|charge|cost|fee|free)\b)"
+)
+""" "can you grab a hold on that" asks for one, not how holds work."""
 COUNTS_CREDITS = re.compile(
     r"^(?:(?:hey|hi|ok|so|and|um|please) )*(?:can|could|may|might) (?:i|we) (?:please |maybe |just )?(?:buy|get|have|add|purchase|order|grab|take|load)(?: [\w$]+){1,5} credits?(?: please| pls| with my card| by card| on my card)*$"
 )
