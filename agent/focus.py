@@ -31,6 +31,11 @@ _BOUNDS = re.compile(
     r"\s*(?:in|is|of|at)?\s*$"
 )
 
+NTH = ("first", "second", "third", "fourth", "fifth")
+_PLACE = re.compile(
+    rf"(?:#|\bnumber |\blead |\bthe )({'|'.join(NTH)}|\d{{1,2}})\b(?! (?:bed|bath|days?|hours?)\b)", re.IGNORECASE
+)
+
 Update = dict[str, Any]
 
 
@@ -79,8 +84,17 @@ def named_before(state: dict[str, Any], messages: Sequence[AnyMessage]) -> Updat
     humans = [message for message in messages if isinstance(message, HumanMessage)]
     if len(humans) < 2 or any(call["args"].get("ref") or call["ok"] for call in state.get("calls") or []):
         return {}
-    leads = leads_in(str(humans[-2].text))
+    said = str(humans[-2].text)
+    leads = leads_in(said) or (_placed_in(said, state) if state.get("last_tool") == "decline" else [])
     return spoken_of(leads, state) if leads else {}
+
+
+def _placed_in(text: str, state: dict[str, Any]) -> list[int]:
+    """ "the phone number for #2", which is refused, still speaks of the second."""
+    rows = state.get("on_screen") or []
+    found = [hit[1].lower() for hit in _PLACE.finditer(own_words(text))]
+    places = [NTH.index(said) + 1 if said in NTH else int(said) for said in found]
+    return list(dict.fromkeys(int(rows[at - 1]["id"]) for at in places if 1 <= at <= len(rows)))
 
 
 def leads_in(text: str) -> list[int]:

@@ -22,6 +22,7 @@ from agent.references import resolve_mentions
 
 Frame = tuple[str, dict[str, Any]]
 TAKEN_UP = ("request_refund", "hold_lead", "extend_hold", "release_hold", "quote_price", "lead_details")
+AT_ONCE = ("now", "right now")  # "and now?"
 LASTING = ("extend_hold", "update_lead", "request_refund")  # what no single word takes back
 READ_OR_OFFERED = ("quote_price", "lead_details", "purchase", "view_cart", "market_insights")
 STEPPED = ("quote_price", "lead_details")
@@ -144,5 +145,5 @@ def may_last(sense: Sense) -> bool:
 
 def only_a_length(clause: Clause) -> bool:
     """ "no, make that Saturday" after a hold."""
-    timed = clause.has("hours", "length", "day", "weekday")
+    timed = any(item.is_("hours", "length", "day", "weekday") and item.text not in AT_ONCE for item in clause.items)
     return timed and not clause.has("place", "ptype", "money", "beds", "feature", "sort", "listed")

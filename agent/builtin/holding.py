@@ -144,7 +144,7 @@ def _has_ref(items: list[Item]) -> bool:
 
 
 def extend(clause: Clause, sense: Sense) -> list[Step]:
-    if _of_one_not_held(deepcopy(clause), sense):
+    if _of_one_not_held(deepcopy(clause), sense) or _another_length(clause, sense):
         return hold(clause, sense)
     if LONGER_THAN_THAT.search(clause.text):
         return _longer_than_that(clause, sense)
@@ -173,6 +173,12 @@ def _longer_than_that(clause: Clause, sense: Sense) -> list[Step]:
     if hours is None or not before or not ids or held & set(ids):
         return [Step("extend_hold", {} if hours is None else {"duration_hours": hours}, meant or it())]
     return [Step("hold_lead", {"duration_hours": before + hours}, [Mention("id", lead) for lead in ids])]
+
+
+def _another_length(clause: Clause, sense: Sense) -> bool:
+    """ "hmm, 2 hours" right behind a hold of one: how long it is meant to be, not how much longer."""
+    bare = all(item.is_("num", "hours", "length", "filler", "stop", "comma", "for", "article") for item in clause.items)
+    return bare and sense.start.get("last_tool") == "hold_lead" and not PROLONGS.search(clause.text)
 
 
 def _of_one_not_held(clause: Clause, sense: Sense) -> bool:

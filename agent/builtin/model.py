@@ -221,7 +221,8 @@ class _Progress:
             return self._emit("ask_user", {"question": question, "missing": ["ref"]})
         said = reply(self._turn.done, replace(self._sense, said=self._turn.text), lowest_first=self._plan.lowest_first)
         about = [m for step in self._plan.steps for m in step.about]
-        leads = list(resolve_mentions(about, self._sense.state, "release_hold").ids) or self._plan.focus
+        shown = {name: self._sense.start.get(name) for name in ("list_shown", "last_tool")}
+        leads = list(resolve_mentions(about, {**self._sense.state, **shown}, "release_hold").ids) or self._plan.focus
         later = shelved(self._plan, [tool for tool, _, _ in self._turn.done], self._sense)
         told = {"focus": leads, "supposed": self._plan.supposed, "shelved": later}
         kept = {name: value for name, value in told.items() if value}

@@ -17,6 +17,7 @@ from agent.builtin.plan import Step
 from agent.builtin.said import Value, values_of
 from agent.builtin.sense import Sense
 from agent.builtin.tables.replaying import (
+    ASKING,
     BESIDE,
     DENIED_FIRST,
     DENIED_LAST,
@@ -53,6 +54,7 @@ REPLAYED = (
     "request_refund",
 )
 LASTS = frozenset({"length", "day", "clock"})
+FEW_SAID = 2
 TIMED = ("hold_lead", "extend_hold", "update_lead")
 BETWEEN = ("ask_user", "account_status", "market_insights", "web_search", "view_cart", "saved_searches")
 OF_THE_CALL = ("ref", "confirmed", "item", "amount")
@@ -120,6 +122,8 @@ def _corrected(text: str, words: list[Token], line: str, sense: Sense, tagger: T
     if tool not in REPLAYED or not before:
         return []
     words = _said(words, line)
+    if len(words) > FEW_SAID and words[0].text in ASKING:
+        return []  # "oh wait, was 9103 the one bedroom"
     last = DENIED_LAST.search(line)
     if last and int(last["id"]) in (before.get("ref") or []):
         words = [word for word in words if word.start < _at(words, last["id"])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.builtin.asking import missing
 from agent.builtin.carry import effective_filter
 from agent.builtin.comeback import come_back
 from agent.builtin.entities import read_need
@@ -17,7 +18,7 @@ from agent.builtin.quiet import quiet_hours
 from agent.builtin.referring import read_mentions
 from agent.builtin.rescheduling import reschedules
 from agent.builtin.sense import Sense
-from agent.builtin.tables.apart import ALL_BUT, NEGATED_STAGE
+from agent.builtin.tables.apart import ALL_BUT, NEGATED_STAGE, TAKES_STAGE_BACK
 from agent.builtin.tables.notes import AFTER_NOTE
 from agent.builtin.tables.patterns import (
     ADD_TO,
@@ -181,6 +182,8 @@ def update(clause: Clause, sense: Sense) -> list[Step]:
     several = _each_its_stage(clause)
     if several:
         return several
+    if TAKES_STAGE_BACK.search(clause.text):
+        return missing("update_lead", "status", {})
     moved = reschedules(clause, sense)
     if moved:
         return [Step("update_lead", {"follow_up_at": moved}, [Mention("focus")])]

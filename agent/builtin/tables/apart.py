@@ -34,6 +34,10 @@ FOR_ALL = re.compile(r"\b(both|all|each|either)( (of them|by|via|over|in|on))?( 
 AMENDS = re.compile(
     r"(?:[.,;!-] )*\b(?:no |oh |ah |hm+ |wait |sorry |actually |err? )*(?:cancel that|scratch that|strike that|belay that|belay my last|scrap that|forget that|delete that|disregard that|no wait|wait no|i mean|i meant|or rather|correction|make that|on second thoughts?)\b(?: [.,;:!-])*"
 )
+TAKES_STAGE_BACK = re.compile(
+    r"^(?:(?:ok|no|oh|wait|please|actually|can you|sorry) )*(?:undo|remove|take back|take off|revert|reverse|scrap|delete|clear|cancel|unmark|lose) (?:the |that |my |its )?(?:won|lost|contacted|qualified|proposal|stage|status|mark|marking)\b"
+)
+""" "undo the won on 9102": which stage it is instead is asked."""
 NEGATED_STAGE = re.compile(
     r"\b(?:(?:has|have|had|did|does|is|was|are) )?(?:not|n't|never) (?:yet |even |really |quite )?(contact\w*|call\w*|reach\w*|qualif\w+|won|win|clos\w+|spok\w+|talk\w*|sign\w*|lost|dead|new)(?: \1)*\b|\bstill has to \w+"
 )

@@ -129,8 +129,9 @@ ASKS_OUTRIGHT = re.compile(
 )
 """ "dibs on the third, what does it run me": a question of its own behind an order."""
 ASKS = re.compile(
-    r"^(and |so |ok |hey |hi |also |but |please |then )*(what|which|how|when|where|who|why|is|are|does|do(?! (?:slack|text|email|send|ping|notify|hold|buy|show|let|keep|make|tell|include|add|put)\b)|did|can|could|was|were|"
+    r"^(and |so |ok |hey |hi |also |but |please |then |wait |oh |um+ |hmm+ |hang on |ah )*(what|which|how|when|where|who|why|is|are|does|do(?! (?:slack|text|email|send|ping|notify|hold|buy|show|let|keep|make|tell|include|add|put)\b)|did|can|could|was|were|"
     r"has|have|will|would|cual|que|cuanto|cuantos|cuando|donde|any)\b"
+    r"|^(?:wait |so |oh |ok |and |hang on |hold on |um+ |hmm+ )*(?:that|this|it|that one|\d{4}|the \w+(?: one)?) (?:is|was|has|s)\b.* (?:right|correct|yeah|innit|no|isn t it|is not it|huh)$"
 )
 
 DISLIKES = re.compile(

@@ -202,7 +202,8 @@ REFERENCES: dict[str, str] = {
     ),
     "every_but": _POINTING["every_but"] + ", " + EVERY_BUT,
     "every": _POINTING["every"]
-    + ", the pair, that pair, this pair, the pair of them, this whole list, every last one, each one, the whole bunch",
+    + ", the pair, that pair, this pair, the pair of them, this whole list, every last one, each one, the whole bunch, everything on the list, everything on the screen, everything on this list, "
+    "everything on the page, everything on here, everything listed, everything shown",
     "latter": "latter, the latter, latter one, the latter one, the last mentioned, last mentioned, este ultimo, esta ultima",
     "former": "former, the former, former one, the former one, first mentioned, the first mentioned",
     "penult": "penultimate, next to last, second to last, second last, second from last, last but one, one before last, "

@@ -29,6 +29,10 @@ LETS_GO_FIRST = re.compile(
 OPENS = re.compile(rf"(?:{_OH} )*{_TAKES_BACK}(?: (?:{_OH}|{_TAKES_BACK}))* ")
 OF_A_LEAD = re.compile(r"\b(?:wrong|not that|other) (?:one|lead|listing|home|house|guy|contact)\b")
 """ "wrong one, 3"."""
+ASKING = frozenset(
+    "was is are were does did do has have had which what how who when where why can will would could".split()
+)
+""" "oh wait, was 9103 the one bedroom"."""
 MEANT_THIS = re.compile(
     r"\b(?:i meant|i mean|instead|rather|was what i meant|is what i meant|i should have said|sorry)(?: [.!])*$|^i (?:meant|mean) "
 )
@@ -37,7 +41,7 @@ _LEADS = r"(?:it|that|them|those|these|both|both of them|all of them|them both|t
 PUT_BACK = re.compile(
     r"(?:(?:oh|no|wait|actually|ok|okay|hmm+|please|sorry|my mistake|my error|wrong button|misclick|shit|damn|argh|ugh|can you|could you|oops|whoops|crap|shoot|my bad|nvm|never mind|on second thoughts?|nah|well|and|now|then|changed my mind|i changed my mind|i take that back|,|\.|-|!) )*"
     rf"(?:put {_LEADS} back(?: on)?(?: hold)?(?: (?:how|the way|to how|like|as) (?:it|that|they) (?:was|were)(?: before)?)?|restore {_LEADS}|re ?(?:hold|reserve) {_LEADS}|(?:hold|reserve|lock) {_LEADS} again|"
-    rf"(?:bring|get|take|hold) {_LEADS} back|undo (?:that|the release|it|this)|i (?:want|need) {_LEADS} back|(?:un ?release|unfree) {_LEADS})(?: (?:please|again|then|sorry|on hold|on|!|\.|now|for me|after all|too))*$"
+    rf"(?:bring|get|take|hold) {_LEADS} back|keep {_LEADS}|undo (?:that|the release|it|this)|i (?:want|need) {_LEADS} back|(?:un ?release|unfree) {_LEADS})(?: (?:please|again|then|sorry|on hold|on|!|\.|now|for me|after all|too))*$"
 )
 DENIED_LAST = re.compile(
     r" (?:, |and |- )?(?:not|instead of|rather than) (?:the |# |lead |number )*(?P<id>\d{4,})(?: [.!])*$"
