@@ -19,6 +19,7 @@ from agent.builtin.tables.misheld import (
     INSTEAD_FIRST,
     KEEPS,
     MEANT,
+    NO_JUST,
     REPLACES,
     TOO_LONG,
     WRONG,
@@ -98,6 +99,7 @@ def without_apology(text: str, sense: Sense) -> str:
 
 def as_said(text: str, sense: Sense) -> str:
     """The text without what takes back the turn before."""
+    text = NO_JUST.sub(", actually only ", text) if "just" in text or "only" in text else text
     text = without_apology(by_age(order_first(text), sense), sense)
     return taken_up_anew(with_right_length(without_denial(text, sense), sense), sense)
 

@@ -18,13 +18,13 @@ KEEPS = re.compile(
 )
 """ "on second thought I only need the first", "keep just 2 and 3, drop the rest"."""
 
-_LEAD = r"(?:(?:the |number |lead |no\. ?|# ?)*(?:\d{1,5}|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?: one| lead)?|that one|this one|that|it)"
+_LEAD = r"(?:(?:the |number |lead |no\. ?|# ?)*(?:\d{1,5}|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|one|two|three|four|five)(?: one| lead)?|that one|this one|that|it)"
 _MEANS = (
     r"(?:(?:but|i|i'?d|i had|wanted|want|meant|mean|said|asked for|make it|it was|it'?s|it should (?:be|have been)|should (?:be|have been)|"
     r"rather|the other|sorry|no|just|only|it is|supposed to be|was) )*"
 )
 DENIED = re.compile(
-    rf"^\W*(?:(?:no|oh|oops|whoops|sorry|wait|hang on|ah|argh|nah|hey|ugh|hmm+)\W+)*(?:not {_LEAD}\s*(?:[,.;:!—–-]+\s*|\s(?=but |i )|and (?=not )|or ))+"
+    rf"^\W*(?:(?:no|oh|oops|whoops|sorry|wait|hang on|ah|argh|nah|hey|ugh|hmm+|shoot|dang|damn|crap|shit|lol)\W+)*(?:not {_LEAD}\s*(?:[,.;:!—–-]+\s*|\s(?=but |i )|and (?=not )|or ))+"
     rf"{_MEANS}(?P<meant>{_LEAD})\s*(?:please|pls|instead|sorry|thanks)?\W*$",
     re.IGNORECASE,
 )
@@ -60,6 +60,11 @@ APOLOGY = re.compile(
     re.IGNORECASE,
 )
 
+NO_JUST = re.compile(
+    r"(?<=\w)\s*[,;.–—-]+\s*(?:no|nah|nope|wait|hmm+)[, ]+(?:just|only) (?=(?:the |number |lead |#\s?)*(?:\d|first|second|third|fourth|fifth|last|one\b|two\b|three\b|four\b|five\b|cheapest|newest|condo|house|townhouse))",
+    re.IGNORECASE,
+)
+""" "hold the third and fourth, no just the fourth"."""
 INSTEAD_FIRST = re.compile(
     r"^\W*(?:(?:no|ok|okay|oh|wait|actually|and|so|sorry)\W+)*(?:instead of|rather than|in place of) (?:it|that|this|that one|this one|the (?:first|other) one)\s*,?\s+"
     r"(?P<order>(?:just |please |can you |could you |let's |lets )*(?:hold|reserve|buy|get|grab|quote|price|show|release|extend|lock|snag|purchase|tell|open|pull|give)\b.{2,80}?)\W*$",

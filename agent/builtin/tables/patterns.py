@@ -202,8 +202,8 @@ NUMBERED = re.compile(r"\b#? ?\d\b")
 
 ATTRIBUTES: tuple[tuple[str, str], ...] = (
     ("asking_price", r"\b(asking|list price|listed (at|for)|asking price|sale price|asks)\b"),
-    ("beds", r"\bhow many (bed|beds|bedrooms)\b|^(?:and |so |ok )*what (?:is|are) (?:the |its )?(?:beds?(?: ?rooms?)?|bed count|bedroom count)(?: count| number)? (?:on|for|of|in|at|like)\b|\bbeds?(rooms)?\b.*\b(have|has)\b"),
-    ("baths", r"\bhow many (bath|baths|bathrooms)\b|^(?:and |so |ok )*what (?:is|are) (?:the |its )?(?:baths?|bath ?rooms?)(?: count| number)? (?:on|for|of|in|at|like)\b"),
+    ("beds", r"\bhow many (bed|beds|bedrooms)\b|^(?:and |so |ok )*(?:which|what) .*\b(?:more|fewer|less) bed(?:s|rooms)?\b|^(?:and |so |ok )*what (?:is|are) (?:the |its )?(?:beds?(?: ?rooms?)?|bed count|bedroom count)(?: count| number)? (?:on|for|of|in|at|like)\b|\bbeds?(rooms)?\b.*\b(have|has)\b"),
+    ("baths", r"\bhow many (bath|baths|bathrooms)\b|^(?:and |so |ok )*(?:which|what) .*\b(?:more|fewer|less) bath(?:s|rooms)?\b|^(?:and |so |ok )*what (?:is|are) (?:the |its )?(?:baths?|bath ?rooms?)(?: count| number)? (?:on|for|of|in|at|like)\b"),
     ("sqft", r"\b(how (big|large)|square (feet|footage)|sqft|sq ft|what size|size)\b"),
     ("listed_days", r"\b(how long|how old|how fresh|days)\b.*\b(listed|market|posted|up|old|is|been)\b"),
     ("year_built", r"\b(year built|when was .* built|what year|built in)\b"),
