@@ -24,6 +24,7 @@ PARTS = {
         "dev_round3_a",
         "dev_round3_b",
         "dev_opened",
+        "dev_unsealed",
     ),
     "test": ("test",),
     "injection": ("injection", "injection_lookalikes"),

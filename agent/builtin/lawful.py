@@ -5,14 +5,17 @@ from __future__ import annotations
 from agent.builtin import safety
 from agent.builtin.dictation import Dictated
 from agent.builtin.items import Clause, Token
-from agent.builtin.normalise import as_typed
+from agent.builtin.normalise import as_typed, tokens
 from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
 from agent.builtin.tables.notes import NOTE_IN_QUOTES
 from agent.builtin.tables.patterns import WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
+from agent.builtin.tables.safety import DEMAND_JOINTS
 from agent.builtin.wishes import sets_a_slot
+
+CONFIRMATION = "confirmation"
 
 
 def broken_rule(text: str, words: list[Token], reader: Reader) -> str | None:
@@ -21,6 +24,13 @@ def broken_rule(text: str, words: list[Token], reader: Reader) -> str | None:
     words = words if own == text else reader.tokens(own)
     broken = safety.unsafe(safety.safety_text(words))
     return broken or (None if as_typed(words) else safety.unsafe_as_typed(text))
+
+
+def without_demand(text: str) -> str:
+    """What is ordered beside "and never ask me to confirm", which changes nothing; empty where nothing is."""
+    parts = [part for part in DEMAND_JOINTS.split(text) if part.strip()]
+    kept = [part for part in parts if not safety.breaks(CONFIRMATION, safety.safety_text(tokens(part)))]
+    return ", ".join(kept) if 0 < len(kept) < len(parts) else ""
 
 
 def only_pasted(text: str, reader: Reader) -> Plan:

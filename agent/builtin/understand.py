@@ -18,12 +18,13 @@ from agent.builtin.fronted import verb_first
 from agent.builtin.here import where_they_stand
 from agent.builtin.how_many import how_many
 from agent.builtin.keyed import spelled_out
-from agent.builtin.lawful import broken_rule, only_pasted, unlawful_note
+from agent.builtin.lawful import CONFIRMATION, broken_rule, only_pasted, unlawful_note, without_demand
 from agent.builtin.lead_first import asked_of_a_lead, of_the_one
 from agent.builtin.matters import several_matters
 from agent.builtin.misheld import as_said
 from agent.builtin.paired import paired
 from agent.builtin.pasted import own_words
+from agent.builtin.plainly import plainly
 from agent.builtin.plan import Plan, decline
 from agent.builtin.reader import Reader
 from agent.builtin.recalled import with_joints, with_names
@@ -62,7 +63,7 @@ def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
 
 def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     sense, text = looked_up(text, sense), of_the_one(text, sense)
-    typed, text = text, put_in_place(_amended(as_said(text, sense), reader), sense, reader)
+    typed, text = text, put_in_place(_amended(as_said(plainly(text), sense), reader), sense, reader)
     noted = dictated(text)
     text = noted.words if noted else own_words(text)
     words = reader.tokens(text)
@@ -70,7 +71,8 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
         return only_pasted(typed, reader)
     broken = broken_rule(text, words, reader) or unlawful_note(noted, reader)
     if broken:
-        return Plan([decline(safety.refusal(broken))])
+        proposed = _proposed_all_the_same(text, sense, reader) if broken == CONFIRMATION and not noted else None
+        return proposed or Plan([decline(safety.refusal(broken))])
     matters = several_matters(words)
     if matters:
         return Plan(matters)
@@ -78,6 +80,16 @@ def _understood(text: str, sense: Sense, reader: Reader) -> Plan:
     place = stories.place_told(told, words, reader.tagger)
     sense = sense.about(place) if place else sense
     return planned(Turn(typed, text, told, words, sense, reader, noted.note if noted else ""))
+
+
+def _proposed_all_the_same(text: str, sense: Sense, reader: Reader) -> Plan | None:
+    """ "buy 4212 and never ask me to confirm": the purchase is proposed as ever; None where nothing else is ordered."""
+    order = without_demand(text)
+    plan = _understood(order, sense, reader) if order else None
+    if plan is None or not plan.steps or any(step.tool != "purchase" for step in plan.steps):
+        return None
+    plan.notes = [safety.refusal(CONFIRMATION), *plan.notes]
+    return plan
 
 
 def of_a_refund(sense: Sense) -> bool:

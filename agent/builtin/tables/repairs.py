@@ -8,7 +8,7 @@ _HESITATES = r"(?:oh|ah|uh+|um+|er+|erm|eh|hm+|well|ok|okay|and|but|or|so|no|nop
 _TAKES_BACK = (
     r"no wait|wait no|no no|no sorry|sorry no|no actually|actually no|scratch that|strike that|scrap that|cancel that|delete that|"
     r"i mean|i meant|meant to say|meant to type|i meant to (?:say|type|write)|or rather(?! than)|rather(?! than)|make that|make it|correction|my bad|my mistake|"
-    r"sorry|apologies|pardon me|excuse me|beg pardon|forgive me|pardon|oops\w*|opps|ops|whoops|woops|typo|actually|hang on|hold on|no hold on|er|err|erm|uh no|um no|on second thought|on second thoughts|"
+    r"sorry|apologies|pardon me|excuse me|beg pardon|forgive me|pardon|oops\w*|opps|ops|whoops|woops|typo|actually|hang on|(?<!a )(?<!the )(?<!my )(?<!put )(?<!place )(?<!any )hold on|no hold on|er|err|erm|uh no|um no|on second thought|on second thoughts|"
     r"let us say|(?<!a )(?<!any )(?<!much )(?<!be )better(?! (?:\w+ ){0,2}than\b)|or better|or actually|or maybe|or hmm+|hmm+ no|hmm+|wait|nope|nah|no i said|change that to|i should say|that should be|should be|"
     r"it should be|that is wrong|i (?:dropped|missed|forgot|left (?:off|out)|added|lost) (?:a|one|the last) (?:zero|0|digit|nought)|(?:one|a) (?:zero|digit) (?:too many|too few|short|missing|off)|(?<!is )(?<!was )(?<!s )wrong(?! (?:with|numbers?|phones?|e ?mails?|info\w*|price\w*|persons?|people|contacts?|address|about|guy|lady|house|home|details?|leads?|number))|ignore that|forget that|digo|perdon|mejor|mejor dicho|quise decir|(?<=[,.;!?-] )no(?= ,| \d+ (?:beds?|bedrooms?|baths?|bathrooms?|br|bd|ba|miles?|days?|weeks?)\b| (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:,|in|near|please)(?= |$))|(?:or )?you know what|or no(?= ,)"
 )

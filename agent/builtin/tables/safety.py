@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from backend.fair_grammar import BY_GRAMMAR
@@ -59,3 +60,5 @@ RULES: tuple[Rule, ...] = (
     Rule("scraping", r"\b(hack|exploit|(?<!\ba )(?<!real )(?<!total )(?<!absolute )(?<!such a )steal|launder|fraudulent|forge|money laundering|insider|phish\w*|malware|stolen (card|credit)|fake (card|payment))\b"),
     *(Rule("fair_housing", *unlawful) for unlawful in (*OPENLY, *BY_GRAMMAR)),
 )  # fmt: skip
+DEMAND_JOINTS = re.compile(r"\s*(?:[,.;!]|\band(?: from now on)?\b|\bbut\b|\bplus\b)\s+", re.IGNORECASE)
+"""Between an order and the demand that nobody ask for its yes."""

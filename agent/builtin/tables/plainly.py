@@ -1,0 +1,32 @@
+"""Sayings, courtesies and slips of the pen that would be read as something else, and what they are put as."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = r"(?:score|price|asking price|lead price|date|listing date|age|quality|rating|distance|newness)"
+_SHOWN = {"showed": "show", "found": "find", "gave": "give", "pulled": "pull", "listed": "list", "told": "tell", "sent": "send", "held": "hold", "put": "put", "looked": "look", "got": "get", "let": "let", "kept": "keep", "reserved": "reserve", "searched": "search", "checked": "check", "ran": "run"}  # fmt: skip
+PAST_FORMS = _SHOWN
+PLAINLY: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (needed, re.compile(pattern, re.IGNORECASE), plain)
+    for needed, pattern, plain in (
+        ("million", r"[,.!? ]*\b(?:thanks a (?:million|bunch|ton|heap)|(?:a )?million thanks|(?:you(?:'re| are) )?one in a million|thanks a million times)\b", ""),
+        ("million", r"\b(?:a )?million[ -]dollar (?=views?\b)", ""),
+        ("million", r"\b(?:a )?million (?:times|things|ways|questions|reasons)\b", "many times"),
+        ("weak", r"\b(this|last|past|next|per|each|every|the) weak\b", r"\1 week"),
+        ("weeak", r"\bweeak\b", "week"),
+        ("ranch", r"\branchers?\b(?! (?:style|homes?|houses?|in|with|under|near)\b)", "client"),
+        (" by ", rf"(?<!sorted )(?<!sort )\bby (?:their|its|the) ({_KINDS})\b", r"sorted by \1"),
+        ("last", r"\b(?:put |with |show |have |want )?(?:the (?:ones? |homes? |leads? |listings? )?|whatever |what |whichever |those |ones )(?:that )?(?:was |were |is |are |got |just )*(?:came in |come in |went up )?(?:posted |listed |added |published |put up )?(?:the )?(?:last|latest|most recently)(?: (?:posted|listed|added|one|ones))?(?: (?:goes|go|come|comes|should be|to be|at|on|up|to))* (?:the )?(?:top|first|front)\b", "newest first"),
+        ("only", r"\bonly (?=\d(?:\.5)? ?(?:beds?|baths?|bedrooms?|bathrooms?|bd|br|ba)s? ?(?:and up|or more|and more|or better|and over|plus|\+|minimum|and above|or up))", ""),
+        ("just", r"\bjust (?=\d(?:\.5)? ?(?:beds?|baths?|bedrooms?|bathrooms?|bd|br|ba)s? ?(?:and up|or more|and more|or better|and over|plus|\+|minimum|and above|or up))", ""),
+        (" and more", r"(\d(?:\.5)? ?(?:beds?|baths?|bedrooms?|bathrooms?)) and more\b(?! (?:than|recent|of))", r"\1 or more"),
+        (" to ", r",? ?\b(?:(?:who|that) )?(?:wants?|needs?|looking|hoping|hopes?|plans?|planning|going|trying|wanting) to (?:put|build|raise|erect)(?: up)?(?! (?:it|that|this|an? (?:hold|offer|note|bid))\b) (?:an? |his |her |their |some )?[a-z-]+(?: [a-z-]+)?(?: up)?(?=,| on\b| near\b| in\b| out\b| around\b|[.;!]|$)", ""),
+    )
+)  # fmt: skip
+""" "thanks a million" is no price: (what has to stand in the text, what is replaced, by what)."""
+OBLIGED = re.compile(
+    r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|please|well|now|then|and|so)[ ,!.]+)*(?:(?:i|we)(?:'d| would)|it would|would) (?:be |really |so |much |very |most |ever so |truly )*(?:obliged|grateful|glad|thankful|delighted|appreciate it|happy|appreciative|great|lovely|wonderful|kind|helpful|a great help)(?: to you| of you)? if (?:you|y'all|ya) (?:could |would |can |might |just |kindly |please |were to )*(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+""" "I'd be obliged if you showed me what's on offer" asks to be shown it."""
