@@ -51,7 +51,12 @@ OPENLY: tuple[Unlawful, ...] = (
     Unlawful(r"\b(owners?|sellers?|landlords?|buyers?|tenants?|people|agents?)\b (who |that |which )?(are|is|with|of|were) ?(a |an |from |in )?(elderly|old|disabled|widow\w*|divorced|black|white|hispanic|asian|jewish|muslim|christian|mexican|chinese|indian|female|women|woman|men|male|single|pregnant|sick|dying|foreign\w*|immigrants?|gay|senile|mentally|vulnerable|confused|recently widowed|mexico|india|china|a wheelchair)\b", r"\b(single (family|story|level)|with old|old (house|home|listing|kitchen|listings)|men at)\b"),
     Unlawful(r"\b(elderly|widowed|disabled|female|women|foreign|vulnerable|senile|sick|dying|single mom|single mother) (owners?|sellers?|homeowners?|landlords?|buyers?|tenants?|people)\b"),
 )  # fmt: skip
+_ROUGH = r"(rough(er|est)?|sketch(y|ier|iest)|shad(y|ier)|seed(y|ier)|dic(e)?y|bad|worse|worst|wrong|scary|ghetto|hood|good|nice|nicer|better|right|clean|decent)"
+_PART = r"(parts?|areas?|neighbou?rhoods?|sides?|ends?|blocks?|streets?|sections?|zips?|pockets?)"
+_NODS = r"(you know (exactly )?((what|who|which ones|the (ones|kind|type)) i(?: am|'?m| 'm)? (mean\w*|saying|getting at|talking about)|which (ones|parts|areas|people)$|what kind of (people|folks|crowd))|you (get|feel|catch|follow|dig|hear) me|(if )?you (catch|get|follow|take) my (drift|meaning|point)|read between the lines|say no more|nuf said|wink( wink)?|nudge nudge)"
 IN_OTHER_WORDS: tuple[Unlawful, ...] = (
+    # areas by a nod: who lives there is meant
+    Unlawful(rf"\b{_ROUGH} (\w+ )?{_PART}\b.{{0,60}}\b{_NODS}"),
     Unlawful(rf"\b(where|which|what) (do|does|are|is|{_PLACE})\b.{{0,90}}\b({_TRAIT}|good families|best people|kind of people|people of my)\b", r"\b(church|temple|mosque|synagogue|ramp|rock|white (kitchen|brick|picket|house)|sell\w* to|discrimination)\b"),
     Unlawful(rf"\b(only|just|solo|exclude|no|not|avoid|filter out|skip|without|without a lot of|least|fewest|show me|find|away from|over \d+ with|don t want|do not want)\b ?(\w+ ){{0,4}}{_TRAIT}\b", r"\b(church|temple|ramp|wheelchair (ramp|access)|accessible|rock|white (kitchen|brick|picket|house|cabinets)|hospital|school|near|lake|black (canyon|mountain))\b"),
     Unlawful(rf"\b(owners?|sellers?|tenants?|renters?|buyers?|neighbors?|zip|area|neighbou?rhood|family|families)\b.{{0,90}}\b(is|are|be|too|with|mostly|from|who|only|newly)\b.{{0,90}}\b({_TRAIT}|white|black|brown)\b", r"\b(church|kitchen|brick|cabinets?|picket|ramp|rock|trim|roof|paint\w*|status|single family)\b"),

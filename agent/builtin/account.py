@@ -23,7 +23,7 @@ from agent.builtin.tables.affairs import (
     WON_DEALS,
 )
 from agent.builtin.tables.apart import NEGATED_STAGE
-from agent.builtin.tables.money import LAPSES, PACK_PRICES, SPENT, TO_SPEND
+from agent.builtin.tables.money import LAPSES, PACK_PRICES, PRICE_OF_PLAN, SPENT, TO_SPEND
 from agent.builtin.tables.patterns import (
     ACCOUNT_PATTERNS,
     AND,
@@ -129,6 +129,8 @@ def _of_the_plan(clause: Clause, sense: Sense) -> dict[str, Any] | None:
         return {"what": "change_tier", "tier": tier}
     if billed_by(text) and _tier_wanted(text) is None:
         return {"what": "renewal"}
+    if PRICE_OF_PLAN.search(text):
+        return {"what": "tier"}
     if LAPSES.search(text) or PACK_PRICES.search(text):
         return {"what": "balance"}
     if what := money_asked(clause):

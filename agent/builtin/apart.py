@@ -23,13 +23,14 @@ from agent.builtin.tables.apart import (
     JOINTS,
     KEEPS,
     OF_NOTICES,
+    OF_THE_REST,
     OUTRIGHT,
     QUIET_PART,
     SWITCHES_ON,
     TELLS_ME,
     USES,
 )
-from agent.builtin.tables.patterns import TURNS_OFF
+from agent.builtin.tables.patterns import SHOWS, TURNS_OFF
 from agent.builtin.tagging import Tagger
 
 SURE = 3.0
@@ -190,7 +191,7 @@ def _settings(sentence: str, runs: list[list[Token]], tagger: Tagger) -> list[Se
         else:
             out.append(setting)
     out = [half for setting in out for half in _but_for(sentence, setting, tagger)]
-    if len(out) < 2 or not all(one.subject or one.channel or one.rest for one in out):
+    if len(out) < 2 or not all(one.subject or one.channel or one.rest for one in out) or _only_homes(out[0]):
         return []
     out = _replaced(out)
     _share(out)
@@ -263,6 +264,16 @@ def _but_for(sentence: str, setting: Setting, tagger: Tagger) -> list[Setting]:
     return [rest, kept] if kept.event else [setting]
 
 
+def _only_homes(first: Setting) -> bool:
+    """ "show me condos in Mesa and quiet hours from 10 to 7": homes that nobody is to be told of."""
+    told = first.event or first.channel or first.frequency or first.quiet or first.tells
+    return not told and SHOWS.search(clauses.plain_text(first.words)) is not None
+
+
+def _of_the_rest(setting: Setting) -> bool:
+    return setting.event is None and OF_THE_REST.search(clauses.plain_text(setting.words)) is not None
+
+
 def _share(settings: list[Setting]) -> None:
     """Words said once hold for all that they stand beside: "email me about orders and refunds"."""
     for before, one in pairwise(settings):
@@ -270,7 +281,7 @@ def _share(settings: list[Setting]) -> None:
             continue
         together = one.channel is None and not one.tells
         one.channel = one.channel or before.channel
-        one.event = one.event or (None if one.filters else before.event)
+        one.event = one.event or (None if one.filters or _of_the_rest(one) else before.event)
         one.enabled = before.enabled if one.enabled is None and not one.tells else one.enabled
         if together:
             one.frequency = one.frequency or before.frequency
@@ -281,5 +292,7 @@ def _share(settings: list[Setting]) -> None:
         if one.channel is None and FOR_ALL.search(clauses.plain_text(after.words)) and not one.quiet:
             one.channel = after.channel
     for one in settings:
+        if one.enabled is None and one.channel and _of_the_rest(one):
+            one.enabled = True
         named = {"event": one.event, "channel": one.channel, "frequency": one.frequency, "enabled": one.enabled}
         one.given = {} if one.quiet else {slot: value for slot, value in named.items() if value is not None}

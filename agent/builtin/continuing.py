@@ -101,6 +101,14 @@ def _of_bought_leads(before: Clause, clause: Clause, sense: Sense) -> bool | Non
     return None
 
 
+def _asks_anew(clause: Clause) -> bool:
+    """ "mark 6343 contacted then show me condos in Mesa": no more of what was done with the lead."""
+    if clause.has("id", "hash", "ordinal", "pronoun"):
+        return False
+    shows = clause.tool == "search_leads" and SHOWS.search(clause.text) is not None
+    return shows or (clause.tool == "market_insights" and clause.has("place", "zip"))
+
+
 def _of_figures(before: Clause, clause: Clause, sense: Sense) -> bool | None:
     if before.tool == "market_insights" and SHOWS.search(clause.text):
         return False
@@ -109,6 +117,8 @@ def _of_figures(before: Clause, clause: Clause, sense: Sense) -> bool | None:
         return not before.question and not both
     if before.tool == "market_insights" and (_own_figures(before, clause) or _own_pair(before, clause)):
         clause.tool = "market_insights"
+        return False
+    if before.tool in ("request_refund", "update_lead") and _asks_anew(clause):
         return False
     if before.tool in ("request_refund", "update_lead", "market_insights") and clause.tool in (
         None,

@@ -20,6 +20,7 @@ from agent.builtin.tables.fronted import (
     LEAD_THEN_DETAIL,
     LEAD_THEN_QUESTION,
     LEADS_FIRST,
+    LEADS_THEN_AFFORD,
     LET_KNOW,
     MEANT_BEHIND,
     MORE_TIME,
@@ -130,6 +131,8 @@ def _without_purpose(text: str) -> str:
 
 def _lead_last(text: str) -> str:
     """ "the condo, how much" asks how much the condo is."""
+    if afford := LEADS_THEN_AFFORD.match(text):
+        return f"can i afford {afford['leads']}?"
     priced = LEAD_THEN_QUESTION.match(text)
     if priced:
         return f"how much is {priced['lead']}?"

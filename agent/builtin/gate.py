@@ -146,11 +146,18 @@ def unasked(text: str, parts: Sequence[Clause], steps: Sequence[Step], said: Sai
         return None
     if back and surest.name not in ("reaction", "told"):
         return None
+    if not steps and _unclear(parts) and surest.name == "question_how":
+        return None
     if new and not (_speaks_of_else(text, surest) and not _describes_homes(parts, surest)):
         return None
     if surest.chance < SURE:
         return Plan([ask(OF_INTENT[("", "intent")], ["intent"])]) if steps and not back else None
     return Plan(topic=_topic(text, surest.name))
+
+
+def _unclear(parts: Sequence[Clause]) -> bool:
+    """ "can you do the thing with the lead": learned to be unclear, whatever it is asked like."""
+    return bool(parts) and all(part.tool == "unclear" and part.has("lead", "one", "pronoun") for part in parts)
 
 
 def _deal_told(parts: Sequence[Clause], steps: Sequence[Step]) -> bool:

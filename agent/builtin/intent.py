@@ -197,7 +197,7 @@ def _sieve() -> Sieve:
     return Sieve([cue.pattern for cue in CUES])
 
 
-def _without_places(clause: Clause) -> str:
+def without_places(clause: Clause) -> str:
     """The words without the names of places ("Cedar Park" asks nobody to park anything)."""
     text = clause.text
     for item in clause.items:
@@ -208,7 +208,7 @@ def _without_places(clause: Clause) -> str:
 
 def scores(clause: Clause, have: frozenset[str]) -> dict[str, float]:
     """What the cues alone say."""
-    return dict(_scores(_without_places(clause), have))
+    return dict(_scores(without_places(clause), have))
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from typing import Any
 from agent.builtin.asking import missing
 from agent.builtin.carry import effective_filter, turns_page
 from agent.builtin.entities import read_need
+from agent.builtin.intent import without_places
 from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.markets import markets_in
@@ -30,12 +31,13 @@ from agent.builtin.tables.patterns import (
 
 def metric_of(clause: Clause) -> str | None:
     """The figure that the words name."""
-    named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, clause.text)), None)
+    text = without_places(clause)
+    named = next((metric for metric, pattern in METRIC_PATTERNS if re.search(pattern, text)), None)
     if named:
         return named
-    told = [metric for metric, _ in finder("METRICS").find_all(clause.text)]
+    told = [metric for metric, _ in finder("METRICS").find_all(text)]
     return next((metric for metric in told if metric != "overview"), "") or (
-        told[0] if told else finder("COMPARATIVES").find(clause.text)
+        told[0] if told else finder("COMPARATIVES").find(text)
     )
 
 
@@ -77,11 +79,20 @@ def _insights(clause: Clause, sense: Sense) -> list[Step]:
         args["property_types"] = list(dict.fromkeys(types))
     elif before.get("property_types") and _of_the_same(clause, named, bool(paired)):
         args["property_types"] = before["property_types"]
+    elif not named and markets and (kinds := _of_the_search(clause, sense)):
+        args["property_types"] = kinds
     if not named and EVERY_MARKET.search(clause.text):
         return [Step("market_insights", {**args, "market": name}) for name in sense.gazetteer.markets()]
     if not markets:
         return missing("market_insights", "market", args)
     return [Step("market_insights", args)]
+
+
+def _of_the_search(clause: Clause, sense: Sense) -> list[str]:
+    """ "land in Waxahachie", then "how is the market?": that of the land."""
+    if sense.start.get("last_tool") != "search_leads" or EVERY_KIND.search(clause.text) or THERE.search(clause.text):
+        return []
+    return list(sense.filter.get("property_types") or [])
 
 
 def _of_the_same(clause: Clause, named: bool, paired: bool) -> bool:

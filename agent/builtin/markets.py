@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from agent.builtin.items import Clause
 from agent.builtin.sense import Sense
+from agent.builtin.tables.affairs import SETS_APART
+
+TWO = 2
 
 
 def markets_in(clause: Clause, sense: Sense) -> list[str]:
@@ -14,8 +17,15 @@ def markets_in(clause: Clause, sense: Sense) -> list[str]:
             found.append(item.value("place").name)
         elif item.kinds.get("zip") and sense.gazetteer.find(item.value("zip")):
             found.append(str(item.value("zip")))
-    found = _joined_areas(list(dict.fromkeys(found)), sense)
-    return found or _from_conversation(sense)
+    found = list(dict.fromkeys(found))
+    return (found if _set_apart(clause) else _joined_areas(found, sense)) or _from_conversation(sense)
+
+
+def _set_apart(clause: Clause) -> bool:
+    """ "Las Vegas vs Paradise": a city and an area of it are two markets where words set one against the other."""
+    at = [place for place, item in enumerate(clause.items) if item.is_("place")]
+    between = clause.items[at[0] + 1 : at[-1]] if len(at) == TWO else []
+    return any(word in SETS_APART for item in between for word in item.text.split())
 
 
 def _joined_areas(names: list[str], sense: Sense) -> list[str]:

@@ -11,7 +11,19 @@ from agent.builtin import roles
 from agent.builtin.items import Clause, Token
 from agent.builtin.learned import Weights
 from agent.builtin.plan import Step
-from agent.builtin.tables.matters import BESIDE_TIERS, BETWEEN, COSTS_OF_IT, LEADS_IN, OF_ONE, OF_PLANS, SIGNS, TIERS
+from agent.builtin.tables.matters import (
+    BESIDE_TIERS,
+    BETWEEN,
+    BUYS,
+    COSTS_OF_IT,
+    GO_AHEAD,
+    LEADS_IN,
+    MUSES,
+    OF_ONE,
+    OF_PLANS,
+    SIGNS,
+    TIERS,
+)
 
 WEIGHTS = Path(__file__).parent / "matters.json"
 MOST_WORDS = 40
@@ -24,7 +36,9 @@ def plans_told(parts: list[Clause]) -> list[Clause]:
     out: list[Clause] = []
     for part in parts:
         before = out[-1] if out else None
-        if before is not None and (_of_one_plan(before, part) or _its_cost(before, part)):
+        if before is not None and _goes_ahead(before, part):
+            out[-1] = _taken(before, part)
+        elif before is not None and (_of_one_plan(before, part) or _its_cost(before, part)):
             out[-1] = Clause(
                 before.items + part.items,
                 f"{before.text} {part.text}",
@@ -36,6 +50,19 @@ def plans_told(parts: list[Clause]) -> list[Clause]:
         else:
             out.append(part)
     return out
+
+
+def _goes_ahead(before: Clause, part: Clause) -> bool:
+    """ "what about going up to Enterprise, set that up": an order that names no plan but the one asked about."""
+    said = set(before.text.split())
+    named = bool(said & TIERS) and not before.has("id", "hash", "ordinal", "money", "beds", "ptype")
+    return named and GO_AHEAD.match(part.text) is not None and (before.question or MUSES.match(before.text) is not None)
+
+
+def _taken(before: Clause, part: Clause) -> Clause:
+    tier = next(word for word in before.text.split() if word in TIERS)
+    text = f"{part.text} switch me to {tier}"
+    return Clause(before.items, text, f"{before.raw} {part.raw}", tool="account_status", settled=True)
 
 
 def _of_one_plan(before: Clause, part: Clause) -> bool:
@@ -72,7 +99,7 @@ def several_matters(words: Sequence[Token]) -> list[Step]:
 def _surely(part: str) -> tuple[str, str] | None:
     """What a part with a word of money or plans is learned to ask for, where it has no name of its own."""
     said = part.split()
-    if len(said) > MOST_OF_A_PART or SIGNS.isdisjoint(said):
+    if len(said) > MOST_OF_A_PART or SIGNS.isdisjoint(said) or BUYS.match(part):
         return None
     what, chance = matter_learned(part)
     return ("account_status", what) if chance >= SURELY and what != "change_tier" else None

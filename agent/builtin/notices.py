@@ -19,6 +19,7 @@ from agent.builtin.tables.told import (
     BACK_ON,
     HUSHES,
     KEEPS_ON,
+    NARROWS_OFF,
     NEW_ONES,
     NOTICES,
     OF_ALL,
@@ -26,6 +27,7 @@ from agent.builtin.tables.told import (
     OFF_WITH_THEM,
     REMINDS,
     SWITCHES_OFF,
+    THE_REST_STAYS,
 )
 from agent.builtin.watches import amended, amends_watch
 
@@ -205,10 +207,16 @@ def last_notice(sense: Sense) -> dict[str, Any]:
     return (sense.start.get("frames") or {}).get("set_notifications") or {}
 
 
+def _narrows(clause: Clause, last: dict[str, Any]) -> bool:
+    """ "turn the alerts off", "the price drop ones, the rest can stay": which of all were meant."""
+    said = THE_REST_STAYS.sub("", clause.text)
+    return not last.get("event") and event_of(said) is not None and NARROWS_OFF.match(said) is not None
+
+
 def carried(clause: Clause, sense: Sense) -> dict[str, Any]:
     """What of the last setting holds on: everything but what the words say anew."""
     last = last_notice(sense)
     kept = {slot: value for slot, value in last.items() if slot not in ("quiet_hours", "enabled")}
-    if last.get("enabled") is False and KEEPS_ON.search(clause.text):
+    if last.get("enabled") is False and (KEEPS_ON.search(clause.text) or _narrows(clause, last)):
         kept["enabled"] = False
     return kept

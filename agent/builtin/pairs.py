@@ -12,12 +12,13 @@ from agent.builtin.tables.affairs import ALONE, BESIDE_PLACES, LEAVES_OUT, ONLY_
 from agent.builtin.tables.patterns import COMPARED_WITH
 
 TWO = 2
+MOST_LEFT_OUT = 4
 OF_A_MARKET = ("place", "zip", "in", "stop", "comma", "state")
 
 
 def with_its_market(parts: list[Clause]) -> list[Clause]:
     """ "Frisco. Inventory. Houses.": a place that stands alone is that of the figure named after it."""
-    if len(parts) < TWO or not _only_a_place(parts[0]):
+    if len(parts) < TWO or not (_only_a_place(parts[0]) or _only_left_out(parts[0])):
         return parts
     if (weighed := _weighed_together(parts)) is not None:
         return weighed
@@ -28,6 +29,12 @@ def with_its_market(parts: list[Clause]) -> list[Clause]:
     first, figure = parts[0], parts[1]
     both = replace(figure, items=first.items + figure.items, text=f"{first.text} {figure.text}")
     return [both, *parts[TWO:]]
+
+
+def _only_left_out(clause: Clause) -> bool:
+    """ "forget Peoria. price trend": one of two is left out, and the figure asked of the other."""
+    named = sum(item.is_("place", "zip") for item in clause.items)
+    return named == 1 and len(clause.items) <= MOST_LEFT_OUT and LEAVES_OUT.match(clause.text) is not None
 
 
 def _weighed_together(parts: list[Clause]) -> list[Clause] | None:

@@ -77,7 +77,7 @@ def _without_quotations(text: str, arguments: bool) -> str:
         before = text[max(0, span.start() - NEAR) : span.start()]
         wished = arguments and (like_it or (_OF_A_CLIENT.search(before) and _FINDS.search(own)))
         if wished and not (_TO_A_MACHINE.search(span.group()) or _ORDERS.search(span.group())):
-            return f": {span.group()[1:-1]}. "
+            return f"{'.' if _SOURCE.search(before) and like_it else ':'} {span.group()[1:-1]}. "
         return GONE if _is_strangers(before, span.group(), arguments) else span.group()
 
     return _QUOTES.sub(replaced, text)

@@ -28,7 +28,9 @@ def asks_of_money(text: str) -> bool:
     """A question about what was paid, its papers, or when credits lapse."""
     if words.PAPERS.search(text) and not words.TOLD_OF_PAPERS.search(text):
         return True
-    return any(pattern.search(text) for pattern in (words.LAPSES, words.PACK_PRICES, words.PAYMENT_STATE))
+    return any(
+        pattern.search(text) for pattern in (words.LAPSES, words.PACK_PRICES, words.PAYMENT_STATE, words.PRICE_OF_PLAN)
+    )
 
 
 def money_asked(clause: Clause) -> str | None:

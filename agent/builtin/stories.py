@@ -10,6 +10,7 @@ from agent.builtin.items import Token
 from agent.builtin.tables.stories import (
     A_LEAD,
     AGES,
+    ASKED_OF_OWN,
     ASKS_FOR_HOMES,
     ASKS_OF_OWN,
     BEFORE_DEGREE,
@@ -171,6 +172,8 @@ def place_told(told: Sequence[Token], kept: Sequence[Token], tagger: Tagger) -> 
 
 def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     text = _text(part)
+    if ASKED_OF_OWN.match(text):
+        return False
     if TELLS_OF_NOW.search(text) or (PAST_DEALS.search(text) and not OF_LEADS.search(text)):
         return True
     if not text or SINCE_THEN.match(text):

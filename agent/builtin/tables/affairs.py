@@ -7,6 +7,8 @@ import re
 ONLY_THE_WEB = re.compile(
     r"^(?:please |can you |could you |just )*(?:check|search|look (?:it up )?(?:on|at)?|try|use|ask|google)(?: it| that)?(?: on| in)?(?: the)? ?(?:web|internet|net|online|google)?(?: for (?:it|that|me))?(?: please)?$"
 )
+SETS_APART = frozenset("vs versus v or and against than with to beside next compared both y o contra con".split())
+""" "Las Vegas or Paradise": what makes two markets of a city and its own area."""
 OF_BOTH = re.compile(
     r"\b(?:of|between) (?:the two|those two|them|both|those)\b|^(?:and |so |ok )*which (?:one |of them |market |city )?(?:is|has|sells|moves|costs|would be|looks)\b"
     r"|^(?:and |so |ok |now |then )*(?:who|where|the (?:one|place|city|market|area)) (?:is|has|s|with|that has|that is|sells|moves|does|do|would)\b.*\b(?:more|most|less|least|fewer|higher|lower|\w+(?:er|est))\b"

@@ -30,6 +30,10 @@ ALL_BUT = re.compile(
     r"\b(everything|all|any ?thing|every|no|nothing|all of (it|them)|the lot)\b.*\b(except|save|apart|besides|other than|but)\b"
 )
 EXCEPT = re.compile(r"except|besides|apart|excluding|save|but")
+OF_THE_REST = re.compile(
+    r"\b(?:the rest|everything else|every ?thing else|anything else|all else|all others|the others?|all the others?|what is left|lo demas)\b"
+)
+""" "texts for holds, email for the rest": no matter of its own, and not that of the one before."""
 FOR_ALL = re.compile(r"\b(both|all|each|either)( (of them|by|via|over|in|on))?( \w+){1,3}$")
 AMENDS = re.compile(
     r"(?:[.,;!-] )*\b(?:no |oh |ah |hm+ |wait |sorry |actually |err? )*(?:cancel that|scratch that|strike that|belay that|belay my last|scrap that|forget that|delete that|disregard that|no wait|wait no|i mean|i meant|or rather|correction|make that|on second thoughts?)\b(?: [.,;:!-])*"

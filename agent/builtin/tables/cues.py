@@ -227,6 +227,8 @@ CUES: tuple[Cue, ...] = (
     Cue("market_insights", 5.2, r"\b(how (fast|quickly|long))\b.*\b(homes?|houses?|condos?|properties|listings?|places|townhomes?|townhouses?|they|things|leads)\b.*\b(sell|selling|sit|move|moving|stay|last|take|on|go|going)\b"),
     Cue("market_insights", 6, r"\bhow many (days|weeks|months)\b.*\b(sit\w*|stay\w*|last\w*|linger\w*|take\w* to sell|on the market)\b|\bbells and whistles\b|\b(what|whats|what is|how much)\b.*\b(usual|normal|going) (asking |home |house )?price\b", "!ref !leadid"),
     Cue("market_insights", 5, r"^(the )?\w+( \w+)? (market|market stats|stats|numbers)$", "place !ref !noun"),
+    Cue("market_insights", 8, r"\b(?:what|how much)(?: (?!buyers|people|folks|you|i|it|we|leads?\b)[\w'-]+){1,6} (?:(?:go|goes|going|sell|sells|selling|fetch|fetches|trade|trades|list|lists) (?:for|at)|runs?|costs?|fetch|fetches)$", "place noun !ref !leadid !money"),
+    Cue("market_insights", 6, r"\b(?:dom|medians?|inventory|ppsf|days on (?:the )?market|price trends?|price per (?:sqft|square foot|foot))\b", "place noun metric !slot !ref !alert !money !bound !sorting"),
     Cue("market_insights", 4.6, r"\b(about|on|of|for|in) (the )?(\w+ ){0,3}market\b", "place !ref !age"),
     Cue("market_insights", 5, r"\b(rent|rental|home|house|condo) prices?\b(?! (under|below|over|up))", "place !money !alert"),
     Cue("market_insights", 5, r"\b(getting|becoming|become|got|gotten) (more|less|cheaper|pricier|expensive|hotter|cooler|affordable)\b", "place"),

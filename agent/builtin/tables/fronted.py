@@ -56,6 +56,12 @@ LEAD_THEN_QUESTION = re.compile(
 )
 """ "the condo, how much"."""
 
+LEADS_THEN_AFFORD = re.compile(
+    rf"^(?P<leads>{_LEADS}) ?(?:together|combined|in total|as a pair)?\s*(?:,|:|\s-|\.+|…|;|\?)\s*(?:so |and |but |then )*(?:can|could|do|will|would) (?:i|we) (?:even |still |actually )?(?:afford|swing|cover|pay for|have enough(?: (?:credits|money|balance))? for) (?:it|them|that|those|both|all|'em|em|the (?:two|three|pair|lot))(?: both| all| together| right now)*\W*$",
+    re.IGNORECASE,
+)
+""" "first two together, and can I afford them"."""
+
 LEAD_THEN_DETAIL = re.compile(
     rf"^(?P<lead>{_LEAD})\s*(?:,|:|\s-|\.\.+|…)\s*(?:so |and |like |um |uh )*(?P<ask>any (?:red flags|flags|issues|problems|price (?:cuts|drops|changes)|history|warnings|concerns)|details|more (?:info|details)|price history|tell me more|where(?:'s| is| did) it (?:from|come from)|(?:what|which) source)\W*$",
     re.IGNORECASE,

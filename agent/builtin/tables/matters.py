@@ -38,3 +38,15 @@ COSTS_OF_IT = re.compile(
 )
 """ "what plan am i on and how much is it"."""
 BESIDE_TIERS = frozenset("or and the a plan tier please pls now then it make go to on one ok just".split())
+
+GO_AHEAD = re.compile(
+    r"^(?:(?:and|please|so|ok|yes|yeah|just|then|can you|could you|lets|let us|go ahead|go ahead and) )*(?:(?:do|set|arrange|get|put|make|sort|start|switch|sign) (?:that|this|it|me|us)(?: (?:up|for me|happen|done|through|in motion|going|started|over))*|make the (?:change|switch)|go ahead|do so|hook me up|upgrade me|switch me|sign up)(?: (?:please|now|then|today|for me|asap))*$"
+)
+""" "what about Enterprise? set that up": what is done about the plan just named."""
+MUSES = re.compile(
+    r"^(?:(?:so|ok|hey|and|well|hmm) )*(?:what about|how about|what if|why not|why do not|maybe|i am thinking|thinking|been thinking|considering)\b"
+)
+BUYS = re.compile(
+    r"^(?:(?:please|can you|could you|also|just|i want to|let us|lets) )*(?:buy|purchase|order|top|load|add|get|grab|refill|reload|recharge|compra\w*|agrega\w*)\b.*(?:\d|\bcredits? pack|\bup\b)"
+)
+""" "buy 150 credits" beside a question about the plan is no question itself."""

@@ -13,6 +13,10 @@ _PARTS_OF_TOWN = (
 _EXTRAS = r"(?:pools?|garages?|yards?|casitas?|solar(?: panels)?|views?|ev chargers?|basements?|guest houses?|rv parking|single stor(?:y|ies)|no hoa|waterfront)"
 METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     (
+        "median_price",
+        r"\b(?:what|how much)(?: (?!buyers|people|folks|they\b|features?|extras|days|weeks|long|fast)[\w'-]+){1,6} (?:(?:go|goes|going|sell|sells|selling|fetch|fetches|trade|trades|list|lists) (?:for|at)|runs?|costs?|fetch|fetches)$",
+    ),
+    (
         "days_on_market",
         r"\bhow many (?:days|weeks|months)\b.*\b(?:sit\w*|stay\w*|last\w*|linger\w*|take\w*|sell\w*|market)\b",
     ),

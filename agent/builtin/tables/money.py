@@ -16,7 +16,9 @@ PACK_SIZES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 NAMES_PACK = re.compile(
     rf"\b(?:get|buy|add|give|want|take|need|order|purchase|load|put|grab|top|go with|go for|have|like|make it|compra\w*|dame|quiero)\b.*\b(?:{_SMALL}|{_MIDDLE}|{_LARGE}){_OF} {_PACK}\b"
     rf"|^(?:the |your |a )?(?:{_SMALL}|{_MIDDLE}|{_LARGE}){_OF} {_PACK}(?: please| pls)?$"
+    rf"|\b(?:get|buy|add|give|want|take|need|order|purchase|load|put|grab|go with|go for|have|make it|compra\w*|dame|quiero)\b.*\b{_PACK} (?:with|of|that has|that have|that holds|that gives|that comes with|containing|worth|for|de|con) (?:the |me )?\d+(?: (?:credits?|creditos))?(?: in it| on it| inside)?(?: please| pls| then| now)*$"
 )
+""" "the middle pack", "the pack with 150 credits"."""
 
 _MANY = r"(?:(?:about|another|an|a|some|more|extra|additional|few|couple|of|hundred|thousand|fifty|twenty|thirty|forty|sixty|seventy|eighty|ninety|ten|five|two|three|four|six|one|\$?\d+) )*"
 TAKES_CREDITS = re.compile(
@@ -41,10 +43,12 @@ KEEPS_PLAN = re.compile(
     rf"|\b(?:undo|reverse|take back|revoke|withdraw|scrap|call off|cancel) {_MINE}(?:cancellation|downgrade|plan change|cancel)\b"
     rf"|\b(?:do not|dont) (?:cancel|end|downgrade|drop) {_MINE}(?:{_TIER} )?(?:{_PLAN}|me)\b|\bstay (?:on|with) {_TIER}\b"
 )
+_DOES_IT = r"(?:do|set|arrange|get|put|make|sort) (?:that|this|it|me) ?(?:up|for me|happen|done|through|in motion|going|started)?|set (?:me|us) up|sign me up|make it happen|arrange it|make the change|switch me|hook me up"
 TAKES_PLAN = re.compile(
     rf"\b(?:rather|prefer to|better|like to|want to|love to|need to|should) (?:be|stay|go|get|drop|move) (?:back )?(?:down |up )?(?:on|to|onto) (?:the )?{_TIER}\b|\b{_TIER} (?:will do|would do|is enough|is plenty|is fine for me|suits me|it is then)\b|"
     rf"\b(?:make|turn|get|put|sign|knock|kick|scale|dial|slide|stick|place|enroll|shift|transfer|set|bring|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
+    rf"|\b(?:what about|how about|why not|why do not (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|let us|maybe|thinking of|thinking about) (?:\w+ ){{0,4}}{_TIER}(?: plan| tier| instead| then| ,)* (?:please )?(?:and )?(?:just )?(?:go ahead and )?(?:{_DOES_IT})\b"
     rf"|\b(?:would like|i want|we want|i need|we need|i will take|we will take|let us (?:do|try|get)|sign up for|go with|going with) {_TIER}(?: please| now| then| today| instead)?$"
 )
 BILLED_BY = re.compile(
@@ -66,6 +70,12 @@ SPENT = re.compile(
     r"\b(?:did|have|do|has|ve) (?:i|we|it|this) (?:\w+ )?(?:spen[dt]|pay|paid|cost me)\b|\b(?:spent|spending|spend|expenses|expenditures?|gast\w+)\b.*\b(?:month|year|so far|total|to date|mes|ano|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:dinero )?(?:he |llevo |hemos |habre )?(?:gast\w+|pag\w+|inver\w+)\b|\b(?:total |whats? the )?damage\b.*\b(?:month|week|year|so far|total|to date|far)\b|\bmy (?:outlay|tab|outgoings|burn)\b(?!.*\bleft\b)|\b(?:was|been) i charged\b|\bwas i charged\b"
 )
+PRICE_OF_PLAN = re.compile(
+    rf"^(?!.*\b(?:so far|to date|last|since|already|total)\b).*\b(?:what|how much|cuanto)\b.*\b(?:pay|paying|pago|cost|costs|costing|run|runs|running|charge|charged)\b.*\b(?:for|me for|on) (?:the |my |a )?{_TIER}\b"
+    rf"|^(?:(?:so|and|ok|hey) )*(?:what|how much) (?:does|would|will|do|is|s|'s|did)(?: the| my)? {_TIER}(?: plan| tier)? (?:run|cost|set|costing|running|go for)\b"
+    r"|^(?:(?:so|and|ok|hey) )*(?:what|how much) (?:do|am|are|is|will|would) (?:i|we|my plan|the plan) (?:pay|paying|cost|run|owe|costing|being charged|getting charged)(?: me| you| us)* (?:each|every|per|a|by the) (?:month|year)$"
+)
+""" "what do I pay for Pro": what the plan costs, not what was spent."""
 LAPSES = re.compile(
     r"\b(?:do|will|when|would)\b.*\bcredits?\b.*\b(?:expire|lapse|run out|end|go away|disappear|reset|roll over|rollover|carry over)\b"
 )

@@ -203,7 +203,7 @@ STATUSES: dict[str, str] = {
 }
 
 CHANNELS: dict[str, str] = {
-    "email": "email, electronic mail, e mail, mail, correo, emails, inbox, emailing, mails, emailed, mailing",
+    "email": "email, mailing list, mailing lists, mail list, newsletter, newsletters, electronic mail, e mail, mail, correo, emails, inbox, emailing, mails, emailed, mailing",
     "in_app": "in app, in the app, push, app notification, push notification, app alert, app, inapp, notificaciones push",
     "slack": "slack, slacking",
     "sms": "sms, text, text message, texts, txt, phone, mensaje de texto, text me, texting, texted",

@@ -9,6 +9,8 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("set_notifications", 7, r"\b(switch|change|set|make|move|turn)\b.*\b(alerts?|notif\w*|emails?|digests?|updates|texts)\b.*\b(to|on|off|instant|daily|weekly)\b", ""),
     ("set_notifications", 5, r"\bno (more )?(texts?|e ?mails?|calls?|messages?|notif\w*|alerts?|pings?)\b", ""),
     ("set_notifications", 5, r"^(unsubscribe|opt out)\b", ""),
+    ("purchase", -9, r"\b(?:get|give|want|need|gimme) (?:me )?(?:a |an |my |the )?(?:full |partial |quick )?(?:refunds?|money back|credits? back|reimburs\w+)\b", ""),
+    ("set_notifications", 9, r"\b(?:remove|take|get|drop|strike|scratch|pull|cut|delete) (?:me|us|my name|my email|my address|my number) (?:off|from|out of|off of) (?:\w+ ){0,3}(?:list|lists|newsletters?|e ?mails?|mailings?|texts?|alerts?|notif\w*|updates)\b|\b(?:mailing list|newsletters?|e ?mail list)\b", "!question"),
     ("set_notifications", 5, r"\b(quiet (hours|time)|do not disturb|dnd|mute|snooze|unmute|silence|no molestar)\b", ""),
     ("set_notifications", 5, r"\b(daily|weekly|instant|real time)\b.*\b(digest|summary|emails?|alerts?|updates?|notif\w*|roundup|recap)\b", ""),
     ("set_notifications", 5, r"\b(digest|roundup)\b|\bsave (this|that|the|my) search\b|\bguarda(r)? (esta )?busqueda\b|\bsave (it|this) as (a |an )?(search|alert)\b", ""),

@@ -69,7 +69,7 @@ OF_A_CLIENT = (
 )
 FINDS = r"\b(?:find|show|search|look(?:ing)? for|anything|something|got any|pull up|any (?:homes?|houses?|condos?|leads?))\b"
 # what is pasted is what they look for: "got anything like that?"
-LIKES_IT = r"\b(?:anything|something|any(?: (?:more|others?|ones?|homes?|houses?|condos?|leads?))?|more|others?|ones?|homes?|houses?|condos?|leads?|stuff|places?)\b(?: \w+){0,3} (?:just )?(?:like|similar to|close to|along the lines of|comparable to|along those lines|in that vein|matching)(?: (?:that|this|it|these|those|the above|below))?\b"
+LIKES_IT = r"\b(?:anything|something|any(?: (?:more|others?|ones?|homes?|houses?|condos?|leads?))?|more|others?|ones?|homes?|houses?|condos?|leads?|stuff|places?)\b(?: \w+){0,3} (?:just )?(?:like|similar to|close to|along the lines of|comparable to|along those lines|in that vein|matching)(?: (?:that|this|it|these|those|the above|below))?\b|\b(?:find|show|get|got|give|pull up|search|look|want|need|list)\b(?: (?:me|us|for|up|out))* (?:some |a few |any |more |something |anything |stuff )?(?:similar|comparable|comps|matching|lookalikes|the same kind|ones like|leads like|homes like)\b|^\W*(?:and |so |any )?similar (?:ones?|homes?|houses?|leads?|listings?|places?)\b"
 # before the words that name a source
 LEADING = rf"\b(?:quoth|reading it out|the|its?|their|his|her|an?|this|that|my|here(?:'s| is)?|i|just|have|got|received|came|comes|from|also|btw|ps|p\.s\.|and|so|says?|what|look at|fyi|{_WHO}|{_WHAT}|{_SAYS})(?:'s)?[ ,]+"
 LEAD = r"(?<![\w$.,])(?:#\d{1,2}|(?:number )\d{1,2}|#?\d{4,9}|(?:first|second|third|fourth|fifth|last)(?= (?:one|lead|listing|home|house|condo))|(?<=the )(?:first|second|third|fourth|fifth|last)\b)"

@@ -233,6 +233,7 @@ SEARCH_NAME_NOISE = re.compile(
 TURNS_OFF = re.compile(
     r"\benabled ?[=:]? ?(false|no|off|0)\b|\b(stop|discontinue|cease|halt|suppress|suspend|end (?:the|all|these|those)|cut (out |off )?(the|all|those|these|my)|get rid of|drop (?:the|my|all|those|these|me from)|shut up|shut it|enough (of|with)|knock it off|lay off|spare me|quit it|turn off|turn of(?= (?:my |the |all |those |these )?(?:slack|texts?|e ?mails?|sms|push|alerts?|notif|pings?|messages?|price))|disable|switch off|shut off|kill|no more|unsubscribe|pause|quit|deactivate|opt out|mute|"
     r"no (\w+ )?(slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?<!price )(skip|drop|block|lose|ditch|scrap|nix|axe|bin|cut|remove|do without|leave out|i can do without)( (the|my|those|these|all|any|(?!me\b|us\b|an\b|a\b)\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|skip (slack|sms|push)|leave (slack|sms|e ?mail|text) out|do not (need|require|care for|care about)( (the|my|those|these|all|any|\w+)){0,2} (slack|texts?|e ?mails?|sms|push|pushes|alerts?|notif\w*|pings?|mails?|messages?|digests?|summaries)|(?:do not|never) (?:keep )?(?:tell(?:ing)?|bother(?:ing)?|remind(?:ing)?|bug(?:ging)?|updat(?:e|ing)) me (?:\w+ ){0,2}?(?:about|of|on|with|when|every time|each time|whenever)|do not (?:need|have|want|wish|care) to (?:hear|know|be told|be notified|be pinged|see) (?:\w+ ){0,2}?(?:about|of|when|whenever|if)|do not (email|text|notify|ping|send|alert|message|slack|want)|never (email|text|notify|send|ping)|off|desactiva|silence|cancel|no longer)\b"
+    r"|\b(?:remove|take|get|drop|strike|scratch|pull|cut|delete) (?:me|us|my name|my email|my address|my number) (?:off|from|out of|off of)\b|\bdo not (?:want|wish|care|like) to be (?:on|in) (?:the|your|a|any|this|that)\b|\bstop sending\b"
 )
 
 SAVES_SEARCH = re.compile(
@@ -323,7 +324,7 @@ MAKE_IT = re.compile(
     rf"\b(make|change|switch|set|bump) (it|that|them|the hold)( to)? {_SO_MANY}( instead| please| then)*$|\b(i meant|i mean|rather|actually) {_SO_MANY}$"
 )
 NAMES_MATTER = re.compile(
-    r"(?:the |more |some |full |any |all the )*(?:details?|info|information|specs|deets|rundown|low ?down|history|flags|red flags|price history) (?:on|of|about|for) (?:the |lead |number |#|it\b|that\b|\d)"
+    r"(?:quiet (?:hours|time)|do not disturb) (?:from |between |of |at |set to )?\d|(?:the |more |some |full |any |all the )*(?:details?|info|information|specs|deets|rundown|low ?down|history|flags|red flags|price history) (?:on|of|about|for) (?:the |lead |number |#|it\b|that\b|\d)"
     r"|(?:the |a )?(?:median|average|avg|typical|going) (?:home |house |condo |asking |sale |list )?(?:prices?|rents?|rates?)\b|(?:the )?(?:price trends?|days on market|dom|market stats|market figures|prices per (?:sqft|square foot)) (?:in|of|for)\b"
 )
 """ "hold the second, details on the third"."""

@@ -116,6 +116,10 @@ ASKS_OF_OWN = re.compile(
     r"|\b(?:my cart|my holds|am i holding|do i have on hold|have i bought|did i buy|my purchases)\b"
 )
 """ "how many credits do I have": no story bears on it."""
+ASKED_OF_OWN = re.compile(
+    r"^(?:(?:so|and|ok|then|also|hey|please|tell me|show me) )*(?:what|which|how (?:many|much))(?: \w+){0,2} (?:have|did|do|am) (?:i|we) (?:bought|buy|purchased?|own|owned|spent|spend|held|holding)\b(?! (?:it|them|that|there|in|for|with|at|from|back))"
+)
+""" "what have I bought, and hold the second": a question, and nothing told."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|those|this|these|one|ones|him|her|there|same|again)\b")
 SAID_OF_ANYTHING = re.compile(
     r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*|leads?|hold|plan|subscription|credits|look(?:ing|ed) at)\b"

@@ -9,7 +9,7 @@ SWITCHED_ON = re.compile(
 )
 _OFTEN = r"(instant\w*|immediately|real ?time|daily|weekly|every (day|week)|once a (day|week)|(a|per|each) (day|week))"
 NOT_SO_OFTEN = re.compile(
-    rf"\b(instead of|rather than|not|no longer|from) {_OFTEN}\b|\b{_OFTEN} s? ?(is |are )?(killing|too|way too|driving|annoying)\b"
+    rf"\b(instead of|rather than|not|no longer|from) {_OFTEN}\b|\b{_OFTEN}(?: ones| alerts| emails| texts)?(?: ?'?s)? (?:is |are |feels |gets )?(?:just |way |a bit |kind of )?(?:killing|too|driving|annoying|overkill|a lot|spam\w*|a pain|much|crazy|insane|nuts|noisy)\b|\b(?:sick of|tired of|can not (?:take|stand|handle|do)|hate|over) (?:the )?{_OFTEN}\b"
 )
 CHANGES_OFTEN = re.compile(r"\b(no|actually|or rather|make (it|that)|wait|sorry|scratch that|to|go)\b")
 EVENT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -92,6 +92,13 @@ OF_ALL = re.compile(
 ALL_OFF = re.compile(
     r"^(?:(?:ok|and|actually|now|please|then|just|no|you know what|oh|well) )*(?:turn|switch|shut) (?:it|them|that|those|these|everything|all|both|the lot)(?: (?:all|both|everything|of them|of it))* (?:back )?(?:off|on)(?: (?:again|please|now|then|too|completely|entirely))*$"
 )
+NARROWS_OFF = re.compile(
+    r"^(?!.*\b(?:want|need|on|send|leave|text|still|like|back|except|but)\b)(?:(?:no|i|mean|meant|just|only|the|those|ok|sorry|actually|well|for|about|not|all|of|them|hm+|oh|wait|it|is|was) )*(?:price|prices|hold|holds|match|matches|new|refund|refunds|order|orders|renewal|renewals|credit|credits|low|expiring)\b"
+)
+THE_REST_STAYS = re.compile(
+    r"\b(?:the )?(?:rest|others?|everything else|all else|other ones) (?:can|should|may|could|is|are|stays?|remains?|fine|ok|okay|as|keep|alone)\b.*$|\b(?:keep|leave) (?:the |all the )?(?:rest|others?|everything else|other ones)\b.*$"
+)
+""" After all were switched off: "the price drop ones, the rest can stay"."""
 KEEPS_ON = re.compile(r"^(?:and|also|plus|same)\b|\b(?:too|also|as well|same|likewise|ditto|idem)\b")
 QUIET_AFTER = re.compile(
     r"\b(?:after|past|from|(?:start|begin|kick)\w* (?:\w+ ){0,3}?at|despu[eé]s de|pasadas|a partir de|desde) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
