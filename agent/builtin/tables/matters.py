@@ -47,6 +47,6 @@ MUSES = re.compile(
     r"^(?:(?:so|ok|hey|and|well|hmm) )*(?:what about|how about|what if|why not|why do not|maybe|i am thinking|thinking|been thinking|considering)\b"
 )
 BUYS = re.compile(
-    r"^(?:(?:please|can you|could you|also|just|i want to|let us|lets) )*(?:buy|purchase|order|top|load|add|get|grab|refill|reload|recharge|compra\w*|agrega\w*)\b.*(?:\d|\bcredits? pack|\bup\b)"
+    r"^(?:(?:please|can you|could you|also|just|i want to|let us|lets) )*(?:buy|purchase|order|top|load|add|get|grab|need|want|give me|refill|reload|recharge|compra\w*|agrega\w*)\b.*(?:\d|\bcredits? pack|\bup\b)"
 )
 """ "buy 150 credits" beside a question about the plan is no question itself."""

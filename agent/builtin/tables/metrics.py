@@ -26,7 +26,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "popular_features",
-        r"\b(?:bells and whistles|bells & whistles|(?:go|goes|going) (?:crazy|wild|nuts|gaga) (?:for|over|about))\b",
+        r"\b(?:features?[ -]wise|amenit\w+[ -]wise|bells and whistles|bells & whistles|(?:go|goes|going) (?:crazy|wild|nuts|gaga) (?:for|over|about))\b",
     ),
     (
         "median_price",
