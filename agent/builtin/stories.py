@@ -33,6 +33,7 @@ from agent.builtin.tables.stories import (
     OF_WORK,
     ONCE,
     OPENS_A_PART,
+    OUTRIGHT,
     PAST_DEALS,
     POINTS_AT_IT,
     POINTS_BACK,
@@ -172,7 +173,7 @@ def place_told(told: Sequence[Token], kept: Sequence[Token], tagger: Tagger) -> 
 
 def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
     text = _text(part)
-    if ASKED_OF_OWN.match(text):
+    if ASKED_OF_OWN.match(text) or OUTRIGHT.search(text):
         return False
     if TELLS_OF_NOW.search(text) or (PAST_DEALS.search(text) and not OF_LEADS.search(text)):
         return True

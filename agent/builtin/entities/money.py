@@ -169,6 +169,7 @@ _FORMS: tuple[tuple[str, BoundsOf], ...] = (
     (f"leadprice|asking? max {_M} permonth|each|asking? or_more {_TAIL}", _bottom),
     (f"leadprice|asking? max|to leadprice|asking? max? {_M} {_TAIL}", _top),
     (f"leadprice|asking? min leadprice|asking? {_M} {_TAIL}", _bottom),
+    (f"leadprice|asking? around around? {_M} permonth|asking? or_less|max ^num|money", _top),
     (f"leadprice|asking? around around? {_M} {_TAIL}", _about),
     (f"asking? loose {_M} ^beds|baths|sqft|miles|hours|cars|slash|lead|ptype|dash|to", _give_or_take),
     (f"leadprice|asking? loose {_TAIL}", _about),

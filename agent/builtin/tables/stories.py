@@ -144,6 +144,11 @@ POINTS_AT_IT = re.compile(
 AGES = re.compile(r"^(?:ages? |aged )?[2-9]\d (?:and|&) [2-9]\d$")
 """ "for my parents, 78 and 81"."""
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
+OUTRIGHT = re.compile(
+    r"\b(?:(?:i|we) could (?:really |sure |totally )?use|what have you (?:got|found|any)|what (?:do|did) you have|(?:was |am |were )?(?:just )?wondering (?:if|whether) you|any chance (?:you|of|there)|have you (?:got|any)|(?:would you |do you |you )?mind (?:showing|finding|pulling|looking|getting)|do you have|(?:can|could|would|will) you (?:please |maybe |just )?(?:find|show|pull|see|check|look|get|dig|search|list)|show me|find me|pull up|let us (?:see|look|find)|asked me to (?:look|find))\b"
+    r".*\b(?:homes?|houses?|condos?|townho\w+|places?|duplex\w*|land|lots?|apartments?|listings?|leads?|something|anything|beds?|bedrooms?|br|fixer\w*|properties|rentals?)\b"
+)
+""" "I could really use houses in Plano" tells nothing, it asks."""
 ASKS_FOR_HOMES = re.compile(
     r"\b(?:cheaper|pricier|anything (?:\w+ )?(?:under|below|newer|bigger|closer|smaller|else)|what is new|anything new|want|wants|need|needs|looking|find|show|search|hunting|would like|interested|prefer|busco|quiero|pull up|get me|give me|let us see|beds?|bedrooms?|br|bd|bdrm|baths?|houses?|homes?|condos?|townho\w+|apartments?|"
     r"median|average|typical|going rate|price per|days on market|"
