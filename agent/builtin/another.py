@@ -16,7 +16,7 @@ from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
 from agent.builtin.tables.another import ALONE, ALSO, INSTEAD, LENGTH_ALONE, REACTS, TAKEN_FOR_ANOTHER, UNDOES_HOLD
 from agent.builtin.tables.phrases import QUESTIONS
-from agent.builtin.tables.stories import NARRATES
+from agent.builtin.tables.stories import FOLLOWS_UP, NARRATES
 from agent.builtin.tables.tools import REF_TOOLS, WRITES
 from agent.references import resolve_mentions
 
@@ -125,7 +125,7 @@ def without_told(parts: list[Clause]) -> list[Clause]:
 
 
 def _tells(part: Clause) -> bool:
-    named = part.has("id", "hash", "ordinal", "best", "last")
+    named = part.has("id", "hash", "ordinal", "best", "last") or FOLLOWS_UP.search(part.text)
     return not named and any(pattern.search(part.text) for pattern in NARRATES)
 
 

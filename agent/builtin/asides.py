@@ -14,7 +14,10 @@ from agent.builtin.reader import Reader
 from agent.builtin.same_again import same_again
 from agent.builtin.sense import Sense
 from agent.builtin.tables.asides import (
+    COMPARES,
     DOWN_PAYMENT,
+    IDIOMS,
+    LINKS,
     LIVES_THERE,
     NAMED_LEAD,
     NOTE_IT,
@@ -22,9 +25,11 @@ from agent.builtin.tables.asides import (
     PART_OF_SUM,
     PIECES,
     RATHER_THAN,
+    ROOMS_TODAY,
     SENTENCE_ENDS,
     SPEAKS_OF_IT,
     TELL_SO,
+    TELLS_OF_ONE,
     VETERANS_LOAN,
     WHOLE_SUM,
     WISHED,
@@ -32,6 +37,7 @@ from agent.builtin.tables.asides import (
 from agent.builtin.too_few import of_enough
 
 LEAST_CHARACTERS = 18
+PAIR = 2
 LEAST_LEFT = 3  # words of a request without its asides
 ORDERS = ("request", "question_how")
 
@@ -40,10 +46,13 @@ def without_asides(text: str, sense: Sense, reader: Reader) -> str:
     """The text without what only stands beside its request."""
     if len(text) < LEAST_CHARACTERS or dictated(text):
         return text
+    for idiom, said in IDIOMS:
+        text = idiom.sub(said, text)
     noted = _noted(text, reader)
     if noted:
         return noted
     text = _without(VETERANS_LOAN, text) if re.search(r"\bva\b", text, re.IGNORECASE) else text
+    text = _of_two_places(ROOMS_TODAY.sub("", text), reader)
     text = _told_rather_so(_without(OTHERS_CALLED, _at_home(_summed(text), reader)))
     return same_again(only_wished(of_enough(text, sense, reader), reader), reader)
 
@@ -62,7 +71,9 @@ def _noted(text: str, reader: Reader) -> str | None:
     said = text[: asked.start()]
     starts = [end.end() for end in SENTENCE_ENDS.finditer(said)]
     before, note = (said[: starts[-1]], said[starts[-1] :]) if starts else ("", said)
-    if len(note.split()) < LEAST_LEFT or roles.role_of(reader.tokens(note), reader.gazetteer).name in ORDERS:
+    if len(note.split()) < LEAST_LEFT:
+        return None
+    if not TELLS_OF_ONE.match(note) and roles.role_of(reader.tokens(note), reader.gazetteer).name in ORDERS:
         return None
     lead = NAMED_LEAD.search(note)
     ref = f" to lead {lead[1] or lead[2] or lead[3]}" if lead else ""
@@ -103,6 +114,22 @@ def _place_in(text: str, reader: Reader) -> str:
     """The place that is named, as where something is."""
     named = [item.raw for item in reader.tagger.items(reader.tokens(text)) if item.is_("place")]
     return f" in {named[-1]}" if named else ""
+
+
+def _of_two_places(text: str, reader: Reader) -> str:
+    """ "he wants Plano, she grew up in Frisco: compare the two": the two places by their names."""
+    asked = COMPARES.search(text)
+    if asked is None:
+        return text
+    told = text[: asked.start()]
+    items = reader.tagger.items(reader.tokens(text))
+    named = list(dict.fromkeys(item.value("place").name for item in items if item.is_("place")))
+    before = {item.value("place").name for item in items if item.is_("place") and item.end <= len(told)}
+    if len(named) != PAIR or len(before) != PAIR:
+        return text
+    slot = "two" if asked["two"] else "both"
+    link = next((link for link in LINKS if asked[slot].casefold().startswith(link)), "")
+    return f"{text[: asked.start(slot)]}{link}{' and '.join(named)}{text[asked.end(slot) :]}"
 
 
 def _told_rather_so(text: str) -> str:

@@ -8,14 +8,17 @@ from agent.builtin import roles
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Token
 from agent.builtin.tables.stories import (
+    A_DAY,
     A_LEAD,
     AGES,
     ASKED_OF_OWN,
     ASKS_FOR_HOMES,
     ASKS_OF_OWN,
+    BEARS_ON_HOMES,
     BEFORE_DEGREE,
     BREAKS,
     CLOCK,
+    FOLLOWS_UP,
     JOINTS,
     LIKENS,
     LOOKS_FOR_CLIENT,
@@ -33,6 +36,7 @@ from agent.builtin.tables.stories import (
     OF_WORK,
     ONCE,
     OPENS_A_PART,
+    ORDERS_STAGE,
     OUTRIGHT,
     PAST_DEALS,
     POINTS_AT_IT,
@@ -54,6 +58,11 @@ LOOKED_AHEAD = 7
 TOLD = 0.6  # the chance from which what was learned is believed
 SURELY_TOLD = 0.95  # and where words of a need stand in it
 SURELY_ASKS = 0.9
+LONG = 22  # words of a message that is likely to hold more than its request
+TALKS = ("told", "reaction", "elsewhere")
+SURELY_TALKS = 0.85
+LEAST_TALK = 3  # words
+LEAST_SUM = 50  # a number from which it may be a price
 
 
 def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
@@ -64,12 +73,14 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     if len(parts) < 2 or not _asks(parts, places):
         return list(words)
     parts = [_without_likeness(part) for part in parts]
-    told = [_only_told(part, places) for part in parts]
+    at_length = len(words) >= LONG
+    told = [_only_told(part, places) or (at_length and _talks(part, places)) for part in parts]
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
     told = _taken_up(parts, _with_its_place(parts, told, places))
     if not any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
         told = _of_other_things(parts, told)
+    told = _with_what_it_needs(parts, told)
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not _asks(kept, places):
         return [word for part in parts for word in part]
@@ -112,6 +123,8 @@ def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:
     kept = " ".join(_text(part) for part, tells in zip(parts, told, strict=True) if not tells)
     past = [tells and _past_affair(_text(part)) for part, tells in zip(parts, told, strict=True)]
     names_its_own = NAMES_A_LEAD.search(kept) and not OF_REASONS.search(kept)
+    if ORDERS_STAGE.search(kept):
+        return [tells and not OF_REASONS.search(_text(part)) for part, tells in zip(parts, told, strict=True)]
     if POINTS_BACK.search(NAMED_ONE.sub(" ", kept)) and not names_its_own:
         return [False] * len(parts)
     if ASKS_OF_OWN.search(kept):
@@ -120,6 +133,18 @@ def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:
     clock = CLOCK if not OF_TIMES.search(kept) else NEVER
     ours = [told_of.search(clock.sub(" ", _text(part))) is not None for part in parts]
     return [tells and (gone or not bears) for tells, gone, bears in zip(told, past, ours, strict=True)]
+
+
+def _with_what_it_needs(parts: list[list[Token]], told: list[bool]) -> list[bool]:
+    """ "the offer on 6085 got accepted, set it to won", "try him Friday, he said. Put that in as a follow up"."""
+    kept = " ".join(_text(part) for part, tells in zip(parts, told, strict=True) if not tells)
+    leads = A_LEAD.search(kept) is None and OF_LEADS.search(kept) is not None
+    days = FOLLOWS_UP.search(kept) is not None and A_DAY.search(kept) is None
+    needed = [pattern for pattern, needs in ((A_LEAD, leads), (A_DAY, days)) if needs]
+    return [
+        tells and not any(pattern.search(_text(part)) for pattern in needed)
+        for part, tells in zip(parts, told, strict=True)
+    ]
 
 
 def _past_affair(text: str) -> bool:
@@ -188,6 +213,17 @@ def _only_told(part: Sequence[Token], places: Gazetteer) -> bool:
         return said.name == "told" and said.chance >= SURELY_TOLD
     told = said.name == "told" and said.chance >= TOLD
     return told or (said.asks < SURELY_ASKS and any(pattern.search(text) for pattern in NARRATES))
+
+
+def _talks(part: Sequence[Token], places: Gazetteer) -> bool:
+    """Of a long message: what tells or only reacts, though it has a word that a request may have."""
+    said = roles.role_of(part, places)
+    if said.name not in TALKS or said.chance < SURELY_TALKS or len(part) < LEAST_TALK:
+        return False
+    text = _text(part)
+    if any(word.dollar or (word.value or 0.0) >= LEAST_SUM for word in part) or _names_a_place(part, places):
+        return False
+    return not (A_LEAD.search(text) or LOOKS_FOR_CLIENT.search(text) or BEARS_ON_HOMES.search(text))
 
 
 def _asks_or_works(text: str) -> bool:

@@ -7,6 +7,7 @@ from agent.builtin.items import Clause
 from agent.builtin.lexicon import finder
 from agent.builtin.refunding import refund_reason
 from agent.builtin.tables.apart import NEGATED_STAGE
+from agent.builtin.tables.forbidden import NOT_KEPT
 from agent.builtin.tables.unasked import (
     ASKS_DONE,
     ASKS_NOTES,
@@ -59,6 +60,8 @@ def read_instead(part: Clause) -> None:
         return
     if only_wished(part):
         part.tool = "unclear"
+        return
+    if part.tool == "release_hold" and NOT_KEPT.search(part.text):
         return
     if forbids(part.text):
         part.tool = "release_hold" if part.tool in OF_A_HOLD and given_up(part) else "cancel"

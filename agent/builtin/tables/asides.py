@@ -10,6 +10,31 @@ _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|a)"
 AMOUNT = rf"(?:\$ ?)?(?:\d[\d,.]*\d(?: ?(?:k|grand|thousand|m|mil|million))?|\d(?:\.\d+)? ?(?:k|grand|m|mil|million)|(?:{_TENS}(?:[ -]{_ONES})?|{_ONES} hundred(?: and)?(?: {_TENS})?)(?: (?:k|grand|thousand))?)\b"
 _HIS = r"(?:(?:the|my|his|her|our|their|a|an|that|this) )?"
 
+IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b(?:did |finally |managed to )?(?:get|got|getting|gotten) (?:a )?hold of (?=(?:the |that |this |his |her |their )?(?:owner|seller|lady|guy|man|woman|gentleman|couple|tenant|him|her|them|someone|somebody|anyone|people|agent|wife|husband)\b)",
+            _I,
+        ),
+        "reached ",
+    ),
+    (
+        re.compile(r"\bpull(?:ing)? out (?:the|my|a) (?:(?:company|credit|business|debit|amex|visa) )?card\b", _I),
+        "pay",
+    ),
+    (
+        re.compile(
+            r"\bguess who(?:['’]s| is) buying (?:the )?(?:drinks|lunch|dinner|coffee|beers?|donuts|a round|rounds|tonight)\b[^.,;!?\n]*",
+            _I,
+        ),
+        "",
+    ),
+    (re.compile(r"\b(?:no|without (?:a|my)|left my|lost my|turned off my) phone\b(?=[ ,.;!]+(?!numbers?\b))", _I), ""),
+    (re.compile(r"\bthe (?:whole|full) nine yards\b", _I), "all of it"),
+    (re.compile(r"\bhold(?:ing)? (?:his|her|my|their|the baby['’]s) (?:hand|breath|horses)\b", _I), "wait"),
+)
+"""Turns of phrase in which a word of ours means nothing of ours, and what they say."""
+
 VETERANS_LOAN = re.compile(
     r"\bVA(?:['’]s)?[ -](?:buyers?|clients?|couple|family|borrowers?|eligible|eligibility|approved|backed|guaranteed)\b,?"
     r"|\bVA(?:['’]s)?[ -](?=(?:home )?(?:loans?|mortgages?|financ\w+|benefits?|pre-?approv\w+|pre-?qual\w+|qualified|funding|money|entitlement|certificate)\b)"
@@ -51,6 +76,7 @@ _NOW = r"(?:now|currently|at the moment|right now|presently|today|these days|for
 _RENTS = r"(?:rents|renting|rented|leases|leasing|subletting)"
 LIVES_THERE = re.compile(
     rf"\b(?:lives?|living|lived|stays|staying|crammed|squeezed|stuck|cramped|packed|jammed|crashing) (?:\w+ )?(?:in|into|at|with)\b"
+    r"|\b(?:drowning|bursting|busting|suffocating|tripping over each other|on top of each other|outgrown|outgrew|outgrowing|falling over each other|bumping into each other)\b"
     rf"|(?=.*\b{_NOW}\b).*\b{_RENTS}\b(?! (?:it |them )?(?:out|to)\b)"
     rf"|\b{_RENTS} (?:\w+ ){{0,6}}(?:for|at) (?:about |around )?{AMOUNT}(?: (?:a|per) month|/mo\w*)?(?: {_NOW})?$"
     rf"|(?=.*\b{_NOW}\b).*(?:\b(?:am|is|are)|['’](?:s|re|m)|\bbeen|\bcurrently|\bstuck|\bshares?|\bsharing) (?:{_NOW} )?(?:all )?(?:in )?(?:a|an|the|their|his|her|one of) "
@@ -83,6 +109,10 @@ NOTE_IT = re.compile(
     _I,
 )
 """ "she'd sell for 405, write that down for me"."""
+TELLS_OF_ONE = re.compile(
+    r"\W*(?:(?:ok|so|and|well|oh|also|apparently|turns out|by the way)[ ,]+)*(?:(?:the |my |his |her |their )?(?:owners?|sellers?|lady|guy|man|woman|couple|husband|wife|tenants?|roof|agent|lender|son|daughter)\b|(?:he|she|they|it)\b)",
+    _I,
+)
 SENTENCE_ENDS = re.compile(r"[.!?;\n]\s+")
 NAMED_LEAD = re.compile(r"\b(?:lead|number|#) ?#?(\d{4,5})\b|\b(?:of|on|for|at) (\d{4,5})\b|^(\d{4,5})\b", _I)
 
@@ -99,3 +129,16 @@ TELL_SO = re.compile(
     rf"^[ ,;.!–—-]*(?:(?:but|so|please|pls|just|only|and|rather|by|via|an?|shoot me|drop me|send me|i prefer|i like|better|use|do) ?,? ?)*(?:{_VERB} (?:me|us)\b|{_CHANNEL}\b)(?=.*\b(?:if|when|whenever|once|as soon as|about|new|anything|something|drops?)\b)",
     _I | re.DOTALL,
 )
+
+COMPARES = re.compile(
+    r"\b(?P<verb>compare|comparison|side by side|versus|vs|difference|differ|stack up|measure up)\b[^.!?\n]*?\b(?P<two>(?:between |of |for |on )?(?:the two(?: cities| towns| of them| markets| places)?|both(?: cities| towns| of them| markets| places)?|those two|these two|them))\b"
+    r"|\b(?P<both>(?:the two(?: cities| towns| markets| places)?|both(?: cities| towns| markets| places)?|those two|these two|them)) (?:side by side|next to each other|head to head|against each other|compare|stack up)\b",
+    _I,
+)
+""" "the husband wants Plano, the wife Frisco: compare the two"."""
+LINKS = ("between ", "of ", "for ", "on ")
+ROOMS_TODAY = re.compile(
+    r"(?:^|(?<=[,.;!?:] ))(?:only |just |with |and |all with |sharing )*(?:one|two|1|2|a single) (?P<unit>bath|bed)(?:room)?s?(?: (?:now|currently|right now|today|between them|for \w+ people))?(?:[,.;!?]+ |$)(?=.*\b(?:need|want|at least|looking|minimum)\b.*\b(?P=unit)(?:room)?s?\b)",
+    _I,
+)
+""" "three teenage girls, one bathroom. They need three baths"."""

@@ -44,6 +44,10 @@ FORBIDDEN = re.compile(
 )
 """ "I'm not going to hold 4415", "no need to buy it", "nobody asked you to hold 3", "was about to buy 3"."""
 
+NOT_KEPT = re.compile(
+    r"\b(?:no (?:need|reason|point|use|sense) (?:in |to |of )?|not (?:\w+ ){0,2}?(?:want|need|have) to )(?:keep|hold|sit|reserv|hang|hog)\w*\b"
+)
+""" "let the Henderson one go, no point in keeping it"."""
 NOT_ANY_LONGER = re.compile(r"\b(?:any ?more|any longer|no longer|after all)\b")
 HOLDING = re.compile(r"\b(?:hold(?:ing)?|held|keep(?:ing)?|reserv(?:e|ed|ing))\b")
 """ "I don't want to hold 3 anymore" lets it go."""

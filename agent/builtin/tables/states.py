@@ -138,6 +138,6 @@ AFTER_SHORT = {
 GENERIC = re.compile(
     r"\b(?:coffee|coffee ?shops?|cafes?|restaurants?|bars?|shops?|shopping|stores?|grocery|groceries|supermarkets?|gyms?|parks?|trails?|transit|"
     r"transportation|transport|bus|buses|nightlife|entertainment|amenities|everything|schools?|daycare|playgrounds?|church|churches|synagogues?|mosques?|temples?|cathedrals?|chapels?|shul|playground|hospitals?|clinics?|bank|banks|gas stations?|library|libraries|pharmac(?:y|ies)|laundromats?|pools?|golf courses?|lakes?|beach|beaches|rivers?|fire stations?|police stations?|metro|train stations?|bus stops?|light rail|nature|hiking|"
-    r"highways?|freeways?|good \w+|nice \w+|decent \w+|great \w+|water|dining|food|culture|work|family|services|things|stuff)$"
+    r"highways?|freeways?|good \w+|nice \w+|decent \w+|great \w+|water|dining|food|culture|work|family|services|things|stuff|(?:(?:the|her|his|their|our|my|all|new) )*(?:grand ?kids|grand ?children|grand ?bab(?:y|ies)|kids|children|parents|mom|dad|mother|father|folks|sister|brother|daughter|son|family|relatives|in ?laws|friends?|cousins?|aunt|uncle|grandma|grandpa|boyfriend|girlfriend|job|office|action|city life))$"
 )
 """Ends of a wish to be near anything of a kind; a place of its own has a name or is "the park"."""

@@ -85,6 +85,21 @@ TELLS_OF_NOW = re.compile(
 )
 NARRATES = (TELLS, OF_THE_HOUSEHOLD, COMES_FROM, PLANS, ABOUT_THEIRS, REASONS, GREETS)
 
+ORDERS_STAGE = re.compile(
+    r"\b(?:mark|set|move|put|flag|log|change|switch|bump|tag) (?:the )?(?:lead |number |# ?)?\d{4,5} (?:down |over )?(?:as|to|into|under|in)\b"
+)
+""" "mark 6343 as lost" says all there is to do."""
+FOLLOWS_UP = re.compile(r"\b(?:follow ?ups?|remind\w*|follow up|call back|callback|schedule)\b")
+A_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month)|in (?:a|an|two|three|four|five|\d+) (?:days?|weeks?|months?|hours?)|the \d+(?:st|nd|rd|th))\b"
+)
+"""When to come back: where the request names no day, that of what is told."""
+
+BEARS_ON_HOMES = re.compile(
+    r"\b(?:hundred|thousand|grand|million|(?:more|less|fewer|higher|lower) than|under|below|max|maximum|tops|no more than|at least|minimum|up to|budget|afford|approved|cash|ceiling|must|prefers?|dislikes?|hates?|allergic|refuses?|no (?!idea|kidding|joke|doubt|worries|problem|thanks|way|biggie|rush|wonder|offense|pressure)\w+|without|not (?:a )?(?:fan|into)|anything but|except|same|too (?:expensive|pricey|small|big|far|high|much|dear|many|few|old|new))\b"
+)
+"""What is said of these beside a request limits it, however it is told."""
+
 WISHES = re.compile(
     r"\b(?:want|wants|wanting|(?:i|we) wanted|need|needs|needing|looking|looks for|look for|find|show|search|searching|hunting|hunt|would like|would love|interested|must|prefer|prefers|budget|afford|"
     r"spend|all (?:she|he|they|we|i) (?:has|have|got)|preapproved|approved for|qualified for|under|below|max|maximum|tops|no more than|at least|minimum|up to(?! (?:me|us|him|her|them|no good)\b)|less than|ceiling|floor|range|cap|cheaper|busco|quiero|necesito|any|anything|something|"
@@ -126,7 +141,7 @@ SAID_OF_ANYTHING = re.compile(
 )
 """Words of a need that a story has as well: what is surely told is told with them, too."""
 SPEAKS_OF_THERE = re.compile(
-    r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|there (?:these days|nowadays|now|lately|currently|right now)|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b"
+    r"\b(?:(?:for|like|near|around|by) it$|for (?:that|the) (?:one|listing|house)$|there (?:these days|nowadays|now|lately|currently|right now)|(?:over|out|up|down|around|in) there|(?:that|the) (?:area|town|city|market|neck of the woods))\b|\b(?:compare|comparison|versus|vs|side by side|cheaper|pricier|which)\b.*\b(?:the two|both|them|either|those two|these two)\b|\b(?:the two|both|them|those two|these two)\b.*\b(?:compare|comparison|side by side)\b"
 )
 TAKES_UP = re.compile(
     r"\b(?:do you have|have you got|you got|you have|got|is there|are there|show me|find me|see|get me) (?:any|some|one|ones|those|them|that|a few|a couple|several|a handful)"
