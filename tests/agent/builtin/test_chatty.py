@@ -69,3 +69,11 @@ def test_only_what_is_asked_for_is_searched(story: str) -> None:
 )  # fmt: skip
 def test_it_is_taken_as_it_is_meant(said: str, calls: list[object]) -> None:
     assert [call for call in outcome(said, SCENES["bought"]) if call[0] != "view_cart"] == calls
+
+
+@pytest.mark.parametrize("thing", ["condos", "townhomes", "pools", "fixer uppers", "craigslist", "solar"])
+@pytest.mark.parametrize("form", ["{}? no thanks", "zero {}", "she's allergic to {}", "he can't live with {}", "no {}"])
+def test_what_is_refused_in_any_words_is_left_out(form: str, thing: str) -> None:
+    [[tool, found]] = outcome(f"homes in Plano under 500k, {form.format(thing)}", SCENES["nothing"])
+    left_out = {slot for slot in found if slot.startswith("exclude_")}
+    assert (tool, len(left_out), set(found) - left_out) == ("search_leads", 1, {"city", "max_price"})
