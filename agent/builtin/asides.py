@@ -16,6 +16,7 @@ from agent.builtin.sense import Sense
 from agent.builtin.tables.asides import (
     COMPARES,
     DOWN_PAYMENT,
+    HINTS_OF_LIVING,
     IDIOMS,
     LINKS,
     LIVES_THERE,
@@ -94,7 +95,10 @@ def _summed(text: str) -> str:
 
 def _at_home(text: str, reader: Reader) -> str:
     """ "renting a 2 bed for 1800 now, wants to buy in Tempe": how they live is no need; where, if no place is named."""
-    if not LIVES_THERE.search(text) or SPEAKS_OF_IT.search(text):
+    said = text.lower()
+    if not any(hint in said for hint in HINTS_OF_LIVING):
+        return text
+    if SPEAKS_OF_IT.search(text) or not LIVES_THERE.search(text):
         return text
     pieces = PIECES.split(text)
     pairs = list(zip(pieces[::2], [*pieces[1::2], ""], strict=True))

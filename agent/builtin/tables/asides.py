@@ -84,6 +84,13 @@ LIVES_THERE = re.compile(
     rf"|\brent (?:is|was|just|went|goes|jumped|hit)\b",
     _I,
 )
+HINTS_OF_LIVING = (
+    "liv", "stay", "cram", "squeez", "stuck", "pack", "jam", "crash", "drown", "burst", "bust", "suffoc", "each other",
+    "outgr", "rent", "leas", "sublet", "pay", "paid", "spend", "wast", "burn", "blow", "throw", "now", "moment",
+    "present", "today", "these days", "years", "months", "ages", "while", "since", "life", "still", "already", "sick",
+    "tired", "fed up", "done", "forever",
+)  # fmt: skip
+"""One of these stands in whatever tells how somebody lives today; without any the long pattern need not be tried."""
 WISHED = re.compile(
     r"\b(?:refuses?|won['’]?t|hates?|wants?|wanting|needs?|needing|looking|look|find|show|search|hunting|buy|own|purchase|can (?:do|go|spend|swing|afford)|could (?:do|go|spend)|would like|['’]d like|up to|under|below|max|tops|budget|anything|something|any|get (?:me|him|her|them)|pull|to rent|for rent|hold|alert|email|notify|ready for|after|bigger|smaller|upgrade|upsize|downsize|move into)\b",
     _I,
