@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from agent.builtin.tables.filters import (
+    COUNTS_ROOMS,
     FLAG,
     IN_SENTENCES,
     KEYS,
     ORDERED,
+    ROOMS,
     SAID_ALONE,
     SIGN,
     SIGNED,
@@ -83,6 +85,8 @@ def _is_pair(match: re.Match[str]) -> bool:
     """Behind a blank only a name that nobody would write in a sentence, or a flag, takes a value."""
     if match["op"] == ":" and match["key"].lower() in IN_SENTENCES and '"' not in match[0]:
         return False
+    if _BY_NAME[match["key"].lower().replace("-", "_")] in COUNTS_ROOMS and not ROOMS.match(match["number"]):
+        return False  # "3 beds < 450k"
     return bool(match["op"] or match["flag"] or "_" in match["key"])
 
 

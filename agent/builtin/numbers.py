@@ -11,6 +11,8 @@ DOLLAR_WORDS = frozenset({"dollars", "dollar", "bucks", "usd", "buck", "dolares"
 STARTS = frozenset(
     {*NUMBER_WORDS, *SCALE_WORDS, *FRACTION_WORDS, *(f"{word}s" for word in FRACTION_WORDS), "a", "un", "three", "buck"}
 )  # beside digits
+COUNTED = ("bed", "bath", "car", "br", "ba")
+COUNTED_NOT = ("ballpark", "basement", "based", "back", "bare", "basically", "base", "bank", "balcony", "brick", "brand")
 DOZEN = 12
 MILLION_FROM_MIL = 20  # "1.2 mil" is a million and "300 mil" is Spanish for 300 thousand
 
@@ -82,7 +84,8 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
 def _scaled(tokens: Sequence[Token], at: int, value: float, taken: int) -> tuple[float, int, bool]:
     scale = _texts(tokens, at + taken, 1)
     if scale == ("hundred",) and not tokens[at].mag:
-        value, taken = value * 100, taken + 1
+        tens = read if (read := NUMBER_WORDS.get("".join(_texts(tokens, at + taken + 1, 1)), 0)) in range(10, 100) else 0
+        value, taken = value * 100 + tens, taken + 1 + bool(tens)  # "4 hundred fifty thousand"
         scale = _texts(tokens, at + taken, 1)
     if not scale or scale[0] not in SCALE_WORDS or tokens[at].mag or not tokens[at + taken].spaced:
         return value, taken, False
@@ -233,7 +236,7 @@ def _article_number(tokens: Sequence[Token], at: int) -> tuple[int, Number] | No
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
     """ "a million two beds" counts the beds."""
-    return at < len(tokens) and tokens[at].text.startswith(("bed", "bath", "car", "br", "ba"))
+    return at < len(tokens) and tokens[at].text.startswith(COUNTED) and tokens[at].text not in COUNTED_NOT
 
 
 def _may_follow(current: float, nxt: float) -> bool:

@@ -24,6 +24,7 @@ from agent.builtin.tables.states import STATE_CODES, STATE_STARTS, STATES, WORDL
 COUNTED_WORDS = frozenset(phrases(f"{COUNTED['beds']}, {COUNTED['baths']}, {COUNTED['miles']}, {COUNTED['sqft']}"))
 LEAST_ID = 1000
 MOST_COUNTED = 60  # a number up to this may be a place in a list
+LEAST_ROUND_PRICE, ROUND_PRICE = 100_000, 5_000  # dollars
 ZIP_DIGITS = 5
 RUNS_KEPT = 64  # of tokens: a run is read more than once in a turn
 
@@ -268,9 +269,14 @@ def _number_kinds(tokens: Sequence[Token], number: Number) -> dict[str, Any]:
     plain = len(tokens) == 1 and tokens[0].is_number and tokens[0].text.isdigit()
     if plain and len(tokens[0].text) == ZIP_DIGITS:
         kinds["zip"] = tokens[0].text
-    if plain and number.value >= LEAST_ID and "," not in tokens[0].raw:
+    if plain and number.value >= LEAST_ID and "," not in tokens[0].raw and not _is_price(number):
         kinds["id"] = int(number.value)
     return kinds
+
+
+def _is_price(number: Number) -> bool:
+    """ "450000": a round amount that nobody calls a lead's number."""
+    return number.value >= LEAST_ROUND_PRICE and number.value % ROUND_PRICE == 0
 
 
 def _says_when(tokens: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ from agent.builtin.tables.changes import (
     PARTS,
     PERCENT,
     PLUS_MINUS,
+    RAISED,
     ROOM_MOVES,
     SETS_TO,
     THE_LIMIT,
@@ -129,7 +130,7 @@ def _price(clause: Clause, need: Need, kept: Filter) -> bool:
     if clause.has("percent"):
         return _by_share(clause, amounts[0], need, kept, slot)
     text = _with_amount(clause, amounts[0])
-    if slot == "min_price" and CAPPED_AT.search(text) and number_of(amounts[0]).value >= LEAST_PRICE:
+    if slot == "min_price" and number_of(amounts[0]).value >= LEAST_PRICE and _caps(text):
         need.set["max_price"] = int(in_scale(number_of(amounts[0]), kept[slot]))
         use(clause, *PRICE_WORDS)
         return True
@@ -148,6 +149,11 @@ def _price(clause: Clause, need: Need, kept: Filter) -> bool:
     need.set[slot] = int(max(0, value))
     use(clause, *PRICE_WORDS)
     return True
+
+
+def _caps(text: str) -> bool:
+    """Whether an amount beside a floor is the ceiling: "up to 450", "she can stretch to 450"."""
+    return bool(CAPPED_AT.search(text) or (SETS_TO.search(text) and not RAISED.search(text)))
 
 
 def _both_ends(clause: Clause, amounts: list[Item], need: Need, kept: Filter) -> bool:

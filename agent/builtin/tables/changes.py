@@ -244,6 +244,10 @@ BETWEEN_NEGATION_AND_BOUND = frozenset(
 CAPPED_AT = re.compile(
     r"^(?:(?:and|but|then|ok|so) )*up to @(?: max| tops)?$|\b(?:cap|limit|max|top|keep|hold) (?:(?:it|that|them|things|this|price|prices|the|us|me|spending|everything) )*(?:out )?(?:at|to|under|below) @"
 )
+RAISED = re.compile(
+    r"\b(?:take|taking|bring|move|bump|put|push|raise|lower|increase|drop|set|change|switch|reduce|cut|widen|kick|crank|nudge|dial|turn|sube|baja|scale|shift|adjust|climb|floor|minimum|min|bottom|start|starting|low|lower)\b"
+)
+"""What moves the floor that stands; "can stretch to 450" beside a floor is a ceiling."""
 LIMIT_OFF = re.compile(
     r"\b(drop|remove|strike|scrap|lose|forget|forget about|lift|delete|ditch|no|without|scratch|kill|take off|get rid of|cancel|nix|waive|clear|do not need|do not care about|ignore|no more|take away|leave (?:out|off)|(?:turn|switch) off|(?:take|leave|turn|switch)(?=[\w ]* (?:away|off|out)\b))\b"
     r"(?: the| a| that| my| any)* (?P<side>lower|minimum|min|bottom|floor|upper|maximum|max|top|ceiling|cap|higher)(?: (?:limit|bound|number|count))?(?: (?:on|for|of|to))?(?: the| our| my)?(?: (?P<of>price|bed\w*|bath\w*|sq ?ft|size))?(?: (?:limit|bound|price|end|cap|number|budget))?(?= ?$| away| off| out| please| then| i | and| just| only| keep| but| the )"

@@ -47,7 +47,7 @@ BEFORE_SPOKEN = frozenset(
     {"at", "until", "till", "til", "by", "around", "round", "from", "before", "after", "lunch", "@"}
 )
 NOT_BEFORE_AT = frozenset(
-    "listed priced valued going starting asking capped max offered looking look sits stands budget price under".split()
+    "listed priced valued going starting asking capped max offered looking look sits stands budget price under stop stops stopping stopped maxed maxes maxing out tops top tap taps tapped topping maximum limit cap caps ceiling floor start starts begin begins beginning approved in sold appraised".split()
 )  # "priced at four thirty" is money
 BEFORE_MILITARY = frozenset(
     "until till til by through thru at @ before hasta today tomorrow tonight noon monday tuesday wednesday thursday friday "

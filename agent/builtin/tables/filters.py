@@ -53,6 +53,10 @@ KEYS: tuple[Key, ...] = (
     Key(("page",), "page {}", "number"),
 )  # fmt: skip
 
+COUNTS_ROOMS = frozenset(key for key in KEYS if key.kind == "number" and key.said.endswith((" beds", " baths")))
+ROOMS = re.compile(r"\d(?:\.\d)?$")
+"""What a count of rooms looks like: "beds < 450k" is money behind rooms."""
+
 _FEATURES = (
     "pool|garage|yard|solar|casita|no_hoa|hoa|rv_parking|fixer_upper|single_story|motivated_seller|view|waterfront|"
     "basement|ev_charger|guest_house|new_construction"

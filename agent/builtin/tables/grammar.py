@@ -71,7 +71,9 @@ FILLERS = (
 )  # fmt: skip
 
 _COMPARISONS: dict[str, str] = {
-    "max": "que no pasen de, que no pase de, no pasen de, no pase de, nada over, nada arriba de, nada de mas de, pero nada over, not a penny more than, not a penny over, not a dime over, not a dollar over, not a cent more than, ceiling is, ceiling at, max is, top is, not past, falling short of, "
+    "max": "and under, and below, top end, high end, upper end, all in at, cap it at, capping it at, cap them at, cap us at, limit it at, cap things at, maxed out at, maxed at, max out at, tapped out at, taps out at, tap out at, tapping out at, hard stop, hard stop is, hard stop at, hard stop of, stop at, stopping at, going up to, go up to, going as high as, top dollar, top dollar is, loan is for, loan for, gave them, gave him, gave her, gave us, gave me, got preapproved for, "
+    "preapproved to, preapproved at, approved to, prequalified to, the most they can do is, hard ceiling, hard limit, hard max, not a dime more than, not one dollar over, absolute limit, absolute limit is, absolute ceiling, absolute top, outer limit, outer limit is, price max, price limit, "
+    "que no pasen de, que no pase de, no pasen de, no pase de, nada over, nada arriba de, nada de mas de, pero nada over, not a penny more than, not a penny over, not a dime over, not a dollar over, not a cent more than, ceiling is, ceiling at, max is, top is, not past, falling short of, "
     "at or below, at or under, under, <, below, less than, at most, no more than, not more than, up to, max, maximum, tops, tops out at, "
     "sub, cheaper than, not over, no higher than, lower than, within budget of, fewer than, capped at, cap of, cap, "
     "budget of, budget is, budget, not exceeding, does not exceed, not to exceed, no greater than, "
@@ -87,7 +89,8 @@ _COMPARISONS: dict[str, str] = {
     "max spend, max spend of, topping at, stops at, upper bound of, upper limit of, up until, as high as, as much as, "
     "stopped at, draws the line at, drew the line at, tops out around, a penny over, a dollar over, a dime over, a cent over, one dollar over, a nickel over, "
     "none older than, none over, none past, none above, none more than, no older than, nothing older than, nothing past, nothing beyond, limit of, do not go over, not beyond, hard cap, max out at, upper limit, at the most, younger than",
-    "min": "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
+    "min": "and upward of, and upwards of, and north of, and over, and above, or over, or above, low end, low end is, low end of, bottom, bottom end, lower limit, lower limit is, lower end, lower end is, lowest, must exceed, has to exceed, should exceed, "
+    "not a penny less than, not a penny under, not a dime less than, not a dollar less than, floor is, floor of, floor at, floor price of, not a cent less than, "
     "over, >, above, exceed, exceeds, surpass, surpasses, go over, go above, go past, goes over, goes above, goes past, run over, runs over, more than, at least, min, minimum, minimum of, no less than, not less than, not under, "
     "starting at, start at, start from, starting with, start with, begin at, begin from, begin with, beginning from, from and up, at or above, at or over, price floor of, floor, greater than, bigger than, larger than, mas de, al menos, por lo menos, minimo, "
     "from at least, upwards of, north of, exceeding, not below, no fewer than, no smaller than, min of, starting from, "
@@ -102,7 +105,7 @@ _COMPARISONS: dict[str, str] = {
     "no more, not more, no more than that, not more than that, no more than this, do not want more than that, does not want more than that, i do not want more than that, no bigger than that, "
     "not one more, not a single one more, max and min, min and max, minimum and maximum, maximum and minimum, no fewer and no more, both min and max, more than that is too big, more than that is too much, more than that is too many",
     "exact": "exactly, precisely, exact, exactamente, only",
-    "around": "around, about, something like, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
+    "around": "in the region of, region of, in the vicinity of, vicinity of, along the lines of, on the order of, ca, around, about, something like, approximately, roughly, approx, close to, near, ~, circa, in the ballpark of, "
     "ballpark, give or take, somewhere around, alrededor de, cerca de, aproximadamente, more or less, "
     "in the neighborhood of, in the range of, priced around, right around, como, more like, closer to the tune of, to the tune of, in the vicinity of about",
     "or_more": "or more, plus, +, and up, or better, or bigger, or above, or higher, and above, or over, o mas, minimum, "
@@ -110,7 +113,7 @@ _COMPARISONS: dict[str, str] = {
     "and bigger, on up, or longer, or older, upwards, upward, and upwards, and upward, onwards, or better yet, "
     "or beyond, at the very least, and beyond, as a floor, as a minimum, as minimum, and north, floor, or later, or after, or pricier",
     "or_less": "or less, or under, or below, or cheaper, max, maximum, tops, or fewer, o menos, at most, at a stretch, at a push, at the outside, at the very most, and not a penny more, and no more, "
-    "not a penny more, not a cent more, as a ceiling, as a cap, as a max, as a maximum, and lower, and cheaper, being the max, or newer, or fresher, or sooner, and no higher, absolute max, is my ceiling, is my cap, is my budget, is the cap, is the budget, is all i have, is all we have, is what i have, is my top, or there under, or nearest under, "
+    "not a penny more, not a cent more, as a ceiling, as a cap, as a max, as a maximum, and lower, and cheaper, being the max, or newer, or fresher, or sooner, and no higher, absolute max, is where they tap out, is where he taps out, is where she taps out, is where they stop, is where it stops, is where they max out, is where he maxes out, is where she maxes out, is as far as they go, is as far as they will go, s the max, s max, s the limit, s the ceiling, s the cap, s the top, s the budget, s my max, s her max, s his max, s their max, s my limit, is the hard stop, is a hard stop, is my hard stop, is her hard stop, is his hard stop, is their hard stop, is my ceiling, is my cap, is my budget, is the cap, is the budget, is all i have, is all we have, is what i have, is my top, or there under, or nearest under, "
     "and under, or lower, at the most, and below, or smaller, and down, cap, limit, ceiling, budget, "
     "if pushed, absolute maximum, is the absolute ceiling, is my limit, is my max, at max, is the max, is the limit, is the ceiling, maximo, top, or max",
     "between": "between, in between, somewhere in between, entre, anywhere between, from, ranging from, in between, somewhere between, anywhere from, "
@@ -153,7 +156,9 @@ _JOINTS: dict[str, str] = {
     "with": "have got, has got, with, has, have, having, that has, that have, con, includes, including, featuring, must have, which has, "
     "needs to have, w, tenga, que tenga, want, boasting, comes with, come with, offering",
     "of": "of, de, out of, among",
-    "loose": "ish, give or take, or so, or thereabouts, thereabouts, more or less, or about that, or around there, "
+    "too_far": "is too much, is too rich, is too expensive, is too high, is too steep, is too pricey, is a no, is a no go, is a hard no, is out, is out of reach, is out of range, is out of budget, is out of the question, is off the table, is over budget, is over the budget, is beyond us, is a stretch too far, is not happening, is not an option, is not possible, will not work, does not work, is a dealbreaker, is a deal breaker, is pushing it, is no good, kills it, kills the deal, forget it, "
+    "is too low, is too cheap, is too little, is too small, is junk, is a teardown, is suspicious, is a waste of time, is not worth it, is not worth my time, is not worth showing, is not worth looking at, is a waste",
+    "loose": "range, ish, give or take, or so, or thereabouts, thereabouts, more or less, or about that, or around there, "
     "ballpark, plus or minus, mas o menos",
     "studio": "studio, studios, efficiency, efficiencies, estudio, estudios, studio unit, studio units",
     "hoa": "association governed properties, hoa properties, hoa communities, hoa homes, hoa property, hoa community, hoa neighborhoods, homes in an hoa, anything in an hoa, deed restricted, hoa, hoas, hoa fee, hoa fees, hoa dues, homeowners association, homeowner association, association fees",
@@ -246,6 +251,19 @@ _TIMES: dict[str, str] = {
 }
 
 
+_WHOSE = ("", "absolute ", "hard ", "firm ", "strict ", "my ", "his ", "her ", "their ", "our ", "the ", "the absolute ", "my absolute ", "their absolute ", "price ", "budget ", "my hard ", "their hard ")
+_TOP = ("max", "maximum", "limit", "ceiling", "cap", "top", "top end", "budget", "upper limit", "upper end", "stop", "budget tops out", "top dollar", "high end")  # fmt: skip
+_TOP_IS = ("is", "s", "at", "of", "being", "around", "is about", "is around", "would be", "will be", "stays at", "is set at", "is still")
+TOPS = tuple(f"{whose}{top} {told}" for whose, top, told in product(_WHOSE, _TOP, _TOP_IS) if whose or top not in ("stop", "top") or told == "is")
+"""Composed: her absolute max is, budget tops out at."""
+_CAN_NOT = ("can not", "will not", "would not", "could not", "do not", "does not", "should not", "must not", "not willing to", "not able to", "unable to", "not going to", "do not want to", "does not want to", "not allowed to", "never", "not prepared to", "refuses to", "refuse to", "would rather not", "not ready to", "not looking to")  # fmt: skip
+_GO_OVER = ("go over", "go above", "go past", "go beyond", "go higher than", "exceed", "spend over", "spend more than", "pay over", "pay more than", "pay above", "spend above", "spend past", "do more than", "do over", "surpass", "cross", "stretch past", "stretch beyond", "stretch over", "break", "top", "swing more than", "afford more than", "be over", "be above", "be more than", "cost over", "cost more than", "cost above")  # fmt: skip
+NOT_OVER = tuple(f"{can_not} {go}" for can_not, go in product(_CAN_NOT, _GO_OVER))
+_GO_UNDER = ("go under", "go below", "go lower than", "dip below", "dip under", "be under", "be below", "be less than", "cost less than", "cost under", "start below", "start under")  # fmt: skip
+NOT_UNDER = tuple(f"{can_not} {go}" for can_not, go in product(_CAN_NOT, _GO_UNDER))
+"""Composed: can not go past, does not want to spend more than; should not be under."""
+
+
 def phrases(text: str) -> list[str]:
     return [part.strip() for part in text.replace("`,`", "\0").split(",") if part.strip()]
 
@@ -258,6 +276,8 @@ def entries() -> list[tuple[str, str, Any]]:
     """(phrase, kind, value) of every grammar word; a phrase may stand under several kinds."""
     rows = [row for table in (COUNTED, _COMPARISONS, _JOINTS, _PLACES, _TIMES, REFERENCES) for row in _entries(table)]
     rows += [(phrase, "day", day) for day, text in _DAYS.items() for phrase in phrases(text)]
+    rows += [(phrase, "max", "max") for phrase in (*TOPS, *NOT_OVER)]
+    rows += [(phrase, "min", "min") for phrase in NOT_UNDER]
     rows += [(phrase, "part", part) for part, text in PARTS.items() for phrase in phrases(text)]
     rows += [(word, "weekday", number) for word, number in WEEKDAYS.items()]
     rows += [(phrase, "best", key) for key, text in BEST.items() for phrase in phrases(text)]
