@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.builtin.entities.money import HIGHEST_LEAD_PRICE
+from agent.builtin.entities.money import AROUND_SHARE, HIGHEST_LEAD_PRICE
 from agent.builtin.entities.moves import HIGHEST_RENT, amounts_of, in_scale, number_of, of_millions, use_all
 from agent.builtin.entities.rooms import MOST_ROOMS, whole
 from agent.builtin.items import Clause, Item, Need, Number
@@ -44,8 +44,10 @@ def read(clause: Clause, need: Need, sense: Sense) -> None:
     if name is None:
         return
     value = in_scale(number, float(_standing(sense.filter, "price") or 0)) if name == "price" else number.value
-    for slot in _sides(name, clause, sense.filter):
-        need.set[slot] = whole(value)
+    if name == "price" and clause.has("around", "loose") and not clause.has("max", "min", "or_less", "or_more"):
+        need.bounds(name, round(value * (1 - AROUND_SHARE)), round(value * (1 + AROUND_SHARE)))
+    else:
+        need.set |= dict.fromkeys(_sides(name, clause, sense.filter), whole(value))
     use_all(clause)
 
 
