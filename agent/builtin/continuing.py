@@ -45,6 +45,8 @@ def _of_homes(before: Clause, clause: Clause, sense: Sense) -> bool | None:
         return clause.tool in (None, "saved_searches", "search_leads", "release_hold")
     if before.tool == "recommend_leads" and clause.tool == "search_leads" and SHOWS.search(clause.text):
         return not (before.has("place", "zip") and clause.has("place", "zip"))
+    if before.tool == "search_leads" and clause.items and all(_only_wished(item) for item in clause.items):
+        return True
     if before.tool in SEARCHES and clause.tool == "search_leads":
         return not before.question or not clause.question
     if TOO_MUCH.search(before.text) and clause.has("num") and clause.tool in (None, "search_leads"):
@@ -168,6 +170,13 @@ def _how_told(clause: Clause) -> bool:
 def _of_size(item: Item) -> bool:
     """ "bigger." before "2000 plus"."""
     return str(item.value("best") or "").startswith("sqft") or item.is_("stop", "comma", "filler")
+
+
+def _only_wished(item: Item) -> bool:
+    """ "motivated sellers in Killeen, price drops": a wish behind a search, no order."""
+    return item.is_("and", "comma", "stop", "filler", "article", "day") or any(
+        kind.startswith("wish_") for kind in item.kinds
+    )
 
 
 RULES: tuple[Rule, ...] = (

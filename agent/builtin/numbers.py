@@ -12,7 +12,19 @@ STARTS = frozenset(
     {*NUMBER_WORDS, *SCALE_WORDS, *FRACTION_WORDS, *(f"{word}s" for word in FRACTION_WORDS), "a", "un", "three", "buck"}
 )  # beside digits
 COUNTED = ("bed", "bath", "car", "br", "ba")
-COUNTED_NOT = ("ballpark", "basement", "based", "back", "bare", "basically", "base", "bank", "balcony", "brick", "brand")
+COUNTED_NOT = (
+    "ballpark",
+    "basement",
+    "based",
+    "back",
+    "bare",
+    "basically",
+    "base",
+    "bank",
+    "balcony",
+    "brick",
+    "brand",
+)
 DOZEN = 12
 MILLION_FROM_MIL = 20  # "1.2 mil" is a million and "300 mil" is Spanish for 300 thousand
 
@@ -84,7 +96,9 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[int, Number]:
 def _scaled(tokens: Sequence[Token], at: int, value: float, taken: int) -> tuple[float, int, bool]:
     scale = _texts(tokens, at + taken, 1)
     if scale == ("hundred",) and not tokens[at].mag:
-        tens = read if (read := NUMBER_WORDS.get("".join(_texts(tokens, at + taken + 1, 1)), 0)) in range(10, 100) else 0
+        tens = (
+            read if (read := NUMBER_WORDS.get("".join(_texts(tokens, at + taken + 1, 1)), 0)) in range(10, 100) else 0
+        )
         value, taken = value * 100 + tens, taken + 1 + bool(tens)  # "4 hundred fifty thousand"
         scale = _texts(tokens, at + taken, 1)
     if not scale or scale[0] not in SCALE_WORDS or tokens[at].mag or not tokens[at + taken].spaced:

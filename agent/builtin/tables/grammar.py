@@ -190,6 +190,7 @@ _PLACES: dict[str, str] = {
 }
 
 LEADPRICE = (
+    "a lead fee, a lead price, a lead cost, a lead charge, lead fees, fee per lead, the fee per lead, a fee, price to get the lead, cost to get the lead, "
     "the lead price, the lead cost, the lead fee, lead charge, the lead charge, what you charge, price you charge, your fee, unlock price, unlock fee, unlock cost, "
     "cost to unlock, price to unlock, contact price, "
     "the lead costs, what the lead costs, a lead costs, lead price, lead prices, lead cost, cost per lead, price per lead, price of the lead, lead itself, "
@@ -251,10 +252,47 @@ _TIMES: dict[str, str] = {
 }
 
 
-_WHOSE = ("", "absolute ", "hard ", "firm ", "strict ", "my ", "his ", "her ", "their ", "our ", "the ", "the absolute ", "my absolute ", "their absolute ", "price ", "budget ", "my hard ", "their hard ")
+_WHOSE = (
+    "",
+    "absolute ",
+    "hard ",
+    "firm ",
+    "strict ",
+    "my ",
+    "his ",
+    "her ",
+    "their ",
+    "our ",
+    "the ",
+    "the absolute ",
+    "my absolute ",
+    "their absolute ",
+    "price ",
+    "budget ",
+    "my hard ",
+    "their hard ",
+)
 _TOP = ("max", "maximum", "limit", "ceiling", "cap", "top", "top end", "budget", "upper limit", "upper end", "stop", "budget tops out", "top dollar", "high end")  # fmt: skip
-_TOP_IS = ("is", "s", "at", "of", "being", "around", "is about", "is around", "would be", "will be", "stays at", "is set at", "is still")
-TOPS = tuple(f"{whose}{top} {told}" for whose, top, told in product(_WHOSE, _TOP, _TOP_IS) if whose or top not in ("stop", "top") or told == "is")
+_TOP_IS = (
+    "is",
+    "s",
+    "at",
+    "of",
+    "being",
+    "around",
+    "is about",
+    "is around",
+    "would be",
+    "will be",
+    "stays at",
+    "is set at",
+    "is still",
+)
+TOPS = tuple(
+    f"{whose}{top} {told}"
+    for whose, top, told in product(_WHOSE, _TOP, _TOP_IS)
+    if whose or top not in ("stop", "top") or told == "is"
+)
 """Composed: her absolute max is, budget tops out at."""
 _CAN_NOT = ("can not", "will not", "would not", "could not", "do not", "does not", "should not", "must not", "not willing to", "not able to", "unable to", "not going to", "do not want to", "does not want to", "not allowed to", "never", "not prepared to", "refuses to", "refuse to", "would rather not", "not ready to", "not looking to")  # fmt: skip
 _GO_OVER = ("go over", "go above", "go past", "go beyond", "go higher than", "exceed", "spend over", "spend more than", "pay over", "pay more than", "pay above", "spend above", "spend past", "do more than", "do over", "surpass", "cross", "stretch past", "stretch beyond", "stretch over", "break", "top", "swing more than", "afford more than", "be over", "be above", "be more than", "cost over", "cost more than", "cost above")  # fmt: skip
@@ -287,7 +325,7 @@ def entries() -> list[tuple[str, str, Any]]:
     rows += [(phrase, "asking", None) for phrase in phrases(ASKING)]
     rows += [(phrase, "permonth", None) for phrase in phrases(PERMONTH)]
     rows += [(word, "hours", length) for word, length in HOURS.items()]
-    rows += [(word, "hours", 1 / 60) for word in MINUTE_WORDS]
+    rows += [(word, "hours", 1 / 60) for word in (*MINUTE_WORDS, "min of")]
     rows += [(phrase, "decade_part", part) for part, text in DECADES.items() for phrase in phrases(text)]
     rows += [("s", "decade", None)]
     rows += [(phrase, "noise", None) for phrase in phrases(NOISE)]
@@ -331,7 +369,7 @@ OTHER_PEOPLE = (
 )  # fmt: skip
 """Composed: no other agent. It describes no lead."""
 NOISE = (
-    "flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
+    "no flippers, no wholesalers, no investors, no time wasters, no tire kickers, flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "next lot, next bunch, next load, first refund, first refund ever, my first refund, first time, the first time, my first time, first timer, first off, first of all, first things first, "

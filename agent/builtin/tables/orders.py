@@ -10,7 +10,7 @@ _AGED = (
 )  # fmt: skip
 _LONGEST = "".join(f"{aged} {most}, " for aged in _AGED for most in ("longest", "the longest"))
 BEST: dict[str, str] = {
-    "asking_price asc": "cheap one, inexpensive one, asking the least, asks the least, costs the least, cost the least, cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
+    "asking_price asc": "most reasonably priced, most inexpensive, bottom priced, cheap one, inexpensive one, asking the least, asks the least, costs the least, cost the least, cheapest, least expensive, lowest priced, lowest price, most affordable, cheaper, less expensive, "
     "lowest asking, lowest, more affordable, mas barato, mas barata, mas baratos, mas baratas, lower priced, "
     "lowest asking price, cheaper one, lower price, best priced, budget friendliest, lowest one, least pricey, "
     "least costly, menor precio",
@@ -34,7 +34,7 @@ BEST: dict[str, str] = {
     "ends_at asc": "end first, expire first, run out first, lapse first, end soonest, expire soonest, least time left, least time remaining, shortest left, runs out soonest, about to run out, about to lapse, lapses first, nearly up, runs out next, going first, running out first, next to expire, first to expire, first to end, sooner one, earlier one, earlier hold, shorter hold, ends sooner, expires sooner, ending sooner, expiring first, ends first, ending first, expires first, expiring soonest, ends soonest, expires soonest, "
     "ending soonest, expires next, expiring next, runs out first, about to expire, ends earliest, soonest to expire, ending next",
     "ends_at desc": "most time left, most time remaining, longest left, runs out last, running out last, lapses last, last to expire, last to end, ends latest, expires latest, later one, later hold, longer hold, ends later, expires later, ending later, expiring last, ends last, ending last, expires last, ends latest",
-    "year_built desc": "newest built, newest build, most recently built, newest house",
+    "year_built desc": "newest built, newest build, most recently built, newest construction",
     "score desc": "best scoring, best rated, best ranked, top ranked, best, highest scored, highest score, top rated, highest quality, highest rated, best quality, "
     "best scored, best one, best score, mejor, mejores, strongest, highest scoring, top scoring, better",
     "price_per_sqft asc": "best value, best deal, lowest price per sqft, cheapest per sqft, best price per sqft, "
@@ -42,7 +42,7 @@ BEST: dict[str, str] = {
 }
 
 SORTS: dict[str, str] = {
-    "price_asc": "as cheap as possible, cheap as possible, as cheap as you can, as cheap as it gets, cheapest possible, as cheap as can be, as low as possible, as little money as possible, lo mas barato posible, mas baratos first, mas baratas first, baratos first, cheap to expensive, cheap to pricey, low to hi, cheap to dear, cheapest to dearest, smallest price first, price ascending order, least to most, cheapest up front, cheaper on top, cheapest ones at the top, cheapest ones up at the top, cheapest ones on top, cheap at the top, low end first, lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
+    "price_asc": "least expensive, most affordable, least pricey, least costly, cheapest priced, bottom priced, most budget friendly, most reasonably priced, most inexpensive, as cheap as possible, cheap as possible, as cheap as you can, as cheap as it gets, cheapest possible, as cheap as can be, as low as possible, as little money as possible, lo mas barato posible, mas baratos first, mas baratas first, baratos first, cheap to expensive, cheap to pricey, low to hi, cheap to dear, cheapest to dearest, smallest price first, price ascending order, least to most, cheapest up front, cheaper on top, cheapest ones at the top, cheapest ones up at the top, cheapest ones on top, cheap at the top, low end first, lowest priced, lowest price, the cheaper the better, cheaper the better, cheaper ones first, cheap ones first, lowest ones first, cheapest listings first, cheapest homes first, "
     "cheapest leads first, cheapest lead first, cheapest lead at the top, lowest lead price first, lowest lead cost first, cheapest first, keep it cheap first, lowest cost first, lowest to high, price up, "
     "cheapest to priciest, bargains first,  cheapest to most expensive, low to high, lowest first, price ascending, by price, "
     "lowest price first, price low to high, lowest to highest, ascending, sort by price, least expensive first, "
@@ -62,7 +62,7 @@ SORTS: dict[str, str] = {
     "mas nuevos primero, mas recientes primero, newest on top, by most recent, sorted by date, newest listings first, "
     "fresh first, mas recientes, mas nuevas, new ones first, by recency, newest at the top, just listed first, "
     "new to old, newest to oldest, recently listed first, most recently listed first, by listing date",
-    "score": "hottest leads, hottest listings, hottest lead, hottest listing, best scoring, best ranked, top ranked, best score, best scores, top score, top scores, highest scores, mejor puntaje, scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
+    "score": "top rated, highest scoring, hottest leads, hottest listings, hottest lead, hottest listing, best scoring, best ranked, top ranked, best score, best scores, top score, top scores, highest scores, mejor puntaje, scored highest, rated highest, highest rated, top scored, with the best score, best first, highest score, by score, best score first, best quality first, by quality, highest quality first, "
     "highest quality, best quality, top rated first, by lead score, score first, highest scored, best scored, "
     "top scoring, best leads first, highest scoring first, highest score first, highest rated first, best rated, "
     "strongest first, by rating, top quality first, sort by score, best ones first, quality first, hottest leads first",

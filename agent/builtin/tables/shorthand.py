@@ -29,7 +29,22 @@ _COMPARED = (
 SYMBOLS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     *(
         (f"{short}.", re.compile(rf"\b{short}\.(?= ?[$\da-z])"), f"{short} ")
-        for short in ("approx", "appx", "ca", "max", "min", "incl", "excl", "abt", "nbhd", "bdrm", "bdrms", "apt", "apts", "bldg")
+        for short in (
+            "approx",
+            "appx",
+            "ca",
+            "max",
+            "min",
+            "incl",
+            "excl",
+            "abt",
+            "nbhd",
+            "bdrm",
+            "bdrms",
+            "apt",
+            "apts",
+            "bldg",
+        )
     ),
     ("too b", re.compile(r"\btoo(?= ?(?:beds?|bedrooms?|baths?|bathrooms?|bdrms?|brs?)\b)"), "2"),
     ("to b", re.compile(r"\bto(?= (?:beds|bedrooms?|baths|bathrooms|bdrms?)\b)(?<!\d to)(?<!up to)(?<!on to)"), "2"),
