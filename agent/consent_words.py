@@ -23,13 +23,13 @@ ASKS: dict[str, str] = {
     "request_refund": r"\b(refund\w*|money back|reimburs\w+|charge ?back|disput\w+|return(ed|ing)?|credits? back|my \d+ back|get .{0,30}back|give .{0,30}back|reembols\w+|devoluc\w+|devuelv\w+|devolv\w+)\b",
     "set_notifications": r"\b(notif\w+|alert\w*|ping\w*|text(s|ed|ing)?|e ?mail\w*|sms|push|buzz\w*|let me know|tell me (when|if)|watch\w*|monitor\w*|keep an eye|look ?out|track|digest|bother|slack|quiet|mute\w*|unmute|silen\w+|disturb|"
     r"subscri\w+|unsubscri\w+|turn (on|off|them|it)|enable|disable|daily|weekly|hourly|instant\w*|remind\w*|warn\w*|heads up|save\b.{0,30}\b(search|filter|it|this|that)|stop (telling|sending|messaging)|avis\w+|notific\w+|alerta\w*|guard\w+)\b",
-    "saved_searches": r"\b(delete|remove|drop|cancel|kill|erase|get rid|clear|forget|stop|end|lose|unsubscribe|borra\w*|elimin\w+|quita\w*|cancel\w+)\b",
+    "saved_searches": r"\b(delete|remove|drop|cancel|kill|erase|get rid|clear|forget|stop|end|lose|unsubscribe|quit|ditch|axe|nix|scrap|dump|bin|trash|can go|no more|no longer|(not|dont) (need|want)|take .{2,40} off|done with|borra\w*|elimin\w+|quita\w*|cancel\w+)\b",
     "update_lead": r"\b(mark\w*|not(e|es|ed|ing)|status|stage|contacted|qualif\w+|proposal|won|lost|closed?|clos(e|ing)|follow\w*|call(ed|s|ing|back)?|remind\w*|reminder|voicemail|vm|spoke|talk(ed)?|met|meet\w*|emailed|texted|left|move|set|change|"
     r"update|flag|tag|log|put|add|write|jot|record|schedul\w+|reach(ed)?|check (in|back)|touch base|circle back|sign(ed|s)?|dead|deal|offer|nota|marc\w+|llam\w+|seguim\w+|cambi\w+|anot\w+|apunt\w+|ganad\w+|perdid\w+)\b",
     "purchase": r"\b(buy|buys|buying|bought|purchas\w+|order (?!by|them|it)|check ?out|pay\w*|charge|acquir\w+|cop|pull the trigger|close (on|the deal)|pack|finali[sz]e|credits?|top ?up|top (me|it) up|top off|reload|refill|recharge|load|deposit|funds|"
     r"compr\w+|llev\w+|pag(o|ar|a|ue)\w*|recarg\w+|me quedo)\b"
     rf"|\b(want|get|take|grab|have|give me|go with|sold on|quiero|dame)\b.{{0,20}}\b{_THAT}\b",
-    "account_status": r"\b(upgrad\w*|downgrad\w*|subscri\w*|suscri\w*|sub(e|ir|eme)|mejor(a|ar))\b|\b(switch\w*|chang\w*|mov\w+|go|get|give|want|take|put|try|need|renew\w*|cambi\w+|baj\w+|sign)\b.{0,40}\b(tiers?|plans?|pro|basic|enterprise)\b"
+    "account_status": r"\b(upgrad\w*|downgrad\w*|subscri\w*|suscri\w*|sub(e|ir|eme)|mejor(a|ar))\b|\b(switch\w*|chang\w*|mov\w+|drop\w*|do|about|thinking|is|go|get|give|want|take|put|try|need|renew\w*|cambi\w+|baj\w+|sign)\b.{0,40}\b(tiers?|plans?|pro|basic|enterprise)\b"
     r"|\b(cancel\w*|end|stop|quit|terminat\w*|drop|leave|close|get rid)\b.{0,40}\b(plans?|membership|subscri\w*|renew\w*|pro|basic|enterprise)\b|\bunsubscrib\w*|\b(not|dont) renew\b",
 }
 

@@ -17,10 +17,13 @@ from agent.builtin.tables.told import (
     ABOUT_QUIET,
     ALL_OFF,
     BACK_ON,
+    COMPLAINS,
+    ENDS_ALERT,
     HUSHES,
     KEEPS_ON,
     NARROWS_OFF,
     NEW_ONES,
+    NOT_SO_OFTEN,
     NOTICES,
     OF_ALL,
     OF_IT,
@@ -57,10 +60,19 @@ def notice(clause: Clause, sense: Sense) -> list[Step]:
     hours = _moved_hours(clause, sense) if changes else None
     if hours:
         return [Step("set_notifications", {"quiet_hours": hours})]
+    if _ends_a_watch(clause):
+        return saved(clause, sense)
     steps = notify(clause, sense, carried(clause, sense) if changes else None)
     if reminds_of_it(clause, sense) and not any(step.args.get("event") for step in steps):
         return [Step(step.tool, {**step.args, "event": matter_before(sense)}) for step in steps]
     return steps
+
+
+def _ends_a_watch(clause: Clause) -> bool:
+    """ "no more Mesa alerts": the one that watches a place goes, not the alerts of everything."""
+    if clause.given is not None or not clause.has("place", "zip") or channels_of(clause.text):
+        return False
+    return event_of(clause.text) in (None, "new_match") and ENDS_ALERT.search(clause.text) is not None
 
 
 def searches(clause: Clause, sense: Sense) -> list[Step]:
@@ -118,7 +130,11 @@ def matters_told(made: list[Clause]) -> list[Clause]:
         if (
             before is not None
             and told
-            and ((_lacks_matter(part) and _tells_matter(before)) or (_noisy(before) and _switches_there(part)))
+            and (
+                (_lacks_matter(part) and _tells_matter(before))
+                or (_noisy(before) and _switches_there(part))
+                or _switched_off(before, part)
+            )
         ):
             out[-1] = _joined([before, part])
         else:
@@ -133,6 +149,17 @@ def _noisy(part: Clause) -> bool:
 
 def _switches_there(part: Clause) -> bool:
     return part.tool == "set_notifications" and not channels_of(part.text) and THERE.search(part.text) is not None
+
+
+def _switched_off(before: Clause, part: Clause) -> bool:
+    """ "too many texts, turn them off", "the daily ones are killing me, go weekly": what is complained of, changed."""
+    own = channels_of(part.text) or event_of(part.text) or part.has(*_OWN_WISH)
+    if own or before.question or before.has(*_OWN_WISH) or part.tool not in (*OF_NOTICES, "unclear"):
+        return False
+    if NOT_SO_OFTEN.search(before.text) and not NOT_SO_OFTEN.search(part.text):
+        return frequency_of(part.text) is not None
+    told = before.tool in OF_NOTICES and bool(channels_of(before.text) or NOTICES.search(before.text))
+    return told and COMPLAINS.search(before.text) is not None and SWITCHES_OFF.search(part.text) is not None
 
 
 def _lacks_matter(part: Clause) -> bool:

@@ -33,6 +33,7 @@ from agent.builtin.tables.patterns import (
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.told import (
     ABOUT_QUIET,
+    ALL_ALERTS,
     BACK_ON,
     BOTH_CHANNELS,
     CHANGES_OFTEN,
@@ -160,6 +161,8 @@ def _filters(clause: Clause, sense: Sense, text: str) -> dict[str, Any]:
 
 def saved(clause: Clause, sense: Sense) -> list[Step]:
     """saved_searches: the list, or one removed by its name or place."""
+    if ALL_ALERTS.match(clause.text):
+        return [Step("set_notifications", {"enabled": False})]
     if not DELETES.search(clause.text):
         return [Step("saved_searches")]
     if NO_SEARCH_NAMED.search(clause.text) and not clause.has("place", "zip", "hash", "ordinal", "ptype"):

@@ -8,10 +8,12 @@ from agent.builtin.amending import amended
 from agent.builtin.anchors import anchored
 from agent.builtin.antecedents import with_markets, with_question, with_the_ranked
 from agent.builtin.asides import without_asides
+from agent.builtin.by_channel import told_plainly
 from agent.builtin.choosing import chosen_first
 from agent.builtin.conceding import conceded
 from agent.builtin.dialled import by_area_code
 from agent.builtin.dictation import dictated
+from agent.builtin.each_alone import each_alone, once_each, stands_alone
 from agent.builtin.enumerating import counted_off, counted_on, listed
 from agent.builtin.filters import filters_told
 from agent.builtin.fronted import verb_first
@@ -40,8 +42,27 @@ from agent.builtin.watches import looked_up
 
 def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
-    told = _one_by_one(text, sense, reader) or asked_of_a_lead(text, sense, reader, _understood)
+    told = _one_by_one(text, sense, reader) or _each_alone(text, sense, reader)
+    told = told or asked_of_a_lead(text, sense, reader, _understood)
     return told or _understood(text, sense, reader)
+
+
+def _each_alone(text: str, sense: Sense, reader: Reader) -> Plan | None:
+    """ "quote the third, then when does my plan renew; text me about refunds": None where they belong together."""
+    if sense.pending or sense.start.get("proposal"):
+        return None
+    parts = each_alone(text)
+    if not parts or broken_rule(text, reader.tokens(text), reader):
+        return None
+    plans: list[Plan] = []
+    for part in parts:
+        plans.append(_understood(part, sense, reader))
+        if not plans[-1].steps:
+            return None
+    if not stands_alone([plan.steps for plan in plans]):
+        return None
+    steps = once_each([step for plan in plans for step in plan.steps])
+    return Plan(steps, notes=[note for plan in plans for note in plan.notes])
 
 
 def _one_by_one(text: str, sense: Sense, reader: Reader) -> Plan | None:
@@ -104,7 +125,7 @@ def put_in_place(text: str, sense: Sense, reader: Reader) -> str:
     text = where_they_stand(chosen_first(conceded(text, sense, reader), reader), reader)
     text = with_the_ranked(with_question(without_go_ahead(text), sense), sense)
     if not dictated(text):
-        text = how_many(paired(text, sense, reader), sense)
+        text = how_many(paired(told_plainly(text), sense, reader), sense)
         text = with_joints(counted_on(listed(verb_first(text, sense)), sense))
         text = with_markets(text, sense, reader.names_place)
         text = with_names(text, reader.tokens(text), sense, reader.tagger) if LATTER.search(text) else text

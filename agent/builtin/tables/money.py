@@ -31,15 +31,17 @@ _PLAN = r"(?:plan|plans|subscription|membership|sub|account renewal|auto ?renew\
 TIER_NAMES = frozenset({"basic", "pro", "enterprise"})  # a plan, and a part of Las Vegas
 _TIER = r"(?:basic|pro|enterprise|professional|basico)"
 _MINE = r"(?:my |the |our |this |mi |la )?"
+_NO_NOTICE = r"(?! (?:reminders?|notices?|alerts?|warnings?|e ?mails?|e - mails?|mails?|texts?|notif\w*|messages?|pings?|heads|updates?|slack|push))"
 ENDS_PLAN = re.compile(
-    rf"\b(?:cancel|end|stop|quit|terminate|drop|ditch|kill|close|close down|wind up|scrap|axe|discontinue|leave|get rid of|get out of|close out|cancela|cancelar|termina|terminar)\b (?:\w+ ){{0,2}}?{_MINE}(?:{_TIER} )?{_PLAN}\b(?! (?:reminders?|notices?|alerts?|warnings?|e ?mails?|e - mails?|mails?|texts?|notif\w*|messages?|pings?|heads))"
+    rf"\b(?:cancel|end|stop|quit|terminate|drop|ditch|kill|close|close down|wind up|scrap|axe|discontinue|leave|get rid of|get out of|close out|cancela|cancelar|termina|terminar)\b (?:\w+ ){{0,2}}?{_MINE}(?:{_TIER} )?{_PLAN}\b{_NO_NOTICE}"
     rf"|\b(?:cancel|quit|drop|leave|ditch) {_MINE}{_TIER}\b(?! (?:and|y) )"
-    rf"|\b(?:turn|switch|shut) off (?:\w+ )?(?:auto ?- ?renew\w*|autorenew\w*|auto renew\w*|renewals?)\b|\b(?:turn|switch|shut) (?:auto ?- ?renew\w*|autorenew\w*|my renewal|the renewal) off\b"
-    rf"|\b(?:do not|never|dont) (?:auto ?- ?)?renew (?:me|it|{_MINE}{_PLAN})\b|\bunsubscribe (?:me )?(?:from )?{_MINE}(?:{_TIER}|{_PLAN})\b"
+    rf"|\b(?:turn|switch|shut) off (?:\w+ )?(?:auto ?- ?renew\w*|autorenew\w*|auto renew\w*|renewals?)\b{_NO_NOTICE}|\b(?:turn|switch|shut) (?:auto ?- ?renew\w*|autorenew\w*|my renewal|the renewal) off\b"
+    rf"|\b(?:do not|never|dont) (?:auto ?- ?)?renew (?:me|it|{_MINE}{_PLAN})\b|\bunsubscribe (?:me )?(?:from )?{_MINE}(?:{_TIER}|{_PLAN})\b{_NO_NOTICE}"
+    rf"|\b(?:get|take) (?:me|us) off (?:of )?(?:the|my|this|your) (?:{_TIER} )?{_PLAN}\b|\blet {_MINE}(?:{_TIER} )?{_PLAN} (?:lapse|expire|run out|end|die)\b"
     r"|\bstop (?:billing|renewing) (?:me|my)\b|\b(?:cancel|stop|end|close) (?:my )?(?:account|billing)$|\bdarme de baja\b|\bno longer (?:want|wish|care|need) to (?:be|stay|remain|continue)(?: as)? (?:a |an )?(?:member|subscriber|subscribed)\b|\b(?:i am|we are|i m|am) not renewing\b|^not renewing\b"
 )
 KEEPS_PLAN = re.compile(
-    rf"\b(?:keep|continue|resume|reactivate|restore|uncancel|un - cancel|reinstate|stay (?:on|with|in)|hang on to|hold on to)\b (?:\w+ )?{_MINE}(?:{_TIER} )?{_PLAN}\b"
+    rf"\b(?:keep|continue|resume|reactivate|restore|uncancel|un - cancel|reinstate|stay (?:on|with|in)|hang on to|hold on to)\b (?:\w+ )?{_MINE}(?:{_TIER} )?{_PLAN}\b{_NO_NOTICE}"
     rf"|\b(?:undo|reverse|take back|revoke|withdraw|scrap|call off|cancel) {_MINE}(?:cancellation|downgrade|plan change|cancel)\b"
     rf"|\b(?:do not|dont) (?:cancel|end|downgrade|drop) {_MINE}(?:{_TIER} )?(?:{_PLAN}|me)\b|\bstay (?:on|with) {_TIER}\b"
 )
@@ -71,7 +73,8 @@ SPENT = re.compile(
     r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:dinero )?(?:he |llevo |hemos |habre )?(?:gast\w+|pag\w+|inver\w+)\b|\b(?:total |whats? the )?damage\b.*\b(?:month|week|year|so far|total|to date|far)\b|\bmy (?:outlay|tab|outgoings|burn)\b(?!.*\bleft\b)|\b(?:was|been) i charged\b|\bwas i charged\b"
 )
 PRICE_OF_PLAN = re.compile(
-    rf"^(?!.*\b(?:so far|to date|last|since|already|total)\b).*\b(?:what|how much|cuanto)\b.*\b(?:pay|paying|pago|cost|costs|costing|run|runs|running|charge|charged)\b.*\b(?:for|me for|on) (?:the |my |a )?{_TIER}\b"
+    rf"\b(?:compare|list|show me|what are|explain|run me through) (?:me )?(?:all )?(?:the |your |all |both )*(?:different |available )?(?:plans|tiers|subscriptions)\b(?!.*\b(?:floor|houses?|homes?)\b)|\bwhat (?:would|do|does|will|could|else do|else would) (?:i|we|you|one) (?:\w+ )?get (?:with|on|from|for|in) (?:the )?{_TIER}\b|^(?:(?:so|and|ok|hey|please|tell me|show me|what|whats|is|are|the) )*my (?:plan |account |tier |hold |holding )*limits?(?: please)?$|\bdifference between (?:the )?(?:plans|tiers|{_TIER} and (?:the )?{_TIER})\b"
+    rf"|^(?!.*\b(?:so far|to date|last|since|already|total)\b).*\b(?:what|how much|cuanto)\b.*\b(?:pay|paying|pago|cost|costs|costing|run|runs|running|charge|charged)\b.*\b(?:for|me for|on) (?:the |my |a )?{_TIER}\b"
     rf"|^(?:(?:so|and|ok|hey) )*(?:what|how much) (?:does|would|will|do|is|s|'s|did)(?: the| my)? {_TIER}(?: plan| tier)? (?:run|cost|set|costing|running|go for)\b"
     r"|^(?:(?:so|and|ok|hey) )*(?:what|how much) (?:do|am|are|is|will|would) (?:i|we|my plan|the plan) (?:pay|paying|cost|run|owe|costing|being charged|getting charged)(?: me| you| us)* (?:each|every|per|a|by the) (?:month|year)$"
 )

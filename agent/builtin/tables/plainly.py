@@ -10,6 +10,15 @@ PAST_FORMS = _SHOWN
 PLAINLY: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (needed, re.compile(pattern, re.IGNORECASE), plain)
     for needed, pattern, plain in (
+        ("drop me", r"\bdrop (me|us) (?=an? (?:quick )?(?:e-?mail|text|sms|note|line|message|slack|push|ping)\b)", r"send \1 "),
+        ("send a", r"\bsend (?=an? (?:quick )?(?:e-?mail|text|sms|text message|slack message|slack|push)(?: notification)? (?:about|when|whenever|if|once|for|before)\b)", "send me "),
+        ("lands", r"\b(something(?: new)?|anything(?: new)?|new one|one|it|a listing|listing|match|deal|house|condo|home|place|property|stuff|lead|townhouse|townhome) lands\b(?! (?:at|a|me|us)\b)", r"\1 comes up"),
+        (" land", r"\b((?:new )?(?:homes|houses|condos|listings|ones|leads|places|properties|townhomes|townhouses|duplexes)) land(?=\s*(?:$|[,.;!?]|on the market|by |via |please|there|here))", r"\1 come up"),
+        *((tier, rf"^(?P<lead>(?:ok |okay |so |hey |hmm+ |well |actually |and |,)*)(?:what about|how about|what if|can (?:we|i|you)|could (?:we|i|you)|is|maybe|(?:i(?:'m| am) )?(?:been )?thinking (?:about|of)|considering|why not|let(?:'s| us)(?: try| do)?)\b[^.?!;]{{0,40}}?\b{tier}\b[^.?!;,]{{0,20}}[\s,.?!;…—-]+(?:(?:and|please|so|ok|yes|yeah|yep|sure|just|then|can you|could you|go ahead and|if so|you know what)[, ]+)*(?:(?:do|set|arrange|get|put|make|sort|start) (?:that|this|it)(?: (?:up|for me|happen|done|through|in motion|going|started))*|go ahead|make the (?:change|switch)|do so|switch me(?: over)?|sign me up|hook me up)(?: (?:please|now|then|today|for me|asap))*[.! ]*$", f"switch me to {tier}") for tier in ("basic", "pro", "enterprise")),
+        ("my ", r"\b(?:put|throw|load|stick|drop|toss|add|deposit|pop) (?:in |another |an extra |an additional )*\$?(\d[\d,]*)(?: ?(?:dollars|bucks|usd|more))* (?:on|onto|in|into|to) my (?:account|balance|wallet|credit balance|credits)\b", r"top up \1 dollars"),
+        ("fund", r"\bfund (?:my |the )?(?:account|wallet|balance) (?:with|by) (?:another |an extra )?\$?(\d[\d,]*)(?: ?(?:dollars|bucks|usd))?\b", r"top up \1 dollars"),
+        ("credit", r"\b(?:add|load|get me|give me) (?:another |an extra )?\$(\d[\d,]*) (?:in|of|worth of|more in) credits?\b", r"top up \1 dollars"),
+        ("charge my", r"\bcharge my card (?:for )?\$?(\d[\d,]*)(?: ?(?:dollars|bucks|usd))? (?:for|in|of|worth of) credits?\b", r"top up \1 dollars with my card"),
         ("million", r"[,.!? ]*\b(?:thanks a (?:million|bunch|ton|heap)|(?:a )?million thanks|(?:you(?:'re| are) )?one in a million|thanks a million times)\b", ""),
         ("million", r"\b(?:a )?million[ -]dollar (?=views?\b)", ""),
         ("million", r"\b(?:a )?million (?:times|things|ways|questions|reasons)\b", "many times"),

@@ -65,7 +65,7 @@ OWN_WORDS = re.compile(r" my |\b(?:do i (?:\w+ )?(?:got|have)|have i got|i have|
 """Speaks of what the speaker has."""
 
 TELLS_WHEN = re.compile(
-    r"\b(?:can|could|would|will) (?:you|you all|y all|u|ya|yall) (?:please |pls |just |maybe )?(?:text|e ?mail|ping|notify|alert|send|tell|message|slack|push|warn|let|give|shoot|buzz|drop) (?:me|us)\b.*\b(?:if|when|whenever|once|as soon|before)\b|^(?!(?:\w+ )?(?:how|what|can|could|do|does|is|are|will|would|why)\b).*\b(?:me|us)\b.*\b(?:if|when|whenever|once|as soon)\b"
+    r"\b(?:can|could|would|will) (?:you|you all|y all|u|ya|yall) (?:please |pls |just |maybe )?(?:text|e ?mail|sms|ping|notify|alert|send|tell|message|slack|push|warn|let|give|shoot|buzz|drop) (?:me|us)\b.*\b(?:if|when|whenever|once|as soon|before)\b|^(?:\w+ )?(?:can|could|would|will) (?:you|u|ya) (?:please |pls |just |maybe )?(?:text|e ?mail|sms|ping|notify|alert|slack|push) (?:me|us) (?:about|on|for|over)\b|\bheads up\b.*\b(?:if|when|on|about|before|whenever)\b|\b(?:would|d) (?:like|love|want) you to (?:text|e ?mail|sms|ping|notify|alert|slack|push|send|shoot|tell|let|give|drop)\b.*\b(?:when|if|about|once|before|whenever)\b|^(?!(?:\w+ )?(?:how|what|can|could|do|does|is|are|will|would|why)\b).*\b(?:me|us)\b.*\b(?:if|when|whenever|once|as soon)\b"
 )
 """Asks to be told, whatever "if" stands in it."""
 

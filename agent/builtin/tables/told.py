@@ -120,7 +120,7 @@ TELLS_ON = re.compile(
     r"\b(spoke|talked|called|met|rang|phoned|emailed|texted|reached|heard from|she|he|they|the (owner|seller|lady|guy|man|woman|couple))\b"
 )
 DELETES = re.compile(
-    r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|ditch|lose|axe|nix|scrap|dump|bin|trash|do not need|no longer need|forget|borra|elimina)\b"
+    r"\b(delete|remove|cancel|drop|get rid of|clear|kill|erase|ditch|lose|axe|nix|scrap|dump|bin|trash|do not need|no longer need|forget|borra|elimina|stop|quit|no more|can go|no longer|take .{2,30} off|had enough of|done with)\b"
 )
 TOLD = (
     "tell told remind know knows ask asks asked asking hear heard info details more say said story wondering curious learn "
@@ -135,3 +135,15 @@ OFF_WITH_THEM = re.compile(
     r"^(?:(?:ok|and|actually|now|please|then|just|no|you know what) )*(?:drop|kill|cancel|remove|delete|scrap|lose|ditch|forget|undo|clear|turn off|switch off|get rid of|turn|switch) (?:it|them|that|those|these|the hours)"
     r"(?: (?:off|altogether|completely|entirely|again|please|now|then|all|too))*$"
 )
+ALL_ALERTS = re.compile(
+    r"^(?:(?:ok|please|pls|just|can|could|you|i|want|to|now|and|actually|hey|oh) )*(?:kill|stop|cancel|end|cut|silence|pause|halt|suspend|no more)(?: with)?(?: (?:all|the|my|those|these|of|any|damn|dang|every))* (?:alerts?|notifications?|notices|pings)(?: (?:please|now|for now|then|at once|right now|completely|entirely|all|altogether|anymore|already))*$"
+)
+""" "kill my alerts" names none of them."""
+ENDS_ALERT = re.compile(
+    r"\b(?:alerts?|saved search|watch)\b.*\b(?:can go|has to go|is no longer needed|not needed|any ?more|no longer)\b|\b(?:no more|do not (?:need|want)|no longer (?:need|want)|stop|quit|enough of|done with|turn off|switch off|shut off|disable|mute|kill|pause)\b.*\balert(?:s|ing)?\b|\balerts? (?:is |are )?off\b"
+)
+""" "the Mesa alert can go", "no more Mesa alerts"."""
+COMPLAINS = re.compile(
+    r"\b(?:too (?:many|much|noisy|loud|often|frequent)|so many|annoy\w*|irritat\w*|killing|driving|drowning|flood\w*|spam\w*|sick of|tired of|fed up|enough|noisy|loud|nonstop|constant\w*|blowing up|overkill|a lot|nuisance|hate|pointless|useless|out of hand|distract\w*|bother\w*|crazy|insane)\b"
+)
+""" "too many texts"."""
