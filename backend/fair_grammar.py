@@ -178,6 +178,8 @@ _MOSTLY = "".join(
 )
 _ZONED = r"(?! (zones?|zoned|zoning|districts?|areas?|catchments?|neighbou?rhoods?|populations?|crowds?)\b)"
 
+_OWN_CLIENT = r"(?:(?:my|our|her|his|their|the|this|a) (?:\w+ )?(?:clients?|buyers?|customers?|couple|m[ou]m|mother|dad|father|parents?|grandm\w+|grandpa|grandfather|wife|husband|aunt|uncle|son|daughter|brother|sister|cousin|friend|kid|child))"
+"""Of whom something is told: somebody's own client or kin, who sells nothing here."""
 LAWFUL = (
     rf"{_MOSTLY}\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?(({_NATURE}|{_BUILT})\b|{_INSTITUTION}\b{_ZONED})",
     rf"\b{_FAITH} ((high|middle|day|elementary|grade|primary|private) )?schools\b|\b(ethnic|foreign) (food|grocer\w*|markets?|cuisine|restaurants?)\b|\b(french|latin|german|spanish) quarter\b",
@@ -190,6 +192,9 @@ LAWFUL = (
     r"\bno (kids|children|babies) (here (?=(so|but|yet|just)\b)|of (my|our|their) own|yet|any ?more|at home|in (my|our|their) (house|home|family|household))\b",
     r"\bno (wait |sorry |actually |hang on |hold on |oh |but )*(the|my|her|his|our|their|one) (\w+ )?(kids?|children|child|family)\b(?= (goes|go|attends?|needs?|wants?|starts?|plays?|loves?|likes?|(is|are) (at|in|going|starting|both|still|now)|has|have (a|to|school|class\w*))\b)",
     r"\b(sold|listed|sell|marketed|advertised|selling)( straight| direct| directly| privately)? (by|from) (the )?(people|folks|ones) (who|that) (actually )?(live|own|lives|reside)\b( (in|there|it|them))*",
+    rf"(?<!is )(?<!if )(?<!where )(?<!who )\b(?:he|she|they|we|i|{_OWN_CLIENT}) (?:(?:is|are|was|were|s|re|just|has|have|had|got|been|getting|recently|newly|now|finally|both|also|going through) )*(?:a divorce|divorced|divorcing|widowed|a widow|a widower|disabled|pregnant)\b",
+    rf"\b{_OWN_CLIENT} (?:(?:just|has|have|had|is|was|got|been|with|diagnosed|living|dealing) )*(?:dementia|a disability|disabilities|alzheimer\w*)\b",
+    r"(?:^|\b(?:have|got|for|with|my|our|is|s|am|hey|hi|so|ok)) (?:a |an |this |another )?(?:(?:recently|newly|freshly) )?(?:divorced|widowed) (?:dad|father|m[ou]m|mother|client|buyer|guy|lady|man|woman|friend|cousin|brother|sister|nurse|teacher|investor)\b(?! (?:only|area|building|communit\w+|neighbou?rhood|who is selling|who s selling|selling))|^(?:recently |newly |freshly )?(?:divorced|widowed) (?:dad|father|m[ou]m|mother|client|buyer|guy|lady|friend)\b(?! (?:selling|sellers?))",
     r"\bwidow s (walk|peak|watch)\b",
     r"\b(?<!the )(a|an|this|that|one|my|our|another|some) ((nice|sweet|lovely|cute|very|really|super) )*(young|older|old|elderly|married|retired|single) (couple|family|lady|man|woman|guy|gentleman|m[ou]m|mother|dad|father) ((just|finally|recently|also|from [a-z]+) )*(walked|came|called|stopped|rang|emailed|texted|contacted|phoned|dropped|reached|asked|hired|met|popped|showed up|visited|wrote)\b",
     r"\bbachelor(ette)? (pads?|suites?|apartments?|flats?|units?|studio)\b",

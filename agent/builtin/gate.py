@@ -29,6 +29,7 @@ from agent.builtin.tables.spoken import (
     SUPPOSES,
     TELLING,
     TELLS_WHEN,
+    WANTS_NOW,
 )
 from agent.builtin.tables.tools import SEARCHES, WRITES
 
@@ -173,6 +174,8 @@ def _speaks_of_else(text: str, role: Role) -> bool:
 
 def _describes_homes(parts: Sequence[Clause], role: Role) -> bool:
     """Whether a place and what is wanted there are named together: only what is surely told does so for nothing."""
+    if any(part.has("place", "zip") and part.has(*OF_A_HOME) and WANTS_NOW.search(part.text) for part in parts):
+        return True
     if role.name == "told" and role.chance >= SURELY_TOLD:
         return any(_names_homes(part) or part.kinds().issuperset(OF_A_FILTER) for part in parts)
     return any(part.has("place", "zip") and part.has(*OF_A_HOME) for part in parts)

@@ -48,6 +48,7 @@ from agent.builtin.tables.stories import (
     STANDS_THERE,
     TAKES_UP,
     TELLS_OF_NOW,
+    TOURED,
     WISHES,
 )
 from agent.builtin.tables.told import WANTS_BACK
@@ -81,6 +82,7 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     if not any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
         told = _of_other_things(parts, told)
     told = _with_what_it_needs(parts, told)
+    told = _where_they_looked(parts, told, places)
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not _asks(kept, places):
         return [word for part in parts for word in part]
@@ -116,6 +118,33 @@ def _with_its_place(parts: list[list[Token]], told: list[bool], places: Gazettee
         return told
     here = [names and STANDS_THERE.search(_text(part)) is not None for part, names in zip(parts, named, strict=True)]
     return [tells and not (stands and here.count(True) == 1) for tells, stands in zip(told, here, strict=True)]
+
+
+def _where_they_looked(parts: list[list[Token]], told: list[bool], places: Gazetteer) -> list[bool]:
+    """The one place of homes that were seen stays, where the request for homes names none."""
+    kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
+    asks = any(ASKS_FOR_HOMES.search(_text(part)) for part in kept)
+    if not any(told) or not asks or any(_names_a_place(part, places) or A_LEAD.search(_text(part)) for part in kept):
+        return told
+    named = [at for at, tells in enumerate(told) if tells and _names_a_place(parts[at], places)]
+    if len(named) != 1 or not TOURED.search(_text(parts[named[0]])):
+        return told
+    place = _place_in(parts[named[0]], places)
+    if not place:
+        return told
+    parts[named[0]] = place
+    return [tells and at != named[0] for at, tells in enumerate(told)]
+
+
+def _place_in(part: Sequence[Token], places: Gazetteer) -> list[Token]:
+    """ "in Plano" of "we looked at four houses in Plano this weekend"."""
+    words = [word.text for word in part]
+    for at, word in enumerate(part[:-1]):
+        found = places.match(words, at + 1, capital=part[at + 1].raw[:1].isupper(), reserved=False)
+        if word.text in ("in", "around", "near") and found is not None:
+            end = at + 1 + found[0]
+            return [*part[at:end], *(word for word in part[-1:] if word.text in BREAKS)]
+    return []
 
 
 def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:

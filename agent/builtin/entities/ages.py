@@ -27,9 +27,11 @@ def span_of(match: Match) -> float:
 
 
 def _both_ages(match: Match, need: Need) -> None:
-    low, high = sorted(number.value for number in match.values("num"))
-    need.set["min_days_listed"] = days_of(match.first("hours"), low)
-    need.set["listed_within_days"] = days_of(match.first("hours"), high)
+    """ "2 to 4 weeks old", "over three weeks but less than two months": each number in its own unit."""
+    units = match.values("hours")
+    first, second = (number.value for number in match.values("num"))
+    low, high = sorted((days_of(units[0], first), days_of(units[-1], second)))
+    need.set["min_days_listed"], need.set["listed_within_days"] = low, high
 
 
 def no_age(match: Match) -> bool:

@@ -36,7 +36,7 @@ CAME_FROM = (
 _SAID = r"(?:said|says|say|wrote|writes|reads?|sent|sends|texted|messaged|e-?mailed|posted|goes|claims?|put|dice|decia|escribio)"
 _ANY_SOURCE = rf"(?:{_THING}|sellers?|owners?|landlords?|listers?|agents?|webs?(?:ite|page)?|sites?|html|zillow|craigslist|facebook|title|someone|somebody|some guy|guy|vendor|scammer|dueno|vendedor)"
 TOLD_AFTER = (
-    rf"^(?P<said>.*?[\w)][.!?,;\n]*\s+)(?:that|this|which|all that|everything (?:above|before this))(?:['’]s| is| was| came| comes)? (?:just |only |all |exactly |literally )?(?:what|how|straight from|copied from|quoted from|pasted from|written in|from|in|on)? ?(?:the|a|an|his|her|their|its|some|my)? ?[^.!?\n]{{0,30}}?\b{_ANY_SOURCE}\b(?: {_SAID}\b|(?<=from)|[^.!?\n]{{0,30}}\b{_SAID}\b)[^.!?\n]*(?:[.!?\n]+|\Z)"
+    rf"^(?P<said>.*?[\w)][.!?,;\n]*\s+)(?:(?:that|which|all that|everything (?:above|before this))(?:['’]s| is| was| came| comes)?|this(?:['’]s| is| was| came| comes)) (?:just |only |all |exactly |literally )?(?:what|how|straight from|copied from|quoted from|pasted from|written in|from|in|on)? ?(?:the|a|an|his|her|their|its|some|my)? ?[^.!?\n]{{0,30}}?\b{_ANY_SOURCE}\b(?: {_SAID}\b|(?<=from)|[^.!?\n]{{0,30}}\b{_SAID}\b)[^.!?\n]*(?:[.!?\n]+|\Z)"
     rf"|^(?!(?:the )?(?:below|here|following|attached|this|that|it|what|which)\b)(?P<told>[^.!?\n]*?) (?:is|was) what (?:the|a|an|his|her|their|its|some|my) [^.!?\n]{{0,30}}?\b{_ANY_SOURCE}\b[^.!?\n]{{0,20}}\b{_SAID}\b[^.!?\n]*(?:[.!?\n]+|\Z)"
     rf"|^(?P<before>.*?[\w)][.!?,;\n]*\s+)(?:that|this|all that) (?:was|is|came|stood|appeared)(?: all| just| only)? (?:written |copied |pasted |straight )?(?:in|on|from|at) (?:the|a|an|his|her|their|its|some|my) [^.!?\n]{{0,20}}?\b{_ANY_SOURCE}\b[^.!?\n]*(?:[.!?\n]+|\Z)"
 )

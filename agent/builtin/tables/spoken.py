@@ -77,6 +77,10 @@ SUPPOSES = re.compile(
 
 BY_ORDER = re.compile(r"\b(?:order|sort|rank|arrange)\w* (?:\w+ )?by\b")
 
+WANTS_NOW = re.compile(
+    r"\b(?<!never )(?<!if he )(?<!if she )(?<!if they )(?<!who )(?:wants?|needs?|is looking|are looking|am looking|s looking|re looking|looks for|is searching|are searching|is hunting|are hunting|is after|are after|would like|would love|is ready|are ready|hopes|hoping|is in the market|are in the market|wants in|interested)\b(?! (?:to (?:sell|leave|rent out|list|know|tell)|me to|out)\b)"
+)
+""" "… and finally want to buy in Gilbert, 3 bedrooms": however much is told before it, somebody looks for that now."""
 POSSIBLY = re.compile(r"\bit (?:be |perhaps be |at all be )?possible (?:for (?:you|me|us) )?to\b")
 """ "would it be possible to place number five on reserve" is a polite order."""
 ORDERS_POLITELY = re.compile(

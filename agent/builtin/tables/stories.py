@@ -12,8 +12,8 @@ BEFORE_DEGREE = frozenset(
     {"is", "are", "was", "were", "be", "been", "got", "gotten", "s", "'s", "am", "ever", "not", "gets", "became"}
 )
 OPENS_A_PART = re.compile(
-    r"^(?:(?:and|so|but|now|then|anyway|anyways|because|since|who|also|while) )+(?:(?:he|she|they|i|we|now|today|my \w+|what|please|can you|could you|would|also|is|just) )*"
-    r"(?:want|wants|need|needs|look|looking|looks|find|show|search|hunting|would like|after|prefer|prefers|get me|give me|pull|let us|i|we|he|she|they|my|our|his|her|their)\b"
+    r"^(?:(?:and|so|but|now|then|anyway|anyways|because|since|who|also|while) )+(?:(?:he|she|they|i|we|now|today|my \w+|what|please|can you|could you|would|also|is|just|finally|really|only) )*"
+    r"(?:(?:has|have|got|with) (?:about |around |roughly |up to |like |maybe |some )?\$? ?\d{2,}|want|wants|need|needs|look|looking|looks|find|show|search|hunting|would like|after|prefer|prefers|get me|give me|pull|let us|i|we|he|she|they|my|our|his|her|their)\b"
     r"|^(?:anyway|anyways|so)\b"
 )
 
@@ -76,6 +76,10 @@ STANDS_THERE = re.compile(
     r"\b(?:am|is|are|we|i) (?:\w+ )?(?:selling|looking|working|shopping|hunting|farming|focusing|focused|based|prospecting|buying|investing|active|specializing|specialize|work|sell|farm|cover|serve|do(?= (?:\w+ ){0,4}(?:in|around|near|out of)\b))\b"
 )
 """ "I'm selling in Mesa"."""
+TOURED = re.compile(
+    r"\b(?:looked at|looked around|looked in|toured|viewed|saw|seen|visited|checked out|walked|been (?:looking|searching|hunting)|put (?:an |in an |in )?offers?|offered|made (?:an )?offers?|lost (?:out )?(?:on )?|outbid|missed out)\b(?!.*\b(?:sister|brother|mom|friend|neighbor|grandma|parents|ago|last year|as a kid|used to|lived|vacation|holiday|conference|wedding)\b)"
+)
+""" "we looked at four houses in Plano, all too small; they need five bedrooms": that is where they look."""
 TELLS_OF_NOW = re.compile(
     r"\b(?:pay|pays|paying|spending|shelling out|forking (?:out|over)) (?:(?:about|around|like|almost|nearly|over|some) )?\$? ?\d[\d,]*k? (?:\w+ ){0,3}(?:rent|now|currently|already)\b"
     r"|\b(?:do not|dont|don't) (?:even )?get me started\b"
