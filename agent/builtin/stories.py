@@ -50,9 +50,11 @@ from agent.builtin.tables.stories import (
     TELLS_OF_NOW,
     TOURED,
     WISHES,
+    WORKS_ON_ONE,
 )
 from agent.builtin.tables.told import WANTS_BACK
 from agent.builtin.tagging import Tagger
+from agent.builtin.telling import told_whole
 
 LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
@@ -75,7 +77,11 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
         return list(words)
     parts = [_without_likeness(part) for part in parts]
     at_length = len(words) >= LONG
-    told = [_only_told(part, places) or (at_length and _talks(part, places)) for part in parts]
+    whole = told_whole(parts, places, at_length)
+    told = [
+        tells or _only_told(part, places) or (at_length and _talks(part, places))
+        for part, tells in zip(parts, whole, strict=True)
+    ]
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
     told = _taken_up(parts, _with_its_place(parts, told, places))
@@ -167,7 +173,7 @@ def _of_other_things(parts: list[list[Token]], told: list[bool]) -> list[bool]:
 def _with_what_it_needs(parts: list[list[Token]], told: list[bool]) -> list[bool]:
     """ "the offer on 6085 got accepted, set it to won", "try him Friday, he said. Put that in as a follow up"."""
     kept = " ".join(_text(part) for part, tells in zip(parts, told, strict=True) if not tells)
-    leads = A_LEAD.search(kept) is None and OF_LEADS.search(kept) is not None
+    leads = A_LEAD.search(kept) is None and WORKS_ON_ONE.search(kept) is not None
     days = FOLLOWS_UP.search(kept) is not None and A_DAY.search(kept) is None
     needed = [pattern for pattern, needs in ((A_LEAD, leads), (A_DAY, days)) if needs]
     return [

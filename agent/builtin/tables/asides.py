@@ -31,6 +31,27 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:no|without (?:a|my)|left my|lost my|turned off my) phone\b(?=[ ,.;!]+(?!numbers?\b))", _I), ""),
     (re.compile(r"\bthe (?:whole|full) nine yards\b", _I), "all of it"),
+    (
+        re.compile(
+            r"(?<!\bdo )(?<!\bare )(?<!\bdid )(?<!features )\b(?:the|these|those|both) buyers(?= (?:both |all |really |just |also |absolutely |would )*(?:wants?|needs?|can|can['’]?t|cannot|have|has|had|are|would|like|love|prefer|will|won['’]?t|said|told|asked|hate|refuse|must|got)\b|['’](?:d|ll|ve|re)\b)",
+            _I,
+        ),
+        "they",
+    ),
+    (
+        re.compile(
+            r"\b(?:fix|repair|rebuil[dt]|build up|built up|improv|clean|ruin|hurt|wreck|rais|work(?:ed|ing|s)? on)(?:e?s|e?d|ing|e)? (?:up )?(?:his|her|their) credit(?: scores?)?\b(?: since)?|\b(?:his|her|their) credit(?: score)? (?=is|was|got|took|needs|isn['’]?t|wasn['’]?t|just|went)[^.,;!?\n]*",
+            _I,
+        ),
+        "got ready",
+    ),
+    (
+        re.compile(
+            r"\b(?:his|her|their|the (?:owner|seller|buyer|client)['’]?s) (?:cell |phone )?(?:number|cell|phone|email|address|info|contact) (?:is|are) (?:somewhere |still |also |all )?(?:in|on|at) (?:my|the|our) [\w ]{3,24}(?=[.,;!?\n]|$)",
+            _I,
+        ),
+        "",
+    ),
     (re.compile(r"\bhold(?:ing)? (?:his|her|my|their|the baby['’]s) (?:hand|breath|horses)\b", _I), "wait"),
 )
 """Turns of phrase in which a word of ours means nothing of ours, and what they say."""

@@ -5,6 +5,22 @@ from __future__ import annotations
 import re
 
 BREAKS = frozenset({",", ".", "!", "?", ";", "\n", "-", "(", ")", ":"})
+ENDS = frozenset({".", "!", "?", ";", "\n"})
+"""Where a sentence ends that may tell as a whole."""
+OTHERS_WISH = re.compile(
+    r"\b(?:landlord|landlady|seller|owner|neighbou?r|boss|ex|bank|lender|builder|hoa|company|broker|agent|realtor|insurance|inspector|appraiser|school|dog|cat|mover|manager|office|team|assistant|contractor)s?"
+    r" (?:\w+ )?(?:want|wants|wanted|need|needs|needed|asks|asked)\b"
+)
+""" "the landlord wants 2400 now": nobody's search."""
+OF_KIDS = re.compile(
+    r"\b(?:kids?|children|boys|girls|sons|daughters|twins|grandkids|ages?|aged|grandchildren|teenagers)\b"
+)
+LIMITS_IT = re.compile(
+    r"\b(?:find|show|search\w*|hunting|pull|get me|give me|send me|let me know|let us|looking for|look for|would (?:like|love)|prefer\w*|must|budget|max|maximum|tops|at least|at most|minimum|(?:no|not) (?:more|less|fewer|over)|cap|capped|ceiling|up to|approved for|qualif\w+ for|afford|"
+    r"(?:can|could|will|would|cannot) (?:\w+ )?(?:go|do|spend|stretch|pay|swing|manage|handle)|(?:want|wants|need|needs)(?! to (?:know|hear|talk|think|run|go|leave|call|be (?:quick|honest|fast|brief|back|there|done|out)))|refus\w+|allergic|"
+    r"(?:not|never) (?:want|like|care|consider|into)|(?:should|shall|ought|may|might)(?: not)?|instead|except|without|please|(?:moving|relocating|relocate|coming|heading|transferring|transferred|headed)\b.*\b(?:to|into))\b"
+)
+"""A sentence with these may limit a search, however surely it tells."""
 JOINTS = frozenset(
     {"so", "anyway", "anyways", "but", "because", "since", "now", "and", "who", "which", "while", "then", "also"}
 )
@@ -93,6 +109,10 @@ ORDERS_STAGE = re.compile(
     r"\b(?:mark|set|move|put|flag|log|change|switch|bump|tag) (?:the )?(?:lead |number |# ?)?\d{4,5} (?:down |over )?(?:as|to|into|under|in)\b"
 )
 """ "mark 6343 as lost" says all there is to do."""
+WORKS_ON_ONE = re.compile(
+    r"\b(?:hold|holds|held|release|let go|keep|lock|reserve|buy|purchase|bought|grab|refund\w*|money|back|voicemail|note|notes|log|jot|write|quote\w*|cost|status|stage|mark|set|move|put|flag|leads?|it|that one|this one|follow\w*|remind\w*|contact\w*|price|extend|cart)\b"
+)
+""" "set it to won": beside these the lead of the story is meant; beside "houses under 400" a number of it is none."""
 FOLLOWS_UP = re.compile(r"\b(?:follow ?ups?|remind\w*|follow up|call back|callback|schedule)\b")
 A_DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month)|in (?:a|an|two|three|four|five|\d+) (?:days?|weeks?|months?|hours?)|the \d+(?:st|nd|rd|th))\b"

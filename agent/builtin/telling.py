@@ -1,0 +1,65 @@
+"""Step 1b, by whole sentences: one that tells ("the kids are 6, 9 and 14 and share one bathroom.") tells in each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agent.builtin import roles
+from agent.builtin.gazetteer import Gazetteer
+from agent.builtin.items import Token
+from agent.builtin.tables.stories import ASKS_FOR_HOMES, BREAKS, ENDS, LIMITS_IT, OF_KIDS, OTHERS_WISH
+
+LEAST_WORDS = 4
+TELLS = 0.9  # the chance from which a whole sentence is believed to tell
+SURELY = 0.97  # and a part of one
+ASKS_STILL = 0.1  # the most that it may seem to ask
+SURELY_ASKS = 0.9
+
+
+def told_whole(parts: Sequence[list[Token]], places: Gazetteer, at_length: bool) -> list[bool]:
+    """For each part whether it stands in a sentence that only tells; in a long message a part may be one alone."""
+    told: list[bool] = []
+    for sentence in _sentences(parts):
+        whole = _tells([word for part in sentence for word in part], places) and not _asks_later(sentence, places)
+        told += [whole or (at_length and _tells(part, places, SURELY)) for part in sentence]
+    return [
+        tells or (at > 0 and told[at - 1] and _counts_on(parts[at - 1], parts[at])) for at, tells in enumerate(told)
+    ]
+
+
+def _asks_later(sentence: Sequence[list[Token]], places: Gazetteer) -> bool:
+    """ "they sold in Waco, a 3 bed condo in Allen now": a part that asks for homes behind one that tells."""
+    return any(
+        ASKS_FOR_HOMES.search(plain(part)) and roles.role_of(part, places).asks > SURELY_ASKS for part in sentence[1:]
+    )
+
+
+def _counts_on(before: Sequence[Token], part: Sequence[Token]) -> bool:
+    """ "the kids are 6, 9 and 14 and share one bathroom": the ages go on behind the comma."""
+    said = [word for word in before if word.text not in BREAKS]
+    return bool(said and said[-1].is_number and part[0].is_number and OF_KIDS.search(plain(before)))
+
+
+def plain(words: Sequence[Token]) -> str:
+    return " ".join(word.text for word in words if word.text not in BREAKS)
+
+
+def _sentences(parts: Sequence[list[Token]]) -> Iterator[list[list[Token]]]:
+    sentence: list[list[Token]] = []
+    for part in parts:
+        sentence.append(part)
+        if part[-1].text in ENDS:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def _tells(words: Sequence[Token], places: Gazetteer, least: float = TELLS) -> bool:
+    """Whether a sentence is surely told and limits no search."""
+    if len(words) < LEAST_WORDS or words[-1].text == "?":
+        return False
+    if LIMITS_IT.search(OTHERS_WISH.sub(" ", plain(words))):
+        return False
+    said = roles.role_of(words, places)
+    return said.name == "told" and said.chance >= least and said.asks <= ASKS_STILL
