@@ -9,13 +9,17 @@ from agent.builtin.normalise import as_typed, tokens
 from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
+from agent.builtin.stories import LONG
 from agent.builtin.tables.notes import NOTE_IN_QUOTES
 from agent.builtin.tables.patterns import WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.safety import DEMAND_JOINTS
+from agent.builtin.telling import of_requests
 from agent.builtin.wishes import sets_a_slot
 
 CONFIRMATION = "confirmation"
+ONLY_ASKED = ("other_user", "private_life")
+"""What a sentence of a long message may tell of ("the lender pulled her credit") without asking for it."""
 
 
 def broken_rule(text: str, words: list[Token], reader: Reader) -> str | None:
@@ -23,6 +27,10 @@ def broken_rule(text: str, words: list[Token], reader: Reader) -> str | None:
     own = NOTE_IN_QUOTES.sub(" note ", text)
     words = words if own == text else reader.tokens(own)
     broken = safety.unsafe(safety.safety_text(words))
+    if broken in ONLY_ASKED and len(words) >= LONG:
+        words = of_requests(words, reader.gazetteer)
+        text = " ".join(word.raw for word in words)
+        broken = safety.unsafe(safety.safety_text(words))
     return broken or (None if as_typed(words) else safety.unsafe_as_typed(text))
 
 

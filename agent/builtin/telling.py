@@ -1,4 +1,4 @@
-"""Step 1b, by whole sentences: one that tells ("the kids are 6, 9 and 14 and share one bathroom.") tells in each part."""
+"""Step 1b, by whole sentences: where one tells ("the kids are 6, 9 and 14 and share one bathroom."), each part does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from agent.builtin import roles
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Token
-from agent.builtin.tables.stories import ASKS_FOR_HOMES, BREAKS, ENDS, LIMITS_IT, OF_KIDS, OTHERS_WISH
+from agent.builtin.tables.stories import ASKS_FOR_HOMES, BREAKS, ENDS, LIMITS_IT, MAY_ORDER, OF_KIDS, OTHERS_WISH
 
 LEAST_WORDS = 4
 TELLS = 0.9  # the chance from which a whole sentence is believed to tell
@@ -63,3 +63,16 @@ def _tells(words: Sequence[Token], places: Gazetteer, least: float = TELLS) -> b
         return False
     said = roles.role_of(words, places)
     return said.name == "told" and said.chance >= least and said.asks <= ASKS_STILL
+
+
+def of_requests(words: Sequence[Token], places: Gazetteer) -> list[Token]:
+    """The words without the sentences that tell and can ask nothing of anybody ("the lender pulled her credit.")."""
+    kept: list[Token] = []
+    start = 0
+    for at, word in enumerate(words):
+        if word.text in ENDS or at == len(words) - 1:
+            sentence = words[start : at + 1]
+            told = not MAY_ORDER.search(plain(sentence)) and _tells(sentence, places, SURELY)
+            kept += [] if told else sentence
+            start = at + 1
+    return kept

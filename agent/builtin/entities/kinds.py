@@ -33,6 +33,7 @@ from agent.builtin.tables.kinds import (
     SWAP_WORDS,
     TELLS_OF_SELLER,
     WAIVES,
+    WHOLE_WISHES,
     WILL_DO,
 )
 from agent.builtin.tables.nouns import SOURCES
@@ -77,6 +78,8 @@ def read(clause: Clause, need: Need) -> None:
             if item.text.startswith(OWN_NEGATION):
                 scope = None
             if last_kind and scope and joint == "and" and noun != last_kind:
+                scope = None
+            if last_kind and scope == "neg" and clause.items[at - 1].is_("comma") and item.value(noun) in WHOLE_WISHES:
                 scope = None
             if last_kind and scope == "drop" and (_only(clause.items, at) or _rather(clause.items, at)):
                 scope = None

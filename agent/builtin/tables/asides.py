@@ -7,7 +7,8 @@ import re
 _I = re.IGNORECASE
 _TENS = r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|a)"
-AMOUNT = rf"(?:\$ ?)?(?:\d[\d,.]*\d(?: ?(?:k|grand|thousand|m|mil|million))?|\d(?:\.\d+)? ?(?:k|grand|m|mil|million)|(?:{_TENS}(?:[ -]{_ONES})?|{_ONES} hundred(?: and)?(?: {_TENS})?)(?: (?:k|grand|thousand))?)\b"
+_NO_MONEY = r"(?![ -]?(?:days?|weeks?|months?|years?|hours?|hrs|minutes?|mins|%|percent|times|people|calls|e?mails|miles?|o'?clock|am\b|pm\b))"
+AMOUNT = rf"(?:\$ ?)?(?:\d[\d,.]*\d(?: ?(?:k|grand|thousand|m|mil|million))?|\d(?:\.\d+)? ?(?:k|grand|m|mil|million)|(?:{_ONES}[ -]{_TENS}(?:[ -]{_ONES})?|{_TENS}(?:[ -]{_ONES})?|{_ONES} hundred(?: and)?(?: {_TENS})?)(?: (?:k|grand|thousand))?)\b{_NO_MONEY}"
 _HIS = r"(?:(?:the|my|his|her|our|their|a|an|that|this) )?"
 
 IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -31,6 +32,14 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:no|without (?:a|my)|left my|lost my|turned off my) phone\b(?=[ ,.;!]+(?!numbers?\b))", _I), ""),
     (re.compile(r"\bthe (?:whole|full) nine yards\b", _I), "all of it"),
+    (re.compile(r"\brent[ -]?backs?\b", _I), "time"),
+    (
+        re.compile(
+            r"(?:\bin )?\b(?:hotel |motel )?(?:room|gate|suite|apt|unit|route|booth|aisle) (?:no\.? |number |# ?)?\d{1,4}\b(?= *(?:[.,;!?\n]|$))",
+            _I,
+        ),
+        "inside",
+    ),
     (
         re.compile(
             r"(?<!\bdo )(?<!\bare )(?<!\bdid )(?<!features )\b(?:the|these|those|both) buyers(?= (?:both |all |really |just |also |absolutely |would )*(?:wants?|needs?|can|can['’]?t|cannot|have|has|had|are|would|like|love|prefer|will|won['’]?t|said|told|asked|hate|refuse|must|got)\b|['’](?:d|ll|ve|re)\b)",
@@ -99,6 +108,7 @@ LIVES_THERE = re.compile(
     rf"\b(?:lives?|living|lived|stays|staying|crammed|squeezed|stuck|cramped|packed|jammed|crashing) (?:\w+ )?(?:in|into|at|with)\b"
     r"|\b(?:drowning|bursting|busting|suffocating|tripping over each other|on top of each other|outgrown|outgrew|outgrowing|falling over each other|bumping into each other)\b"
     rf"|(?=.*\b{_NOW}\b).*\b{_RENTS}\b(?! (?:it |them )?(?:out|to)\b)"
+    r"|\b(?:rais|hik|jack|bump|increas|doubl)(?:e?s|e?d|ing|e)(?: up)? (?:the|his|her|their|my) rent\b|^[ \w,]{0,12}\bmiss(?:es)? (?:the|their|his|her|having)\b"
     rf"|\b{_RENTS} (?:\w+ ){{0,6}}(?:for|at) (?:about |around )?{AMOUNT}(?: (?:a|per) month|/mo\w*)?(?: {_NOW})?$"
     rf"|(?=.*\b{_NOW}\b).*(?:\b(?:am|is|are)|['’](?:s|re|m)|\bbeen|\bcurrently|\bstuck|\bshares?|\bsharing) (?:{_NOW} )?(?:all )?(?:in )?(?:a|an|the|their|his|her|one of) "
     rf"|\b(?:pay|pays|paying|paid|spends?|spending|wastes?|wasting|burns?|burning|blows?|blowing|throws?|throwing)(?: \w+){{0,2}}? {AMOUNT}(?: \w+){{0,3}}? (?:rent|a month|per month|monthly)\b"
@@ -109,7 +119,7 @@ HINTS_OF_LIVING = (
     "liv", "stay", "cram", "squeez", "stuck", "pack", "jam", "crash", "drown", "burst", "bust", "suffoc", "each other",
     "outgr", "rent", "leas", "sublet", "pay", "paid", "spend", "wast", "burn", "blow", "throw", "now", "moment",
     "present", "today", "these days", "years", "months", "ages", "while", "since", "life", "still", "already", "sick",
-    "tired", "fed up", "done", "forever",
+    "tired", "fed up", "done", "forever", "miss",
 )  # fmt: skip
 """One of these stands in whatever tells how somebody lives today; without any the long pattern need not be tried."""
 WISHED = re.compile(

@@ -94,6 +94,8 @@ OF_MINE = re.compile(
 BESIDE_CLIENTS = frozenset(
     "a few some several couple handful bunch pair more other another new great good strong solid different separate of the cash serious active young nice eager pre approved preapproved relocating ready".split()
 )
+WHOLE_WISHES = frozenset({"single_story", "new_construction"})
+""" "no pool, all on one level": behind a comma these are wished for, no more of what is refused."""
 REPAIRING = frozenset({"strike", "scratch", "scrap", "forget", "ignore"})
 OPENING = 8  # characters before a message's first word that matters
 PEOPLE = frozenset(

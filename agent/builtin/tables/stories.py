@@ -10,15 +10,20 @@ ENDS = frozenset({".", "!", "?", ";", "\n"})
 OTHERS_WISH = re.compile(
     r"\b(?:landlord|landlady|seller|owner|neighbou?r|boss|ex|bank|lender|builder|hoa|company|broker|agent|realtor|insurance|inspector|appraiser|school|dog|cat|mover|manager|office|team|assistant|contractor)s?"
     r" (?:\w+ )?(?:want|wants|wanted|need|needs|needed|asks|asked)\b"
+    r"|\b(?:costs?|fees?|expenses?|allowance|reimburse\w*|relocation|moving|bonus|insurance)\b(?: \w+){0,4} (?:up to|at least|at most|max|tops)\b"
 )
 """ "the landlord wants 2400 now": nobody's search."""
+MAY_ORDER = re.compile(
+    r"\b(?:tell|show|give|find|look|looking|get|send|call|text|email|pull|check|see|search|list|who|whose|what|which|where|when|how|why|whether|let|can|could|will|would|you|your|please|buy|hold|use|charge|put|take|release|want|wants|need|needs|lead|leads|listing|listings|owner|owners|seller|sellers|system|rules?|ignore|must|should|account)\b|\?"
+)
+"""Words that a sentence has none of which only tells, when it is read for what it could ask that is unlawful."""
 OF_KIDS = re.compile(
     r"\b(?:kids?|children|boys|girls|sons|daughters|twins|grandkids|ages?|aged|grandchildren|teenagers)\b"
 )
 LIMITS_IT = re.compile(
     r"\b(?:find|show|search\w*|hunting|pull|get me|give me|send me|let me know|let us|looking for|look for|would (?:like|love)|prefer\w*|must|budget|max|maximum|tops|at least|at most|minimum|(?:no|not) (?:more|less|fewer|over)|cap|capped|ceiling|up to|approved for|qualif\w+ for|afford|"
     r"(?:can|could|will|would|cannot) (?:\w+ )?(?:go|do|spend|stretch|pay|swing|manage|handle)|(?:want|wants|need|needs)(?! to (?:know|hear|talk|think|run|go|leave|call|be (?:quick|honest|fast|brief|back|there|done|out)))|refus\w+|allergic|"
-    r"(?:not|never) (?:want|like|care|consider|into)|(?:should|shall|ought|may|might)(?: not)?|instead|except|without|please|(?:moving|relocating|relocate|coming|heading|transferring|transferred|headed)\b.*\b(?:to|into))\b"
+    r"(?:not|never) (?:want|like|care|consider|into)|(?:should|shall|ought|might)(?: not)?|been sitting|on the market (?:for )?\d|listed|instead|except|without|please|(?:moving|relocating|relocate|coming|heading|transferring|transferred|headed)\b.*\b(?:to|into))\b"
 )
 """A sentence with these may limit a search, however surely it tells."""
 JOINTS = frozenset(
