@@ -35,13 +35,6 @@ _TRAIT = (
     r"brown skin|black skin|dark skin|european descent|us born|american born|own race|my race|ethnicity|diversity|dementia|disabled|"
     r"disabilit(y|ies)|wheelchairs?|mental(ly)? (illness|ill)|emotional support animals?|single (moms?|mothers?|dads?)|married couples?)"
 )
-_SOMEBODY = r"sellers?|owners?|landlords?|homeowners?|occupants?|people|leads?|neighbou?rs?|residents?|tenants?|renters?|anyone|anybody|those"
-_BEREFT = r"(?:widow(?:s|ed|ers?)?|divorc(?:ed|ing|ees?)|dementia)"
-_OF_THE_BEREFT = (
-    rf"\b(?:{_SOMEBODY})\b(?: \w+){{0,4}}? {_BEREFT}\b|\b{_BEREFT}(?: \w+){{0,2}}? (?:{_SOMEBODY}|women|men)\b|"
-    rf"\b(?:no|not|only|target\w*|find|finding|avoid|without|exclude|excluding|any|are there|list|list of|show me|hide|skip|where|is she|is he) (?:\w+ )?{_BEREFT}\b(?! (?:clients?|buyers?|dad|mom|friend|and|so|needs|wants))"
-)
-"""What befell somebody: nothing to choose sellers by, though one's own client may be so."""
 _KIDS = r"(kids?|children|babies|families|toddlers|school age kids|ninos|familias)"
 _OWNER = r"(owner|seller|landlord|lister|homeowner|landlady|tenant|poster|dueno|vendedor|duena)s?"
 
@@ -71,7 +64,7 @@ IN_OTHER_WORDS: tuple[Unlawful, ...] = (
     Unlawful(rf"\b(do not|don t|not|no one|nobody|refuse\w*|won t|will not|never|no|without|hates?|exclude|not welcome)\b (\w+ ){{0,4}}{_KIDS}\b", r"\b(single family|multi ?family|school|pool|playground|park|family room|kids (are|have) (grown|gone)|no hurry|children s)\b"),
     Unlawful(rf"\b(which|what|does|do|how many) (\w+ ){{0,3}}(have|has|got) {_KIDS}\b|\b(good|bad) for raising families or\b|\b(landlord|owner|seller)s? (refuses?|who refuses?|that refuses?|rejects?|won t (take|accept|rent to))\b"),
     Unlawful(r"\b(speak\w*|talk\w*) (english|spanish)\b.{0,90}\b(area|neighbou?rhoods?|people|only)\b|\bwhere people do not speak\b|\bpeople do not speak english\b|\b(no|stay out of (the )?|avoid (the )?|without) (barrios?|hood|ghettos?|thugs)\b|\bno quiero barrios\b|\bthugs\b|\bgroup homes?\b|\bnone of those (people|refugees|immigrants)\b|\b(kind|type|sort)s? of people live\b|\bthe good families\b|\bif you catch my drift\b"),
-    Unlawful(r"\b(only|just) (men|women|males?|females?|married|straight|single|american|local)\b.{0,20}\b(tenants?|renters?|buyers?|owners?|sellers?|couples?)\b|\bonly (sell|rent) to\b|\b(deported|undocumented|widows)\b|" + _OF_THE_BEREFT, r"\bsingle (family|story|level)\b"),
+    Unlawful(r"\b(only|just) (men|women|males?|females?|married|straight|single|american|local)\b.{0,20}\b(tenants?|renters?|buyers?|owners?|sellers?|couples?)\b|\bonly (sell|rent) to\b|\b(widows?|divorced|dementia|deported|undocumented)\b", r"\bsingle (family|story|level)\b"),
     Unlawful(r"\b(close to|near|away from) any (synagogues?|mosques?|churches|temples?)\b.{0,90}\b(people|stand|them|hide|can not)\b|\bhide listings close to any (synagogue|mosque|church|temple)\b|\b(what|which) zip has the best people\b"),
     Unlawful(rf"\b(does|do) the (family|people|neighbors?|owners?)\b.{{0,90}}\bhave {_KIDS}\b|\bare the neighbors? (white|black|old|young|foreign)\b|\bstay out of the hood\b|\bno school age\b"),
 )  # fmt: skip

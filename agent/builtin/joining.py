@@ -211,7 +211,14 @@ def _topic_first(before: Clause, clause: Clause, sense: Sense) -> bool:
         return False
     if named:
         return clause.has("pronoun") and bool(sense.screen or sense.start.get("holds"))
+    plain = before.tool is None or (before.tool == "search_leads" and not before.has(*OF_HOMES))
+    if plain and _speaks_of_both(before, clause):  # "he likes the first two, hold both"
+        clause.items = [pause(before), *(item for item in clause.items if not item.is_("every", "each", "pronoun"))]
+        return True
     return clause.has("pronoun") and "ref" in intent.features_of(before, sense)
+
+
+OF_HOMES = ("place", "ptype", "beds", "baths", "money", "feature", "zip", "max", "min")
 
 
 def _of_several(before: Clause, clause: Clause) -> bool:

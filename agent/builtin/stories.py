@@ -25,6 +25,7 @@ from agent.builtin.tables.stories import (
     NAMED_ONE,
     NAMES_A_LEAD,
     NAMES_A_NOTICE,
+    NAMES_SEVERAL,
     NARRATES,
     NEAR_SOMETHING,
     NEVER,
@@ -40,6 +41,7 @@ from agent.builtin.tables.stories import (
     OUTRIGHT,
     PAST_DEALS,
     POINTS_AT_IT,
+    POINTS_AT_THEM,
     POINTS_BACK,
     SAID_OF_ANYTHING,
     SINCE_THEN,
@@ -197,11 +199,16 @@ def _taken_up(parts: list[list[Token]], told: list[bool]) -> list[bool]:
             spoken_of = [n for n in range(at) if out[n] and _homes(parts[n])]
             for n in spoken_of:
                 parts[n], out[n] = _homes(parts[n]), False
-        elif POINTS_AT_IT.search(_text(part)):
+        elif POINTS_AT_IT.search(_text(part)) or _points_at_them(parts[at - 1], part):
             out[at - 1] = False
         if told[at - 1] and AGES.match(_text(part)):
             out[at] = True
     return out
+
+
+def _points_at_them(told: Sequence[Token], part: Sequence[Token]) -> bool:
+    pointed = POINTS_AT_THEM.search(_text(part)) is not None and NAMES_A_LEAD.search(_text(part)) is None
+    return pointed and NAMES_SEVERAL.search(_text(told)) is not None
 
 
 def _homes(part: list[Token]) -> list[Token]:

@@ -380,6 +380,7 @@ NOISE = (
     "a lot of, i am an agent, i am a realtor, i am a broker, as an agent, as a broker, as a realtor, as the agent, as their agent, as her agent, as his agent, fellow agent, your agent, nice lot, flat lot, "
     "living room, open floor plan, floor plan, floor, quiet street, of course, by the way, in the house, to rent out, "
     "in order to, at the moment, for me, for us, for my client, for a client, for my clients, for my buyer, i rent, "
+    "from that list, from the list, from this list, from your list, from my list, on that list, on this list, off that list, off the list, off this list, of that list, of the list, in that list, in this list, out of that list, from that bunch, from those results, from the results, on your list, you showed me, you just showed me, you listed, "
     "in mind, on the list, on my list, on the screen, on screen, in the results, of the results, in the list, in town, "
     "lay of the land, start fresh, start over, start again, the 411, in there, in here, on there, in particular, in general, in total, for now, for sure, for a second, to me, "
     "by any chance, in case, at first, in first place, for example, at once, in a hurry, with me, on it, one more time, "

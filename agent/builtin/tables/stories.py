@@ -164,7 +164,7 @@ ASKED_OF_OWN = re.compile(
     r"^(?:(?:so|and|ok|then|also|hey|please|tell me|show me) )*(?:what|which|how (?:many|much))(?: \w+){0,2} (?:have|did|do|am) (?:i|we) (?:bought|buy|purchased?|own|owned|spent|spend|held|holding)\b(?! (?:it|them|that|there|in|for|with|at|from|back))"
 )
 """ "what have I bought, and hold the second": a question, and nothing told."""
-POINTS_BACK = re.compile(r"\b(?:it|them|that|those|this|these|one|ones|him|her|there|same|again)\b")
+POINTS_BACK = re.compile(r"\b(?:both|the lead|it|them|that|those|this|these|one|ones|him|her|there|same|again)\b")
 SAID_OF_ANYTHING = re.compile(
     r"\b(?:it|him|them|any|anything|something|facebook|craigslist|zillow|linkedin|fb|market|phone|maybe|perhaps|i guess|i suppose|coming|moved?|sellers?|owners?|agent|numbers?|prices?|card|email\w*|leads?|hold|plan|subscription|credits|look(?:ing|ed) at)\b"
 )
@@ -185,6 +185,14 @@ POINTS_AT_IT = re.compile(
     r"\b(?:leave|skip|drop|exclude|avoid|lose|keep|cut|without|with|no|none of|except|minus|not) (?:out )?(?:those|them|these|any of those|any of them|one of those|one of them)\b"
 )
 """ "he says zillow leads are junk, so leave those out", "houses with those"."""
+_NTH = r"(?:first|second|third|fourth|fifth|last|number (?:\d|one|two|three|four|five)|# ?\d|\d{4})"
+NAMES_SEVERAL = re.compile(
+    rf"\b(?:first|last|top|bottom|other) (?:two|three|four|couple|few|\d)\b|\b{_NTH}\b(?: one)?(?:,)? (?:and|or|,) (?:the )?{_NTH}\b"
+)
+POINTS_AT_THEM = re.compile(
+    r"\b(?:both|them|those|these|the two|all (?:two|three|of them))\b(?! (?:of )?(?:leads|homes|houses|condos))"
+)
+""" "he likes the first two, hold them both": what leads are pointed at was told."""
 AGES = re.compile(r"^(?:ages? |aged )?[2-9]\d (?:and|&) [2-9]\d$")
 """ "for my parents, 78 and 81"."""
 A_LEAD = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles))")
