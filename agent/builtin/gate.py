@@ -23,6 +23,7 @@ from agent.builtin.tables.spoken import (
     IN_GENERAL,
     ORDERS_POLITELY,
     OWN_WORDS,
+    PAST_AFFAIRS,
     POSSIBLY,
     QUESTIONS,
     REACTIONS,
@@ -42,7 +43,8 @@ NEW_ASKS, OLD_ASKS = 0.2, 0.4  # the chance of asking up to which a search is no
 OF_ONE_LEAD = ("id", "hash", "ordinal")
 OF_A_SEARCH = ("place", "zip", "ptype", "feature", "beds", "baths", "sort", "source")
 OF_A_HOME = ("ptype", "beds", "baths", "money", "feature", "permonth", "near")
-OF_A_FILTER = ("place", "baths", "max")  # "my buyer is in San Antonio, 3/2 under 300"
+OF_A_FILTER = (("ptype",), ("beds",), ("baths",), ("max", "or_less", "money"), ("feature",))
+LEAST_FILLED = 2
 OF_THE_PLAN = ("hold_length", "how_plans")
 OF_ANY = ("hold_price", "hold_cost", "hold_first", "credits_last")
 NOTHING = Role("reaction", 0.0, 1.0)
@@ -177,8 +179,14 @@ def _describes_homes(parts: Sequence[Clause], role: Role) -> bool:
     if any(part.has("place", "zip") and part.has(*OF_A_HOME) and WANTS_NOW.search(part.text) for part in parts):
         return True
     if role.name == "told" and role.chance >= SURELY_TOLD:
-        return any(_names_homes(part) or part.kinds().issuperset(OF_A_FILTER) for part in parts)
+        return any(_names_homes(part) or _says_only_what(part) for part in parts)
     return any(part.has("place", "zip") and part.has(*OF_A_HOME) for part in parts)
+
+
+def _says_only_what(part: Clause) -> bool:
+    """ "a townhouse in Garland, two bedrooms, up to 280": too much of a need for a story, and no deal that was done."""
+    filled = sum(part.has(*kinds) for kinds in OF_A_FILTER)
+    return part.has("place", "zip") and filled >= LEAST_FILLED and not PAST_AFFAIRS.intersection(part.text.split())
 
 
 def _names_homes(part: Clause) -> bool:

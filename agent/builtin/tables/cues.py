@@ -256,7 +256,7 @@ CUES: tuple[Cue, ...] = (
     # the account
     Cue("account_status", 4, r"\b(balance|saldo|how many credits|credits (do i|left|remaining|i have|are left)|my credits|credit balance|much credit|cuantos creditos|funds|"
         r"how much money|credits have i|how much do i have|credits? .*have left|how much (is|do i have) left|enough credits)\b", "!event !buynum"),
-    Cue("account_status", 4, r"\bafford\b(?! (?:\w+ ){0,4}\$?\d{3})", "question !place !noun !slot"),
+    Cue("account_status", 4, r"\bafford\b(?! (?:\w+ ){0,4}\$? ?(?:\d{3}(?!\d)|\d{5,}|\d+k))", "question !place !noun !slot"),
     Cue("account_status", 4, r"\b(what|which|my|current|que)\b.*\b(tier|plan|subscription|membership|account level|suscripcion)\b", "!event"),
     Cue("account_status", 4, r"\b(upgrade|downgrade|cambiar de plan|cambiame|mejorar)\b", "!alert"),
     Cue("account_status", 4, r"\b(switch|change|move|go|bump|put|get|take|sign|jump|drop|step)\b.*\b(me|my|to|on|up|down|back|for)\b.*\b(plan|tier|subscription|basic|pro|enterprise|membership)\b", "!alert !ref"),

@@ -44,7 +44,7 @@ SURE_REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "invalid_contact",
-        r"\b(?:a|the) fax(?: machine| line| number| tone)?\b|\b(?:automated|recorded|robot) (?:message|voice)\b(?=.*\b(?:out of service|not in service|no longer)\b)|\b(?:belongs?|belonged|goes|went|rings?|rang) to (?:a |an |some )?(?:stranger|some(?:one|body) else|different|random|other|another|wrong)\b|\b(?:e ?mails?|mail|message|phone|number|line) (?:keeps? |just |always |is |was |has )*(?:bounc\w+|dead|disconnected|undeliverable|out of service|kaput|busted|junk|bogus)\b",
+        r"\b(?:a|the) fax(?: machine| line| number| tone)?\b|\b(?:automated|recorded|robot) (?:message|voice)\b(?=.*\b(?:out of service|not in service|no longer)\b)|\b(?:belongs?|belonged|goes|went|rings?|rang|connects?|connected|leads?|routes?|gets me|got me|reaches|reached) (?:through )?(?:to )?(?:a |an |some |the )?(?:local )?(?:pizza\w*|pizzeria|restaurant|diner|cafe|bakery|shop|store|barber\w*|salon|church|hotel|motel|dentist\w*|doctor s office|law firm|bank|gym|bar|nail salon|car dealer\w*|tire shop|business|school|random \w+|stranger|some(?:one|body) else|different|random|other|another|wrong)\b|\b(?:e ?mails?|mail|message|phone|number|line) (?:keeps? |just |always |is |was |has )*(?:bounc\w+|dead|disconnected|undeliverable|out of service|kaput|busted|junk|bogus)\b",
     ),
 )
 """What is said in so many words, whatever else the sentence holds."""

@@ -96,6 +96,10 @@ ASKS_HOW = re.compile(
     r"\b(?:how|what|whats|which|why|when|where|who|explain|tell me|do you know|wonder|understand|not sure|like to know|lemme|if|supposing|suppose|assuming|hypothetic\w*|theory|theoretic\w*|pretend|como|que|cuanto|puedo|si)\b"
     r"|^(?:(?:and|so|but|ok|yo|also|hey|hi|hello) )*(?:is|are|am|do(?! (?:it|them|that|this|both|so|em)\b)|does|did|can|could|would|will|may|must|should|has|have|say|let us say|walk me|r)\b|\bright$"
 )
+PAST_AFFAIRS = frozenset(
+    "sold bought went came fell closed had lived listed found took lost won paid left ended flipped rented owned own owns used was were showed toured saw grew sells lives remember last ago".split()
+)
+"""Words of a deal that was done, however many figures it has."""
 TELLING = frozenset(
     "i we he she they you is are was were am be been has have had do did does sold bought went came fell closed got gone said told "
     "moved lived listed found saw showed took lost won made paid died left met called ended flipped rented burned burnt flooded".split()
