@@ -210,7 +210,8 @@ def changes_notice(clause: Clause, sense: Sense) -> bool:
         return False
     if _drops_the_hours(clause, sense):
         return True
-    if clause.tool not in OF_NOTICES and not _same_for(clause) and not ALL_OFF.match(clause.text):
+    stretched = clause.tool == "extend_hold" and them and _moved_hours(clause, sense) is not None
+    if clause.tool not in OF_NOTICES and not (stretched or _same_for(clause) or ALL_OFF.match(clause.text)):
         return False
     if len(clause.text.split()) > (MOST_WITH_THEM if them else MOST_WORDS) or SHOWS.search(clause.text):
         return False

@@ -51,7 +51,7 @@ def _each_alone(text: str, sense: Sense, reader: Reader) -> Plan | None:
     """ "quote the third, then when does my plan renew; text me about refunds": None where they belong together."""
     if sense.pending or sense.start.get("proposal"):
         return None
-    parts = each_alone(text)
+    parts = each_alone(plainly(text))
     if not parts or broken_rule(text, reader.tokens(text), reader):
         return None
     plans: list[Plan] = []

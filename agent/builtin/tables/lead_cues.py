@@ -21,6 +21,8 @@ LOWERED = re.compile(
 """ "did they lower it"."""
 _ONE = r"(it|that|this|them|these|those|both|that one|this one|(lead |number |# ?)*\d+|the [\w-]+( [\w-]+)?( one)?)"
 LEAD_CUES: tuple[tuple[str, float, str, str], ...] = (
+    ("quote_price", 8, r"\b(can|could|would|will) (i|we) (\w+ )?(afford|swing)\b", "ref"),
+    ("quote_price", 7, r"\b(what|how much) (would|will|do|does|did) (?!i\b|we\b|it\b).*\b(come to|comes to|add up to|amount to|set me back|work out (to|at))\b|\b(what|how much) (would|will|do|does|did) [\d#, and&]+ (come|add|amount)\b", "!place !market"),
     ("quote_price", 5, r"\bwhat (?:the )?(?:lead |number |no |# ?)*(?:\d{4,5}|(?:first|second|third|fourth|fifth|last)(?: (?:one|lead))?) (?:costs?|is (?:priced|going) (?:at|for)|goes for|runs|would cost|sells for)\b|\bwhat (?:does|would|do|will) (?:lead |number |no |# ?)*\d{4,5} (?:cost|run|go for|set me back)\b", ""),
     ("hold_lead", 7, r"\b(try|attempt|go at|a shot at|crack at|see about) (and |to |at )?(holding|reserving|hold|reserve|a hold on)\b|\b(give|try|attempt) (holding|reserving)\b|\b(holding|reserving) (it|that|this|them|\d+|the \w+)\b.*\b(anyway|anyhow|regardless|a (shot|try|go|whirl))\b", ""),
     ("hold_lead", 5, r"\b(take|have|get|give|need|want|like|do|place|put|grab|throw|slap|make|start|stick) (me |us )?(out )?(a|an|another|one) ([\w-]+ ){0,3}hold\b", "ref|described"),

@@ -97,7 +97,7 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "popular_features",
-        r"\b(what|which \w+) (do|does|are|is|would|will) (?:the )?(buyers?|people|folks|everyone|everybody|families|shoppers|home ?buyers?|clients?|they)( \w+)? (look\w* for|want\w*|like|prefer\w*|after|hungry for|ask\w* for|need|crav\w+|dig|love|care about|pay extra for|go for)\b",
+        r"\b(what|which \w+) (do|does|are|is|would|will) (?!(?:they|those|these) (?:go|sell|list) for\b)(?:the )?(buyers?|people|folks|everyone|everybody|families|shoppers|home ?buyers?|clients?|they)( \w+)? (look\w* for|want\w*|like|prefer\w*|after|hungry for|ask\w* for|need|crav\w+|dig|love|care about|pay extra for|go for)\b",
     ),
     (
         "demand",

@@ -51,6 +51,7 @@ TAKES_PLAN = re.compile(
     rf"\b(?:make|turn|get|put|sign|knock|kick|scale|dial|slide|stick|place|enroll|shift|transfer|set|bring|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
     rf"|\b(?:what about|how about|why not|why do not (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|let us|maybe|thinking of|thinking about) (?:\w+ ){{0,4}}{_TIER}(?: plan| tier| instead| then| ,)* (?:please )?(?:and )?(?:just )?(?:go ahead and )?(?:{_DOES_IT})\b"
+    rf"|\b(?:cambiar|cambiarme|pasar|pasarme|cambiame|pasame|subir|bajar) (?:a|al|para el)(?: plan| nivel)? {_TIER}\b"
     rf"|\b(?:would like|i want|we want|i need|we need|i will take|we will take|let us (?:do|try|get)|sign up for|go with|going with) {_TIER}(?: please| now| then| today| instead)?$"
 )
 BILLED_BY = re.compile(

@@ -108,7 +108,7 @@ LEAD_TYPES: dict[str, str] = {
 METRICS: dict[str, str] = {
     "median_price": "median price, median, medians, median prices, averages, average price, avg price, typical price, median asking price, average, "
     "median home price, average home price, going rate, mean price, prices, price level, home values, home price, "
-    "house price, median sale price, precio mediano, precio promedio, precio medio, typical home cost, "
+    "what do they go for, what they go for, what do those go for, what do homes go for, mediana de precio, mediana de precios, mediana del precio, precio tipico, house price, median sale price, precio mediano, precio promedio, precio medio, typical home cost, "
     "average asking price, average cost, median cost, median rent, average rent, how expensive, typical asking price",
     "demand": "demand, how hot, hot, competition, buyer interest, demanded, how competitive, competitive, demanda, "
     "hottest, interest level, how much interest, buyer traffic, how many buyers",

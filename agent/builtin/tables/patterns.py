@@ -268,11 +268,11 @@ ONE_HOLD = re.compile(r"\b(my|the|that|this|current) (hold|reservation)\b")
 BY_CARD = re.compile(r"\b(card|stripe|credit card|debit|visa|mastercard|amex|tarjeta|apple pay|credit cards)\b")
 
 BY_CREDITS = re.compile(
-    r"\b(?:charge|bill|take|put|debit)\b.{0,12}\b(?:to|on|onto|from|against) (?:my |the |our )?(?:account )?(?:credits?|balance)\b|\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
+    r"\b(?:charge|bill|take|put|debit)\b.{0,12}\b(?:to|on|onto|from|against) (?:my |the |our )?(?:account )?(?:credits?|balance)\b|\b(with|using|by|from|via|use|in|con|out of|off|on) (my |account |the |mis )*(credits?|balance|creditos|saldo|account)\b|(?<!\d )(?<!more )(?<!of )(?<!some )(?<!extra )(?<!in )\bcredits? (please|instead|payment)\b|\bpay (in |with )?credits\b|\buse (my )?credits\b|(?<!\d )(?<!more )(?<!buy )(?<!some )(?<!need )\bcredits?( is| are)? (ok|okay|fine|good|works?)\b|(?<![\w ])credits?$|\b(actually|no|rather|make it|make that|wait) (my )?credits$"
 )
 
 LEAD_BY_CREDITS = re.compile(
-    r"\b(?:buy|purchase|get|order|take|buying) (?:lead |number |# ?)?(?P<lead>\d{4,5}) credits?$"
+    r"\b(?:buy|purchase|get|order|take|buying) (?:lead |number |# ?)?(?P<lead>\d{4,5}) credits?(?: please| pls| thanks)?$"
 )
 CREDITS_AT_THE_END = re.compile(
     r"\w\s*(?:[,;:.–—]|-)\s*(?:(?:on|with|by|via|use|using|my|from) )*credits?(?: please| pls| thanks)?\W*$",

@@ -46,6 +46,7 @@ _QUIET = r"(quiet (hours?|times?|period)|do not disturb|dnd|horas de silencio|si
 QUIET_OFF = re.compile(
     rf"\b(no|no more|without|remove|cancel|drop|delete|clear|end|stop|disable|do not (need|want)|kill|lift|lose|forget|scrap|ditch|"
     rf"undo|deactivate|quita\w*|elimina\w*|desactiva\w*|sin|get rid of|turn off|switch off|shut off) (\w+ ){{0,2}}{_QUIET}\b(?!.*\d)"
+    r"|\b(?:ping|text|e ?mail|message|notify|reach|bug|alert|bother) me (?:at )?(?:any ?time|any hour|all hours|whenever|24 ?/? ?7|round the clock|day (?:and|or) night)(?: (?:you like|you want|again|now|please|is fine))*$"
     rf"|\b{_QUIET} (\w+ ){{0,2}}(off|anymore|any more|gone|no longer)\b|\b(turn|switch|shut|take) (my |the )?{_QUIET} off\b"
 )
 _TIME = r"(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
@@ -63,7 +64,7 @@ MADE_IT = re.compile(
 )
 START_MOVED = re.compile(rf"\b(?:start\w*|begin\w*|from|kick\w*|open\w*) (?:\w+ ){{0,3}}?(?:at )?{_TIME}")
 END_MOVED = re.compile(
-    rf"\b(?:end\w*|till|til|until|stop\w*|finish\w*|up to|through|over) (?:\w+ ){{0,3}}?(?:at )?{_TIME}"
+    rf"\b(?:end\w*|till|til|until|stop\w*|finish\w*|up to|through|over|stretch\w*|extend\w*|lengthen\w*|prolong\w*) (?:\w+ ){{0,3}}?(?:at )?{_TIME}"
 )
 _CHANNEL = r"(?:e ?mails?|texts?|text messages?|sms|slack|push|(?:the |in ?)?app|mail)"
 NOT_SO_TOLD = re.compile(
