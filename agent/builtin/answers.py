@@ -20,6 +20,7 @@ from agent.builtin.plan import Step, ask, ask_again
 from agent.builtin.referring import read_mentions
 from agent.builtin.refunding import refund_reason
 from agent.builtin.sense import Sense
+from agent.builtin.tables.money import TIER_SIZES
 from agent.builtin.tables.patterns import SHOWS
 from agent.builtin.tables.phrases import QUESTIONS
 from agent.builtin.tables.tools import REF_TOOLS
@@ -50,6 +51,8 @@ _OF_NOTICES = (
     "view_cart",
     "saved_searches",
 )
+ANYTHING_BUT_A_PLACE = ("ptype", "money", "beds", "baths", "feature", "id", "hash", "ordinal", "best", "miles")
+TWO = 2
 CONSENT = "consent"  # the slot that a question for permission misses; nothing but a plain yes fills it
 HOLDS_ANEW = re.compile(r"\b(?:hold|reserve|book|put|grab)\b(?!.*\b(?:longer|more|extra|another|additional)\b)")
 ORDERS_ELSE = re.compile(
@@ -74,6 +77,8 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
         return None
     if tool == "set_notifications" and all(part.tool in _OF_NOTICES for part in parts):
         return answered(parts, dict(pending.get("args") or {}), sense)
+    if missing == ["market"] and (both := _two_markets(parts, sense)):
+        return [Step(str(tool), {"metric": "overview", **dict(pending.get("args") or {}), **both})]
     clause = _with_its_time(parts, missing) if tool != "request_refund" else _as_told(parts)
     if "ref" not in missing and (asked := _of_which(pending, clause, sense)):
         return asked
@@ -94,7 +99,7 @@ def complete(parts: list[Clause], sense: Sense) -> list[Step] | None:
     if not filled and missing != ["ref"]:
         return None
     repeats = tool == "request_refund" and bool(ref) and args.get("reason") == "duplicate"
-    named = "ref" in missing or (_names_a_lead(clause) and not repeats)  # "it's a dup of 6085"
+    named = "ref" in missing or (_names_a_lead(clause) and not repeats and missing != ["tier"])  # "it's a dup of 6085"
     mentions = read_mentions(clause, sense) if named else _of_those(clause, ref, sense)
     if "ref" in missing and mentions and ref:
         mentions = [*mentions, *_kept(ref, sense)]
@@ -246,7 +251,8 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
     if slot == "amount":
         return _number(clause) or pack_named(clause.text) or pack_named(f"{clause.text} pack")
     if slot == "tier":
-        return finder("TIERS").find(clause.text)
+        sized = next((tier for tier, pattern in TIER_SIZES if pattern.search(clause.text)), None)
+        return finder("TIERS").find(clause.text) or sized
     if slot == "event":
         return finder("EVENTS").find(clause.text)
     if slot == "status":
@@ -254,6 +260,15 @@ def _value(slot: str, clause: Clause, sense: Sense) -> Any:
     if slot == "follow_up_at":
         return Times(sense.now).read(clause).date()
     return None
+
+
+def _two_markets(parts: list[Clause], sense: Sense) -> dict[str, str]:
+    """ "Mesa and Tempe", asked which market: the two that are to be compared."""
+    if any(part.tool not in (None, "search_leads") or part.has(*ANYTHING_BUT_A_PLACE) for part in parts):
+        return {}
+    named = [name for part in parts if part.has("place", "zip") for name in markets_in(part, sense)]
+    both = list(dict.fromkeys(named))
+    return {"market": both[0], "compare_market": both[1]} if len(both) == TWO else {}
 
 
 def _told(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from agent.builtin.tables.by_channel import (
     AFTER_COMMA,
     BY_WAY,
     KEPT_AND_TOLD,
+    LMK,
     NAMES_A_WAY,
     OPENS_WHEN,
     REFUSES,
@@ -28,7 +29,8 @@ def told_plainly(text: str) -> str:
     if any(way in said for way in NAMES_A_WAY) and (by := BY_WAY.match(text)):
         return f"tell me {by['by']} about {by['need']}"
     if any(word in said[:40] for word in OPENS_WHEN) and (told := TOLD_WHEN.match(text)):
-        return f"{told['lead']}{told['tells']} {told['when']}{told['rest']}"
+        when = f"when {told['when']}" if told["when"].lower().startswith("any") else told["when"]
+        return f"{told['lead']}{LMK.sub('let me know', told['tells'])} {when}{told['rest']}"
     return text
 
 

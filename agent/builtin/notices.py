@@ -17,6 +17,8 @@ from agent.builtin.tables.told import (
     ABOUT_QUIET,
     ALL_OFF,
     BACK_ON,
+    BEFORE_IT_ENDS,
+    BETTER_BY,
     COMPLAINS,
     ENDS_ALERT,
     HUSHES,
@@ -29,6 +31,7 @@ from agent.builtin.tables.told import (
     OF_IT,
     OFF_WITH_THEM,
     REMINDS,
+    SETS_QUIET,
     SWITCHES_OFF,
     THE_REST_STAYS,
 )
@@ -63,8 +66,12 @@ def notice(clause: Clause, sense: Sense) -> list[Step]:
     if _ends_a_watch(clause):
         return saved(clause, sense)
     steps = notify(clause, sense, carried(clause, sense) if changes else None)
-    if reminds_of_it(clause, sense) and not any(step.args.get("event") for step in steps):
-        return [Step(step.tool, {**step.args, "event": matter_before(sense)}) for step in steps]
+    if SETS_QUIET.match(clause.text) and not any(step.args for step in steps):
+        return [ask(QUESTIONS[("set_notifications", "quiet_hours")], ["quiet_hours"], "set_notifications", {})]
+    if not any(step.args.get("event") for step in steps):
+        ends = "hold_expiring" if BEFORE_IT_ENDS.search(clause.text) else None
+        matter = matter_before(sense) if reminds_of_it(clause, sense) else ends
+        steps = [Step(step.tool, {**step.args, "event": matter}) for step in steps] if matter else steps
     return steps
 
 
@@ -111,6 +118,9 @@ def reminds_of_it(clause: Clause, sense: Sense) -> bool:
 def answered(parts: list[Clause], args: dict[str, Any], sense: Sense) -> list[Step] | None:
     """The answer to "what should I notify you about?", in as many clauses as it takes; None for another request."""
     whole = _joined(parts)
+    if sense.pending.get("missing") == ["quiet_hours"]:
+        hours = quiet_hours(whole.raw.lower())
+        return [Step("set_notifications", {"quiet_hours": hours})] if hours else None
     steps = notify(whole, sense, args)
     if any(step.args.get("event") for step in steps):
         return steps
@@ -204,14 +214,17 @@ def _joined(run: list[Clause]) -> Clause:
 def changes_notice(clause: Clause, sense: Sense) -> bool:
     """After a setting: "turn them back on", "weekly instead", "and by text too"."""
     last, them = last_notice(sense), THEM.search(clause.text) is not None
-    if not last or clause.question or clause.has(*_OWN_WISH):
+    if not last or clause.question:
+        return False
+    better = BETTER_BY.match(clause.text) is not None
+    if clause.has(*_OWN_WISH) and not better:
         return False
     if sense.start.get("last_tool") != "set_notifications" and not (them and clause.tool == "set_notifications"):
         return False
     if _drops_the_hours(clause, sense):
         return True
     stretched = clause.tool == "extend_hold" and them and _moved_hours(clause, sense) is not None
-    if clause.tool not in OF_NOTICES and not (stretched or _same_for(clause) or ALL_OFF.match(clause.text)):
+    if clause.tool not in OF_NOTICES and not (stretched or better or _same_for(clause) or ALL_OFF.match(clause.text)):
         return False
     if len(clause.text.split()) > (MOST_WITH_THEM if them else MOST_WORDS) or SHOWS.search(clause.text):
         return False

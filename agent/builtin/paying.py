@@ -15,7 +15,9 @@ def matter_of(clause: Clause, sense: Sense) -> str | None:
     text = clause.text
     if changes_plan(text) and not any(item.is_(*_TIMES) and item.text not in words.TIER_NAMES for item in clause.items):
         return "account_status"
-    if clause.has(*_TIMES):
+    if any(item.is_(*_TIMES) and item.text not in words.TIER_NAMES for item in clause.items):
+        return None
+    if clause.has(*_TIMES) and not words.PRICE_OF_PLAN.search(text):
         return None
     if (words.NAMES_PACK.search(text) and not clause.question) or words.TAKES_CREDITS.search(text):
         return "purchase"

@@ -16,22 +16,19 @@ from tools.leads import SearchArgs
 MOST_WORDS = 10
 SETTING = ("channel", "event", "frequency", "enabled", "quiet_hours")
 NEVER_WATCHED = ("page", "limit", "sort", "listed_within_days")
-MAY_AMEND = (None, "search_leads", "set_notifications")
+MAY_AMEND = (None, "search_leads", "set_notifications", "saved_searches")
 _A_LEAD = ("id", "hash", "ordinal", "best")
 
 
 def amends_watch(clause: Clause, sense: Sense) -> bool:
     """Whether the clause changes the search that was just saved to be told of."""
-    if (
-        not _watched(sense)
-        or clause.question
-        or clause.tool not in (None, "search_leads", "set_notifications")
-        or clause.has(*_A_LEAD)
-    ):
+    if not _watched(sense) or clause.question or clause.tool not in MAY_AMEND or clause.has(*_A_LEAD):
         return False
     if len(clause.text.split()) > MOST_WORDS or LOOKS.search(clause.text) or not AMENDS_WATCH.match(clause.text):
         return False
     need = read_need(deepcopy(clause), _of_the_watch(sense))
+    if clause.tool == "saved_searches":
+        return bool(need.drop)
     return bool(need.drop or any(slot in SearchArgs.model_fields for slot in need.set.keys() - set(NEVER_WATCHED)))
 
 

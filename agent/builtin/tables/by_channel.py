@@ -47,9 +47,9 @@ REFUSES = (
     "never",
     "over",
 )
-_TELLS = r"(?:(?:please |pls |then |can you |could you |you can |i want you to |i'd like you to )*(?:e-?mail|text|sms|slack|ping|notify|alert|push|message|tell|warn|send|shoot|give|buzz|let)(?: me| us)\b)"
+_TELLS = r"(?:(?:please |pls |then |can you |could you |you can |i want you to |i'd like you to )*(?:e-?mail|text|sms|slack|ping|notify|alert|push|message|tell|warn|send|shoot|give|buzz|let)(?: me| us)\b|(?:please |pls )?lmk\b)"
 TOLD_WHEN = re.compile(
-    rf"^(?P<lead>(?:ok |okay |hey |hi |so |and |please |also |now |,)*)(?P<when>(?:whenever|when|as soon as|any ?time|each time|every time|once|if|the (?:moment|minute|second))\s+(?!(?:you|i|it|that|they|he|she|this|ready|done)\b)[^.;?!]{{6,120}}?),? (?P<tells>{_TELLS}[^.;?!]*?)(?P<rest>[.!]?)$",
+    rf"^(?P<lead>(?:ok |okay |hey |hi |so |and |please |also |now |,)*)(?P<when>(?:any|anything|any more|anymore) (?:new|fresh) [^.;?!]{{4,80}}? (?:hits?|comes?|pops?|shows?|lands?|turns?|drops?|gets? listed)\b(?: up| in| on)?(?: the market)?(?=[ ,])|(?:whenever|when|as soon as|any ?time|each time|every time|once|if|the (?:moment|minute|second))\s+(?!(?:you|i|it|that|they|he|she|this|ready|done)\b)[^.;?!]{{6,120}}?),? (?P<tells>{_TELLS}[^.;?!]*?)(?P<rest>[.!]?)$",
     re.IGNORECASE,
 )
 """ "whenever new condos in Mesa show up, ping me"."""
@@ -64,6 +64,9 @@ BY_WAY = re.compile(
 )
 """ "by e-mail: new condos in Tempe"."""
 OPENS_WHEN = (
+    "any new",
+    "anything new",
+    "any fresh",
     "when",
     "as soon",
     "any time",
@@ -77,3 +80,4 @@ OPENS_WHEN = (
     "the second",
 )
 AFTER_COMMA = re.compile(r"\s*[,;]\s*(?=(?:when|whenever|if|about|for|as soon|once|on price|before)\b)", re.IGNORECASE)
+LMK = re.compile(r"\blmk\b", re.IGNORECASE)

@@ -78,6 +78,10 @@ METRIC_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "median_price",
+        r"\bwhat(?: is| s| does| would| do| will)? (?:an? |the )(?:typical |average |decent |normal )?(?:\d ?(?:bed\w*|br|bd) ?)?(?:\w+ )?(?:go|goes|going|sell|sells|selling|fetch|fetches|trade|list|lists|run|runs)(?: for)? (?:in|around|over in|near)\b",
+    ),
+    (
+        "median_price",
         r"\b(what|how much) (\w+ ){0,2}(homes?|houses?|condos?|places?|things|land|lots?|townhouses?|properties|apartments?) (\w+ )?(fetch|bring|go for|sell for|cost|run|list for|trade for|fetching|bringing|going for|selling for|costing|running|listing for|trading for)\b",
     ),
     ("price_trend", r"\b(has|have|did|is|are) (\w+ ){1,4}(gone|went|go|come|came|going|been going|moved) (up|down)\b"),

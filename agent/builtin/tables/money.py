@@ -20,6 +20,16 @@ NAMES_PACK = re.compile(
 )
 """ "the middle pack", "the pack with 150 credits"."""
 
+TIER_SIZES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "enterprise",
+        re.compile(r"\b(?:big\w*|top|high\w*|best|max\w*|most expensive|full|large\w*|upper|fanciest|priciest)\b"),
+    ),
+    ("basic", re.compile(r"\b(?:small\w*|cheap\w*|low\w*|starter|least|little|entry|bottom)\b")),
+    ("pro", re.compile(r"\b(?:middle|mid|medium|standard|second|in between)\b")),
+)
+""" "the big one", when asked which plan."""
+
 _MANY = r"(?:(?:about|another|an|a|some|more|extra|additional|few|couple|of|hundred|thousand|fifty|twenty|thirty|forty|sixty|seventy|eighty|ninety|ten|five|two|three|four|six|one|\$?\d+) )*"
 TAKES_CREDITS = re.compile(
     rf"\bcharge (?:me|us|it|my card|our card|the card)(?: for)? {_MANY}(?:more )?(?:credits|creditos)\b|\b(?:grab|snag|pick up|pick me up|cop|score|fetch|ring up|stock up on|toss in|throw in|sell me|spot me|hook me up with|set me up with|fix me up with|let me have|let me get|i will take|i will have|i could use|could do with|i am after) (?:me |us |myself )?{_MANY}(?:more )?(?:credits|creditos)\b(?! (?:back|of|off|for|from|left)\b)(?!.*\b(?:back|refund\w*|leads?)\b)"
@@ -51,6 +61,7 @@ TAKES_PLAN = re.compile(
     rf"\b(?:make|turn|get|put|sign|knock|kick|scale|dial|slide|stick|place|enroll|shift|transfer|set|bring|upgrade|move|switch|bump|change|downgrade|drop|take) (?:me|us|my account|it|my plan)\b.{{0,20}}\b{_TIER}\b"
     rf"|\b(?:want|need|like|take|get|give me|choose|pick|start|buy|begin|join|subscribe to|sign up for|switch to|move to|go) (?:me )?(?:on )?(?:to )?(?:the |a )?{_TIER} (?:plan|tier|membership|subscription|account|version|level)\b|\bsubscribe (?:me )?to {_TIER}\b"
     rf"|\b(?:what about|how about|why not|why do not (?:i|we)|can (?:i|we|you)|could (?:i|we|you)|let us|maybe|thinking of|thinking about) (?:\w+ ){{0,4}}{_TIER}(?: plan| tier| instead| then| ,)* (?:please )?(?:and )?(?:just )?(?:go ahead and )?(?:{_DOES_IT})\b"
+    rf"|^(?:(?:please|can you|could you|ok|so|and|just|i want to|i would like to|let us|hey) )*(?:switch|change|move|go|upgrade|downgrade|drop|bump|step|knock) (?:me )?(?:back )?(?:up |down |over )?to (?:the )?{_TIER}\b(?! (?:in|near|homes|houses|condos|area|nv|neighborhood)\b)"
     rf"|\b(?:cambiar|cambiarme|pasar|pasarme|cambiame|pasame|subir|bajar) (?:a|al|para el)(?: plan| nivel)? {_TIER}\b"
     rf"|\b(?:would like|i want|we want|i need|we need|i will take|we will take|let us (?:do|try|get)|sign up for|go with|going with) {_TIER}(?: please| now| then| today| instead)?$"
 )
@@ -74,7 +85,7 @@ SPENT = re.compile(
     r"|\b(?:total|much|my) (?:\w+ )?(?:spent|spend|spending|expenses)\b|\b(?:have|has|did) (?:you|i been|i got) (?:\w+ )?(?:charged?|billed?)(?: me)?\b|\bcuanto (?:dinero )?(?:he |llevo |hemos |habre )?(?:gast\w+|pag\w+|inver\w+)\b|\b(?:total |whats? the )?damage\b.*\b(?:month|week|year|so far|total|to date|far)\b|\bmy (?:outlay|tab|outgoings|burn)\b(?!.*\bleft\b)|\b(?:was|been) i charged\b|\bwas i charged\b"
 )
 PRICE_OF_PLAN = re.compile(
-    rf"\b(?:compare|list|show me|what are|explain|run me through) (?:me )?(?:all )?(?:the |your |all |both )*(?:different |available )?(?:plans|tiers|subscriptions)\b(?!.*\b(?:floor|houses?|homes?)\b)|\bwhat (?:would|do|does|will|could|else do|else would) (?:i|we|you|one) (?:\w+ )?get (?:with|on|from|for|in) (?:the )?{_TIER}\b|^(?:(?:so|and|ok|hey|please|tell me|show me|what|whats|is|are|the) )*my (?:plan |account |tier |hold |holding )*limits?(?: please)?$|\bdifference between (?:the )?(?:plans|tiers|{_TIER} and (?:the )?{_TIER})\b"
+    rf"\b(?:compare|list|show me|what are|explain|run me through) (?:me )?(?:all )?(?:the |your |all |both )*(?:different |available )?(?:plans|tiers|subscriptions)\b(?!.*\b(?:floor|houses?|homes?)\b)|\bwhat (?:would|do|does|will|could|else do|else would) (?:i|we|you|one) (?:\w+ )?get (?:with|on|from|for|in) (?:the )?{_TIER}\b|^(?:(?:so|and|ok|hey|please|tell me|show me|what|whats|is|are|the) )*my (?:plan |account |tier |hold |holding )*limits?(?: please)?$|\bhow many (?:leads|of them|homes|houses) (?:can|may|could) (?:i|we) (?:\w+ )?(?:sit on|juggle|carry|tie up|lock|park|stash|have on hold)\b|\bdiff(?:erence)?s? between (?:the )?(?:plans|tiers|{_TIER} and (?:the )?{_TIER})\b"
     rf"|^(?!.*\b(?:so far|to date|last|since|already|total)\b).*\b(?:what|how much|cuanto)\b.*\b(?:pay|paying|pago|cost|costs|costing|run|runs|running|charge|charged)\b.*\b(?:for|me for|on) (?:the |my |a )?{_TIER}\b"
     rf"|^(?:(?:so|and|ok|hey) )*(?:what|how much) (?:does|would|will|do|is|s|'s|did)(?: the| my)? {_TIER}(?: plan| tier)? (?:run|cost|set|costing|running|go for)\b"
     r"|^(?:(?:so|and|ok|hey) )*(?:what|how much) (?:do|am|are|is|will|would) (?:i|we|my plan|the plan) (?:pay|paying|cost|run|owe|costing|being charged|getting charged)(?: me| you| us)* (?:each|every|per|a|by the) (?:month|year)$"

@@ -105,7 +105,7 @@ QUIET_AFTER = re.compile(
     r"\b(?:after|past|from|(?:start|begin|kick)\w* (?:\w+ ){0,3}?at|despu[eé]s de|pasadas|a partir de|desde) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
 )
 QUIET_BEFORE = re.compile(
-    r"\b(?:before|until|till|(?:end|finish|stop)\w* (?:\w+ ){0,3}?at|antes de|hasta) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
+    r"\b(?:before|until|till|til|(?:end|finish|stop)\w* (?:\w+ ){0,3}?at|antes de|hasta) (?:las? )?(\d{1,2})(?: ?: ?(\d\d))? ?(am|pm)?\b"
 )
 TAKEN_BACK = re.compile(
     r"\b(?:strike that|scratch that|no wait|wait no|correction|sorry i mean|i mean|on second thought)\b"
@@ -148,3 +148,15 @@ COMPLAINS = re.compile(
     r"\b(?:too (?:many|much|noisy|loud|often|frequent)|so many|annoy\w*|irritat\w*|killing|driving|drowning|flood\w*|spam\w*|sick of|tired of|fed up|enough|noisy|loud|nonstop|constant\w*|blowing up|overkill|a lot|nuisance|hate|pointless|useless|out of hand|distract\w*|bother\w*|crazy|insane)\b"
 )
 """ "too many texts"."""
+BEFORE_IT_ENDS = re.compile(
+    r"\b(?:before|when|if|once|as|shortly before|right before) (?:it|that|this|the hold|one|they|those) (?:runs? out|run out|expires?|ends?|end|lapses?|is up|is over|is about to|are about to|goes away|drops off)\b"
+)
+""" "hold 3 for 4 hours, text me before it runs out"."""
+BETTER_BY = re.compile(
+    rf"^(?:(?:no|nah|actually|hm+|wait|oh|well|you know what|i think|maybe|sorry|on second thought|ok) )*(?:an? |the |my |by |via |on )*{_CHANNEL}s? (?:(?:is|are|would be|will be|works?|would work|sounds?|might be|is probably|suits me) )?(?:just |much |way |a lot |even )*(?:better|easier|best|preferable|nicer|simpler|preferred|handier)\b(?: for me| actually| please| i think| then)*$"
+)
+""" "actually Slack is better", right after a notice was set up by text."""
+SETS_QUIET = re.compile(
+    r"^(?:(?:please|can|could|you|i|want|to|would|like|need|ok|hey|and|also|now|let us) )*(?:set|add|change|turn on|enable|start|create|have|get|edit|update|move|put on)(?: up| me)?(?: my| the| some| new)* (?:quiet (?:hours?|time)|do not disturb|dnd|silent hours)(?: (?:please|for me|now|on))*$"
+)
+""" "set quiet hours" says nothing of when."""
