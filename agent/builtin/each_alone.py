@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agent.builtin.plan import Step
-from agent.builtin.tables.each_alone import BETWEEN, LEANS, NOTE, NOTE_ENDS, ORDERS, STARTS
+from agent.builtin.tables.each_alone import (
+    BETWEEN,
+    LEANS,
+    NAMES_LEAD,
+    NOTE,
+    NOTE_ENDS,
+    NOTE_ON_IT,
+    ORDERS,
+    OWN_NUMBER,
+    STARTS,
+)
 from agent.builtin.tables.tools import REF_TOOLS, SEARCHES
 
 MOST_PARTS, TWO = 6, 2
@@ -15,7 +25,7 @@ NOTED = frozenset({"update_lead"})
 
 def each_alone(text: str) -> list[str]:
     """The requests in their order; empty where one of them leans on another, or where there is only one."""
-    text = text.strip()
+    text = _with_its_lead(text.strip())
     if not STARTS.match(text):
         return []
     parts: list[str] = []
@@ -32,6 +42,17 @@ def each_alone(text: str) -> list[str]:
     if not 1 < len(parts) <= MOST_PARTS or any(map(_leans, parts)):
         return []
     return [part.strip(" ,;.\n").rstrip("?" if ORDERS.match(part) else "") for part in parts]
+
+
+def _with_its_lead(text: str) -> str:
+    """ "quote 9104, then add a note to it: call Monday": the one lead that was named before is put for "it"."""
+    note = NOTE_ON_IT.search(text)
+    named = NAMES_LEAD.findall(text[: note.start()]) if note else []
+    return (
+        f"{text[: note.end('head')]} {named[0]}{text[note.end() :]}"
+        if note and len(named) == 1 and OWN_NUMBER.search(named[0])
+        else text
+    )
 
 
 def _leans(part: str) -> bool:

@@ -52,3 +52,10 @@ NOTE_ENDS = re.compile(
 )
 """What nobody writes into a note: an order of this marketplace."""
 NOTE = re.compile(r"\b(?:notes?|jot|memo|remark|comment)\b", re.IGNORECASE)
+NOTE_ON_IT = re.compile(
+    r"\b(?P<head>(?:put|add|leave|write|jot) (?:down )?(?:a |the )?(?:quick )?note (?:on|to|for)) (?:it|that one|that)(?=\s*[:,—–-]|\s+(?:that|saying)\b)",
+    re.IGNORECASE,
+)
+NAMES_LEAD = re.compile(rf"{_LEAD}", re.IGNORECASE)
+"""A lead that is named, for "add a note to it" behind it."""
+OWN_NUMBER = re.compile(r"\d{4,5}$")

@@ -237,7 +237,7 @@ TURNS_OFF = re.compile(
 )
 
 SAVES_SEARCH = re.compile(
-    r"\b(save|store|bookmark|remember|keep|watch|monitor|track|follow|keep (an )?(eye|tabs|watch) on|subscribe( me)? to|(alert|alerts|notify me|watch|notification)( me)? (for|on|about|of)) (me )?(this|that|these|those|it|the same)\b(?! (lead|house|condo|one s))"
+    r"\b(save|store|bookmark|remember|keep|watch|monitor|track|follow|keep (an )?(eye|tabs|watch) on|subscribe( me)? to|(alert|alerts|notify me|watch|notification)( me)?( (?:by|via|on|through|over|in) (?:the )?\w+)? (for|on|about|of)) (me )?(this|that|these|those|it|the same)\b(?! (lead|house|condo|one s))"
     r"|\b(another|more|others?|anything|something|any|new|one|ones|places?|stuff|things) (one |ones |leads? |homes? )?(like|similar to|matching|just like) (it|this|that|these|those|them)\b|\bsave\b.*\b(search|alert)\b|\b(guarda\w*)\b.*\bbusqueda\b|\b(these|this search|like (this|these)|matching this|that match|(when|if|about|whenever|for|of) (any )?(new ones|more)|(when|if|whenever|as soon as|once) (something|anything|any|stuff|one|a) new( ones?)? (comes?|shows?|pops?|hits?|appears?|lands?|turns?|is|gets?|drops?))\b"
 )
 
