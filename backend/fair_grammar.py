@@ -178,9 +178,20 @@ _MOSTLY = "".join(
 )
 _ZONED = r"(?! (zones?|zoned|zoning|districts?|areas?|catchments?|neighbou?rhoods?|populations?|crowds?)\b)"
 
+_CLIENT = r"(?:famil(?:y|ies)|couples?|lad(?:y|ies)|guys?|gentleman|gentlemen|wom[ae]n|m[ae]n|m[ou]ms?|mothers?|dads?|fathers?|parents|investors?|engineers?|nurses?|teachers?|doctors?|students?|veterans?|vet|neighbors?|friends?|clients?|buyers?|customers?|pastor|rabbi|imam|priest|cousins?|retirees?|newlyweds?|nesters|roommates|widow|widower|landlord|owner|colleague|coworker|boss|nurse|chef|singles?|folks)"
+_SOME_CLIENT = rf"(?:(?:a|an|my|our|this|another|some|two|these|the|one) )?(?:(?!(?:no|not|non|only|any|all|where|without|and|or|near|by|in|for|with|homes?|houses?|areas?|neighbou?rhoods?|sellers?|owners?)\b)\w+ ){{0,3}}?{_CLIENT}(?: (?:from \w+|of (?:\w+|my \w+)|i have known for \w+|i ve known for \w+|i know|i work with|i met|with (?:\w+ ){{1,2}}(?:kids?|children|dogs?|cats?|boys|girls|toddlers?)))*"
+_NEEDS_NOW = r"(?:needs?|wants?|would like|asked|asks|called|emailed|texted|is (?:back|looking|ready|relocating|searching|after|interested|in the market|hunting|hoping|buying)|are (?:back|looking|ready|relocating|searching|after|interested|in the market|hunting|hoping|buying)|looking|relocating|can not decide|can not choose|can t decide|who (?:hates?|loves?|wants?|needs?|would|is looking|are looking|prefers?)|pre ?-? ?approved|, pre ?-? ?approved|, budget|with (?:a budget|\$? ?\d)|budget)"
+OF_A_CLIENT = (
+    rf"(?:^|(?<=[.,;!:] )|(?<=hi )|(?<=hey )|(?<=so )|(?<=ok )|(?<=working with )|(?<=helping )|(?<=got )|(?<=have )|(?<=with )|(?<=for )){_SOME_CLIENT}(?= {_NEEDS_NOW}\b)(?! (?:\w+ ){{0,2}}(?:to (?:move in|rent|sell)|next door))",
+    rf"(?:(?<=working with )|(?<=helping )|(?<=help )|(?<=assisting )|(?<=representing )|(?<=asking for )|(?<=on behalf of )|(?<=showing )){_SOME_CLIENT}\b(?! (?:areas?|neighbou?rhoods?|communit\w+|only))",
+    rf"^(?:(?:hi|hey|ok|so|hello|morning|please) )*for (?:(?:a|an|my|our|this|another|some|two) )?(?:\w+ ){{0,3}}?{_CLIENT}(?: (?:from \w+|i have known for \w+|i ve known for \w+|i know|with (?:\w+ ){{1,2}}(?:kids?|children)))*(?= [:,-])",
+    rf"^(?:(?:hi|hey|ok|so|please|can you|could you) )*compare (?:\w+ ){{1,4}}(?:and|with|to|vs|versus) (?:\w+ ){{1,3}}for (?:(?:a|an|my|our|this|another|two) )?(?:\w+ ){{0,3}}?{_CLIENT}\b(?! (?:areas?|neighbou?rhoods?|communit\w+))",
+)
+""" "a gay couple needs a house in Plano", "helping an immigrant family": whom one works for is told, and chooses nothing."""
 _OWN_CLIENT = r"(?:(?:my|our|her|his|their|the|this|a) (?:\w+ )?(?:clients?|buyers?|customers?|couple|m[ou]m|mother|dad|father|parents?|grandm\w+|grandpa|grandfather|wife|husband|aunt|uncle|son|daughter|brother|sister|cousin|friend|kid|child))"
 """Of whom something is told: somebody's own client or kin, who sells nothing here."""
 LAWFUL = (
+    *OF_A_CLIENT,
     rf"{_MOSTLY}\b{_KIND_OF} ((?!({_PERSONS}|{_PLACES}|{_GROUP}|next|near|by|and|or|in|at|on|with|who|where|only|free|owned|run)\b)\w+ )?(({_NATURE}|{_BUILT})\b|{_INSTITUTION}\b{_ZONED})",
     rf"\b{_FAITH} ((high|middle|day|elementary|grade|primary|private) )?schools\b|\b(ethnic|foreign) (food|grocer\w*|markets?|cuisine|restaurants?)\b|\b(french|latin|german|spanish) quarter\b",
     rf"\b{_KIND_OF} (avenue|ave|road|rd|lane|ln|boulevard|blvd|pike|highway|hwy|parkway)\b|^((show|me|find|any|the|homes?|houses?|condos?) )*{_KIND_OF} (street|drive|way|court) (houses?|homes?|condos?|listings?|leads?|places|properties)\b",

@@ -45,6 +45,7 @@ PLAINLY: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("allergic", r"\b(?:he|she|they|client|buyer|wife|husband|kid|son|daughter)(?:'s| is|'re| are)? (?:\w+ )?allergic to (?=[a-z])", "no "),
         ("live with", r"\b(?:he|she|they|i|we|client|buyer|wife|husband) (?:won't|will not|can't|cannot|wouldn't|could not|couldn't) live with (?=[a-z])", "no "),
         ("from ", r"\b(?:drop|lower|cut|reduce|bring|take|scale|trim|raise|bump|up|increase|move|change|stretch|dropped|lowered|cut|reduced|brought|scaled|trimmed|raised|bumped|upped|increased|moved|changed|stretched|went|dropping|fell|jumped|grew|shrank)(?: (?:the|our|their|her|his|my|it|that))?(?: (?:budget|price range|price|range|max|maximum|limit|ceiling|cap|number|top))?(?: (?:down|up|back))? from (?:about |around )?\$?\d[\d,.]*k? ?(?:to|down to|up to|back to) (?=\$?\d{2})", "max "),
+        ("med ", r"\bmed (?=students?|school|center|tech|techs|devices?|sales|supply|residen\w+|rep)", "medical "),
         ("them both", r"\b(?:them|those|these) both\b", "both"),
         (" list", r"\b(ones?|first|second|third|fourth|fifth|last|cheapest|newest|priciest|two|three) (?:from|on|off|of|in|out of) (?:that|this|the|your) list\b(?! (?:first|last|up|top))", r"\1"),
         ("capped", r"\bcapped (?:at|out at) ", "max "),
