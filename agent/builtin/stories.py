@@ -40,6 +40,7 @@ from agent.builtin.tables.stories import (
     ORDERS_STAGE,
     OUTRIGHT,
     PAST_DEALS,
+    PLACE_JOINTS,
     POINTS_AT_IT,
     POINTS_AT_THEM,
     POINTS_BACK,
@@ -149,7 +150,7 @@ def _place_in(part: Sequence[Token], places: Gazetteer) -> list[Token]:
     words = [word.text for word in part]
     for at, word in enumerate(part[:-1]):
         found = places.match(words, at + 1, capital=part[at + 1].raw[:1].isupper(), reserved=False)
-        if word.text in ("in", "around", "near") and found is not None:
+        if word.text in PLACE_JOINTS and found is not None:
             end = at + 1 + found[0]
             return [*part[at:end], *(word for word in part[-1:] if word.text in BREAKS)]
     return []

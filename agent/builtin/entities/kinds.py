@@ -5,6 +5,8 @@ from __future__ import annotations
 from agent.builtin.entities import apart, buyers, own_words
 from agent.builtin.items import Clause, Item, Need
 from agent.builtin.tables.kinds import (
+    ADJECTIVAL,
+    ADJECTIVES,
     BOTH_FINE,
     BUILDS,
     CLIENT_WORDS,
@@ -66,6 +68,8 @@ def read(clause: Clause, need: Need) -> None:
             scope, last_kind, joint = _scope(item, clause.items, at), None, None
         elif noun is None and (_made_optional(clause.items, at) or _named_requirement(scope, clause.items, at)):
             _relax("drop", item, need)
+        elif scope == "neg" and last_kind is None and item.is_("comma") and _had_its_object(clause.items, at):
+            scope = None
         elif noun is None and item.is_("and", "or", "comma", "slash") and not (scope == "drop" and last_kind is None):
             joint = "or" if item.is_("or", "slash") and not item.is_("and") else "and"
         elif noun is None and scope == "neg" and item.is_("text"):
@@ -92,6 +96,20 @@ def read(clause: Clause, need: Need) -> None:
     if "seller_type" not in need.set and SELLS_ALONE.search(clause.text):
         need.set["seller_type"] = "owner"
     own_words.read(clause, need)
+
+
+def _had_its_object(items: list[Item], at: int) -> bool:
+    """ "no auctions please, houses in Killeen": what is refused was named, though nothing here has that name."""
+    said = [item for item in items[:at] if not item.is_("filler", "article")]
+    if len(said) < 2 or said[-1].is_("neg", "drop"):
+        return False
+    word = said[-1].text
+    if any(kind.startswith("wish_") for kind in said[-1].kinds):
+        return said[-2].is_("neg", "drop")
+    if not said[-1].is_("word"):
+        return False
+    refused = any(item.is_("neg", "drop") for item in said[-4:-1])
+    return refused and word.isalpha() and word not in ADJECTIVES and not ADJECTIVAL.search(word)
 
 
 def _without_either(items: list[Item], at: int) -> bool:

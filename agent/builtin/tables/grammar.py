@@ -132,7 +132,7 @@ _JOINTS: dict[str, str] = {
     "stop": "., !, ?, :, ;",
     "slash": "/, x",
     "dash": "-",
-    "neg": "everything bar, anything bar, all bar, every one bar, anywhere bar, everywhere bar, everything save, anything save, all save, anywhere save, everything save for, anything save for, all but, "
+    "neg": "nope to, nay to, hard no to, hard no on, a hard no on, big no to, big no on, hard pass on, a hard pass on, everything bar, anything bar, all bar, every one bar, anywhere bar, everywhere bar, everything save, anything save, all save, anywhere save, everything save for, anything save for, all but, "
     "everything apart from, everything aside from, any type bar, any kind bar, any but, none of those, none of these, none of them, none of the, none of that, none of your, none with, none in, none from, none that are, none that is, none that have, none that has, "
     "nothing that is, nothing that has, nothing that have, nothing like, none on, none by, not any of those, not any of the, not one of those, not one of the, no more of those, no more of the, enough of those, enough with the, enough of the, no way, no chance, stay off, stays off, staying off, keep off, stay out of, staying out of, keep out of, keep me out of, keep us out of, keep away from, keeping away from, stay clear of, stays clear of, staying clear of, keep clear of, keeping clear of, well away from, give a miss, give a wide berth to, refuse, anyplace but, anyplace except, any source but, any source except, anywhere but, anywhere except, any site but, any type but, "
     "any type except, any kind but, no, not, without, exclude, excluding, except, except for, other than, anything but, but not, skip, minus, "
@@ -369,7 +369,7 @@ OTHER_PEOPLE = (
 )  # fmt: skip
 """Composed: no other agent. It describes no lead."""
 NOISE = (
-    "no flippers, no wholesalers, no investors, no time wasters, no tire kickers, flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
+    "just the two of them, just the two of us, only the two of them, the two of us, it is just the two of them, nothing fancy, nothing too fancy, nothing crazy, nothing special, nothing wild, nothing over the top, nothing major, nothing extravagant, no flippers, no wholesalers, no investors, no time wasters, no tire kickers, flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "next lot, next bunch, next load, first refund, first refund ever, my first refund, first time, the first time, my first time, first timer, first off, first of all, first things first, "

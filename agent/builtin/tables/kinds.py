@@ -167,6 +167,11 @@ BUILDS = frozenset({"high rise", "highrise", "loft", "penthouse", "bungalow", "r
 SHOW_WORDS = frozenset({"show", "find", "search", "list", "give", "pull"})
 SWAP_WORDS = frozenset({"swap", "swap out", "trade", "replace", "switch out"})
 REFUSED_AFTER = frozenset({"free", "out", "excluded", "gone"})
+ADJECTIVAL = re.compile(r"(?:(?<!bu|ci|un|rt|ar)y|ed|ing|ish|ful|ive|ic|less|ous|est|er|en|able)$")
+ADJECTIVES = frozenset(
+    "me us him her them any more of old new big small tiny huge ugly cheap run down dark loud far high low bad good nice real too very such say those these that this to show see give get have want like with in for at on from".split()
+)
+"""What may stand before the noun that a "no" means: "no ugly, run-down houses"."""
 ENDS_SCOPE = frozenset({"but", "so", "therefore", "because", "hence"})
 WILL_DO = (
     "will do",
