@@ -35,6 +35,7 @@ from agent.builtin.tables.asides import (
     WHOLE_SUM,
     WISHED,
 )
+from agent.builtin.tables.stories import WORKS_ON_THEM
 from agent.builtin.too_few import of_enough
 
 LEAST_CHARACTERS = 18
@@ -106,7 +107,7 @@ def _at_home(text: str, reader: Reader) -> str:
     left = "".join(piece + end for (piece, end), tells in zip(pairs, told, strict=True) if not tells).strip()
     if len(left.split()) < LEAST_LEFT or not WISHED.search(left):
         return text
-    if _place_in(left, reader):
+    if _place_in(left, reader) or WORKS_ON_THEM.search(left.lower()):
         return left
     here = "".join(
         (_place_in(piece, reader) if tells else piece) + end for (piece, end), tells in zip(pairs, told, strict=True)

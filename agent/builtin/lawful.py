@@ -9,7 +9,6 @@ from agent.builtin.normalise import as_typed, tokens
 from agent.builtin.plan import Plan, ask, decline
 from agent.builtin.reader import Reader
 from agent.builtin.sense import Sense
-from agent.builtin.stories import LONG
 from agent.builtin.tables.notes import NOTE_IN_QUOTES
 from agent.builtin.tables.patterns import WHO_SELLS
 from agent.builtin.tables.phrases import QUESTIONS
@@ -18,6 +17,7 @@ from agent.builtin.telling import of_requests
 from agent.builtin.wishes import sets_a_slot
 
 CONFIRMATION = "confirmation"
+LEAST_TOLD = 12  # words of a message that may tell beside its request
 ONLY_ASKED = ("other_user", "private_life")
 """What a sentence of a long message may tell of ("the lender pulled her credit") without asking for it."""
 
@@ -27,10 +27,11 @@ def broken_rule(text: str, words: list[Token], reader: Reader) -> str | None:
     own = NOTE_IN_QUOTES.sub(" note ", text)
     words = words if own == text else reader.tokens(own)
     broken = safety.unsafe(safety.safety_text(words))
-    if broken in ONLY_ASKED and len(words) >= LONG:
-        words = of_requests(words, reader.gazetteer)
-        text = " ".join(word.raw for word in words)
-        broken = safety.unsafe(safety.safety_text(words))
+    if broken in ONLY_ASKED and len(words) >= LEAST_TOLD:
+        asked = of_requests(words, reader.gazetteer)
+        if len(asked) < len(words):
+            words, text = asked, " ".join(word.raw for word in asked)
+            broken = safety.unsafe(safety.safety_text(words))
     return broken or (None if as_typed(words) else safety.unsafe_as_typed(text))
 
 

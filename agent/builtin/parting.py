@@ -22,6 +22,7 @@ from agent.builtin.rescheduling import reschedules
 from agent.builtin.resuming import resumes
 from agent.builtin.roles import role_of
 from agent.builtin.sense import Sense
+from agent.builtin.telling import tells_surely
 from agent.builtin.unasked import read_instead
 from agent.builtin.watches import amends_watch
 from agent.builtin.worded import with_words_asked
@@ -58,12 +59,22 @@ def parts_of(text: str, words: list[Token], sense: Sense, reader: Reader, note: 
 
 def _mark_told(parts: list[Clause], reader: Reader) -> None:
     """ "who knew Austin got this pricey! what's the median now": beside another request a remark is no search."""
+    _doubted(parts, reader)
     if not any(part.tool and part.tool not in (*intent.SPOKEN, "search_leads") for part in parts):
         return
     for part in parts:
         if part.tool in (None, "search_leads") and not part.settled:
             said = role_of(reader.tokens(part.raw), reader.gazetteer)
             part.told = said.name in BACKGROUND and said.asks <= LEAST_ASKED
+
+
+def _doubted(parts: list[Clause], reader: Reader) -> None:
+    """ "sort by price. They lost a deal over mold": what was only learned refuses no remark beside a request."""
+    if not any(part.tool and part.tool != "decline" for part in parts):
+        return
+    for part in parts:
+        if part.tool == "decline" and not part.settled and tells_surely(reader.tokens(part.raw), reader.gazetteer):
+            part.tool, part.told = None, True
 
 
 def _made(text: str, words: list[Token], sense: Sense, reader: Reader) -> list[Clause]:

@@ -54,10 +54,11 @@ from agent.builtin.tables.stories import (
     TOURED,
     WISHES,
     WORKS_ON_ONE,
+    WORKS_ON_THEM,
 )
 from agent.builtin.tables.told import WANTS_BACK
 from agent.builtin.tagging import Tagger
-from agent.builtin.telling import told_whole
+from agent.builtin.telling import aside, beside_a_refund, told_whole
 
 LEAST_WORDS = 6  # a shorter message tells nothing beside its request
 LOOKED_AHEAD = 7
@@ -73,9 +74,11 @@ LEAST_SUM = 50  # a number from which it may be a price
 
 def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     """The words without the parts that only tell; all of them where no request for homes would be left."""
-    if len(words) < LEAST_WORDS or WANTS_BACK.search(_text(words)):
+    if len(words) < LEAST_WORDS:
         return list(words)
     parts = list(_parts(words))
+    if WANTS_BACK.search(_text(words)):
+        return beside_a_refund(parts, places) if len(words) >= LONG else list(words)
     if len(parts) < 2 or not _asks(parts, places):
         return list(words)
     parts = [_without_likeness(part) for part in parts]
@@ -88,9 +91,10 @@ def asked(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     if SPEAKS_OF_THERE.search(_text(words)):  # "Mesquite is dead, he says: how long do homes sit over there?"
         told = [tells and not _names_a_place(part, places) for part, tells in zip(parts, told, strict=True)]
     told = _taken_up(parts, _with_its_place(parts, told, places))
+    bare = [tells and apart for tells, apart in zip(told, aside(parts, told, whole), strict=True)]
     if not any(ASKS_FOR_HOMES.search(_text(part)) for part in parts):
         told = _of_other_things(parts, told)
-    told = _with_what_it_needs(parts, told)
+    told = [tells or still for tells, still in zip(_with_what_it_needs(parts, told), bare, strict=True)]
     told = _where_they_looked(parts, told, places)
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     if not any(told) or not _asks(kept, places):
@@ -133,6 +137,7 @@ def _where_they_looked(parts: list[list[Token]], told: list[bool], places: Gazet
     """The one place of homes that were seen stays, where the request for homes names none."""
     kept = [part for part, tells in zip(parts, told, strict=True) if not tells]
     asks = any(ASKS_FOR_HOMES.search(_text(part)) for part in kept)
+    asks = asks and not any(WORKS_ON_THEM.search(_text(part)) for part in kept)
     if not any(told) or not asks or any(_names_a_place(part, places) or A_LEAD.search(_text(part)) for part in kept):
         return told
     named = [at for at, tells in enumerate(told) if tells and _names_a_place(parts[at], places)]

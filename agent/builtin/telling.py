@@ -7,7 +7,22 @@ from collections.abc import Iterator, Sequence
 from agent.builtin import roles
 from agent.builtin.gazetteer import Gazetteer
 from agent.builtin.items import Token
-from agent.builtin.tables.stories import ASKS_FOR_HOMES, BREAKS, ENDS, LIMITS_IT, MAY_ORDER, OF_KIDS, OTHERS_WISH
+from agent.builtin.tables.stories import (
+    A_LEAD,
+    ASKS_FOR_HOMES,
+    BEARS_ON_LEADS,
+    BREAKS,
+    ENDS,
+    EXPLAINS,
+    EXPLAINS_IT,
+    GIVES_BACK,
+    LIMITS_IT,
+    MAY_ORDER,
+    OF_KIDS,
+    OF_REASONS,
+    OTHERS_WISH,
+    POINTERS,
+)
 
 LEAST_WORDS = 4
 TELLS = 0.9  # the chance from which a whole sentence is believed to tell
@@ -25,6 +40,31 @@ def told_whole(parts: Sequence[list[Token]], places: Gazetteer, at_length: bool)
     return [
         tells or (at > 0 and told[at - 1] and _counts_on(parts[at - 1], parts[at])) for at, tells in enumerate(told)
     ]
+
+
+def aside(parts: Sequence[list[Token]], told: Sequence[bool], whole: Sequence[bool]) -> list[bool]:
+    """For each part whether its sentence tells and no word of it can bear on a lead, a hold or a purchase."""
+    request = " ".join(plain(part) for part, tells in zip(parts, told, strict=True) if not tells)
+    if GIVES_BACK.search(request):
+        return [False] * len(parts)
+    bears = EXPLAINS_IT if A_LEAD.search(request) and not OF_REASONS.search(request) else BEARS_ON_LEADS
+    out: list[bool] = []
+    for sentence in _sentences(parts):
+        tells = whole[len(out) : len(out) + len(sentence)]
+        out += [one and not bears.search(plain([word for part in sentence for word in part])) for one in tells]
+    return out
+
+
+def beside_a_refund(parts: Sequence[list[Token]], places: Gazetteer) -> list[Token]:
+    """The words of a refund's request without what explains nothing; its reason is told as a story, too."""
+    whole = told_whole(parts, places, False)
+    apart = aside(parts, whole, whole)
+    named = any(A_LEAD.search(plain(part)) for part, tells in zip(parts, whole, strict=True) if not tells)
+    kept: list[Token] = []
+    for part, tells, out in zip(parts, whole, apart, strict=True):
+        if not out or EXPLAINS.search(plain(part)):
+            kept += [word for word in part if not (named and tells and word.text in POINTERS)]
+    return kept
 
 
 def _asks_later(sentence: Sequence[list[Token]], places: Gazetteer) -> bool:
@@ -72,7 +112,12 @@ def of_requests(words: Sequence[Token], places: Gazetteer) -> list[Token]:
     for at, word in enumerate(words):
         if word.text in ENDS or at == len(words) - 1:
             sentence = words[start : at + 1]
-            told = not MAY_ORDER.search(plain(sentence)) and _tells(sentence, places, SURELY)
+            told = not MAY_ORDER.search(plain(sentence)) and tells_surely(sentence, places)
             kept += [] if told else sentence
             start = at + 1
     return kept
+
+
+def tells_surely(words: Sequence[Token], places: Gazetteer) -> bool:
+    """Whether words on their own only tell."""
+    return _tells(words, places, SURELY)

@@ -35,6 +35,19 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\brent[ -]?backs?\b", _I), "time"),
     (
         re.compile(
+            r"(?<=[\w)])[, ]+not (?:too |so |half )?(?:bad|shabby|terrible)(?: at all| huh| right)?(?=[.,;!?\n]|$)", _I
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"(?:(?<=[.!\n;])|(?<=[\w)]),) *(?:fingers crossed|gotta run|got to run|(?:i )?owe you (?:one|big)|you(?:['’]re| are) (?:the best|a star|a lifesaver|a legend|awesome)|no rush(?: at all| though)?|talk (?:soon|later)|wish me luck)[ .!]*$",
+            _I,
+        ),
+        "",
+    ),
+    (
+        re.compile(
             r"(?:\bin )?\b(?:hotel |motel )?(?:room|gate|suite|apt|unit|route|booth|aisle) (?:no\.? |number |# ?)?\d{1,4}\b(?= *(?:[.,;!?\n]|$))",
             _I,
         ),
@@ -103,6 +116,7 @@ PIECES = re.compile(
 )
 """Where one thing ends that is told, and the next begins."""
 _NOW = r"(?:now|currently|at the moment|right now|presently|today|these days|for (?:years|months|now|ages|a while|\w+ (?:years|months))|since|all (?:his|her|their) life|still|already|sick|tired|fed up|done|forever|at present)"
+_DWELLING = r"(?:\d ?(?:bed\w*|br)|(?:one|two|three|four) bed\w*|studios?|apartments?|condos?|houses?|places?|townhouses?|townhomes?|rentals?|trailers?|duplex|homes?|basement|flat|rooms?|complex|bedroom|hotel|motel)"
 _RENTS = r"(?:rents|renting|rented|leases|leasing|subletting)"
 LIVES_THERE = re.compile(
     rf"\b(?:lives?|living|lived|stays|staying|crammed|squeezed|stuck|cramped|packed|jammed|crashing) (?:\w+ )?(?:in|into|at|with)\b"
@@ -110,7 +124,7 @@ LIVES_THERE = re.compile(
     rf"|(?=.*\b{_NOW}\b).*\b{_RENTS}\b(?! (?:it |them )?(?:out|to)\b)"
     r"|\b(?:rais|hik|jack|bump|increas|doubl)(?:e?s|e?d|ing|e)(?: up)? (?:the|his|her|their|my) rent\b|^[ \w,]{0,12}\bmiss(?:es)? (?:the|their|his|her|having)\b"
     rf"|\b{_RENTS} (?:\w+ ){{0,6}}(?:for|at) (?:about |around )?{AMOUNT}(?: (?:a|per) month|/mo\w*)?(?: {_NOW})?$"
-    rf"|(?=.*\b{_NOW}\b).*(?:\b(?:am|is|are)|['’](?:s|re|m)|\bbeen|\bcurrently|\bstuck|\bshares?|\bsharing) (?:{_NOW} )?(?:all )?(?:in )?(?:a|an|the|their|his|her|one of) "
+    rf"|(?=.*\b{_NOW}\b).*(?:(?:\b(?:am|is|are)|['’](?:s|re|m)|\bbeen|\bcurrently|\bstuck) (?:{_NOW} )?(?:all )?in|\bshares?|\bsharing) (?:a|an|the|their|his|her|one of) (?:[\w'’-]+ ){{0,4}}?{_DWELLING}\b"
     rf"|\b(?:pay|pays|paying|paid|spends?|spending|wastes?|wasting|burns?|burning|blows?|blowing|throws?|throwing)(?: \w+){{0,2}}? {AMOUNT}(?: \w+){{0,3}}? (?:rent|a month|per month|monthly)\b"
     rf"|\brent (?:is|was|just|went|goes|jumped|hit)\b",
     _I,

@@ -13,6 +13,27 @@ OTHERS_WISH = re.compile(
     r"|\b(?:costs?|fees?|expenses?|allowance|reimburse\w*|relocation|moving|bonus|insurance)\b(?: \w+){0,4} (?:up to|at least|at most|max|tops)\b"
 )
 """ "the landlord wants 2400 now": nobody's search."""
+BEARS_ON_LEADS = re.compile(
+    r"\b(?:leads?|hold|holds|held|holding|refund\w*|voicemails?|numbers?|notes?|quote|cart|alerts?|notif\w*|status|stage|owners?|sellers?|listers?|homeowners?|listings?|receipts?|invoices?|subscription|renewal|plan|duplicates?|disconnected|landline|"
+    r"(?:first|second|third|fourth|fifth|cheapest|priciest|biggest|smallest|newest|other|best|top|bottom) (?:one|ones|two|house|condo|townhouse|lead|place|listing|home)|(?:that|this|these|those) (?:one|ones|two|lead|listing|house|condo|place)|the (?!old|new|right|wrong|same|only|next|big|little|good|bad|real)\w+ one|last one|\w+ and (?:first|second|third|fourth|fifth))\b|#"
+    r"|(?<!to )(?<!from )(?<!wants )(?<!for )(?<!at )(?<!pays )(?<!paying )(?<!paid )(?<!since )(?<!in )\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles|now|rent))"
+)
+"""What is told of these may say what a lead is, or why it is wanted or given back."""
+EXPLAINS_IT = re.compile(
+    r"(?<!to )(?<!from )(?<!wants )(?<!for )(?<!at )(?<!pays )(?<!paying )(?<!paid )(?<!since )(?<!in )\b(?!(?:19|20)\d\d\b)\d{4,5}\b(?! (?:dollars|bucks|sq\w*|feet|a month|month|square|miles|now|rent))"
+    r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month)|in (?:a|an|two|three|four|five|\d+) (?:days?|weeks?|months?|hours?)|the \d+)\b"
+)
+"""Beside an order for a lead that it names: another lead, or when."""
+GIVES_BACK = re.compile(
+    r"\b(?:return\w*|refund\w*|dispute\w*|complain\w*|report\w*|send (?:it|that|this|them) back|take (?:it|that|this|them) back)\b"
+)
+"""A lead that is given back: whatever is told may be the reason."""
+POINTERS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other", "newest", "latest", "one"})
+"""Taken out of what is told beside a refund for a lead that is named."""
+EXPLAINS = re.compile(
+    r"\b(?:answer\w*|pick\w* up|call\w*|rang|ring\w*|phone\w*|text\w*|e?mail\w*|reach\w*|spoke|talked|sold|gone|wrong|dead|fake|bogus|scam\w*|moved|never|nobody|no one|none|agent|realtor|broker|listed|rented|rental|twice|already|again|same|not|lawyer|do not|dnc|works?|hung|lied|fals\w*|differ\w*)\b"
+)
+"""Beside the wish for money back these may be its reason."""
 MAY_ORDER = re.compile(
     r"\b(?:tell|show|give|find|look|looking|get|send|call|text|email|pull|check|see|search|list|who|whose|what|which|where|when|how|why|whether|let|can|could|will|would|you|your|please|buy|hold|use|charge|put|take|release|want|wants|need|needs|lead|leads|listing|listings|owner|owners|seller|sellers|system|rules?|ignore|must|should|account)\b|\?"
 )
@@ -118,6 +139,10 @@ WORKS_ON_ONE = re.compile(
     r"\b(?:hold|holds|held|release|let go|keep|lock|reserve|buy|purchase|bought|grab|refund\w*|money|back|voicemail|note|notes|log|jot|write|quote\w*|cost|status|stage|mark|set|move|put|flag|leads?|it|that one|this one|follow\w*|remind\w*|contact\w*|price|extend|cart)\b"
 )
 """ "set it to won": beside these the lead of the story is meant; beside "houses under 400" a number of it is none."""
+WORKS_ON_THEM = re.compile(
+    r"\b(?:hold|release|buy|purchase|quote|fee|compare|mark|set \d|remind|make (?:it|that)|it|them|those|these|sort|ones|number (?:\d|one|two|three|four|five)|(?:first|second|third|fourth|fifth|last|cheapest|other) (?:one|two|house|condo|place|townhouse|lead))\b"
+)
+""" "let's buy the first one": of the list on the screen, wherever they have looked."""
 FOLLOWS_UP = re.compile(r"\b(?:follow ?ups?|remind\w*|follow up|call back|callback|schedule)\b")
 A_DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month)|in (?:a|an|two|three|four|five|\d+) (?:days?|weeks?|months?|hours?)|the \d+(?:st|nd|rd|th))\b"
