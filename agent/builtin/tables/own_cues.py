@@ -30,6 +30,7 @@ OWN_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("market_insights", 7, r"\bhow (the |that |this )?(\w+ ){0,2}market(s)? (there |here )?(is|are|looks|look|has been|fares|behaves|does)\b", ""),
     ("account_status", 9, r"\bhow many (leads|of them|homes|houses) (can|do|may|could|am) (i|we) (\w+ )?(sit on|juggle|carry|tie up|lock|park|stash|have on hold)\b", "!event"),
     ("saved_searches", 12, r"\b(what|which) (\w+ )?(am|are) (i|we) (\w+ ){0,4}(pinged|notified|alerted|texted|emailed|told|messaged|watching|subscribed|tracking)\b", "!leadid"),
+    ("set_notifications", 6, r"\b(no|stop|without|not any|none of that) (more |the |any )?(beep\w*|buzz\w*|ding\w*|ping\w*|chim\w*|vibrat\w*|ringing|texting|messaging|noise)\b.*\b(till?|until|before|after|from|between|past)\b.*\d", "!place !money !leadid"),
     ("set_notifications", 6, r"^(please |ok |hey |and )*(shush|hush|quiet|silence|silent|mute|zip it|pipe down|shut up)\b.*\b(till?|until|before|after|from|between)\b.*\d", "!place !money"),
     ("saved_searches", 9, r"\b(stop|quit|no longer|no more) (watching|tracking|monitoring|following|looking out|keeping an eye)\b|\btake .{2,30} off (my |the )?(alerts?|watch ?list|saved searches|list of alerts)\b|\b(stop|quit) (alerting|notifying) (me|us) (about|of|on|for)\b", "place|ptype !leadid"),
     ("saved_searches", 7, r"\b(delete|remove|drop|cancel|kill|erase|get rid of|ditch|do not need)\b.*\b(watch|alert|saved search|search any ?more)\b", "!holding"),
