@@ -8,6 +8,7 @@ from agent.builtin.entities import driving, origins, streets
 from agent.builtin.entities.named import name_after, strange, titled
 from agent.builtin.items import Clause, Item, Match, Need, Number, Shape, apply
 from agent.builtin.sense import Sense
+from agent.builtin.tables.grammar import MONTHS
 from agent.builtin.tables.states import (
     GENERIC,
     ONE_OF_A_KIND,
@@ -192,6 +193,8 @@ def _unknown_near(clause: Clause, need: Need, sense: Sense) -> None:
         if item.used or not (strong or _miles_from(items, at) or item.text in WEAK_NEAR):
             continue
         name = name_after(items, at + 1)
+        if name and name[0].text[:3] in MONTHS and item.text in WEAK_NEAR:
+            continue  # "out by August 1"
         if not name or not (strong or _miles_from(items, at) or _own_name(name) or _the_only(name, clause)):
             continue
         if _generic(name, clause):

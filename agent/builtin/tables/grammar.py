@@ -369,7 +369,7 @@ OTHER_PEOPLE = (
 )  # fmt: skip
 """Composed: no other agent. It describes no lead."""
 NOISE = (
-    "just the two of them, just the two of us, only the two of them, the two of us, it is just the two of them, nothing fancy, nothing too fancy, nothing crazy, nothing special, nothing wild, nothing over the top, nothing major, nothing extravagant, no flippers, no wholesalers, no investors, no time wasters, no tire kickers, flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
+    "flat ones, flat one, flat land, flat terrain, mostly flat, fairly flat, level lot, just the two of them, just the two of us, only the two of them, the two of us, it is just the two of them, nothing fancy, nothing too fancy, nothing crazy, nothing special, nothing wild, nothing over the top, nothing major, nothing extravagant, no flippers, no wholesalers, no investors, no time wasters, no tire kickers, flat tire, flat tires, flat tyre, flat out, flat broke, flat fee, why not, why not try, why not go for, why not do, first posted, first listed, first published, first appeared, first contact, first come first served, "
     "every single time, each and every time, every time, each time, all the time, every day, all day, "
     "wrong one, wrong number, the wrong one, everything you know, everything about, all you know, all about, all the details, everything on, all the info, "
     "next lot, next bunch, next load, first refund, first refund ever, my first refund, first time, the first time, my first time, first timer, first off, first of all, first things first, "
