@@ -208,6 +208,7 @@ LAWFUL = (
     r"(?:^|\b(?:have|got|for|with|my|our|is|s|am|hey|hi|so|ok)) (?:a |an |this |another )?(?:(?:recently|newly|freshly) )?(?:divorced|widowed) (?:dad|father|m[ou]m|mother|client|buyer|guy|lady|man|woman|friend|cousin|brother|sister|nurse|teacher|investor)\b(?! (?:only|area|building|communit\w+|neighbou?rhood|who is selling|who s selling|selling))|^(?:recently |newly |freshly )?(?:divorced|widowed) (?:dad|father|m[ou]m|mother|client|buyer|guy|lady|friend)\b(?! (?:selling|sellers?))",
     r"(?<!where )(?<!if )(?<!that )\b(?:they|we|he|she|i|clients?|couple|buyers?) (?:(?:do|does|did) not (?:have|want) (?:any )?|have no |has no |never had |have not got (?:any )?|got no )(?:kids|children|babies)\b",
     r"(?:^|(?<=[.;:] )|(?<=so )|(?<=and ))no (?:kids|children) (?:, |and |or )?(?:no (?:dogs|cats|pets) )?(?:, )?(?:just|only) (?:the )?(?:two|pair|couple|him|her|them|us|the two|himself|herself)\b(?: of (?:them|us))?",
+    r"\bstraight (?:from|off|out|through|up|away|to the point|to voicemail|ahead)\b",
     r"\bwidow s (walk|peak|watch)\b",
     r"\b(?<!the )(a|an|this|that|one|my|our|another|some) ((nice|sweet|lovely|cute|very|really|super) )*(young|older|old|elderly|married|retired|single) (couple|family|lady|man|woman|guy|gentleman|m[ou]m|mother|dad|father) ((just|finally|recently|also|from [a-z]+) )*(walked|came|called|stopped|rang|emailed|texted|contacted|phoned|dropped|reached|asked|hired|met|popped|showed up|visited|wrote)\b",
     r"\bbachelor(ette)? (pads?|suites?|apartments?|flats?|units?|studio)\b",

@@ -119,7 +119,7 @@ STANDS_THERE = re.compile(
 )
 """ "I'm selling in Mesa"."""
 TOURED = re.compile(
-    r"\b(?:looked at|looked around|looked in|toured|viewed|saw|seen|visited|checked out|walked|been (?:looking|searching|hunting)|put (?:an |in an |in )?offers?|offered|made (?:an )?offers?|lost (?:out )?(?:on )?|outbid|missed out|(?:new )?(?:job|office|work|company|school|campus|hospital|college) (?:is|s|moved|starts|just moved|was moved|got moved|is moving|moves|sits)|works|working|(?:got|took|starts|starting|started) (?:a |his |her |their )?(?:new )?(?:job|position)|transferred|enrolled)\b(?!.*\b(?:sister|brother|mom|friend|neighbor|grandma|parents|ago|last year|as a kid|used to|lived|vacation|holiday|conference|wedding)\b)"
+    r"\b(?:showing|touring|looked at|looked around|looked in|toured|viewed|saw|seen|visited|checked out|walked|been (?:looking|searching|hunting)|put (?:an |in an |in )?offers?|offered|made (?:an )?offers?|lost (?:out )?(?:on )?|outbid|missed out|(?:new )?(?:job|office|work|company|school|campus|hospital|college) (?:is|s|moved|starts|just moved|was moved|got moved|is moving|moves|sits)|works|working|(?:got|took|starts|starting|started) (?:a |his |her |their )?(?:new )?(?:job|position)|transferred|enrolled)\b(?!.*\b(?:sister|brother|mom|friend|neighbor|grandma|parents|ago|last year|as a kid|used to|lived|vacation|holiday|conference|wedding)\b)"
 )
 """ "we looked at four houses in Plano, all too small; they need five bedrooms": that is where they look."""
 TELLS_OF_NOW = re.compile(
@@ -210,7 +210,7 @@ POINTS_AT_IT = re.compile(
     r"\b(?:leave|skip|drop|exclude|avoid|lose|keep|cut|without|with|no|none of|except|minus|not) (?:out )?(?:those|them|these|any of those|any of them|one of those|one of them)\b"
 )
 """ "he says zillow leads are junk, so leave those out", "houses with those"."""
-PLACE_JOINTS = frozenset({"in", "around", "near", "to"})
+PLACE_JOINTS = frozenset({"in", "around", "near", "to", "showing", "touring", "doing", "working"})
 _NTH = r"(?:first|second|third|fourth|fifth|last|number (?:\d|one|two|three|four|five)|# ?\d|\d{4})"
 NAMES_SEVERAL = re.compile(
     rf"\b(?:first|last|top|bottom|other) (?:two|three|four|couple|few|\d)\b|\b{_NTH}\b(?: one)?(?:,)? (?:and|or|,) (?:the )?{_NTH}\b"
