@@ -58,6 +58,22 @@ PLAINLY: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         (" than ", r"(?<=\w)(?: but)? (?:for )?(?:no longer|not longer|no more|not more|not a minute longer) than (?=(?:\d+(?:\.\d)?|an?|one|two|three|four|five|six|eight|ten|twelve)(?: and a half)? ?(?:h|hrs?|hours?|minutes?|mins?)\b)", " for "),
         ("hang on", r"([.,;])\s*(?:nah|no|nope|oh|hmm|eh)[, ]+(?:hang on|hold on|wait)[, ]+(?=(?:by |on )?(?:e-?mail|text|sms|slack|push|in app)\b)", r"\1 actually "),
         ("hold on", r"([.,;])\s*(?:nah|no|nope|oh|hmm|eh)[, ]+hold on[, ]+(?=(?:by |on )?(?:e-?mail|text|sms|slack|push|in app)\b)", r"\1 actually "),
+        *(
+            (needed, r"^(?P<who>(?:please |can you |could you |hey )*)(?:txt|text|sms|e-?mail|slack|push|message) me (?P<what>[^.;!?]{4,80}?)[.,;!?]+ ?(?:(?:(?:nah|no|nope|wait|hang on|hold on|hmm|oh|actually|sorry|rather|scratch that|make (?:it|that)|on second thought|second thought)[, ]*)+(?:by |via |on |over )?(?P<by>e-?mail|text|sms|slack|push)(?: (?:is|would be|works|sounds) (?:better|best|fine)| instead| please| me| it is| then)*|(?:by |via |on |over )?(?P<as>e-?mail|text|sms|slack|push)(?: (?:is|would be|works|sounds) better| instead))[.! ]*$", r"\g<who>\g<by>\g<as> me \g<what>")
+            for needed in ("mail", "text", "sms", "slack", "push")
+        ),
+        (" cheap", r"^(?:so |ok |and )*(?:lead )?(\d{4}) (?:vs\.?|versus|or|against|and) (?:lead )?(\d{4})[,;:.?]* (?:which|what|whichever)(?: lead| one)?(?: is|['’]s| would be) (?:the )?(?:cheaper|cheapest)(?: one)?(?: for me)?(?: to (?:buy|get|unlock))?(?: lead)?\W*$", r"quote \1 and \2"),
+        (" cheap", r"^(?:so |ok |and )*which(?: lead| one)?(?: is|['’]s| would be) (?:the )?(?:cheaper|cheapest)(?: for me)? (?:to (?:buy|get|unlock)|lead)[,:]? (?:lead )?(\d{4}) (?:or|vs\.?|versus|and) (?:lead )?(\d{4})\W*$", r"quote \1 and \2"),
+        ("how", r"^(?!.*\b(?:hold|buy|find|show|search|beds?|condos?|houses?|homes?|leads?|credits|refund|\d{3,})\b)[^?]*?\b(?:anyway|anyhow|so|but)[, ]+(how(?:['’]s| is| are| was|s)? (?:your|you|ya|the) (?:day|morning|week|evening|weekend|night|doing|holding up)(?: going| been| so far| doing)*)\W*$", r"\1?"),
+        *(
+            (exact, rf"\b(\d(?:\.5)?|one|two|three|four|five|six) ?(beds?|bedrooms?|baths?|bathrooms?|brs?|bds?|bas?) (?:{exact})\b", r"exactly \1 \2")
+            for exact in ("exactly", "precisely")
+        ),
+        (" k", r"\b(\d{2,4}(?:\.\d)?) k\b(?= ?(?:[-–,.;!?]|to\b|and\b|max\b|or\b|tops\b|$))", r"\1k"),
+        (" too", r"\b(\w+) too,? (?:and )?not (?:just|only) (?:the )?\w+", r"\1 too"),
+        ("any ", r"\bany (?:kind|type|sort|style) of (?:home|property|place|dwelling|building)\b", "any property type"),
+        ("take ", r"\btake (?:the |that )?(pool|garage|yard|solar|casita|view|basement|hoa|single story|fixer upper|charger|guest house)(?: (?:thing|bit|part|requirement|filter))? (?:back )?out\b(?! of)", r"drop the \1"),
+        ("from ", r"^from (?:any|every|all|whatever) (?:site|source|place|website|platform)s? (?:except|but|besides|other than|apart from|save) (\w+)\s*[:,–-]\s*", r"not from \1, "),
         ("them both", r"\b(?:them|those|these) both\b", "both"),
         (" list", r"\b(ones?|first|second|third|fourth|fifth|last|cheapest|newest|priciest|two|three) (?:from|on|off|of|in|out of) (?:that|this|the|your) list\b(?! (?:first|last|up|top))", r"\1"),
         ("capped", r"\bcapped (?:at|out at) ", "max "),

@@ -133,7 +133,7 @@ _CHAT = {
     "apts": "apartments", "apt": "apartment", "nbhd": "neighborhood", "hood": "neighborhood",
     "dwntwn": "downtown", "dwntn": "downtown", "dtwn": "downtown", "dntwn": "downtown", "neighbourhood": "neighborhood", "neighbourhoods": "neighborhoods", "favourite": "favorite",
     "msg": "message", "msgs": "messages", "notifs": "notifications", "notif": "notification", "acct": "account", "creds": "credits",
-    "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "thre": "three", "trhee": "three", "threee": "three", "fuor": "four", "foru": "four", "fve": "five", "fiv": "five", "est": "est",
+    "amt": "amount", "avg": "average", "med": "median", "approx": "approximately", "txt": "text", "txts": "texts", "txtme": "text me", "thre": "three", "trhee": "three", "threee": "three", "fuor": "four", "foru": "four", "fve": "five", "fiv": "five", "est": "est",
     "yest": "yesterday", "wk": "week", "wks": "weeks", "mos": "months", "yr": "year", "yrs": "years",
     "hr": "hour", "hrs": "hours", "min": "min", "mins": "minutes", "secs": "seconds", "nd": "and", "n": "and",
     "rnt": "rent", "pol": "pool", "hom": "home", "hous": "house", "cond": "condo", "grg": "garage", "gar": "garage", "bdrms": "bedrooms",
