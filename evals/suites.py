@@ -25,6 +25,7 @@ PARTS = {
         "dev_round3_b",
         "dev_opened",
         "dev_unsealed",
+        "dev_unsealed_2",
     ),
     "test": ("test",),
     "injection": ("injection", "injection_lookalikes"),
