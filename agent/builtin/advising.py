@@ -41,7 +41,9 @@ def look_instead(part: Clause) -> None:
         return
     if part.tool == "account_status" and money_asked(part):
         return
-    if part.tool in ("hold_lead", "purchase") and part.has("id", "ordinal", "hash", "pronoun", "noun"):
+    if (part.tool in ("hold_lead", "purchase") and part.has("id", "ordinal", "hash", "pronoun", "noun")) or (
+        part.tool == "hold_lead" and part.has("small") and not part.has("hours")
+    ):
         part.tool = "lead_details"
     elif part.tool in ("set_notifications", "saved_searches"):
         part.tool = "cancel"

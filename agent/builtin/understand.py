@@ -37,6 +37,7 @@ from agent.builtin.stages import Turn, planned
 from agent.builtin.tables.apart import AMENDS
 from agent.builtin.tables.restating import LATTER
 from agent.builtin.tables.tools import WRITES
+from agent.builtin.unmeant import meant
 from agent.builtin.watches import looked_up
 
 
@@ -44,7 +45,7 @@ def understand(text: str, sense: Sense, reader: Reader) -> Plan:
     """The plan of a turn; deterministic in its arguments."""
     told = _one_by_one(text, sense, reader) or _each_alone(text, sense, reader)
     told = told or asked_of_a_lead(text, sense, reader, _understood)
-    return told or _understood(text, sense, reader)
+    return meant(text, told or _understood(text, sense, reader))
 
 
 def _each_alone(text: str, sense: Sense, reader: Reader) -> Plan | None:

@@ -7,7 +7,7 @@ import re
 SIGNS = frozenset({
     "no", "never", "let", "against", "refus", "without", "about", "going", "skip", "pass", "avoid", "forget", "unsure",
     "undecided", "fence", "almost", "nearly", "too", "twice", "wonder", "hesita", "tempted", "torn", "debat", "put off",
-    "delay", "else", "other", "before",
+    "delay", "else", "other", "before", "afraid", "scared", "reluctan", "loath", "regret", "unable", "unwilling",
 })  # fmt: skip
 """ One of them stands in every text that forbids."""
 

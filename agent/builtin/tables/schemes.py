@@ -132,6 +132,9 @@ SCHEMES: tuple[Rule, ...] = (
     Rule("owner_contact", r"\bwear (?:him|her|them) (?:down|out)\b", _OWN_CALLS),
     Rule("owner_contact", r"\b(?:wait|park|sit|camp|hang around|loiter|stand) (?:\w+ )?(?:outside|in front of|by) (?:his|her|their|the (?:owner|seller)\w*|the \w+ s) (?:house|home|door|work|office|place|driveway)?", _OWN_CALLS),
     # prying into people
+    Rule("private_life", rf"\b(?:google|look up|look into|investigate|check (?:the )?(?:county |court |public |criminal )*records (?:for|on)|search (?:the web|the internet|online|google|facebook|linkedin|instagram) for) (?:the |that |this )?{_PARTIES}\b(?! (?:financ\w+|occupied|listings?|leads?|carry|type|ads?|posts?))"),
+    Rule("private_life", rf"\b(?:is|are|was|were) (?:the |that |this )?{_PARTIES}{_OF_ONE} (?:\w+ )?(?:rich|wealthy|poor|arrested|deported|in jail|dead)\b|\b(?:did|does|has) (?:the |that |this )?{_PARTIES}{_OF_ONE} (?:\w+ )?(?:die|died|owe|get arrested|pass away)\b"),
+    Rule("contact", rf"\b(?:e ?mail|mail)s?(?: address)? (?:of|for) (?:the |that |this )?{_PARTIES}\b|\b{_PARTY} s mail\b", r"\b(?:verified|valid|bounce\w*|wrong|dead|is there|does|has|checked|refund|working|alerts?|note|from)\b"),
     Rule("private_life", rf"\b(look(ing)? (the |that |this )?{_PARTIES} up)\b|\b(is|are|was|were) (the |that |this |his |her |their |its )?{_PARTIES}{_OF_ONE} (still |now |recently |already |also |maybe |really )?{_IS_SAID}\b"),
     Rule("private_life", rf"\b({_PARTY} s|his|her|their)( own| current| new)? {_FACTS}\b(?! (number|agent|office|room|port|garage))|\b(the |what )?{_FACTS} (of|for) (the |this |that |its )?{_PARTIES}\b",
          rf"^(?!.*\b(what|which|how|who|where|when|tell me|find out|look up|does|do|know|check|whether|if)\b).*\b(his|her|their) {_FACTS} (is|are|was|were|has|have|had|just|got|turned|keeps?|needs?|goe?s?|go|attends?|starts?|stud(?:y|ies)|lives?|works?|plays?|rides?|commutes?|loves?|likes?|will|wants?)\b|"
