@@ -27,8 +27,9 @@ NEVER_GIVEN = re.compile(
             rf"\b(?:rather|sooner) \w+ (?:\w+ )?than {_DEED}\b|\b(?:tempted|hate) to {_DEED}\b",
             rf"\bregret(?:s|ted)? {_DEED}\b",
             # "who released 9102?", "someone should hold 2", "did someone release it?", "someone wants me to release it"
-            rf"{_FIRST}(?:who|whos|quien(?:es)?)\b(?! (?:cares|knows|else is there|would have thought|needs|gives)\b)(?!.*\b(?:please|pls|can you|for me)\b)",
+            rf"{_FIRST}(?:who|whos|quien(?:es)?)\b(?! (?:is |s |are |was )?(?:selling|listing|behind|offering|posted|listed|the (?:seller|owner|agent|lister|poster))\b)(?! (?:cares|knows|else is there|would have thought|needs|gives)\b)(?!.*\b(?:please|pls|can you|for me)\b)",
             r"\btell me who$",
+            rf"\bdo not (?:you )?(?:ever )?dare (?:to )?{_DEED}\b",
             rf"{_FIRST}(?:did|has|does|is|are|was|were|will|would) {_NOBODY} (?:else )?(?:\w+ )?{_DEED}\b(?!.*\b(?:{_DEED}|if not)\b)",
             rf"{_FIRST}{_NOBODY} (?:\w+ ){{0,5}}?{_CAN} (?:\w+ )?{_DEED}\b(?!.*\b(?:{_DEED}|so|please|for me|before)\b)",
             rf"{_FIRST}(?:some ?one|some ?body|people|another \w+|other \w+|the (?:seller|owner|landlord|other \w+)) (?:else )?(?:wants?|wanted|asks?|asked|begs?|begged|told|tells?|needs?) (?:me|us|you) to {_DEED}\b(?!.*\b(?:{_DEED}|so|please)\b)",

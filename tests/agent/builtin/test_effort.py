@@ -18,7 +18,7 @@ READ = ("core", "dev", "everyday", "dev_mixed")
 MOST = {  # on the average of a sentence
     "runs of words tagged": 1.25,
     "weighings": 1.75,
-    "safety rules searched": 16.5,
+    "safety rules searched": 17.0,
     "needs read": 0.95,
     "meanings gathered": 1.75,
 }
