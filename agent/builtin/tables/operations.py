@@ -117,7 +117,7 @@ FACTORS: dict[str, float] = {
 _FACTOR = "(?P<factor>" + "|".join(sorted(FACTORS, key=len, reverse=True)) + ")"
 _AS = r"(?:as )?(?P<much>far|wide|big|large|much|long|expensive|many)"
 SCALES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b{_FACTOR} {_SMALL}(?:{_ANY_NAME}|(?P<it>it|that|this|the number|the figure))\b"),
+    re.compile(rf"(?<!and )(?<!and a )\b{_FACTOR} {_SMALL}(?:{_ANY_NAME}|(?P<it>it|that|this|the number|the figure))\b"),
     re.compile(rf"\b(?:cut|slice|chop|divide|split|reduce) {_SMALL}(?:{_ANY_NAME}|(?P<it>it|that|this)|(?P<top>max|maximum|ceiling|cap|limit))(?: price)? (?:in|by) (?P<factor>half|two|2)\b"),
     re.compile(rf"\b{_FACTOR} {_AS}\b"),
 )  # fmt: skip

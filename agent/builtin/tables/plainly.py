@@ -76,6 +76,7 @@ PLAINLY: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("from ", r"^from (?:any|every|all|whatever) (?:site|source|place|website|platform)s? (?:except|but|besides|other than|apart from|save) (\w+)\s*[:,–-]\s*", r"not from \1, "),
         (" free", r"\b(still|currently) free\b", r"\1 available"),
         (" go", r"(?<= go), ?(?:(?:i|we) (?:have )?)?no (?:need|use|interest) (?:for|in|of) (?:it|that|this|them)(?: any ?more| now)?\W*$", ""),
+        (" grand", r"\b(\d{2,4}) grand ?[-–] ?(\d{2,4}) grand\b", r"\1k-\2k"),
         ("them both", r"\b(?:them|those|these) both\b", "both"),
         (" list", r"\b(ones?|first|second|third|fourth|fifth|last|cheapest|newest|priciest|two|three) (?:from|on|off|of|in|out of) (?:that|this|the|your) list\b(?! (?:first|last|up|top))", r"\1"),
         ("capped", r"\bcapped (?:at|out at) ", "max "),
